@@ -1,0 +1,90 @@
+"""Undo as a list of whole maps: an edit commits one new value, undo moves an index."""
+
+from typing import NamedTuple
+
+from pilotmap.model.map import PilotMap
+
+
+class State(NamedTuple):
+    """A map, the words for the edit that led to it, and what later edits may merge with it."""
+
+    map: PilotMap
+    label: str
+    merge_key: str | None
+
+
+class History:
+    """Every state of one open map, without limit."""
+
+    def __init__(self, first: PilotMap) -> None:
+        self._states = [State(first, "", None)]
+        self._now = 0
+        self._saved: PilotMap | None = first
+
+    @property
+    def map(self) -> PilotMap:
+        """The map as it is now."""
+        return self._states[self._now].map
+
+    @property
+    def undo_label(self) -> str | None:
+        """The edit that undo would take back, or None."""
+        return self._states[self._now].label if self._now else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The edit that redo would bring again, or None."""
+        ahead = self._states[self._now + 1 : self._now + 2]
+        return ahead[0].label if ahead else None
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the map differs from what was saved last."""
+        return self._saved is None or self.map != self._saved
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The edits that led to the map as it is now, oldest first."""
+        return tuple(state.label for state in self._states[1 : self._now + 1])
+
+    def commit(self, new: PilotMap, label: str, merge_key: str | None = None) -> bool:
+        """Take a new state; one with the same merge key as the last edit replaces it.
+
+        Returns False, and keeps everything, where nothing changed.
+        """
+        if new == self.map:
+            return False
+        current = self._states[self._now]
+        merges = merge_key is not None and merge_key == current.merge_key and self._now > 0
+        del self._states[self._now + 1 :]
+        if merges:
+            self._states.pop()
+        self._states.append(State(new, label, merge_key))
+        self._now = len(self._states) - 1
+        return True
+
+    def close_merge(self) -> None:
+        """End a run of merged edits: the next one is an undo step of its own."""
+        current = self._states[self._now]
+        self._states[self._now] = current._replace(merge_key=None)
+
+    def undo(self) -> PilotMap:
+        """Go one edit back, where there is one."""
+        self.close_merge()
+        self._now = max(0, self._now - 1)
+        return self.map
+
+    def redo(self) -> PilotMap:
+        """Go one edit forward, where there is one."""
+        self._now = min(len(self._states) - 1, self._now + 1)
+        self.close_merge()
+        return self.map
+
+    def mark_saved(self) -> None:
+        """Remember the map as it is now as the one on disk; undo goes on working."""
+        self._saved = self.map
+        self.close_merge()
+
+    def mark_unsaved(self) -> None:
+        """Say that no file holds this map."""
+        self._saved = None

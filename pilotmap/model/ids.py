@@ -1,0 +1,47 @@
+"""Ids are short, made once from a name, unique over the file, and never change."""
+
+import re
+import unicodedata
+from typing import Final
+
+from pilotmap.model.map import PilotMap
+
+_FILLERS: Final = {"the", "a", "an", "and", "or", "of", "to", "is", "it", "in", "for", "with"}
+_LONGEST: Final = 16
+
+
+def new_id(pilot_map: PilotMap, name: str, fallback: str) -> str:
+    """A free id: the first telling word of the name, or the fallback's letter with a number."""
+    taken = taken_ids(pilot_map)
+    word = _first_word(name)
+    if word and word not in taken:
+        return word
+    stem = word or fallback
+    number = 2 if word else 1
+    while f"{stem}{number}" in taken:
+        number += 1
+    return f"{stem}{number}"
+
+
+def numbered_id(pilot_map: PilotMap, letter: str) -> str:
+    """The letter with the number after the highest in use, so that no old id comes back."""
+    numbers = (
+        int(taken[len(letter) :])
+        for taken in taken_ids(pilot_map)
+        if re.fullmatch(rf"{letter}\d{{1,9}}", taken)
+    )
+    return f"{letter}{max(numbers, default=0) + 1}"
+
+
+def taken_ids(pilot_map: PilotMap) -> set[str]:
+    """Every id of the file."""
+    m = pilot_map
+    named = (m.lanes, m.systems, m.steps, m.flows, m.notes)
+    return {part.id for parts in named for part in parts}
+
+
+def _first_word(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z][a-z0-9]*", plain)
+    telling = [word for word in words if word not in _FILLERS] or words
+    return telling[0][:_LONGEST] if telling else ""

@@ -1,0 +1,114 @@
+"""What must be true of every map; a file that breaks one of these does not load."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:  # the map asks this module, this module only names the map's type
+    from pilotmap.model.map import PilotMap
+
+MOST_STEPS: Final = 5_000
+MOST_FLOWS: Final = 10_000
+MOST_LANES: Final = 200
+
+
+class Broken(NamedTuple):
+    """A broken invariant: the place as a JSON path, the rule, the value found."""
+
+    place: str
+    rule: str
+    value: str
+
+
+def first_broken(pilot_map: "PilotMap") -> Broken | None:
+    """The first invariant that a map breaks, in the order of its keys, or None."""
+    for check in (_sizes, _ids, _lanes_and_systems, _flow_ends, _flow_doubles, _pilot, _notes):
+        broken = next(check(pilot_map), None)
+        if broken is not None:
+            return broken
+    return None
+
+
+def _sizes(m: "PilotMap") -> Iterator[Broken]:
+    for key, count, most in (
+        ("lanes", len(m.lanes), MOST_LANES),
+        ("steps", len(m.steps), MOST_STEPS),
+        ("flows", len(m.flows), MOST_FLOWS),
+    ):
+        if count > most:
+            yield Broken(f"$.{key}", f"at most {most:,} {key} are allowed", f"{count:,}")
+
+
+def _ids(m: "PilotMap") -> Iterator[Broken]:
+    seen: set[str] = set()
+    for key in ("lanes", "systems", "steps", "flows", "notes"):
+        for index, part in enumerate(getattr(m, key)):
+            if part.id in seen:
+                yield Broken(f"$.{key}[{index}].id", "every id may be used only once", part.id)
+            seen.add(part.id)
+
+
+def _lanes_and_systems(m: "PilotMap") -> Iterator[Broken]:
+    lanes = {lane.id for lane in m.lanes}
+    systems = {system.id for system in m.systems}
+    for index, step in enumerate(m.steps):
+        place = f"$.steps[{index}]"
+        if step.lane not in lanes:
+            yield Broken(f"{place}.lane", "a step must be in a lane of this map", step.lane)
+        for at, system in enumerate(step.systems):
+            if system not in systems:
+                yield Broken(f"{place}.systems[{at}]", "no system has this id", system)
+        if len(set(step.systems)) < len(step.systems):
+            yield Broken(
+                f"{place}.systems", "a system may be named once a step", ", ".join(step.systems)
+            )
+
+
+def _flow_ends(m: "PilotMap") -> Iterator[Broken]:
+    kinds = {step.id: step.kind for step in m.steps}
+    for index, flow in enumerate(m.flows):
+        place = f"$.flows[{index}]"
+        for end, step in (("source", flow.source), ("target", flow.target)):
+            if step not in kinds:
+                yield Broken(f"{place}.{end}", "no step has this id", step)
+        if flow.source == flow.target:
+            yield Broken(place, "a flow cannot lead from a step to itself", flow.source)
+        if kinds.get(flow.target) == "start":
+            yield Broken(f"{place}.target", "a start can have no flow in", flow.target)
+        if kinds.get(flow.source) == "end":
+            yield Broken(f"{place}.source", "an end can have no flow out", flow.source)
+
+
+def _flow_doubles(m: "PilotMap") -> Iterator[Broken]:
+    seen: set[tuple[str, str]] = set()
+    for index, flow in enumerate(m.flows):
+        ends = (flow.source, flow.target)
+        if ends in seen:
+            yield Broken(
+                f"$.flows[{index}]",
+                "there may be only one flow between the same two steps",
+                f"{flow.source} to {flow.target}",
+            )
+        seen.add(ends)
+
+
+def _pilot(m: "PilotMap") -> Iterator[Broken]:
+    if m.pilot.step is not None and m.pilot.step not in {step.id for step in m.steps}:
+        yield Broken("$.pilot.step", "no step has this id", m.pilot.step)
+    lanes = {lane.id for lane in m.lanes}
+    for key in ("human", "escalates_to", "watched_by", "stopped_by"):
+        lane = getattr(m.pilot, key)
+        if lane is not None and lane not in lanes:
+            yield Broken(f"$.pilot.{key}", "no lane has this id", lane)
+
+
+def _notes(m: "PilotMap") -> Iterator[Broken]:
+    about = {step.id for step in m.steps} | {flow.id for flow in m.flows}
+    for index, note in enumerate(m.notes):
+        if note.about is not None and note.about not in about:
+            yield Broken(f"$.notes[{index}].about", "no step or flow has this id", note.about)
+    known = about | {lane.id for lane in m.lanes} | {system.id for system in m.systems}
+    known |= {note.id for note in m.notes}
+    for index, waiver in enumerate(m.waivers):
+        for at, ref in enumerate(waiver.refs):
+            if ref not in known:
+                yield Broken(f"$.waivers[{index}].refs[{at}]", "nothing has this id", ref)

@@ -1,0 +1,117 @@
+"""The whole file as one value."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Final, Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from pilotmap.model.gates import Feasibility, Integration, Shadow
+from pilotmap.model.invariants import first_broken
+from pilotmap.model.notes import Attendee, Note, Waiver
+from pilotmap.model.outcome import Outcome
+from pilotmap.model.pilot import Pilot
+from pilotmap.model.process import Flow, Lane, Step, System
+from pilotmap.model.quantity import Volume
+from pilotmap.model.signoff import Signoff
+from pilotmap.model.value import IsoDate, Text, Value
+
+FORMAT: Final = "pilotmap"
+VERSION: Final = 1
+
+
+class PilotMap(Value):
+    """A process, the step an AI takes over, and who agreed to it; every invariant holds."""
+
+    format: Literal["pilotmap"]
+    version: Literal[1]
+    title: Text = ""
+    organisation: Text = ""
+    opened: IsoDate | None = None
+    outcome: Outcome = Outcome()
+    volume: Volume | None = None
+    lanes: tuple[Lane, ...] = ()
+    systems: tuple[System, ...] = ()
+    steps: tuple[Step, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    pilot: Pilot = Pilot()
+    notes: tuple[Note, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    attendance: tuple[Attendee, ...] = ()
+    signoffs: tuple[Signoff, ...] = ()
+    feasibility: Feasibility | None = None
+    integration: Integration | None = None
+    shadow: Shadow | None = None
+
+    @model_validator(mode="after")
+    def _hold_invariants(self) -> Self:
+        broken = first_broken(self)
+        if broken is not None:
+            raise PydanticCustomError(
+                "invariant",
+                "{rule}",
+                {"place": broken.place, "rule": broken.rule, "value": broken.value},
+            )
+        return self
+
+    @cached_property
+    def lane_by_id(self) -> Mapping[str, Lane]:
+        """Lanes by id, in the order of the file."""
+        return {lane.id: lane for lane in self.lanes}
+
+    @cached_property
+    def system_by_id(self) -> Mapping[str, System]:
+        """Systems by id, in the order of the file."""
+        return {system.id: system for system in self.systems}
+
+    @cached_property
+    def step_by_id(self) -> Mapping[str, Step]:
+        """Steps of every kind by id, in the order of the file."""
+        return {step.id: step for step in self.steps}
+
+    @cached_property
+    def flow_by_id(self) -> Mapping[str, Flow]:
+        """Flows by id, in the order of the file."""
+        return {flow.id: flow for flow in self.flows}
+
+    @cached_property
+    def note_by_id(self) -> Mapping[str, Note]:
+        """Notes by id, in the order of the file."""
+        return {note.id: note for note in self.notes}
+
+    @cached_property
+    def _flows_out(self) -> Mapping[str, tuple[Flow, ...]]:
+        return _grouped(self.flows, lambda flow: flow.source)
+
+    @cached_property
+    def _flows_in(self) -> Mapping[str, tuple[Flow, ...]]:
+        return _grouped(self.flows, lambda flow: flow.target)
+
+    def flows_out(self, step_id: str) -> tuple[Flow, ...]:
+        """The flows that leave a step, in the order of the file."""
+        return self._flows_out.get(step_id, ())
+
+    def flows_in(self, step_id: str) -> tuple[Flow, ...]:
+        """The flows that lead to a step, in the order of the file."""
+        return self._flows_in.get(step_id, ())
+
+    def flow_between(self, source: str, target: str) -> Flow | None:
+        """The one flow from source to target, where there is one."""
+        return next((flow for flow in self.flows_out(source) if flow.target == target), None)
+
+    def is_handoff(self, flow: Flow) -> bool:
+        """Whether the work changes hands: the flow's two ends are in different lanes."""
+        return self.step_by_id[flow.source].lane != self.step_by_id[flow.target].lane
+
+
+def _grouped(flows: tuple[Flow, ...], end_of: Callable[[Flow], str]) -> dict[str, tuple[Flow, ...]]:
+    groups: dict[str, list[Flow]] = {}
+    for flow in flows:
+        groups.setdefault(end_of(flow), []).append(flow)
+    return {end: tuple(group) for end, group in groups.items()}
+
+
+def empty_map(title: str = "") -> PilotMap:
+    """A map with nothing in it yet."""
+    return PilotMap(format=FORMAT, version=VERSION, title=title)

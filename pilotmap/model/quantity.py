@@ -1,0 +1,91 @@
+"""Numbers with a unit, and how each is known."""
+
+import re
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from pilotmap.model.value import Amount, Text, Value
+
+Basis = Literal["measured", "estimated", "guessed"]
+TimeUnit = Literal["s", "min", "h", "d", "wd"]
+VolumeUnit = Literal["per day", "per week", "per month"]
+
+HOURS_PER_UNIT: Final[dict[str, float]] = {"s": 1 / 3600, "min": 1 / 60, "h": 1, "d": 24, "wd": 8}
+WORKING_DAYS: Final[dict[str, float]] = {"per day": 1, "per week": 5, "per month": 21}
+
+_SPELLINGS: Final[tuple[tuple[TimeUnit, tuple[str, ...]], ...]] = (
+    ("s", ("s", "sec", "secs", "second", "seconds")),
+    ("min", ("min", "m", "mins", "minute", "minutes")),
+    ("h", ("h", "hr", "hrs", "hour", "hours")),
+    ("d", ("d", "day", "days")),
+    ("wd", ("wd", "working day", "working days", "workday", "workdays")),
+)
+
+
+class Quantity(Value):
+    """A number of the outcome in any unit; text where no number was given yet (PM102)."""
+
+    value: Annotated[float, Field()] | Text | None = None
+    unit: Text = ""
+    basis: Basis | None = None
+    source: Text = ""
+
+    @property
+    def number(self) -> float | None:
+        """The value where it is a number."""
+        return self.value if isinstance(self.value, float) else None
+
+    @property
+    def hours(self) -> float | None:
+        """The value in hours where the unit is a unit of time, else None."""
+        factor = HOURS_PER_UNIT.get(self.unit)
+        return None if factor is None or self.number is None else self.number * factor
+
+
+class Duration(Value):
+    """A quantity of time."""
+
+    value: Amount
+    unit: TimeUnit
+    basis: Basis | None = None
+    source: Text = ""
+
+    @property
+    def hours(self) -> float:
+        """The time in hours; a working day is 8 h, a day 24 h."""
+        return self.value * HOURS_PER_UNIT[self.unit]
+
+    def __str__(self) -> str:
+        return f"{number_text(self.value)} {self.unit}"
+
+
+class Volume(Value):
+    """Cases per working day, week (5 days) or month (21 days)."""
+
+    value: Amount
+    unit: VolumeUnit
+    basis: Basis | None = None
+    source: Text = ""
+
+    @property
+    def per_day(self) -> float:
+        """Cases per working day."""
+        return self.value / WORKING_DAYS[self.unit]
+
+
+def number_text(value: float) -> str:
+    """A number as people write it: 48, not 48.0; at most six significant decimals."""
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return f"{value:.6g}"
+
+
+def parse_duration(text: str) -> Duration | None:
+    """Read `5min`, `14 h`, `2.5 days`, `1,5 h`; None where it is no time."""
+    match = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*([A-Za-z ]+?)\s*", text)
+    if match is None:
+        return None
+    spelt = " ".join(match[2].lower().split())
+    unit = next((unit for unit, spellings in _SPELLINGS if spelt in spellings), None)
+    return None if unit is None else Duration(value=float(match[1].replace(",", ".")), unit=unit)

@@ -1,0 +1,30 @@
+"""What every test may use: the shared folder, the worked example, an offscreen screen."""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+
+import pytest  # noqa: E402
+
+from pilotmap.model.map import PilotMap  # noqa: E402
+from pilotmap.model.reading import map_from_json  # noqa: E402
+
+PROJECT = Path(__file__).resolve().parent.parent
+SHARED = PROJECT.parent / "shared"
+SAMPLES = PROJECT / "sample_maps"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of designs, examples and corpus beside the project."""
+    if not SHARED.is_dir():
+        pytest.skip("the shared folder is not beside the project")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def support_map() -> PilotMap:
+    """The worked example: tier 1 support."""
+    return map_from_json((SAMPLES / "tier1-support.pilotmap.json").read_text(encoding="utf-8"))

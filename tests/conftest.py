@@ -6,10 +6,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
-import pytest  # noqa: E402
+import pytest
 
-from pilotmap.model.map import PilotMap  # noqa: E402
-from pilotmap.model.reading import map_from_json  # noqa: E402
+from pilotmap.model.map import PilotMap
+from pilotmap.model.reading import map_from_json
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"

@@ -1,6 +1,6 @@
 """The picture as a value: groups of a few primitives, each tagged with what it stands for.
 
-Coordinates and sizes are in points, y downwards. Colours are roles of `layout/theme.py`, so that one
+Coordinates and sizes are in points, y downwards. Colours are roles of `layout/theme.py`: one
 Drawing serves light, dark and high contrast. Three painters translate it: Qt, PDF, SVG.
 """
 

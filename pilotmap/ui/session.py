@@ -1,18 +1,30 @@
 """What the window works on: the open map with its history, its path, the selection, the view."""
 
 from collections.abc import Callable
-from datetime import date
-from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from pilotmap.model.errors import EditRefused
+from pilotmap.layout.drawing import Drawing
+from pilotmap.model.edits.made import Made
+from pilotmap.model.errors import EditRefused, InvalidMap
 from pilotmap.model.history import History
+from pilotmap.model.ids import taken_ids
 from pilotmap.model.map import PilotMap
+from pilotmap.model.reading import invalid_map
+from pilotmap.ui.derived import Derived
+
+if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+    from pilotmap.analysis.figures import Figures
+    from pilotmap.analysis.findings import Finding
+    from pilotmap.analysis.gate1 import Gate1
 
 View = Literal["today", "with-ai"]
+Edit = Callable[[PilotMap], PilotMap | Made]
+
+_JUDGE_AFTER_MS = 40  # after the picture, and not between two quick key strokes
 
 
 class Session(QObject):
@@ -20,6 +32,8 @@ class Session(QObject):
 
     map_changed = Signal(object, object)
     """The map before and the map now; selection is already valid for the new one."""
+    judged = Signal()
+    """The picture is painted: findings, figures and Gate 1 of the new map may be asked for."""
     selection_changed = Signal()
     view_changed = Signal()
     file_changed = Signal()
@@ -33,6 +47,12 @@ class Session(QObject):
         self._path = path
         self._selection: str | None = None
         self._view: View = "today"
+        self._derived = Derived(first)
+        self._was_modified = False
+        self._judge_soon = QTimer(self)
+        self._judge_soon.setSingleShot(True)
+        self._judge_soon.setInterval(_JUDGE_AFTER_MS)
+        self._judge_soon.timeout.connect(self.judged)
 
     @property
     def map(self) -> PilotMap:
@@ -50,6 +70,11 @@ class Session(QObject):
         return self._history
 
     @property
+    def is_modified(self) -> bool:
+        """Whether the map differs from its file."""
+        return self._was_modified
+
+    @property
     def selection(self) -> str | None:
         """The id of the selected step, flow or lane."""
         return self._selection
@@ -58,3 +83,146 @@ class Session(QObject):
     def view(self) -> View:
         """Which of the two pictures the canvas shows."""
         return self._view
+
+    @property
+    def derived(self) -> Derived:
+        """All that follows from the map as it is now."""
+        return self._derived
+
+    @property
+    def drawing(self) -> Drawing:
+        """The picture of the chosen view; today's where the other cannot be drawn yet."""
+        other = self._derived.with_ai_drawing if self._view == "with-ai" else None
+        return other or self._derived.today
+
+    @property
+    def findings(self) -> "tuple[Finding, ...]":
+        """What is wrong with the map or could be better."""
+        return self._derived.findings
+
+    @property
+    def quick_figures(self) -> "Figures":
+        """The exact figures, without the simulation."""
+        return self._derived.quick_figures
+
+    @property
+    def figures(self) -> "Figures":
+        """All figures, the simulated ones too."""
+        return self._derived.figures
+
+    @property
+    def gate1(self) -> "Gate1":
+        """The state of Gate 1 and of its five parts."""
+        return self._derived.gate1
+
+    def commit(
+        self,
+        new: PilotMap,
+        label: str,
+        merge_key: str | None = None,
+        select: str | None = None,
+    ) -> bool:
+        """Take a new map as one undo step; False where nothing changed."""
+        old = self.map
+        committed = self._history.commit(new, label, merge_key)
+        if committed:
+            self._follow(old, select)
+        elif select is not None:
+            self.select(select)
+        return committed
+
+    def edit(
+        self,
+        label: str,
+        function: Edit,
+        merge_key: str | None = None,
+        select: str | None = None,
+    ) -> bool:
+        """Commit what the function makes of the map; what it made new is selected.
+
+        Says False, and `refused` says why, where the map does not allow it.
+        """
+        try:
+            made = function(self.map)
+        except (EditRefused, InvalidMap) as error:
+            self.refused.emit(error.message)
+            return False
+        except ValidationError as error:
+            self.refused.emit(invalid_map(error).message)
+            return False
+        if isinstance(made, Made):
+            return self.commit(made.map, label, merge_key, select or made.id)
+        return self.commit(made, label, merge_key, select)
+
+    def undo(self) -> None:
+        """Go one edit back, where there is one."""
+        old = self.map
+        if self._history.undo() is not old:
+            self._follow(old)
+
+    def redo(self) -> None:
+        """Go one edit forward, where there is one."""
+        old = self.map
+        if self._history.redo() is not old:
+            self._follow(old)
+
+    def close_merge(self) -> None:
+        """End a run of typing: the next edit is an undo step of its own."""
+        self._history.close_merge()
+
+    def select(self, thing: str | None) -> None:
+        """Select a thing of the map, or nothing; what is not there cannot be selected."""
+        if thing is not None and thing not in taken_ids(self.map):
+            thing = None
+        if thing != self._selection:
+            self._selection = thing
+            self.selection_changed.emit()
+
+    def set_view(self, view: View) -> None:
+        """Show the other picture."""
+        if view != self._view:
+            self._view = view
+            self.view_changed.emit()
+
+    def open(self, pilot_map: PilotMap, path: Path | None = None) -> None:
+        """Work on another map from now on, with a history of its own."""
+        old = self.map
+        self._history = History(pilot_map)
+        self._path = path
+        self._selection = None
+        self._was_modified = False
+        self._changed(old)
+        self.selection_changed.emit()
+        self.file_changed.emit()
+
+    def mark_saved(self, path: Path) -> None:
+        """Remember the map as it is now as what the file at the path holds."""
+        self._history.mark_saved()
+        self._path = path
+        self._was_modified = False
+        self.file_changed.emit()
+
+    def mark_unsaved(self) -> None:
+        """Say that no file holds this map, such as one that came from a PDF."""
+        self._history.mark_unsaved()
+        self._note_modified()
+
+    def _follow(self, old: PilotMap, select: str | None = None) -> None:
+        before = self._selection
+        wanted = before if select is None else select
+        self._selection = wanted if wanted is None or wanted in taken_ids(self.map) else None
+        self._changed(old)
+        if self._selection != before:
+            self.selection_changed.emit()
+        self._note_modified()
+
+    def _changed(self, old: PilotMap) -> None:
+        self._derived = Derived(self.map)
+        self._judge_soon.start()
+        self.map_changed.emit(old, self.map)
+
+    def _note_modified(self) -> None:
+        modified = self._history.is_modified
+        if modified != self._was_modified:
+            self._was_modified = modified
+            self.file_changed.emit()

@@ -15,9 +15,9 @@ from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).parent
 PREFIX = "PilotMap"
-# Optional ligatures are taken out of the files, so that no painter can switch them on and
-# draw a text wider or narrower than it was measured.
-PLAIN_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
+# Optional ligatures and forms by language are taken out of the Latin files, so that no painter
+# and no locale of the computer can draw a text wider or narrower than it was measured.
+PLAIN_FEATURES = ["kern", "mark", "mkmk", "ccmp", "tnum"]
 CJK_RANGES = (
     (0x1100, 0x11FF), (0x2E80, 0x9FFF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF),
     (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x2FA1F),

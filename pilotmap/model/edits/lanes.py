@@ -1,0 +1,65 @@
+"""Edits of the lanes: who does the work."""
+
+from pilotmap.model.edits.made import Made
+from pilotmap.model.edits.parts import lane_of, one_line, refuse, waivers_renamed, waivers_without
+from pilotmap.model.edits.rules import why_not_add_lane, why_not_delete_lane, why_not_merge
+from pilotmap.model.ids import new_id
+from pilotmap.model.map import PilotMap
+from pilotmap.model.pilot import Pilot
+from pilotmap.model.process import Lane, LaneKind, Step
+
+_LANES_OF_PILOT = ("human", "escalates_to", "watched_by", "stopped_by")
+
+
+def add_lane(m: PilotMap, name: str, *, at: int | None = None, kind: LaneKind = "team") -> Made:
+    """A new lane, at an index from the top or below the others."""
+    name = one_line(name)
+    refuse(why_not_add_lane(m, name))
+    lane = Lane(id=new_id(m, name, "lane"), name=name, kind=kind)
+    at = len(m.lanes) if at is None else max(0, at)
+    return Made(m.replace(lanes=(*m.lanes[:at], lane, *m.lanes[at:])), lane.id)
+
+
+def move_lane(m: PilotMap, lane: str, to_index: int) -> PilotMap:
+    """The lane at another index from the top; beyond the ends is at the ends."""
+    moved = lane_of(m, lane)
+    rest = tuple(other for other in m.lanes if other.id != lane)
+    at = max(0, min(to_index, len(rest)))
+    return m.replace(lanes=(*rest[:at], moved, *rest[at:]))
+
+
+def merge_lanes(m: PilotMap, lane: str, into: str) -> PilotMap:
+    """All of one lane's steps and duties to another; what the other leaves open is filled in."""
+    refuse(why_not_merge(m, lane, into))
+    old, kept = lane_of(m, lane), lane_of(m, into)
+    merged = kept.replace(
+        group=kept.group or old.group,
+        people=old.people if kept.people is None else kept.people,
+        hours_per_day=old.hours_per_day if kept.hours_per_day is None else kept.hours_per_day,
+    )
+    return m.replace(
+        lanes=tuple(merged if other.id == into else other for other in m.lanes if other.id != lane),
+        steps=tuple(_in_lane(step, into) if step.lane == lane else step for step in m.steps),
+        pilot=_pilot_with(m.pilot, lane, into),
+        waivers=waivers_renamed(m, lane, into),
+    )
+
+
+def delete_lane(m: PilotMap, lane: str) -> PilotMap:
+    """An empty lane less; the AI step's answers that named it are open again."""
+    refuse(why_not_delete_lane(m, lane))
+    return m.replace(
+        lanes=tuple(other for other in m.lanes if other.id != lane),
+        pilot=_pilot_with(m.pilot, lane, None),
+        waivers=waivers_without(m, {lane}),
+    )
+
+
+def _in_lane(step: Step, lane: str) -> Step:
+    """A pin is a place in the old lane, so it does not come along."""
+    return step.replace(lane=lane, pin=None)
+
+
+def _pilot_with(pilot: Pilot, old: str, new: str | None) -> Pilot:
+    changes = {key: new for key in _LANES_OF_PILOT if getattr(pilot, key) == old}
+    return pilot.replace(**changes) if changes else pilot

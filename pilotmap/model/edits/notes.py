@@ -1,0 +1,24 @@
+"""Edits of pains, questions and plain notes."""
+
+from pilotmap.model.edits.made import Made
+from pilotmap.model.edits.parts import note_of, one_line, refuse, waivers_without
+from pilotmap.model.ids import numbered_id
+from pilotmap.model.map import PilotMap
+from pilotmap.model.notes import Note, NoteKind
+
+
+def add_note(m: PilotMap, kind: NoteKind, text: str, about: str | None = None) -> Made:
+    """A note on a step or a flow, or on the whole map."""
+    text = one_line(text)
+    refuse(None if text else f"A {kind} needs words; type them after the sign.")
+    if about is not None and about not in m.step_by_id and about not in m.flow_by_id:
+        refuse("What the note is about is no longer in the map; select a step or a flow.")
+    note = Note(id=numbered_id(m, "n"), kind=kind, text=text, about=about)
+    return Made(m.replace(notes=(*m.notes, note)), note.id)
+
+
+def delete_note(m: PilotMap, note: str) -> PilotMap:
+    """The note less, with the waivers that referred to it."""
+    gone = note_of(m, note).id
+    notes = tuple(other for other in m.notes if other.id != gone)
+    return m.replace(notes=notes, waivers=waivers_without(m, {gone}))

@@ -1,0 +1,115 @@
+"""What all edits share: finding a part, changing it, and letting go of what referred to it."""
+
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Protocol, TypeVar
+
+from pydantic import ValidationError
+
+from pilotmap.model.errors import EditRefused
+from pilotmap.model.map import PilotMap
+from pilotmap.model.notes import Note, Waiver
+from pilotmap.model.process import Flow, Lane, Step, System
+from pilotmap.model.reading import invalid_map
+from pilotmap.model.value import Value
+
+V = TypeVar("V", bound=Value)
+T = TypeVar("T")
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
+def refuse(reason: str | None) -> None:
+    """Raise EditRefused where a rule gave a reason."""
+    if reason is not None:
+        raise EditRefused(reason)
+
+
+def step_of(m: PilotMap, step: str) -> Step:
+    """The step with this id."""
+    return _found(m.step_by_id, step, "step")
+
+
+def flow_of(m: PilotMap, flow: str) -> Flow:
+    """The flow with this id."""
+    return _found(m.flow_by_id, flow, "flow")
+
+
+def lane_of(m: PilotMap, lane: str) -> Lane:
+    """The lane with this id."""
+    return _found(m.lane_by_id, lane, "lane")
+
+
+def system_of(m: PilotMap, system: str) -> System:
+    """The system with this id."""
+    return _found(m.system_by_id, system, "system")
+
+
+def note_of(m: PilotMap, note: str) -> Note:
+    """The note with this id."""
+    return _found(m.note_by_id, note, "note")
+
+
+def _found(parts: Mapping[str, T], wanted: str, word: str) -> T:
+    if wanted not in parts:
+        raise EditRefused(f"That {word} is no longer in the map; select another one.")
+    return parts[wanted]
+
+
+def changed(value: V, **changes: Any) -> V:
+    """The value with some fields changed, or EditRefused with what is wrong with them."""
+    try:
+        return value.replace(**{key: _printable(new) for key, new in changes.items()})
+    except ValidationError as error:
+        fault = invalid_map(error)
+        place = fault.place.removeprefix("$").lstrip(".").replace("_", " ") or "the map"
+        found = f" (found {fault.value})" if fault.value else ""
+        raise EditRefused(f"This cannot be entered: {place} {fault.rule}{found}.") from error
+
+
+def swapped(parts: Iterable[N], new: N) -> tuple[N, ...]:
+    """The parts with the one of the same id exchanged."""
+    return tuple(new if part.id == new.id else part for part in parts)
+
+
+def placed_after(parts: tuple[N, ...], before: str, *new: N) -> tuple[N, ...]:
+    """The parts with new ones put behind the one with the id `before`."""
+    at = next(index for index, part in enumerate(parts) if part.id == before) + 1
+    return parts[:at] + new + parts[at:]
+
+
+def one_line(text: str) -> str:
+    """A name without control characters, doubled blanks, and blanks at its ends."""
+    return " ".join(str(_printable(text)).split())
+
+
+def notes_without(m: PilotMap, gone: Collection[str]) -> tuple[Note, ...]:
+    """The notes that are about none of these ids."""
+    return tuple(note for note in m.notes if note.about not in gone)
+
+
+def waivers_without(m: PilotMap, gone: Collection[str]) -> tuple[Waiver, ...]:
+    """The waivers that refer to none of these ids."""
+    return tuple(waiver for waiver in m.waivers if not set(waiver.refs) & set(gone))
+
+
+def waivers_renamed(m: PilotMap, old: str, new: str) -> tuple[Waiver, ...]:
+    """The waivers with one id exchanged for another, each id once."""
+    return tuple(
+        waiver.replace(refs=tuple(dict.fromkeys(new if r == old else r for r in waiver.refs)))
+        if old in waiver.refs
+        else waiver
+        for waiver in m.waivers
+    )
+
+
+def _printable(new: Any) -> Any:
+    if not isinstance(new, str) or new.isprintable():
+        return new
+    return "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in new)

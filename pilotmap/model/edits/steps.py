@@ -1,0 +1,260 @@
+"""Edits of the steps, of every kind, and the flows that come with them."""
+
+from pilotmap.model.edits.joining import join_around, split
+from pilotmap.model.edits.made import Made
+from pilotmap.model.edits.parts import (
+    changed,
+    flow_of,
+    lane_of,
+    one_line,
+    placed_after,
+    refuse,
+    step_of,
+    swapped,
+    system_of,
+)
+from pilotmap.model.edits.rules import (
+    leads_on,
+    why_not_add_step,
+    why_not_append,
+    why_not_branch,
+    why_not_change_kind,
+    why_not_insert,
+    why_not_name_lane,
+    why_not_name_system,
+)
+from pilotmap.model.ids import new_id, numbered_id
+from pilotmap.model.map import PilotMap
+from pilotmap.model.process import Flow, Lane, Pin, Step, StepKind
+from pilotmap.model.quantity import Duration
+
+FIRST_LANE = "Who?"
+"""The name of the lane that the first step of a map without lanes is put in."""
+
+
+def append_step(
+    m: PilotMap,
+    after: str | None,
+    name: str = "",
+    *,
+    kind: StepKind = "step",
+    lane: str | None = None,
+    systems: tuple[str, ...] = (),
+    work: Duration | None = None,
+    wait: Duration | None = None,
+) -> Made:
+    """A step after another one, in its lane if none is given; with `after` None, unconnected.
+
+    After a decision or a parallel it begins a new branch; after a step that leads on already it
+    comes between. Raises EditRefused after an end.
+    """
+    if after is None:
+        return _unconnected(m, lane, name, kind, systems, work, wait)
+    refuse(why_not_append(m, after, kind))
+    before = step_of(m, after)
+    step = _new_step(m, name, kind, lane or before.lane, systems, work, wait)
+    if leads_on(m, before):
+        return _between(m, before, step)
+    flow = Flow(id=numbered_id(m, "f"), source=after, target=step.id)
+    return Made(m.replace(steps=(*m.steps, step), flows=(*m.flows, flow)), step.id)
+
+
+def add_step(
+    m: PilotMap,
+    lane: str | None,
+    name: str = "",
+    *,
+    kind: StepKind = "step",
+    systems: tuple[str, ...] = (),
+    work: Duration | None = None,
+    wait: Duration | None = None,
+) -> Made:
+    """A step that nothing leads to yet; without a lane, in that of the last step."""
+    return _unconnected(m, lane, name, kind, systems, work, wait)
+
+
+def insert_on_flow(
+    m: PilotMap,
+    flow: str,
+    name: str = "",
+    *,
+    kind: StepKind = "step",
+    lane: str | None = None,
+    systems: tuple[str, ...] = (),
+    work: Duration | None = None,
+    wait: Duration | None = None,
+) -> Made:
+    """A step in the middle of a flow, in the lane of the step before if none is given."""
+    refuse(why_not_insert(m, flow, kind))
+    old = flow_of(m, flow)
+    before = step_of(m, old.source)
+    step = _new_step(m, name, kind, lane or before.lane, systems, work, wait)
+    return _on_flow(m, old, step)
+
+
+def add_branch(
+    m: PilotMap,
+    node: str,
+    name: str = "",
+    *,
+    label: str = "",
+    share: float | None = None,
+    kind: StepKind = "step",
+    lane: str | None = None,
+    systems: tuple[str, ...] = (),
+    work: Duration | None = None,
+    wait: Duration | None = None,
+) -> Made:
+    """One more way out of a decision or a parallel, with its first step."""
+    refuse(why_not_branch(m, node, kind))
+    step = _new_step(m, name, kind, lane or step_of(m, node).lane, systems, work, wait)
+    flow = Flow(id=numbered_id(m, "f"), source=node, target=step.id)
+    flow = changed(flow, label=one_line(label), share=share)
+    return Made(m.replace(steps=(*m.steps, step), flows=(*m.flows, flow)), step.id)
+
+
+def rename(m: PilotMap, part: str, name: str) -> PilotMap:
+    """Another name for a step, a lane or a system; two lanes or systems never share one."""
+    name = one_line(name)
+    if part in m.lane_by_id:
+        refuse(why_not_name_lane(m, name, besides=part))
+        return m.replace(lanes=swapped(m.lanes, lane_of(m, part).replace(name=name)))
+    if part in m.system_by_id:
+        refuse(why_not_name_system(m, name, besides=part))
+        return m.replace(systems=swapped(m.systems, system_of(m, part).replace(name=name)))
+    return m.replace(steps=swapped(m.steps, step_of(m, part).replace(name=name)))
+
+
+def move_to_lane(m: PilotMap, step: str, lane: str) -> PilotMap:
+    """Another one does the step; its pin, a place in the old lane, does not come along."""
+    old = step_of(m, step)
+    if old.lane == lane_of(m, lane).id:
+        return m
+    return m.replace(steps=swapped(m.steps, old.replace(lane=lane, pin=None)))
+
+
+def change_kind(m: PilotMap, step: str, kind: StepKind) -> PilotMap:
+    """A step of another kind; what is a decision no longer has no shares, its labels stay."""
+    refuse(why_not_change_kind(m, step, kind))
+    old = step_of(m, step)
+    flows = m.flows
+    if old.kind == "decision" != kind:
+        flows = tuple(
+            flow.replace(share=None) if flow.source == step and flow.share is not None else flow
+            for flow in flows
+        )
+    return m.replace(steps=swapped(m.steps, old.replace(kind=kind)), flows=flows)
+
+
+def delete_step(m: PilotMap, step: str) -> PilotMap:
+    """The step less; its neighbours are joined where it has one way out.
+
+    What was about it goes along: notes, waivers, the mark of the AI step.
+    """
+    step_of(m, step)
+    joined = join_around(m, step)
+    heirs = joined.heirs
+    known = {part.id for parts in (m.lanes, m.systems, joined.flows) for part in parts}
+    known |= m.step_by_id.keys() - {step}
+    notes = tuple(
+        note.replace(about=heirs[note.about]) if note.about in heirs else note for note in m.notes
+    )
+    notes = tuple(note for note in notes if note.about is None or note.about in known)
+    known |= {note.id for note in notes}
+    return m.replace(
+        steps=tuple(other for other in m.steps if other.id != step),
+        flows=joined.flows,
+        pilot=m.pilot.replace(step=None) if m.pilot.step == step else m.pilot,
+        notes=notes,
+        waivers=tuple(waiver for waiver in m.waivers if known.issuperset(waiver.refs)),
+    )
+
+
+def duplicate_step(m: PilotMap, step: str) -> Made:
+    """A copy, without its pin and its notes.
+
+    A step or a wait is followed by its copy; the copy of any other kind stands unconnected.
+    """
+    original = step_of(m, step)
+    refuse(why_not_add_step(m))
+    copy = original.replace(id=new_id(m, original.name, "s"), pin=None)
+    if original.kind not in {"step", "wait"}:
+        return Made(m.replace(steps=placed_after(m.steps, step, copy)), copy.id)
+    refuse(why_not_append(m, step))
+    if leads_on(m, original):
+        return _between(m, original, copy)
+    flow = Flow(id=numbered_id(m, "f"), source=step, target=copy.id)
+    steps = placed_after(m.steps, step, copy)
+    return Made(m.replace(steps=steps, flows=(*m.flows, flow)), copy.id)
+
+
+def pin(m: PilotMap, step: str, column: int, row: int) -> PilotMap:
+    """The step in a place that a person chose: a column, and a row of its lane, from 0."""
+    place = Pin(column=min(20_000, max(0, column)), row=min(5_000, max(0, row)))
+    return m.replace(steps=swapped(m.steps, step_of(m, step).replace(pin=place)))
+
+
+def unpin(m: PilotMap, step: str) -> PilotMap:
+    """The step where the layout puts it."""
+    return m.replace(steps=swapped(m.steps, step_of(m, step).replace(pin=None)))
+
+
+def unpin_all(m: PilotMap) -> PilotMap:
+    """Every step where the layout puts it."""
+    return m.replace(steps=tuple(s.replace(pin=None) if s.pin else s for s in m.steps))
+
+
+def _unconnected(
+    m: PilotMap,
+    lane: str | None,
+    name: str,
+    kind: StepKind,
+    systems: tuple[str, ...],
+    work: Duration | None,
+    wait: Duration | None,
+) -> Made:
+    refuse(why_not_add_step(m))
+    lanes = m.lanes or (Lane(id=new_id(m, FIRST_LANE, "lane"), name=FIRST_LANE, kind="team"),)
+    m = m if m.lanes else m.replace(lanes=lanes)
+    last = m.steps[-1].lane if m.steps else lanes[0].id
+    step = _new_step(m, name, kind, lane or last, systems, work, wait)
+    return Made(m.replace(steps=(*m.steps, step)), step.id)
+
+
+def _new_step(
+    m: PilotMap,
+    name: str,
+    kind: StepKind,
+    lane: str,
+    systems: tuple[str, ...],
+    work: Duration | None,
+    wait: Duration | None,
+) -> Step:
+    name = one_line(name)
+    return Step(
+        id=new_id(m, name, "s"),
+        kind=kind,
+        name=name,
+        lane=lane_of(m, lane).id,
+        systems=tuple(dict.fromkeys(system_of(m, system).id for system in systems)),
+        work=work,
+        wait=wait,
+    )
+
+
+def _between(m: PilotMap, before: Step, step: Step) -> Made:
+    """A new step takes over all ways out of the one before it."""
+    onward = m.flows_out(before.id)
+    if len(onward) == 1:
+        return _on_flow(m, onward[0], step)
+    first = Flow(id=numbered_id(m, "f"), source=before.id, target=step.id)
+    flows = tuple(f.replace(source=step.id) if f.source == before.id else f for f in m.flows)
+    steps = placed_after(m.steps, before.id, step)
+    return Made(m.replace(steps=steps, flows=(*flows, first)), step.id)
+
+
+def _on_flow(m: PilotMap, flow: Flow, step: Step) -> Made:
+    first, second = split(m, flow, step, numbered_id(m, "f"))
+    flows = placed_after(swapped(m.flows, first), first.id, second)
+    steps = placed_after(m.steps, flow.source, step)
+    return Made(m.replace(steps=steps, flows=flows), step.id)

@@ -1,0 +1,74 @@
+"""Edits of the systems that steps touch and handoffs go through."""
+
+from pilotmap.model.edits.made import Made
+from pilotmap.model.edits.parts import (
+    one_line,
+    refuse,
+    step_of,
+    swapped,
+    system_of,
+    waivers_renamed,
+    waivers_without,
+)
+from pilotmap.model.edits.rules import why_not_merge, why_not_name_system
+from pilotmap.model.ids import new_id
+from pilotmap.model.map import PilotMap
+from pilotmap.model.process import Flow, Step, System
+
+
+def add_system(m: PilotMap, name: str) -> Made:
+    """A new system that nothing touches yet."""
+    name = one_line(name)
+    refuse(why_not_name_system(m, name))
+    system = System(id=new_id(m, name, "sys"), name=name)
+    return Made(m.replace(systems=(*m.systems, system)), system.id)
+
+
+def touch(m: PilotMap, step: str, system: str) -> PilotMap:
+    """The step touches the system; no change where it does already."""
+    old, added = step_of(m, step), system_of(m, system)
+    if added.id in old.systems:
+        return m
+    return m.replace(steps=swapped(m.steps, old.replace(systems=(*old.systems, added.id))))
+
+
+def untouch(m: PilotMap, step: str, system: str) -> PilotMap:
+    """The step touches the system no longer."""
+    old = step_of(m, step)
+    kept = tuple(other for other in old.systems if other != system)
+    return m.replace(steps=swapped(m.steps, old.replace(systems=kept)))
+
+
+def merge_systems(m: PilotMap, system: str, into: str) -> PilotMap:
+    """One system in the place of two, on steps and on handoffs; open fields are filled in."""
+    refuse(why_not_merge(m, system, into))
+    old, kept = system_of(m, system), system_of(m, into)
+    merged = kept.replace(kind=kept.kind or old.kind, owner=kept.owner or old.owner)
+    return m.replace(
+        systems=tuple(merged if s.id == into else s for s in m.systems if s.id != system),
+        steps=tuple(_touching(step, system, into) for step in m.steps),
+        flows=tuple(_through(flow, system, into) for flow in m.flows),
+        waivers=waivers_renamed(m, system, into),
+    )
+
+
+def delete_system(m: PilotMap, system: str) -> PilotMap:
+    """The system less; a handoff that went through it keeps its name as plain text."""
+    old = system_of(m, system)
+    return m.replace(
+        systems=tuple(other for other in m.systems if other.id != system),
+        steps=tuple(_touching(step, system, None) for step in m.steps),
+        flows=tuple(_through(flow, system, old.name) for flow in m.flows),
+        waivers=waivers_without(m, {system}),
+    )
+
+
+def _touching(step: Step, old: str, new: str | None) -> Step:
+    if old not in step.systems:
+        return step
+    systems = dict.fromkeys(new if system == old else system for system in step.systems)
+    return step.replace(systems=tuple(system for system in systems if system is not None))
+
+
+def _through(flow: Flow, old: str, new: str) -> Flow:
+    return flow.replace(through=new) if flow.through == old else flow

@@ -34,6 +34,8 @@ class Session(QObject):
     """The map before and the map now; selection is already valid for the new one."""
     judged = Signal()
     """The picture is painted: findings, figures and Gate 1 of the new map may be asked for."""
+    opened = Signal()
+    """Another map is worked on from now on; comes after `map_changed`."""
     selection_changed = Signal()
     view_changed = Signal()
     file_changed = Signal()
@@ -192,6 +194,7 @@ class Session(QObject):
         self._selection = None
         self._was_modified = False
         self._changed(old)
+        self.opened.emit()
         self.selection_changed.emit()
         self.file_changed.emit()
 

@@ -1,0 +1,125 @@
+"""What lies where in a Drawing: what a view must paint, and what the pointer is on."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from math import hypot
+from typing import Final, Literal, NamedTuple
+
+from pilotmap.layout.drawing import Box, Drawing, Group, PlacedFlow, Point
+
+HitKind = Literal["step", "flow", "lane-head", "lane", "empty"]
+
+_CELL: Final = 256.0
+_HEAD_WIDTH: Final = 132.0
+_NEAR_FLOW: Final = 6.0
+
+
+class Hit(NamedTuple):
+    """What lies at a point; `id` is empty where nothing does."""
+
+    kind: HitKind
+    id: str = ""
+
+
+NOTHING: Final = Hit("empty")
+
+
+class Index:
+    """A grid over the groups of one Drawing; queries cost what they find, not what there is."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self._cells: dict[tuple[int, int], list[int]] = {}
+        self._wide: list[int] = []
+        for number, group in enumerate(drawing.groups):
+            self._add(number, group)
+
+    def _add(self, number: int, group: Group) -> None:
+        cells = list(_cells(group.box))
+        if len(cells) > 64:
+            self._wide.append(number)
+            return
+        for cell in cells:
+            self._cells.setdefault(cell, []).append(number)
+
+    def within(self, box: Box) -> list[int]:
+        """Numbers of the groups that touch the box, in the order of painting."""
+        groups = self._drawing.groups
+        if box.w * box.h > _CELL * _CELL * max(64, len(self._cells)):
+            candidates: Iterable[int] = range(len(groups))
+        else:
+            candidates = self._near(box)
+        return [number for number in candidates if groups[number].box.overlaps(box)]
+
+    def _near(self, box: Box) -> list[int]:
+        found = set(self._wide)
+        for cell in _cells(box):
+            found.update(self._cells.get(cell, ()))
+        return sorted(found)
+
+    def hit(self, x: float, y: float, scale: float = 1.0) -> Hit:
+        """What a pointer at a point of the picture means; flows are caught a few pixels off."""
+        reach = _NEAR_FLOW / scale
+        around = Box(x - reach, y - reach, 2 * reach, 2 * reach)
+        near = [self._drawing.groups[number] for number in reversed(self._near(around))]
+        for find in (self._step, self._mark, self._flow, self._lane):
+            found = find(near, x, y, reach)
+            if found is not None:
+                return found
+        return NOTHING
+
+    def _step(self, near: list[Group], x: float, y: float, _reach: float) -> Hit | None:
+        steps = self._drawing.geometry.step_by_id
+        for group in near:
+            placed = steps.get(group.id)
+            if placed is not None and placed.box.contains(x, y):
+                return Hit("step", group.id)
+        return None
+
+    def _mark(self, near: list[Group], x: float, y: float, _reach: float) -> Hit | None:
+        for group in near:
+            flow = self._drawing.geometry.flow_by_id.get(group.id)
+            marks = (flow.label, flow.handoff) if flow else ()
+            if any(mark is not None and mark.contains(x, y) for mark in marks):
+                return Hit("flow", group.id)
+        return None
+
+    def _flow(self, near: list[Group], x: float, y: float, reach: float) -> Hit | None:
+        flows = self._drawing.geometry.flow_by_id
+        candidates = {group.id: flows[group.id] for group in near if group.id in flows}
+        distances = [(_distance(flow, (x, y)), name) for name, flow in candidates.items()]
+        distance, name = min(distances, default=(reach + 1, ""))
+        return Hit("flow", name) if distance <= reach else None
+
+    def _lane(self, _near: list[Group], x: float, y: float, _reach: float) -> Hit | None:
+        for name, box in self._drawing.geometry.lanes:
+            if box.contains(x, y):
+                in_head = x <= box.x + head_width(self._drawing, name)
+                return Hit("lane-head" if in_head else "lane", name)
+        return None
+
+
+def head_width(drawing: Drawing, lane: str) -> float:
+    """How wide the head of a lane is, in points."""
+    box = drawing.geometry.lane_by_id[lane]
+    return min(_HEAD_WIDTH, box.w)
+
+
+def _cells(box: Box) -> Iterable[tuple[int, int]]:
+    columns = range(int(box.x // _CELL), int(box.right // _CELL) + 1)
+    rows = range(int(box.y // _CELL), int(box.bottom // _CELL) + 1)
+    return ((column, row) for column in columns for row in rows)
+
+
+def _distance(flow: PlacedFlow, point: Point) -> float:
+    return min((_from_side(point, a, b) for a, b in pairwise(flow.points)), default=float("inf"))
+
+
+def _from_side(point: Point, a: Point, b: Point) -> float:
+    along_x, along_y = b[0] - a[0], b[1] - a[1]
+    squared = along_x * along_x + along_y * along_y
+    if squared == 0:
+        return hypot(point[0] - a[0], point[1] - a[1])
+    share = ((point[0] - a[0]) * along_x + (point[1] - a[1]) * along_y) / squared
+    share = min(1.0, max(0.0, share))
+    return hypot(point[0] - a[0] - share * along_x, point[1] - a[1] - share * along_y)

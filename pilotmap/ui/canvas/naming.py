@@ -1,0 +1,213 @@
+"""Names typed over the picture: of what is there, and of new steps that exist once named."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from pilotmap.layout.drawing import Point
+from pilotmap.model.edits.fields import edit_flow
+from pilotmap.model.edits.made import Made
+from pilotmap.model.edits.steps import add_step, append_step, pin, rename
+from pilotmap.model.errors import EditRefused
+from pilotmap.model.map import PilotMap
+from pilotmap.model.quantity import number_text
+from pilotmap.ui.canvas.inline_editor import InlineEditor
+from pilotmap.ui.canvas.operations import qrect
+from pilotmap.ui.canvas.places import box_of
+from pilotmap.ui.canvas.slots import slot_at
+from pilotmap.ui.walking import next_unnamed
+
+if TYPE_CHECKING:  # the canvas owns its naming
+    from pilotmap.ui.canvas.canvas import Canvas
+
+Make = Callable[[PilotMap, str], Made]
+
+_SHARE: Final = re.compile(r"^(.*?)[\s·]*(\d+(?:[.,]\d+)?)\s*%$")
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is being named: what it is, and the edit that the typed words make."""
+
+    thing: str
+    words: str
+    placeholder: str
+    label: Callable[[str], str]
+    apply: Callable[[PilotMap, str], PilotMap | Made]
+    may_be_empty: bool = False
+    goes_on: bool = False
+
+
+class Naming(QObject):
+    """One inline edit at a time; nothing is committed before its words are taken."""
+
+    def __init__(self, canvas: "Canvas") -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._task: Task | None = None
+        self._back_to: str | None = None
+        self.editor = InlineEditor(canvas)
+        self.editor.entered.connect(self._enter)
+        self.editor.next_wanted.connect(self._next)
+        self.editor.left.connect(self.take)
+        self.editor.cancelled.connect(self.cancel)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether something is being named."""
+        return self._task is not None
+
+    def rename(self, thing: str) -> None:
+        """Edit the name of a step or lane, or the label and share of a flow."""
+        self.take()
+        task = _task_for(self._canvas.session.map, thing)
+        if task is not None:
+            self._canvas.session.select(thing)
+            self.begin(task)
+
+    def new(self, make: Make, placeholder: str = "Name") -> None:
+        """Show a step that is not there yet and ask for its name."""
+        self.take()
+        session = self._canvas.session
+        session.set_view("today")
+        try:
+            made = make(session.map, "")
+        except EditRefused as error:
+            session.refused.emit(error.message)
+            return
+        self._canvas.preview(made.map, made.id)
+        self.begin(Task(made.id, "", placeholder, _added, make, goes_on=_leads_on(made)))
+
+    def new_in_lane(self, at: Point) -> None:
+        """Ask for the name of a step that will stand at a point of the picture."""
+        canvas = self._canvas
+        slot = slot_at(canvas.session.map, canvas.drawing.geometry, *at)
+        if slot is None:
+            return
+
+        def make(pilot_map: PilotMap, name: str) -> Made:
+            made = add_step(pilot_map, slot.lane, name)
+            return Made(pin(made.map, made.id, slot.column, slot.row), made.id)
+
+        self.new(make)
+
+    def ask(self, task: Task) -> None:
+        """Edit something else than a name over a thing of today's picture."""
+        self.take()
+        self._canvas.session.set_view("today")
+        self.begin(task)
+
+    def begin(self, task: Task) -> None:
+        """Put the editor over the thing of the task."""
+        self._task = task
+        self._canvas.show_id(task.thing)
+        self.place()
+        self.editor.begin(task.words, task.placeholder, task.placeholder)
+
+    def place(self) -> None:
+        """Follow the picture under the editor."""
+        if self._task is None:
+            return
+        box = box_of(self._canvas.drawing, self._task.thing)
+        if box is not None:
+            view = self._canvas.view
+            self.editor.place(qrect(view.box_to_widget(box)), view.scale)
+
+    def take(self) -> bool:
+        """Commit the words, where there are any; False where there is nothing to go on from."""
+        task, words = self._task, self.editor.words()
+        if task is None:
+            return False
+        self._finish()
+        if words == task.words or not (words or task.may_be_empty):
+            return bool(words)
+        return self._canvas.session.edit(task.label(words), lambda m: task.apply(m, words))
+
+    def cancel(self) -> None:
+        """Drop the words; a new step was never there."""
+        if self._task is not None:
+            self._finish()
+
+    def _finish(self) -> None:
+        self._task = None
+        self._canvas.preview(None)
+        if self.editor.hasFocus():
+            self._canvas.setFocus()
+        self.editor.hide()
+
+    def _enter(self) -> None:
+        goes_on = self._task is not None and self._task.goes_on
+        here = self._canvas.session.selection
+        if self.take() and goes_on:
+            here = self._canvas.session.selection or here
+            self.new(lambda m, name: append_step(m, here, name))
+
+    def _next(self) -> None:
+        if self.take() or not self.is_active:
+            session = self._canvas.session
+            wanting = next_unnamed(session.map, session.selection)
+            if wanting is not None:
+                self.rename(wanting)
+
+
+def label_with_share(words: str) -> tuple[str, float | None]:
+    """Read `yes 60 %` as a label and a share."""
+    match = _SHARE.match(words.strip())
+    if match is None or float(match[2].replace(",", ".")) > 100:
+        return words.strip(), None
+    return match[1].strip(), float(match[2].replace(",", ".")) / 100
+
+
+def _task_for(pilot_map: PilotMap, thing: str) -> Task | None:
+    if thing in pilot_map.flow_by_id:
+        return _flow_task(pilot_map, thing)
+    named = pilot_map.step_by_id.get(thing) or pilot_map.lane_by_id.get(thing)
+    if named is None:
+        return None
+    goes_on = thing in pilot_map.step_by_id and pilot_map.step_by_id[thing].kind != "end"
+    return Task(thing, named.name, "Name", _renamed, _Rename(thing), goes_on=goes_on)
+
+
+def _flow_task(pilot_map: PilotMap, thing: str) -> Task:
+    flow = pilot_map.flow_by_id[thing]
+    share = "" if flow.share is None else f"{number_text(flow.share * 100)} %"
+    return Task(
+        thing,
+        " ".join(part for part in (flow.label, share) if part),
+        "Label, and share such as 60 %",
+        lambda words: f"Label “{words}”" if words else "Clear the label",
+        _Label(thing),
+        may_be_empty=True,
+    )
+
+
+@dataclass(frozen=True)
+class _Rename:
+    thing: str
+
+    def __call__(self, pilot_map: PilotMap, name: str) -> PilotMap:
+        return rename(pilot_map, self.thing, name)
+
+
+@dataclass(frozen=True)
+class _Label:
+    flow: str
+
+    def __call__(self, pilot_map: PilotMap, words: str) -> PilotMap:
+        label, share = label_with_share(words)
+        return edit_flow(pilot_map, self.flow, label=label, share=share)
+
+
+def _added(name: str) -> str:
+    return f"Add “{name}”"
+
+
+def _renamed(name: str) -> str:
+    return f"Rename to “{name}”"
+
+
+def _leads_on(made: Made) -> bool:
+    return made.map.step_by_id[made.id].kind != "end"

@@ -1,0 +1,27 @@
+"""Where a thing of the map stands in its picture."""
+
+from pilotmap.layout.drawing import Box, Drawing
+from pilotmap.ui.canvas.index import head_width
+
+_FIELD_W, _FIELD_H = 110.0, 26.0
+
+
+def box_of(drawing: Drawing, thing: str | None) -> Box | None:
+    """The box of a step, the label or middle of a flow, the head of a lane; None if not drawn."""
+    geometry = drawing.geometry
+    if thing is None:
+        return None
+    if thing in geometry.step_by_id:
+        return geometry.step_by_id[thing].box
+    if thing in geometry.lane_by_id:
+        box = geometry.lane_by_id[thing]
+        return Box(box.x, box.y, head_width(drawing, thing), box.h)
+    flow = geometry.flow_by_id.get(thing)
+    if flow is None:
+        return None
+    if flow.label is not None:
+        return flow.label
+    side = max(0, (len(flow.points) - 2) // 2)
+    (x1, y1), (x2, y2) = flow.points[side], flow.points[side + 1]
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    return Box(x - _FIELD_W / 2, y - _FIELD_H / 2, _FIELD_W, _FIELD_H)

@@ -1,0 +1,80 @@
+"""Where one looks: the scale, and the point of the picture at the widget's upper left corner."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pilotmap.layout.drawing import Box, Point
+
+SMALLEST: Final = 0.02
+LARGEST: Final = 8.0
+MARGIN: Final = 20.0
+_FIT_AT_MOST: Final = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Pixels a point, and what lies at the upper left corner, in points."""
+
+    scale: float = 1.0
+    x: float = -MARGIN
+    y: float = -MARGIN
+
+    def to_picture(self, x: float, y: float) -> Point:
+        """A place on the widget, in pixels, as a point of the picture."""
+        return (self.x + x / self.scale, self.y + y / self.scale)
+
+    def to_widget(self, x: float, y: float) -> Point:
+        """A point of the picture as a place on the widget, in pixels."""
+        return ((x - self.x) * self.scale, (y - self.y) * self.scale)
+
+    def box_to_widget(self, box: Box) -> Box:
+        """A box of the picture as one on the widget, in pixels."""
+        x, y = self.to_widget(box.x, box.y)
+        return Box(x, y, box.w * self.scale, box.h * self.scale)
+
+    def visible(self, width: float, height: float) -> Box:
+        """What a widget of this size, in pixels, shows of the picture."""
+        return Box(self.x, self.y, width / self.scale, height / self.scale)
+
+    def scrolled(self, dx: float, dy: float) -> "View":
+        """The view moved by so many pixels."""
+        return replace(self, x=self.x + dx / self.scale, y=self.y + dy / self.scale)
+
+    def zoomed(self, scale: float, at: Point) -> "View":
+        """Another scale, with the place `at` of the widget showing the same point."""
+        x, y = self.to_picture(*at)
+        scale = min(LARGEST, max(SMALLEST, scale))
+        return View(scale, x - at[0] / scale, y - at[1] / scale)
+
+    def kept_near(self, whole: Box, width: float, height: float) -> "View":
+        """The view pulled back where it would lose the picture from sight."""
+        seen = self.visible(width, height)
+        reach_x, reach_y = min(seen.w, whole.w) / 3, min(seen.h, whole.h) / 3
+        x = min(max(self.x, whole.x - seen.w + reach_x), whole.right - reach_x)
+        y = min(max(self.y, whole.y - seen.h + reach_y), whole.bottom - reach_y)
+        return replace(self, x=x, y=y)
+
+    def showing(self, box: Box, width: float, height: float, margin: float = 24.0) -> "View":
+        """The view moved as little as needed to have the box in sight."""
+        around = margin / self.scale
+        seen = self.visible(width, height)
+        return replace(
+            self,
+            x=_moved(seen.x, seen.w, box.x - around, box.w + 2 * around),
+            y=_moved(seen.y, seen.h, box.y - around, box.h + 2 * around),
+        )
+
+
+def fitted(whole: Box, width: float, height: float) -> View:
+    """The view that shows the whole picture, at its upper edge, never blown up."""
+    room_w, room_h = max(1.0, width - 2 * MARGIN), max(1.0, height - 2 * MARGIN)
+    scale = min(room_w / max(1.0, whole.w), room_h / max(1.0, whole.h), _FIT_AT_MOST)
+    scale = max(SMALLEST, scale)
+    spare = max(0.0, room_w - whole.w * scale)
+    return View(scale, whole.x - (MARGIN + spare / 2) / scale, whole.y - MARGIN / scale)
+
+
+def _moved(start: float, length: float, wanted: float, wanted_length: float) -> float:
+    if wanted_length >= length:
+        return wanted
+    return min(wanted, max(start, wanted + wanted_length - length))

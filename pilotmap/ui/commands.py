@@ -132,7 +132,7 @@ def name_next(canvas: Canvas) -> None:
 
 def delete(canvas: Canvas) -> None:
     """Delete what is selected; a step's neighbours are joined where that is unambiguous."""
-    session, thing = canvas.session, canvas.session.selection
+    session, thing = canvas.session, canvas.session.selection or ""
     if thing in session.map.step_by_id:
         step = session.map.step_by_id[thing]
         heir = _neighbour(session.map, thing)
@@ -140,10 +140,10 @@ def delete(canvas: Canvas) -> None:
         session.edit(words, lambda m: delete_step(m, step.id), select=heir)
     elif thing in session.map.flow_by_id:
         source = session.map.flow_by_id[thing].source
-        session.edit("Delete a flow", lambda m: delete_flow(m, str(thing)), select=source)
+        session.edit("Delete a flow", lambda m: delete_flow(m, thing), select=source)
     elif thing in session.map.lane_by_id:
         name = session.map.lane_by_id[thing].name
-        session.edit(f"Delete lane {name}", lambda m: delete_lane(m, str(thing)))
+        session.edit(f"Delete lane {name}", lambda m: delete_lane(m, thing))
 
 
 def duplicate(canvas: Canvas) -> None:

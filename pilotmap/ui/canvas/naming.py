@@ -1,19 +1,18 @@
 """Names typed over the picture: of what is there, and of new steps that exist once named."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from pilotmap.layout.drawing import Point
+from pilotmap.model.capture.amounts import share_text, take_share
 from pilotmap.model.edits.fields import edit_flow
 from pilotmap.model.edits.made import Made
 from pilotmap.model.edits.steps import add_step, append_step, pin, rename
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
-from pilotmap.model.quantity import number_text
 from pilotmap.ui.canvas.inline_editor import InlineEditor
 from pilotmap.ui.canvas.operations import qrect
 from pilotmap.ui.canvas.places import box_of
@@ -24,8 +23,6 @@ if TYPE_CHECKING:  # the canvas owns its naming
     from pilotmap.ui.canvas.canvas import Canvas
 
 Make = Callable[[PilotMap, str], Made]
-
-_SHARE: Final = re.compile(r"^(.*?)[\s·]*(\d+(?:[.,]\d+)?)\s*%$")
 
 
 @dataclass(frozen=True)
@@ -153,14 +150,6 @@ class Naming(QObject):
                 self.rename(wanting)
 
 
-def label_with_share(words: str) -> tuple[str, float | None]:
-    """Read `yes 60 %` as a label and a share."""
-    match = _SHARE.match(words.strip())
-    if match is None or float(match[2].replace(",", ".")) > 100:
-        return words.strip(), None
-    return match[1].strip(), float(match[2].replace(",", ".")) / 100
-
-
 def _task_for(pilot_map: PilotMap, thing: str) -> Task | None:
     if thing in pilot_map.flow_by_id:
         return _flow_task(pilot_map, thing)
@@ -173,7 +162,7 @@ def _task_for(pilot_map: PilotMap, thing: str) -> Task | None:
 
 def _flow_task(pilot_map: PilotMap, thing: str) -> Task:
     flow = pilot_map.flow_by_id[thing]
-    share = "" if flow.share is None else f"{number_text(flow.share * 100)} %"
+    share = "" if flow.share is None else share_text(flow.share)
     return Task(
         thing,
         " ".join(part for part in (flow.label, share) if part),
@@ -197,8 +186,8 @@ class _Label:
     flow: str
 
     def __call__(self, pilot_map: PilotMap, words: str) -> PilotMap:
-        label, share = label_with_share(words)
-        return edit_flow(pilot_map, self.flow, label=label, share=share)
+        label, share = take_share(words)
+        return edit_flow(pilot_map, self.flow, label=label.strip(), share=share)
 
 
 def _added(name: str) -> str:

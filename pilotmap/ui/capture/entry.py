@@ -1,0 +1,63 @@
+"""The text field of the capture line, and what its keys mean."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+
+class Entry(QLineEdit):
+    """One line of text; several pasted lines are handed over whole."""
+
+    entered = Signal()
+    escaped = Signal()
+    completed = Signal()
+    """Tab: take the completion."""
+    stepped = Signal(int)
+    """Up is -1, Down is 1."""
+    outline_pasted = Signal(str)
+    undo_wanted = Signal()
+    """Undo where the field itself has nothing to take back."""
+    redo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("capture-entry")
+        self.setFrame(False)
+        self.setAccessibleName("Capture line")
+        self.setClearButtonEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        signal = {
+            Qt.Key.Key_Return: self.entered,
+            Qt.Key.Key_Enter: self.entered,
+            Qt.Key.Key_Escape: self.escaped,
+            Qt.Key.Key_Tab: self.completed,
+        }.get(Qt.Key(event.key()))
+        if signal is not None:
+            signal.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._pastes_outline():
+            return
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            self.undo_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+            self.redo_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Tab completes; Esc leaves."""
+        return False
+
+    def paste(self) -> None:
+        """Paste from the menu: several lines too."""
+        if not self._pastes_outline():
+            super().paste()
+
+    def _pastes_outline(self) -> bool:
+        text = QApplication.clipboard().text()
+        if len(text.strip().splitlines()) < 2:
+            return False
+        self.outline_pasted.emit(text)
+        return True

@@ -1,0 +1,104 @@
+"""One line of words, strong words, keys and chips: what Enter will do, before it is pressed."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from pilotmap.ui.canvas.inline_editor import FAMILY
+from pilotmap.ui.canvas.operations import Colours
+
+_SIZE_PX: Final = 12
+_CHIP_PAD: Final = 7.0
+_CHIPS: Final = {"system": ("system.fill", "system.line"), "chip": ("system.fill", "system.line")}
+_STRONG: Final = {"lane", "step", "key", "strong", "name", "label"}
+
+
+class Part(NamedTuple):
+    """Some words and how they are shown."""
+
+    text: str
+    kind: str
+
+
+class HintLine(QWidget):
+    """Paints its parts one after another; what has no room is left out with an ellipsis."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("capture-hint")
+        self._parts: tuple[Part, ...] = ()
+        self._colours: Colours = {}
+
+    @property
+    def text(self) -> str:
+        """All words of the hint."""
+        return "".join(part.text for part in self._parts)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in a theme's colours."""
+        self._colours = colours
+        self.update()
+
+    def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Show other words."""
+        self._parts = tuple(Part(*part) for part in parts)
+        self.setAccessibleName(self.text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, _SIZE_PX + 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = 0.0
+        for part in self._parts:
+            x = self._paint_part(painter, part, x)
+            if x > self.width():
+                break
+        painter.end()
+
+    def _paint_part(self, painter: QPainter, part: Part, x: float) -> float:
+        font = _font(bold=part.kind in _STRONG)
+        measure = QFontMetricsF(font)
+        painter.setFont(font)
+        chip = _CHIPS.get(part.kind)
+        room = self.width() - x - (2 * _CHIP_PAD if chip else 0)
+        words = measure.elidedText(part.text, Qt.TextElideMode.ElideRight, max(0.0, room))
+        advance = measure.horizontalAdvance(words)
+        if chip is None:
+            painter.setPen(QColor(self._ink(part.kind)))
+            self._paint_words(painter, words, x, advance)
+            return x + advance
+        return self._paint_chip(painter, words, x, advance, chip) + 4
+
+    def _paint_chip(
+        self, painter: QPainter, words: str, x: float, advance: float, chip: tuple[str, str]
+    ) -> float:
+        fill, line = (self._colours[role] for role in chip)  # type: ignore[index]
+        box = QRectF(x + 0.5, 2.5, advance + 2 * _CHIP_PAD, self.height() - 5)
+        painter.setPen(QPen(QColor(line), 1))
+        painter.setBrush(QBrush(QColor(fill)))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(line))
+        self._paint_words(painter, words, x + _CHIP_PAD, advance)
+        return x + advance + 2 * _CHIP_PAD
+
+    def _paint_words(self, painter: QPainter, words: str, x: float, advance: float) -> None:
+        box = QRectF(x, 0, advance + 2, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _ink(self, kind: str) -> str:
+        if kind == "error":
+            return self._colours["error"]
+        return self._colours["ink" if kind in _STRONG else "ink.soft"]
+
+
+def _font(*, bold: bool) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(_SIZE_PX)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font

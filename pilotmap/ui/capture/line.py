@@ -1,0 +1,249 @@
+"""The capture line: a card over the lower edge of the map, in which the words become the map."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from pilotmap.layout.theme import ThemeName, theme
+from pilotmap.model.capture.complete import Completion, complete
+from pilotmap.model.capture.explain import explain
+from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.canvas.inline_editor import FAMILY
+from pilotmap.ui.capture.card import Card
+from pilotmap.ui.capture.entry import Entry
+from pilotmap.ui.capture.hint import HintLine
+from pilotmap.ui.capture.popup import CompletionPopup
+from pilotmap.ui.capture.writer import LineRefused, Writer
+
+_SIDE: Final = 20
+_BELOW: Final = 14
+_TEXT_PX: Final = 15
+_WIDEST: Final = 1100
+_SHORT_HELP: Final = (
+    ("  ·  ", "plain"),
+    ("?", "key"),
+    (" starts a decision  ·  ", "plain"),
+    ("> label", "key"),
+    (" starts a branch  ·  ", "plain"),
+    ("Esc", "key"),
+    (" back to the canvas", "plain"),
+)
+
+
+class CaptureLine(Card):
+    """One line a step; Enter commits it and opens the next."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.setObjectName("capture-line")
+        self._canvas = canvas
+        self._session = canvas.session
+        self._writer = Writer(self._session)
+        self._waiting: tuple[str, ...] = ()
+        self._said: list[str] = []
+        self._recalled = 0
+        self._refusal = ""
+        self.before = QLabel(self)
+        self.entry = Entry(self)
+        self.hint = HintLine(self)
+        self.popup = CompletionPopup(canvas)
+        self._lay_out()
+        self._connect()
+        self.hide()
+        QTimer.singleShot(0, self, self._show_on_empty)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the line can be typed into."""
+        return not self.isHidden()
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Lines of a pasted outline that wait for the one in the field to be put right."""
+        return self._waiting
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Paint in another theme from now on."""
+        colours = theme(name)
+        self.set_colours(colours)
+        self.hint.set_colours(colours)
+        self.popup.set_colours(colours)
+        self.before.setStyleSheet(f"color: {colours['ink.soft']}; background: transparent;")
+        self.entry.setStyleSheet(
+            f"#capture-entry {{ color: {colours['ink']}; background: transparent; border: none; }}"
+        )
+
+    def open(self) -> None:
+        """Show the line and type into it."""
+        self._canvas.naming.take()
+        self.show()
+        self._place()
+        self.raise_()
+        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._explain()
+        self._canvas.show_id(self._session.selection)
+
+    def close_line(self) -> None:
+        """Hide the line, keep its words, and go back to the canvas."""
+        self.popup.hide()
+        self.hide()
+        self._canvas.bottom_inset = 0
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        font = QFont(FAMILY)
+        font.setPixelSize(_TEXT_PX)
+        self.before.setFont(font)
+        self.entry.setFont(font)
+        upper = QHBoxLayout()
+        upper.setSpacing(4)
+        upper.addWidget(self.before)
+        upper.addWidget(self.entry, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(*self.inner_margins(15, 10))
+        rows.setSpacing(3)
+        rows.addLayout(upper)
+        rows.addWidget(self.hint)
+        self.set_theme("light")
+
+    def _connect(self) -> None:
+        self.entry.entered.connect(self._enter)
+        self.entry.escaped.connect(self._escape)
+        self.entry.completed.connect(self._take_first)
+        self.entry.stepped.connect(self._step)
+        self.entry.outline_pasted.connect(self._paste)
+        self.entry.undo_wanted.connect(self._session.undo)
+        self.entry.redo_wanted.connect(self._session.redo)
+        self.entry.textEdited.connect(self._edited)
+        self.entry.cursorPositionChanged.connect(self._moved)
+        self.popup.chosen.connect(self._complete_with)
+        self._writer.cursor_changed.connect(self._explain)
+        self._session.opened.connect(self._follow_opening)
+        self._session.map_changed.connect(self._show_on_empty)
+        self._canvas.installEventFilter(self)
+
+    def _enter(self) -> None:
+        if self.popup.current is not None:
+            self._complete_with(self.popup.current)
+            return
+        line = self.entry.text().strip()
+        if line or self._waiting:
+            self._write(*((line,) if line else ()), *self._waiting)
+
+    def _paste(self, text: str) -> None:
+        """A pasted outline continues what is typed: one undo step."""
+        here = self.entry.text()
+        at = self.entry.cursorPosition()
+        lines = (here[:at] + text.rstrip("\n") + here[at:]).splitlines()
+        self._write(*(line for line in lines if line.strip()), *self._waiting)
+
+    def _write(self, *lines: str) -> None:
+        self._refusal = ""
+        self._waiting = ()
+        try:
+            self._writer.write(lines)
+        except LineRefused as refused:
+            self._refusal = refused.message
+            self._waiting = refused.rest[1:]
+            self.entry.setText(refused.rest[0])
+        else:
+            self._said.extend(lines[-1:])
+            self.entry.clear()
+        self._recalled = 0
+        self.popup.offer((), QPoint())
+        self._explain()
+
+    def _escape(self) -> None:
+        if self.popup.offered:
+            self.popup.offer((), QPoint())
+        else:
+            self.close_line()
+
+    def _take_first(self) -> None:
+        if self.popup.offered:
+            self._complete_with(self.popup.current or self.popup.offered[0])
+
+    def _step(self, by: int) -> None:
+        if self.popup.offered:
+            self.popup.move_choice(by)
+        elif self._said:
+            self._recalled = max(0, min(len(self._said), self._recalled - by))
+            self.entry.setText(self._said[-self._recalled] if self._recalled else "")
+            self._explain()
+
+    def _edited(self) -> None:
+        self._refusal = ""
+        self._explain()
+        self._offer()
+
+    def _moved(self) -> None:
+        if self.popup.offered:
+            self._offer()
+
+    def _offer(self) -> None:
+        text, at = self.entry.text(), self.entry.cursorPosition()
+        found = complete(self._session.map, text, at) if text.strip() else ()
+        if not found:
+            self.popup.offer((), QPoint())
+            return
+        x = self.entry.x() + QFontMetrics(self.entry.font()).horizontalAdvance(
+            text[: found[0].start]
+        )
+        corner = self.mapTo(self._canvas, QPoint(min(x, self.width() - 120), self.card_top() - 6))
+        self.popup.offer(found, corner)
+
+    def _complete_with(self, completion: Completion) -> None:
+        text = self.entry.text()
+        new = text[: completion.start] + completion.text + text[completion.end :]
+        self.entry.setText(new)
+        self.entry.setCursorPosition(completion.start + len(completion.text))
+        self.popup.offer((), QPoint())
+        self._explain()
+
+    def _explain(self) -> None:
+        if not self.is_open:
+            return
+        explanation = explain(self._session.map, self._writer.cursor, self.entry.text())
+        before = QFontMetrics(self.before.font()).elidedText(
+            explanation.before, Qt.TextElideMode.ElideMiddle, max(120, self.width() // 3)
+        )
+        self.before.setText(f"{before} ›" if before else "")
+        if self._refusal:
+            more = f"  {len(self._waiting)} more lines wait for this one." if self._waiting else ""
+            self.hint.show_parts(((self._refusal + more, "error"),))
+        else:
+            self.hint.show_parts((*explanation.parts, *_SHORT_HELP))
+        self.entry.setAccessibleDescription(f"{explanation.before}. {self.hint.text}")
+
+    def _follow_opening(self) -> None:
+        self.entry.clear()
+        self._waiting = ()
+        self._refusal = ""
+        if self._session.map.steps and self.is_open:
+            self.close_line()
+
+    def _show_on_empty(self) -> None:
+        empty = not self._session.map.steps and not self._canvas.naming.is_active
+        if empty and not self.is_open and self._canvas.isVisible():
+            self.open()
+
+    def _place(self) -> None:
+        canvas = self._canvas
+        width = min(_WIDEST, max(240, canvas.width() - 2 * _SIDE))
+        height = self.sizeHint().height()
+        x = (canvas.width() - width) // 2
+        self.setGeometry(x, canvas.height() - height - _BELOW, width, height)
+        canvas.bottom_inset = height + _BELOW
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.is_open:
+            self._place()
+        elif event.type() == QEvent.Type.Show:
+            QTimer.singleShot(0, self, self._show_on_empty)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._explain()

@@ -1,0 +1,81 @@
+"""The names that would complete what is typed, over the line."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+
+from pilotmap.model.capture.complete import Completion
+from pilotmap.ui.canvas.inline_editor import FAMILY
+from pilotmap.ui.canvas.operations import Colours
+
+_ROW: Final = 26
+_MOST_ROWS: Final = 7
+_WIDTH: Final = 320
+
+
+class CompletionPopup(QListWidget):
+    """Never takes the keyboard: the line drives it."""
+
+    chosen = Signal(object)
+    """A Completion was clicked."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("capture-completions")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Names that fit")
+        self._offered: tuple[Completion, ...] = ()
+        self.itemClicked.connect(self._clicked)
+        self.hide()
+
+    @property
+    def offered(self) -> tuple[Completion, ...]:
+        """What is shown now; empty while hidden."""
+        return self._offered if self.isVisible() else ()
+
+    @property
+    def current(self) -> Completion | None:
+        """The completion that a person moved to."""
+        row = self.currentRow()
+        return self._offered[row] if self.isVisible() and row >= 0 else None
+
+    def set_colours(self, colours: Colours) -> None:
+        """Look like the line under it."""
+        self.setStyleSheet(
+            "#capture-completions {"
+            f" background: {colours['ground']}; color: {colours['ink']};"
+            f" border: 1px solid {colours['lane.line']}; border-radius: 8px; padding: 4px;"
+            f" font-family: '{FAMILY}'; font-size: 13px; outline: 0; }}"
+            "#capture-completions::item { padding: 4px 8px; border-radius: 4px; }"
+            f"#capture-completions::item:selected {{ background: {colours['handoff.fill']};"
+            f" color: {colours['ink']}; }}"
+        )
+
+    def offer(self, completions: Sequence[Completion], at: QPoint) -> None:
+        """Show completions with their lower left corner at a place of the parent."""
+        self._offered = tuple(completions)
+        self.clear()
+        if not completions:
+            self.hide()
+            return
+        for completion in completions:
+            about = f"   {completion.about}" if completion.about else ""
+            self.addItem(QListWidgetItem(f"{completion.text}{about}"))
+        self.setCurrentRow(-1)
+        height = _ROW * min(_MOST_ROWS, len(completions)) + 12
+        self.setGeometry(at.x(), at.y() - height, _WIDTH, height)
+        self.show()
+        self.raise_()
+
+    def move_choice(self, by: int) -> None:
+        """Go to the next or the previous completion, round the ends."""
+        rows = self.count()
+        here = self.currentRow()
+        self.setCurrentRow((here + by) % rows if here >= 0 else (0 if by > 0 else rows - 1))
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(self._offered[self.row(item)])

@@ -1,0 +1,90 @@
+"""From typed lines to commits: the cursor that follows them, and lines that still wait."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from pilotmap.model.capture.cursor import Cursor
+from pilotmap.model.capture.lines import capture_line
+from pilotmap.model.errors import EditRefused
+from pilotmap.model.map import PilotMap
+from pilotmap.ui.session import Session
+
+
+class LineRefused(EditRefused):
+    """One of several lines could not be taken; `rest` begins with it."""
+
+    def __init__(self, message: str, rest: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.rest = rest
+
+
+class Writer(QObject):
+    """Where the next line goes. It follows the words, and the selection where a person moves it."""
+
+    cursor_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._cursor = cursor_at(session.map, session.selection)
+        self._writing = False
+        session.selection_changed.connect(self._follow_selection)
+        session.map_changed.connect(self._follow_map)
+
+    @property
+    def cursor(self) -> Cursor:
+        """Where the next line goes."""
+        return self._cursor
+
+    def write(self, lines: Sequence[str]) -> None:
+        """Take lines as one undo step.
+
+        Raises LineRefused at the first that cannot be taken; those before it are committed.
+        """
+        pilot_map, cursor, taken, refused = self._session.map, self._cursor, 0, ""
+        label = ""
+        for line in lines:
+            try:
+                pilot_map, cursor, label = capture_line(pilot_map, cursor, line)
+            except EditRefused as error:
+                refused = error.message
+                break
+            taken += 1
+        if taken:
+            self._commit(pilot_map, cursor, label if taken == 1 else f"Capture {taken} lines")
+        if refused:
+            raise LineRefused(refused, tuple(lines[taken:]))
+
+    def _commit(self, pilot_map: PilotMap, cursor: Cursor, label: str) -> None:
+        self._writing = True
+        try:
+            self._session.set_view("today")
+            self._session.commit(pilot_map, label, select=cursor.branch_of or cursor.step)
+        finally:
+            self._writing = False
+        self._cursor = cursor
+        self.cursor_changed.emit()
+
+    def _follow_selection(self) -> None:
+        if not self._writing and self._session.selection is not None:
+            self._cursor = cursor_at(self._session.map, self._session.selection)
+            self.cursor_changed.emit()
+
+    def _follow_map(self) -> None:
+        """Undo may take away what the cursor stood on."""
+        if not self._writing:
+            cursor = self._cursor.within(self._session.map)
+            if cursor == Cursor():
+                cursor = cursor_at(self._session.map, self._session.selection)
+            self._cursor = cursor
+            self.cursor_changed.emit()
+
+
+def cursor_at(pilot_map: PilotMap, selection: str | None) -> Cursor:
+    """After the selected step, on the selected flow, else after the last step of the file."""
+    if selection in pilot_map.flow_by_id:
+        return Cursor(flow=selection)
+    if selection in pilot_map.step_by_id:
+        return Cursor(step=selection)
+    return Cursor(step=pilot_map.steps[-1].id if pilot_map.steps else None)

@@ -1,0 +1,181 @@
+"""What the AI and its human pattern put in the place of one step, piece by piece."""
+
+from typing import Any, Final, NamedTuple
+
+from pilotmap.model.ids import taken_ids
+from pilotmap.model.map import PilotMap
+from pilotmap.model.notes import Note
+from pilotmap.model.pilot import Mode, Pilot
+from pilotmap.model.process import Flow, Lane, Step
+
+AI_LANE_NAME: Final = "AI"
+_LONGEST_ID: Final = 80
+
+
+class Derived(NamedTuple):
+    """The parts of the map with AI, in the order of the file with what is new behind.
+
+    What is as today is the very same object. `sure` is where a case goes on of which the AI is
+    sure: a check, or what follows the AI step.
+    """
+
+    lanes: tuple[Lane, ...]
+    steps: tuple[Step, ...]
+    flows: tuple[Flow, ...]
+    pilot: Pilot
+    assumed: tuple[Note, ...]
+    sure: str
+
+
+class Way(NamedTuple):
+    """A way out of a step that does not lead anywhere yet."""
+
+    source: str
+    label: str = ""
+    share: float | None = None
+
+
+class Derivation:
+    """One derivation under way: the steps and flows made and changed so far."""
+
+    def __init__(self, m: PilotMap, ai_step: Step, mode: Mode) -> None:
+        self.m = m
+        self.old = ai_step
+        self.mode = mode
+        self.taken = taken_ids(m)
+        self.ai_lane = Lane(id=self._id("ai"), name=AI_LANE_NAME, kind="ai")
+        self.human = m.pilot.human or ai_step.lane
+        self.steps: dict[str, Step] = {step.id: step for step in m.steps}
+        self.flows: dict[str, Flow] = {flow.id: flow for flow in m.flows}
+        self.landing: list[Way] = []
+        self.assumed: tuple[Note, ...] = ()
+
+    def parts(self) -> Derived:
+        """The whole: the AI at work, who takes over, who checks, and on to what follows."""
+        ai_step = self._ai_at_work()
+        way = Way(ai_step)
+        if self.m.pilot.escalates_to is not None:
+            way = self._escalate(way, self.m.pilot.escalates_to)
+        way, check = self._check(way)
+        then = self._land(way)
+        return Derived(
+            lanes=self._lanes(),
+            steps=tuple(self.steps.values()),
+            flows=tuple(self.flows.values()),
+            pilot=self.m.pilot.replace(step=ai_step, mode=self.mode),
+            assumed=self.assumed,
+            sure=check or then,
+        )
+
+    def _ai_at_work(self) -> str:
+        """S in the lane AI with the AI's time; a decision gets a step before it for that."""
+        time, old = self.m.pilot.ai_time, self.old
+        if old.kind == "step":
+            self.steps[old.id] = old.replace(lane=self.ai_lane.id, work=time, wait=None)
+            return old.id
+        decide = self._step(
+            "decide", f"Decide: {old.name}", self.ai_lane.id, work=time, systems=old.systems
+        )
+        for flow in self.m.flows_in(old.id):
+            self.flows[flow.id] = flow.replace(target=decide)
+        lane = self.ai_lane.id if self.mode == "autonomous" else self.human
+        self.steps[old.id] = old.replace(lane=lane, work=None, wait=None)
+        return decide
+
+    def _escalate(self, way: Way, lane: str) -> Way:
+        """Those of which the AI is not sure are done by hand."""
+        unsure = self.m.pilot.unsure or 0.0
+        asks = self._step("sure", "Sure?", self.ai_lane.id, kind="decision")
+        self._flow("to_sure", way, asks)
+        self._by_hand("by_hand", Way(asks, "no", unsure), lane)
+        return Way(asks, "yes", 1 - unsure)
+
+    def _by_hand(self, suffix: str, way: Way, lane: str) -> None:
+        old = self.old
+        name, systems = f"{old.name}, by hand", old.systems
+        hand = self._step(suffix, name, lane, work=old.work, wait=old.wait, systems=systems)
+        self._flow(f"to_{suffix}", way, hand)
+        self.landing.append(Way(hand))
+
+    def _check(self, way: Way) -> tuple[Way, str | None]:
+        """What the mode puts between the AI and what follows, and the id of that check."""
+        if self.mode == "autonomous":
+            return self._veto(way)
+        review, wait = self.m.pilot.review, self.m.pilot.review_wait or self.old.wait
+        if self.mode == "draft":
+            name = f"Edit and send: {self.old.name}"
+            edit = self._step("edit", name, self.human, work=review, wait=wait, checks_ai=True)
+            self._flow("to_edit", way, edit)
+            self._assume(edit)
+            return Way(edit), edit
+        rejected = self.m.pilot.rejected or 0.0
+        approve = self._step(
+            *("approve", "Approve?", self.human),
+            kind="decision",
+            work=review,
+            wait=wait,
+            checks_ai=True,
+        )
+        self._flow("to_approve", way, approve)
+        self._assume(approve)
+        self._by_hand("rejected", Way(approve, "no", rejected), self.human)
+        return Way(approve, "yes", 1 - rejected), approve
+
+    def _veto(self, way: Way) -> tuple[Way, str | None]:
+        veto = self.m.pilot.veto
+        if veto is None:
+            return way, None
+        lane = self.m.pilot.stopped_by or self.old.lane
+        stop = self._step("veto", "Time to stop it", lane, kind="wait", wait=veto, checks_ai=True)
+        self._flow("to_veto", way, stop)
+        return Way(stop), stop
+
+    def _assume(self, check: str) -> None:
+        """Say so where the queue before a check is taken from today's step."""
+        if self.m.pilot.review_wait is not None or self.old.wait is None:
+            return
+        text = (
+            f"Assumed: “{self.steps[check].name}” waits {self.old.wait}, as “{self.old.name}” does "
+            "today. The wait before the review is not given, and it lies in the same queue."
+        )
+        self.assumed = (Note(id=self._id("assumed"), kind="note", text=text, about=check),)
+
+    def _land(self, way: Way) -> str:
+        """Lead everything to T; the AI step's own flow now comes from the end of the sure path."""
+        then = self.old.id
+        if self.old.kind == "decision":
+            self._flow("decided", way, then)
+        else:
+            on = self.m.flows_out(self.old.id)[0]
+            then = on.target
+            if way.source != self.old.id:
+                label = way.label or on.label
+                self.flows[on.id] = on.replace(source=way.source, label=label, share=way.share)
+        for number, other in enumerate(self.landing, start=1):
+            self._flow(f"back{number}", other, then)
+        return then
+
+    def _lanes(self) -> tuple[Lane, ...]:
+        lanes = self.m.lanes
+        above = next(at for at, lane in enumerate(lanes) if lane.id == self.old.lane)
+        return (*lanes[:above], self.ai_lane, *lanes[above:])
+
+    def _step(self, suffix: str, name: str, lane: str, **fields: Any) -> str:
+        made = Step(id=self._id(suffix), name=name, lane=lane, **({"kind": "step"} | fields))
+        self.steps[made.id] = made
+        return made.id
+
+    def _flow(self, suffix: str, way: Way, target: str) -> None:
+        made = Flow(id=self._id(suffix), target=target, **way._asdict())
+        self.flows[made.id] = made
+
+    def _id(self, suffix: str) -> str:
+        """The AI step's id with a suffix, shortened and numbered where that is needed."""
+        number = 1
+        while True:
+            end = f".{suffix}" if number == 1 else f".{suffix}{number}"
+            made = self.old.id[: _LONGEST_ID - len(end)] + end
+            if made not in self.taken:
+                self.taken.add(made)
+                return made
+            number += 1

@@ -1,0 +1,58 @@
+"""How long a case takes from start to end: exact without parallel work, else simulated."""
+
+import math
+from typing import NamedTuple
+
+from pilotmap.analysis.graph import Graph
+from pilotmap.analysis.times import expected_elapsed
+from pilotmap.analysis.visits import Unknown, Visits
+from pilotmap.model.map import PilotMap
+from pilotmap.model.meaning import meaning
+
+
+class Elapsed(NamedTuple):
+    """Hours: the mean, exact where its standard error is 0, the median, the 90th percentile.
+
+    None where it was not asked for or, with `trouble`, where it cannot be computed.
+    """
+
+    mean: float | None = None
+    standard_error: float | None = None
+    p50: float | None = None
+    p90: float | None = None
+    trouble: Unknown | None = None
+
+
+def has_parallel_work(graph: Graph) -> bool:
+    """Whether a case can be at two places at once, so that sums over visits are no elapsed time."""
+    return any(graph.is_fork(step) or graph.is_join(step) for step in graph.reached)
+
+
+def exact_elapsed(graph: Graph, known: Visits, idle: str | None = None) -> Elapsed:
+    """The mean alone, and that only without parallel work; the step `idle` takes no time."""
+    if has_parallel_work(graph):
+        return Elapsed()
+    mean = expected_elapsed(graph.steps.values(), known.steps, idle)
+    if not math.isfinite(mean):
+        return Elapsed(trouble=Unknown("the times are too large to add up"))
+    return Elapsed(mean=mean, standard_error=0.0)
+
+
+def full_elapsed(graph: Graph, known: Visits, of: PilotMap, idle: str | None = None) -> Elapsed:
+    """Mean and percentiles; the choices are seeded from the meaning of the map `of`.
+
+    Without any time there is nothing to simulate, and all is 0.
+    """
+    exact = exact_elapsed(graph, known, idle)
+    if exact.trouble is not None:
+        return exact
+    if not any(step.hours for step in graph.steps.values()):
+        return Elapsed(0.0, 0.0, 0.0, 0.0)
+    from pilotmap.analysis.simulation import simulate  # noqa: PLC0415 - numpy is slow to load
+
+    found = simulate(graph, known, int(meaning(of)[:16], 16), idle=idle)
+    if isinstance(found, Unknown):
+        return exact._replace(trouble=found)
+    if exact.mean is not None:
+        return exact._replace(p50=found.p50, p90=found.p90)
+    return Elapsed(*found)

@@ -1,0 +1,50 @@
+"""How far a wrong answer goes before a person has seen it."""
+
+from typing import Any, NamedTuple
+
+from pilotmap.analysis.graph import Graph, reach
+from pilotmap.analysis.with_ai import derive
+from pilotmap.model.map import PilotMap
+from pilotmap.model.pilot import Mode
+
+
+class Exposure(NamedTuple):
+    """What a wrong answer meets before a check, in one mode.
+
+    `steps` counts steps and decisions, `outside` names the outside lanes reached, an end there
+    among what is reached. `reached` are the step ids of every kind in the order of the file.
+    """
+
+    steps: int
+    outside: tuple[str, ...]
+    outside_lanes: tuple[str, ...]
+    reached: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """As `check --format json` prints it."""
+        return {"steps": self.steps, "outside": list(self.outside)}
+
+
+def exposure(m: PilotMap, mode: Mode) -> Exposure:
+    """The reach of a wrong answer in a mode, over the map with AI.
+
+    It starts at what the sure path leads to and follows the flows, and does not enter a check:
+    the derived approval, edit and veto, and steps with `checks_ai`. Raises NoPictureWithAi.
+    """
+    parts = derive(m, mode)
+    graph = Graph(parts)
+
+    def unchecked(step: str) -> list[str]:
+        return [other for other in graph.after(step) if not graph.steps[other].checks_ai]
+
+    first = () if graph.steps[parts.sure].checks_ai else (parts.sure,)
+    met = reach(first, unchecked)
+    reached = tuple(step for step in parts.steps if step.id in met)
+    lanes = {step.lane for step in reached}
+    outside = [lane for lane in parts.lanes if lane.kind == "outside" and lane.id in lanes]
+    return Exposure(
+        steps=sum(step.kind in ("step", "decision") for step in reached),
+        outside=tuple(lane.name for lane in outside),
+        outside_lanes=tuple(lane.id for lane in outside),
+        reached=tuple(step.id for step in reached),
+    )

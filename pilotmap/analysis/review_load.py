@@ -1,0 +1,54 @@
+"""Whether the people named have the hours that looking at every answer takes."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from pilotmap.analysis.visits import Unknown
+from pilotmap.analysis.wording import listed, quoted
+from pilotmap.model.map import PilotMap
+
+
+class ReviewLoad(NamedTuple):
+    """Hours of review a working day, hours that the people named have, and their ratio."""
+
+    hours_per_day: float
+    available: float
+    ratio: float
+
+    def as_json(self) -> dict[str, Any]:
+        """As `check --format json` prints it."""
+        return dict(self._asdict())
+
+
+def review_load(m: PilotMap, visits: Mapping[str, float]) -> ReviewLoad | Unknown:
+    """Cases a day x visits of the AI step x (1 - unsure) x review time, against the lane `human`.
+
+    Unknown where the mode has no review, or with what is missing.
+    """
+    pilot, volume = m.pilot, m.volume
+    human = m.lane_by_id.get(pilot.human or "")
+    missing = _missing(m)
+    if missing:
+        return Unknown(f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} not given")
+    if pilot.step is None or volume is None or pilot.review is None or human is None:
+        return Unknown("nobody reviews")
+    available = (human.people or 0.0) * (human.hours_per_day or 0.0)
+    if available == 0:
+        return Unknown(f"nobody in {quoted(human.name)} has an hour a day", (human.id,))
+    cases = volume.per_day * visits[pilot.step] * (1 - (pilot.unsure or 0.0))
+    hours = cases * pilot.review.hours
+    return ReviewLoad(hours, available, hours / available)
+
+
+def _missing(m: PilotMap) -> list[str]:
+    human = m.lane_by_id.get(m.pilot.human or "")
+    name = quoted(human.name) if human else ""
+    wanted = (
+        (m.pilot.step, "the AI step"),
+        (m.volume, "the number of cases"),
+        (human, "who approves or edits"),
+        (m.pilot.review, "the time of a review"),
+        (human is None or human.people is not None, f"the number of people in {name}"),
+        (human is None or human.hours_per_day is not None, f"the hours a day of {name}"),
+    )
+    return [words for value, words in wanted if value is None or value is False]

@@ -1,0 +1,111 @@
+"""Cases on their way through a network, all moved together in numpy arrays."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pilotmap.analysis.network import FORK, JOIN, Network
+from pilotmap.analysis.visits import Unknown
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Tokens = tuple[Ints, Ints, Floats]
+"""Case, place (a node or an edge), hours since the start; one entry a token."""
+
+MOST_ROUNDS: Final = 30_000
+
+
+class Batch:
+    """Some cases and where their tokens are; a fork makes more tokens, a join fewer."""
+
+    def __init__(self, net: Network, random: np.random.Generator, cases: int) -> None:
+        self.net = net
+        self.random = random
+        self.done = np.zeros(cases)
+        self.waiting = np.full((net.slots, cases), np.nan)
+        self.kind = np.array(net.kinds)
+        self.first = np.array(net.first)
+        self.count = np.array(net.ways)
+        self.target = np.array(net.target)
+        self.hours = np.array(net.hours)
+        self.slot = np.array(net.slot)
+        self.chance = np.array(net.chance)
+
+    def run(self) -> Floats | Unknown:
+        """Move all tokens, round by round, until none moves: the hours each case took."""
+        cases = len(self.done)
+        tokens: Tokens = (np.arange(cases), np.zeros(cases, dtype=np.int64), np.zeros(cases))
+        for _ in range(MOST_ROUNDS):
+            if not len(tokens[0]):
+                return self._left_waiting() or self.done
+            moved = self._move(*self._leave(*tokens))
+            if isinstance(moved, Unknown):
+                return moved
+            tokens = moved
+        return Unknown(f"some cases take more than {MOST_ROUNDS:,} turns")
+
+    def _leave(self, case: Ints, node: Ints, time: Floats) -> Tokens:
+        """Each token onto one edge, a decision's by chance; at a fork onto every edge."""
+        forks = (self.kind[node] & FORK) > 0
+        plain = node[~forks]
+        drawn = plain + self.random.random(len(plain))
+        chosen = np.searchsorted(self.chance, drawn, side="right")
+        if not forks.any():
+            return case, chosen, time
+        ways = self.count[node[forks]]
+        ends = np.cumsum(ways)
+        offset = np.arange(ends[-1]) - np.repeat(ends - ways, ways)
+        edges = np.repeat(self.first[node[forks]], ways) + offset
+        return (
+            np.concatenate((case[~forks], np.repeat(case[forks], ways))),
+            np.concatenate((chosen, edges)),
+            np.concatenate((time[~forks], np.repeat(time[forks], ways))),
+        )
+
+    def _move(self, case: Ints, edge: Ints, time: Floats) -> Tokens | Unknown:
+        """Along the edges: tokens at an end are done, those at a join wait for the others."""
+        time = time + self.hours[edge]
+        node = self.target[edge]
+        ended = self.count[node] == 0
+        np.maximum.at(self.done, case[ended], time[ended])
+        joins = (self.kind[node] & JOIN) > 0
+        going = ~(ended | joins)
+        moved = case[going], node[going], time[going]
+        if not joins.any():
+            return moved
+        twice = self._wait(case[joins], self.slot[edge[joins]], time[joins], node[joins])
+        if twice is not None:
+            return twice
+        fired = [self._fire(int(join), case[node == join]) for join in np.unique(node[joins])]
+        new_case, new_node, new_time = (
+            np.concatenate(parts) for parts in zip(moved, *fired, strict=True)
+        )
+        return new_case, new_node, new_time
+
+    def _wait(self, case: Ints, slot: Ints, time: Floats, node: Ints) -> Unknown | None:
+        """Lay tokens before their joins; two of one case on the same way in are too many."""
+        taken = ~np.isnan(self.waiting[slot, case])
+        place = slot * len(self.done) + case
+        if taken.any() or len(np.unique(place)) < len(place):
+            join = self.net.nodes[int(node[taken][0] if taken.any() else node[0])]
+            return Unknown("work comes twice to where branches are waited for", (join,))
+        self.waiting[slot, case] = time
+        return None
+
+    def _fire(self, join: int, case: Ints) -> Tokens:
+        """Let those cases go on whose slowest branch has come."""
+        first, ways = self.net.slots_of[join]
+        cases = np.unique(case)
+        arrived = self.waiting[first : first + ways, cases]
+        complete = ~np.isnan(arrived).any(axis=0)
+        self.waiting[first : first + ways, cases[complete]] = np.nan
+        ready = cases[complete]
+        return ready, np.full(len(ready), join), arrived[:, complete].max(axis=0, initial=0.0)
+
+    def _left_waiting(self) -> Unknown | None:
+        for join, (first, ways) in self.net.slots_of.items():
+            if not np.isnan(self.waiting[first : first + ways]).all():
+                reason = "work waits for a branch that never comes"
+                return Unknown(reason, (self.net.nodes[join],))
+        return None

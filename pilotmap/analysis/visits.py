@@ -1,0 +1,115 @@
+"""How often a case comes to each step: the absorbing Markov chain of the map."""
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pilotmap.analysis.branching import flow_weights, is_unclear
+from pilotmap.analysis.elimination import Weights, solve
+from pilotmap.analysis.graph import Graph, components, reach
+
+
+class Unknown(NamedTuple):
+    """Why a figure cannot be computed, and the steps that are the reason."""
+
+    reason: str
+    refs: tuple[str, ...] = ()
+
+
+class Visits(NamedTuple):
+    """Expected visits a case, by step id, and expected passes a case, by flow id."""
+
+    steps: Mapping[str, float]
+    flows: Mapping[str, float]
+
+
+def visits(graph: Graph) -> Visits | Unknown:
+    """Expected visits of each step and flow per case, or why nobody can say.
+
+    Solves x[v] = start[v] + sum over flows u -> v of x[u] * weight, where a join divides what
+    comes in by its number of ways in (Kemeny and Snell, "Finite Markov Chains", 1960, 3.2).
+    Component after component in topological order, so only loops cost more than a sum.
+    """
+    weights = flow_weights(graph)
+    starts = graph.of_kind("start")
+    trouble = _trouble(graph, weights, starts)
+    if trouble is not None:
+        return trouble
+    inflow = dict.fromkeys(graph.steps, 0.0)
+    for start in starts:
+        inflow[start] = 1 / len(starts)
+    for part in components(graph.steps, lambda step: _likely(graph, weights, step)):
+        found = _solve_part(graph, weights, part, inflow)
+        if found is None or not all(0 <= x < math.inf for x in found.values()):
+            return Unknown("the cases in a loop grow without end", part)
+        inflow.update(found)
+        _pass_on(graph, weights, part, inflow)
+    passes = {
+        flow.id: inflow[step] * weights[flow.id] for step in graph.out for flow in graph.out[step]
+    }
+    return Visits(inflow, passes)
+
+
+def _likely(graph: Graph, weights: Mapping[str, float], step: str) -> list[str]:
+    """The steps that follow with more than no chance."""
+    return [flow.target for flow in graph.out[step] if weights[flow.id] > 0]
+
+
+def _trouble(graph: Graph, weights: Mapping[str, float], starts: tuple[str, ...]) -> Unknown | None:
+    if not starts:
+        return Unknown("the map has no start")
+    reached = reach(starts, lambda step: _likely(graph, weights, step))
+    unclear = [step for step in graph.steps if step in reached and is_unclear(graph, step)]
+    if unclear:
+        return Unknown("it is not clear how many cases take each way out", tuple(unclear))
+    ends = [end for end in graph.of_kind("end") if end in reached]
+    if not ends:
+        return Unknown("no end is reached")
+    leaves = reach(
+        ends,
+        lambda step: [flow.source for flow in graph.into[step] if weights[flow.id] > 0],
+    )
+    lost = [step for step in graph.steps if step in reached and step not in leaves]
+    if not lost:
+        return None
+    stops = [step for step in lost if not graph.out[step]]
+    if stops:
+        return Unknown("cases stop before an end is reached", tuple(stops))
+    return Unknown("nobody leaves a loop", tuple(lost))
+
+
+def _solve_part(
+    graph: Graph,
+    weights: Mapping[str, float],
+    part: tuple[str, ...],
+    inflow: Mapping[str, float],
+) -> dict[str, float] | None:
+    own = {step: inflow[step] for step in part}
+    if len(part) == 1 or not any(own.values()):
+        return own
+    inner: Weights = {step: {} for step in part}
+    leaving = dict.fromkeys(part, 0.0)
+    for step in part:
+        for flow in graph.out[step]:
+            weight = weights[flow.id]
+            if flow.target not in own:
+                leaving[step] += weight
+            elif weight > 0:
+                inner[step][flow.target] = weight / _ways_in(graph, flow.target)
+    stochastic = not any(graph.steps[step].kind == "parallel" for step in part)
+    return solve(own, inner, leaving if stochastic else None)
+
+
+def _pass_on(
+    graph: Graph, weights: Mapping[str, float], part: tuple[str, ...], inflow: dict[str, float]
+) -> None:
+    inside = set(part)
+    for step in part:
+        for flow in graph.out[step]:
+            if flow.target not in inside:
+                share = weights[flow.id] / _ways_in(graph, flow.target)
+                inflow[flow.target] += inflow[step] * share
+
+
+def _ways_in(graph: Graph, step: str) -> int:
+    return len(graph.into[step]) if graph.is_join(step) else 1

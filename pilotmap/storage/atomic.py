@@ -1,0 +1,117 @@
+"""Writes a file whole or not at all: beside the target, flushed to the disk, then put in place."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import sys
+from pathlib import Path
+from typing import Final
+
+from pilotmap.model.errors import UnwritableFile
+
+_REASONS: Final[dict[int, str]] = {
+    errno.ENOSPC: "no space is left on the disk; make room, then save again",
+    errno.EDQUOT: "no space is left in your quota; make room, then save again",
+    errno.EFBIG: "it is larger than this disk or account allows; save it elsewhere",
+    errno.EACCES: "permission is denied; save it elsewhere or ask for the right to write there",
+    errno.EPERM: "permission is denied; save it elsewhere or ask for the right to write there",
+    errno.EROFS: "the disk is read-only; save it elsewhere",
+    errno.EISDIR: "a folder has this name; choose another name",
+    errno.ENOENT: "its folder does not exist; make the folder first or choose another",
+    errno.ENOTDIR: "a part of its path is a file, not a folder; choose another folder",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+    errno.ELOOP: "its links lead round in a circle; choose another name",
+    errno.EIO: "the disk reports a fault; save it elsewhere",
+}
+
+
+def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
+    """Replace a file's content at once; after any failure the old content is still there.
+
+    Follows symlinks to the real file, keeps its permission bits and owner, and flushes file and
+    folder to the disk. Writes straight into what cannot be replaced (a device, a pipe).
+    Raises UnwritableFile with the reason.
+    """
+    try:
+        _write(os.path.realpath(path), data)
+    except (OSError, ValueError) as error:
+        raise UnwritableFile(f"{os.fspath(path)} cannot be written: {_reason(error)}.") from error
+
+
+def _write(target: str, data: bytes) -> None:
+    old = _state(target)
+    if old is not None and stat.S_ISDIR(old.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder", target)
+    if old is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "is read-only", target)
+    if old is not None and not stat.S_ISREG(old.st_mode):
+        with open(target, "wb", buffering=0) as device:  # noqa: PTH123 (a device, not a path)
+            _write_all(device.fileno(), data)
+        return
+    _replace(target, data, old)
+
+
+def _state(target: str) -> os.stat_result | None:
+    try:
+        return os.stat(target)  # noqa: PTH116 (a loop of links must be seen as an OSError)
+    except FileNotFoundError:
+        return None
+
+
+def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
+    folder = os.path.dirname(target)  # noqa: PTH120 (already resolved)
+    beside = Path(folder, f".pilotmap-{secrets.token_hex(8)}.tmp")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    try:
+        try:
+            _write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        if old is not None:
+            _take_over_rights(beside, old)
+        beside.replace(target)
+    except BaseException:  # an interrupt too must leave nothing behind
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+    _flush_folder(folder)
+
+
+_BINARY: Final = getattr(os, "O_BINARY", 0)  # Windows only; elsewhere every file is binary
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
+
+
+def _take_over_rights(beside: Path, old: os.stat_result) -> None:
+    if sys.platform != "win32":
+        # only the administrator may give a file away; what cannot be kept is not worth a failure
+        with contextlib.suppress(PermissionError):
+            os.chown(beside, old.st_uid, old.st_gid)
+    beside.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _flush_folder(folder: str) -> None:
+    if sys.platform == "win32":  # a folder cannot be opened there, and the replace is journalled
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        # some network file systems cannot flush a folder; the file itself is already safe
+        with contextlib.suppress(OSError):
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, ValueError):  # a NUL in the path
+        return "the name holds a character that no file name may hold; choose another name"
+    number = error.errno or 0
+    told = (error.strerror or type(error).__name__).lower()
+    return _REASONS.get(number, f"{told}; save it elsewhere")

@@ -1,0 +1,47 @@
+"""From the plain data of an older version to that of this one, step by step.
+
+A new version of the format adds one function `_from_N_to_N+1` at the end of MIGRATIONS, raises
+VERSION in the model, and freezes a file of version N under tests/data. No step is ever changed.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from pilotmap.model.errors import InvalidMap
+
+Data = dict[str, Any]
+Migration = Callable[[Data], Data]
+
+MIGRATIONS: Final[tuple[Migration, ...]] = ()
+"""The step at index 0 leads from version 1 to 2, the next from 2 to 3, without gaps."""
+
+
+def newest(migrations: Sequence[Migration] = MIGRATIONS) -> int:
+    """The version that the steps lead to: one more than there are steps."""
+    return len(migrations) + 1
+
+
+def migrated(data: Data, migrations: Sequence[Migration] = MIGRATIONS) -> Data:
+    """The data in the newest version; the given data stays as it is.
+
+    Raises InvalidMap where the version is no number of a version that ever was.
+    """
+    version = data.get("version")
+    if "version" not in data:
+        raise InvalidMap("$.version", "this key is missing; it says 1 in a file of this PilotMap")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise InvalidMap("$.version", "must be a whole number from 1 on", _shown(version))
+    if version > newest(migrations):
+        raise InvalidMap(
+            "$.version",
+            f"the file was made by a newer PilotMap (this one reads up to {newest(migrations)})",
+            str(version),
+        )
+    for number in range(version, newest(migrations)):
+        data = migrations[number - 1](data) | {"version": number + 1}
+    return data
+
+
+def _shown(version: object) -> str:
+    return json.dumps(version)[:40]

@@ -1,0 +1,76 @@
+"""Names that people take for one another: `Team Lead` and `team lead`."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+_SHORTEST_SLIP: Final = 4
+_LONG_WORD: Final = 8
+
+
+def look_alike(name: str, others: Iterable[str]) -> tuple[str, ...]:
+    """The other names that a reader could take for this one, the same name included.
+
+    Alike are names that differ only in case, accents, blanks, punctuation, plural or the order of
+    words, or by a slip of the finger: one letter in a word of four, two in a word of eight (optimal
+    string alignment distance), never the first letter, never in a number.
+    """
+    words = _words(name)
+    return tuple(other for other in others if words and _alike(words, _words(other)))
+
+
+def look_alike_pairs(names: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """The pairs of indices whose names look alike, each once, the smaller index first."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for index, name in enumerate(names):
+        for key in _keys(_words(name)):
+            groups.setdefault(key, []).append(index)
+    pairs = {
+        (one, other)
+        for group in groups.values()
+        for at, one in enumerate(group)
+        for other in group[at + 1 :]
+        if _alike(_words(names[one]), _words(names[other]))
+    }
+    return tuple(sorted(pairs))
+
+
+def _keys(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Names that look alike share one of these: their initials, or all letters run together."""
+    return {("=", "".join(words)), tuple(sorted(word[0] for word in words))} if words else set()
+
+
+def _alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    if "".join(words) == "".join(others):
+        return True
+    if len(words) != len(others) or not words:
+        return False
+    return _slips(words, others) or _slips(tuple(sorted(words)), tuple(sorted(others)))
+
+
+def _slips(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return all(map(_slip, words, others))
+
+
+def _slip(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    length = min(len(word), len(other))
+    if length < _SHORTEST_SLIP or word[0] != other[0] or not (word + other).isalpha():
+        return False
+    return OSA.distance(word, other, score_cutoff=2) <= (2 if length >= _LONG_WORD else 1)
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return tuple(_singular(word) for word in re.findall(r"[^\W_]+", plain))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

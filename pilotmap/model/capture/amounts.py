@@ -1,0 +1,112 @@
+"""Times and shares as people type them."""
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from pilotmap.model.capture.escapes import PLAIN
+from pilotmap.model.errors import EditRefused
+from pilotmap.model.quantity import Basis, Duration, parse_duration
+
+_UNITS: Final = (
+    r"(?:working days?|workdays?|seconds?|secs?|minutes?|mins?|min|hours?|hrs?|hr|days?|wd|[smhd])"
+)
+_IN_WORDS: Final = re.compile(
+    rf"(?:\b(?:for|about|around|up to|ca\.?)\s+)*(?<![\w.,{PLAIN}])"
+    rf"(\d+(?:[.,]\d+)?\s*{_UNITS})\b",
+    re.IGNORECASE,
+)
+_BRACKET: Final = re.compile(r"\[([^\[\]]*)\]")
+_PERCENT: Final = re.compile(r"(?:^|\s)\(?(\d+(?:[.,]\d+)?|[.,]\d+)\s*%\)?$")
+_DECIMAL: Final = re.compile(r"(?:^|\s)(0?[.,]\d+|1[.,]0+)$")
+_WAIT_WORDS: Final = {"wait", "waits", "waiting", "queue"}
+_WORK_WORDS: Final = {"work", "works", "takes"}
+_BASES: Final[dict[str, Basis]] = {
+    "measured": "measured",
+    "estimated": "estimated",
+    "guessed": "guessed",
+}
+
+
+class Times(NamedTuple):
+    """What is left of a text, the times read out of it, the brackets that hold no time."""
+
+    rest: str
+    work: Duration | None
+    wait: Duration | None
+    unread: tuple[str, ...]
+
+
+def take_times(text: str, *, is_wait: bool) -> Times:
+    """Read `[5 min]`, `[waits 14h]`, `[1,5 h estimated, waits 2d]` out of a text.
+
+    On a wait a time without a word is the wait, and stands for it outside of brackets too.
+    """
+    times: dict[str, Duration] = {}
+    unread: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        found = [_time(piece, is_wait) for piece in re.split(r"[;·]|,(?!\d)", match[1])]
+        read = {item[0]: item[1] for item in found if item is not None}
+        if len(read) < len(found) or times.keys() & read.keys():
+            unread.append(match[0])
+            return match[0]
+        times.update(read)
+        return " "
+
+    rest = _BRACKET.sub(take, text)
+    if is_wait and "wait" not in times:
+        rest, wait = _out_of_words(rest)
+        if wait is not None:
+            times["wait"] = wait
+    return Times(rest, times.get("work"), times.get("wait"), tuple(unread))
+
+
+def _time(piece: str, is_wait: bool) -> tuple[str, Duration] | None:
+    words = piece.lower().split()
+    which = "wait" if is_wait else "work"
+    basis: Basis | None = None
+    for word in (words[0], words[-1]) if words else ():
+        if word in _WAIT_WORDS or word in _WORK_WORDS:
+            which = "wait" if word in _WAIT_WORDS else "work"
+        basis = _BASES.get(word, basis)
+    said = _WAIT_WORDS | _WORK_WORDS | _BASES.keys()
+    time = parse_duration(" ".join(word for word in words if word not in said))
+    return None if time is None else (which, time.replace(basis=basis))
+
+
+def _out_of_words(text: str) -> tuple[str, Duration | None]:
+    found = list(_IN_WORDS.finditer(text))
+    if not found:
+        return text, None
+    last = found[-1]
+    return text[: last.start()] + " " + text[last.end() :], parse_duration(last[1])
+
+
+def take_share(text: str) -> tuple[str, float | None]:
+    """Read `60%`, `60 %`, `0.6` or `0,6` off the end of a text; EditRefused above 100 %."""
+    percent, decimal = _PERCENT.search(text), _DECIMAL.search(text)
+    match = percent or decimal
+    if match is None:
+        return text, None
+    number = Decimal(match[1].replace(",", "."))
+    share = float(number / 100 if percent else number)
+    if share > 1:
+        raise EditRefused(f"{match[1]} % is more than all cases; a share goes up to 100 %.")
+    return text[: match.start()], share
+
+
+def share_text(share: float) -> str:
+    """A share as exact percent."""
+    return f"{_digits(Decimal(repr(share)) * 100)}%"
+
+
+def time_text(time: Duration) -> str:
+    """A time as exact as it is held, with how it is known."""
+    basis = f" {time.basis}" if time.basis else ""
+    return f"{_digits(Decimal(repr(time.value)))} {time.unit}{basis}"
+
+
+def _digits(number: Decimal) -> str:
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,282 @@
+"""What a line means, done to a map."""
+
+from dataclasses import dataclass, replace
+from typing import Final, TypedDict
+
+from pilotmap.model.capture.cursor import Captured, Cursor
+from pilotmap.model.capture.intents import (
+    Branch,
+    From,
+    GoTo,
+    Intent,
+    Join,
+    LaneWords,
+    NewLane,
+    NewSystem,
+    Node,
+    Parallel,
+    Remark,
+    Title,
+)
+from pilotmap.model.capture.names import (
+    end_called,
+    guessed_kind,
+    lane_called,
+    polished,
+    step_called,
+    system_called,
+    unknown_step,
+)
+from pilotmap.model.capture.ways import (
+    Way,
+    decision_for,
+    leads_to,
+    open_ends,
+    parallel_for,
+    ways_of,
+)
+from pilotmap.model.edits.fields import edit_flow, edit_lane, edit_map
+from pilotmap.model.edits.flows import connect
+from pilotmap.model.edits.lanes import add_lane
+from pilotmap.model.edits.notes import add_note
+from pilotmap.model.edits.steps import add_branch, append_step, insert_on_flow
+from pilotmap.model.edits.systems import add_system
+from pilotmap.model.errors import EditRefused
+from pilotmap.model.map import PilotMap
+from pilotmap.model.process import StepKind
+from pilotmap.model.quantity import Duration
+
+_NO_DECISION: Final = "There is no decision above for a branch; type ? and its question first."
+_NO_PARALLEL: Final = "Nothing runs at the same time here; & and a step begins it."
+_NO_BRANCHES: Final = "Fewer than two branches are still open here, so there is nothing to join."
+_NO_SOURCE: Final = "No step is selected for the arrow to begin at; select one first."
+_ON_FLOW: Final = "A flow is selected, and this needs a step; select the step before it."
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a line is done to."""
+
+    map: PilotMap
+    cursor: Cursor
+    typed: bool
+    """Typed in the window: names begin with a capital, and the first letters of one are enough."""
+    promised: tuple[Way, ...] = ()
+    """In an outline, flows to steps that a later line brings."""
+
+    def at(self, m: PilotMap, cursor: Cursor) -> "Scene":
+        """The same scene with another map and cursor."""
+        return replace(self, map=m, cursor=cursor)
+
+
+class NotThereYet(EditRefused):
+    """A flow to a step that no line has brought so far; `scene` is just before the flow."""
+
+    def __init__(self, scene: Scene, goto: GoTo) -> None:
+        super().__init__(unknown_step(scene.map, goto.name))
+        self.scene = scene
+        self.goto = goto
+
+
+class _Fields(TypedDict):
+    kind: StepKind
+    lane: str | None
+    systems: tuple[str, ...]
+    work: Duration | None
+    wait: Duration | None
+
+
+def perform(scene: Scene, intent: Intent) -> Captured:
+    """Do what a line means; EditRefused with the reason where the map does not allow it."""
+    match intent:
+        case Node():
+            return _node(scene, intent)
+        case GoTo():
+            return _go_to(scene, intent)
+        case Branch():
+            return _branch(scene, intent)
+        case Parallel():
+            return _parallel(scene, intent)
+        case Join():
+            return _join(scene, intent)
+        case From():
+            return _from(scene, intent)
+        case Remark():
+            return _remark(scene, intent)
+        case _:
+            return _header(scene, intent)
+
+
+def settled(scene: Scene, node: Node) -> Node:
+    """A node as it will be made: the start of an empty map, with a capital where it is typed."""
+    if not node.marked and not scene.map.steps:
+        node = replace(node, kind="start")
+    if scene.typed and not node.asis:
+        node = replace(node, name=polished(node.name))
+    return node
+
+
+def lane_before(m: PilotMap, cursor: Cursor) -> str | None:
+    """The lane of what the next line follows."""
+    if cursor.flow is not None:
+        return m.step_by_id[m.flow_by_id[cursor.flow].source].lane
+    before = cursor.branch_of or cursor.step
+    return m.step_by_id[before].lane if before is not None else None
+
+
+def _node(scene: Scene, node: Node) -> Captured:
+    node, cursor = settled(scene, node), scene.cursor
+    if not node.marked and not node.name and scene.typed:
+        raise EditRefused("This line names no step; type what is done.")
+    if node.kind == "end":
+        end = end_called(scene.map, node, lane_before(scene.map, cursor))
+        if end is not None and (cursor.step or cursor.branch_of):
+            return _connected(scene, end, Cursor(step=end))
+    m, lane = _with_lane(scene, node.lane)
+    m, systems = _with_systems(m, node.systems)
+    fields = _Fields(kind=node.kind, lane=lane, systems=systems, work=node.work, wait=node.wait)
+    made, step = _placed(m, cursor, node.name, fields)
+    return Captured(made, Cursor(step=step), f"Add “{node.name or node.kind}”")
+
+
+def _placed(m: PilotMap, cursor: Cursor, name: str, fields: _Fields) -> tuple[PilotMap, str]:
+    if cursor.branch_of is not None:
+        label, share = cursor.label, cursor.share
+        return add_branch(m, cursor.branch_of, name, label=label, share=share, **fields)
+    if cursor.flow is not None:
+        return insert_on_flow(m, cursor.flow, name, **fields)
+    return append_step(m, cursor.step, name, **fields)
+
+
+def _with_lane(scene: Scene, words: LaneWords | None) -> tuple[PilotMap, str | None]:
+    if words is None:
+        return scene.map, None
+    lane = lane_called(scene.map, words.name)
+    if lane is None:
+        name = polished(words.name) if scene.typed else words.name
+        return add_lane(scene.map, name, kind=words.kind or guessed_kind(name))
+    if words.kind is not None and scene.map.lane_by_id[lane].kind != words.kind:
+        return edit_lane(scene.map, lane, kind=words.kind), lane
+    return scene.map, lane
+
+
+def _with_systems(m: PilotMap, names: tuple[str, ...]) -> tuple[PilotMap, tuple[str, ...]]:
+    systems = []
+    for name in names:
+        system = system_called(m, name)
+        if system is None:
+            m, system = add_system(m, name)
+        systems.append(system)
+    return m, tuple(systems)
+
+
+def _go_to(scene: Scene, goto: GoTo) -> Captured:
+    if scene.cursor.flow is not None:
+        raise EditRefused(_ON_FLOW)
+    if scene.cursor.step is None and scene.cursor.branch_of is None:
+        raise EditRefused(_NO_SOURCE)
+    target = step_called(scene.map, goto, typed=scene.typed)
+    if target is None:
+        raise NotThereYet(scene, goto)
+    return _connected(scene, target, Cursor(step=scene.cursor.branch_of or scene.cursor.step))
+
+
+def _connected(scene: Scene, target: str, then: Cursor) -> Captured:
+    m, cursor = scene.map, scene.cursor
+    source = cursor.branch_of or cursor.step
+    assert source is not None  # both callers made sure
+    rework = leads_to(ways_of(m), target, source)
+    made = connect(m, source, target, label=cursor.label, share=cursor.share, rework=rework)
+    return Captured(made.map, then, f"Connect to “{m.step_by_id[target].name}”")
+
+
+def _branch(scene: Scene, branch: Branch) -> Captured:
+    m, cursor = scene.map, scene.cursor
+    if cursor.flow is not None and branch.first is None:
+        edited = edit_flow(m, cursor.flow, label=branch.label, share=branch.share)
+        return Captured(edited, cursor, f"Label “{branch.label}”")
+    decision = decision_of(scene)
+    if decision is None:
+        raise EditRefused(_NO_DECISION)
+    begun = Cursor(decision, decision, branch.label, branch.share)
+    if branch.first is None:
+        return Captured(m, begun, "")
+    return perform(scene.at(m, begun), branch.first)
+
+
+def decision_of(scene: Scene) -> str | None:
+    """The decision that a branch typed now belongs to."""
+    m, cursor = scene.map, scene.cursor
+    at = cursor.branch_of or cursor.step
+    if cursor.flow is not None:
+        at = m.flow_by_id[cursor.flow].source
+    return None if at is None else decision_for(ways_of(m, scene.promised), at)
+
+
+def parallel_of(scene: Scene) -> str | None:
+    """The parallel that a branch typed now belongs to."""
+    m, cursor = scene.map, scene.cursor
+    at = cursor.branch_of or cursor.step
+    pending = cursor.branch_of is not None and m.step_by_id[cursor.branch_of].kind == "decision"
+    if at is None or pending or cursor.flow is not None:
+        return None
+    return parallel_for(ways_of(m, scene.promised), at)
+
+
+def _parallel(scene: Scene, parallel: Parallel) -> Captured:
+    node = parallel_of(scene) if parallel.first is not None else None
+    m = scene.map
+    if node is None:
+        name = parallel.name
+        made = _node(scene, Node(name, kind="parallel", marked=True, asis=True))
+        m, node = made.map, made.cursor.step
+        if parallel.first is None:
+            return Captured(m, Cursor(step=node), "Add parallel work")
+    begun = Cursor(step=node, branch_of=node)
+    assert parallel.first is not None  # without a first step the node was just made
+    return perform(scene.at(m, begun), parallel.first)
+
+
+def _join(scene: Scene, join: Join) -> Captured:
+    parallel = parallel_of(scene)
+    if parallel is None:
+        raise EditRefused(_NO_PARALLEL)
+    first, *others = open_ends(ways_of(scene.map, scene.promised), parallel) or (parallel,)
+    if not others:
+        raise EditRefused(_NO_BRANCHES)
+    lane = scene.map.step_by_id[parallel].lane
+    m, node = append_step(scene.map, first, join.name, kind="parallel", lane=lane)
+    for step in others:
+        m = connect(m, step, node).map
+    return Captured(m, Cursor(step=node), "Join the parallel work")
+
+
+def _from(scene: Scene, source: From) -> Captured:
+    if not source.name and source.number is None:
+        return Captured(scene.map, Cursor(), "")
+    goto = GoTo(source.name, source.number)
+    step = step_called(scene.map, goto, typed=scene.typed)
+    if step is None:
+        raise EditRefused(unknown_step(scene.map, source.name))
+    return Captured(scene.map, Cursor(step=step), "")
+
+
+def _remark(scene: Scene, remark: Remark) -> Captured:
+    cursor = scene.cursor
+    about = cursor.flow or cursor.branch_of or cursor.step
+    made = add_note(scene.map, remark.kind, remark.text, about)
+    return Captured(made.map, cursor, f"Add a {remark.kind}")
+
+
+def _header(scene: Scene, intent: NewLane | NewSystem | Title) -> Captured:
+    m, cursor = scene.map, scene.cursor
+    match intent:
+        case NewLane():
+            made, lane = _with_lane(scene, intent.lane)
+            if made is m and lane is not None and intent.lane.kind is None:
+                raise EditRefused(f"There is already a lane “{m.lane_by_id[lane].name}”.")
+            return Captured(made, cursor, f"Add lane “{intent.lane.name}”")
+        case NewSystem():
+            return Captured(add_system(m, intent.name).map, cursor, f"Add system “{intent.name}”")
+        case Title():
+            return Captured(edit_map(m, title=intent.text), cursor, "Name the map")

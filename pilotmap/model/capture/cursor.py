@@ -1,0 +1,61 @@
+"""Where the next line goes, and what a line gives back."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pilotmap.model.map import PilotMap
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where the next captured line goes; enough, with the map, to continue at any time."""
+
+    step: str | None = None
+    """The step that the next one follows, and that notes are about."""
+    branch_of: str | None = None
+    """The decision or parallel of which the next step begins a branch."""
+    label: str = ""
+    share: float | None = None
+    flow: str | None = None
+    """A selected flow, into which the next step is inserted."""
+
+    def within(self, m: PilotMap) -> "Cursor":
+        """The same cursor without what is no longer in the map."""
+        step = self.step if self.step in m.step_by_id else None
+        if self.branch_of is not None and self.branch_of not in m.step_by_id:
+            return Cursor(step=step)
+        flow = self.flow if self.flow in m.flow_by_id else None
+        return Cursor(step, self.branch_of, self.label, self.share, flow)
+
+
+class Captured(NamedTuple):
+    """The map after a line, where the next one goes, and the words for undo."""
+
+    map: PilotMap
+    cursor: Cursor
+    label: str
+
+
+class Explanation(NamedTuple):
+    """What Enter will do: where it happens, and a sentence in parts.
+
+    The kind of a part says how it is set: `text`, `name` (a step), `lane`, `system`, `time`,
+    `new` (what is made beside the step), `offer` (a look-alike), `hint`, `refused`.
+    """
+
+    before: str
+    parts: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence without its setting."""
+        return "".join(text for text, _ in self.parts)
+
+
+class Completion(NamedTuple):
+    """A text to put in the place of the characters from start to end, and what it is."""
+
+    start: int
+    end: int
+    text: str
+    about: str

@@ -1,0 +1,105 @@
+"""What a captured line can mean."""
+
+from dataclasses import dataclass
+
+from pilotmap.model.notes import NoteKind
+from pilotmap.model.process import LaneKind, StepKind
+from pilotmap.model.quantity import Duration
+
+
+@dataclass(frozen=True, slots=True)
+class LaneWords:
+    """A lane as it was typed, with the kind where one was given."""
+
+    name: str
+    kind: LaneKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A step of any kind."""
+
+    name: str
+    kind: StepKind = "step"
+    marked: bool = False
+    """Whether a sign or word said the kind; a plain first line is the start."""
+    asis: bool = False
+    """Whether the name begins with a backslash: it stays in small letters."""
+    lane: LaneWords | None = None
+    systems: tuple[str, ...] = ()
+    work: Duration | None = None
+    wait: Duration | None = None
+    unread: tuple[str, ...] = ()
+    """What stands in square brackets and is no time."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """A flow to a step that is there already: its name, and which one where several have it."""
+
+    name: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch of the decision above, with its first step in the same line or in the next."""
+
+    label: str
+    share: float | None
+    first: Node | GoTo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Work at the same time; without a first step, the place where the paths part."""
+
+    first: Node | GoTo | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """The parallel branches come together."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """Continue after a step that is there already, or, without a name, after nothing."""
+
+    name: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A pain, a question or a plain note."""
+
+    kind: NoteKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewLane:
+    """A lane, made before anything happens in it."""
+
+    lane: LaneWords
+
+
+@dataclass(frozen=True, slots=True)
+class NewSystem:
+    """A system that nothing touches yet."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the map."""
+
+    text: str
+
+
+Intent = Node | GoTo | Branch | Parallel | Join | From | Remark | NewLane | NewSystem | Title

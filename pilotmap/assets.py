@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-from pilotmap.model.errors import MissingResource
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
 def resource(name: str) -> Path:
     """Return the file or folder `name` of resources/, such as 'icons/undo.svg'.
 
-    Raises MissingResource when the installation lacks it.
+    Raises FileNotFoundError, with a sentence for a user, when the installation lacks it.
     """
     return _find("resources", name)
 
@@ -18,7 +16,7 @@ def resource(name: str) -> Path:
 def sample(name: str) -> Path:
     """Return the sample map `name`, such as 'tier1-support.pilotmap.json'.
 
-    Raises MissingResource when the installation lacks it.
+    Raises FileNotFoundError, with a sentence for a user, when the installation lacks it.
     """
     return _find("sample_maps", name)
 
@@ -35,4 +33,4 @@ def _find(folder: str, name: str) -> Path:
         path = (base / name).resolve()
         if path.exists() and path.is_relative_to(base):
             return path
-    raise MissingResource(f"PilotMap's installation lacks {folder}/{name}: install PilotMap again.")
+    raise FileNotFoundError(f"PilotMap's installation lacks {folder}/{name}: install PilotMap again.")

@@ -12,6 +12,7 @@ import uharfbuzz as hb
 from pilotmap.assets import resource
 from pilotmap.layout.text.graphemes import is_flag_letter
 from pilotmap.layout.text.style import Family, Weight
+from pilotmap.model.errors import MissingResource
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,14 @@ class Face:
     @property
     def path(self) -> Path:
         """Where the file is; raises MissingResource when the installation lacks it."""
-        return resource(f"fonts/{self.file}")
+        return _font_file(self.file)
+
+
+def _font_file(name: str) -> Path:
+    try:
+        return resource(f"fonts/{name}")
+    except FileNotFoundError as missing:
+        raise MissingResource(str(missing)) from missing
 
 
 def _inter(style: str, weight: Weight) -> Face:
@@ -134,7 +142,7 @@ def _ranges(file: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=1)
 def _coverage() -> dict[str, str]:
-    table: dict[str, str] = json.loads(resource("fonts/coverage.json").read_text(encoding="utf-8"))
+    table: dict[str, str] = json.loads(_font_file("coverage.json").read_text(encoding="utf-8"))
     return table
 
 

@@ -27,7 +27,10 @@ from pilotmap.layout.text.graphemes import graphemes
 from pilotmap.layout.text.style import Family, TextStyle, Weight
 
 # Latin letters, digits, punctuation and arrows that every main face has: one run, no bidi.
-PLAIN: Final = re.compile("[ -~\u00a0-\u00ac\u00ae-\u017f\u2010-\u2022\u2026\u20ac\u2190-\u2193]*")
+PLAIN: Final = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u0131\u0134-\u0148\u014a-\u017f\u2013\u2014\u2018-\u201a"
+    "\u201c-\u201e\u2022\u2026\u20ac\u2190-\u2193]*"
+)
 _SPACES: Final = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 
 
@@ -127,6 +130,9 @@ def width_em(text: str, weight: Weight, family: Family) -> float:
 @lru_cache(maxsize=65536)
 def _advance(word: str, key: str) -> int:
     """Return the width of a plain word in the face's units."""
+    # HarfBuzz has no positions at all for an empty buffer.
+    if not word:
+        return 0
     return sum(position.x_advance for position in _shaped(word, key, False).glyph_positions)
 
 

@@ -1,0 +1,80 @@
+"""Which flows go back: with them set aside, the rest has no cycle.
+
+Flows that a person marked as rework go back first. What cycles remain are opened by strongly
+connected components, recursively: the flows into a component's head (the node first reached from
+the starts) go back, and the rest of the component is looked at again (Bourdoncle, "Efficient
+chaotic iteration strategies with widenings", 1993; components after Tarjan, 1972). Ties fall in
+file order, so the same map always opens in the same place.
+"""
+
+from pilotmap.layout.net import Net
+
+
+def find_back_flows(net: Net) -> list[bool]:
+    """By flow number: whether it goes back. O(depth of nesting x flows)."""
+    back = list(net.rework)
+    pending = [list(range(net.size))]
+    while pending:
+        members = pending.pop()
+        for component in _components(net, members, back):
+            if len(component) > 1:
+                _open(net, component, back)
+                pending.append(component)
+    return back
+
+
+def _open(net: Net, component: list[int], back: list[bool]) -> None:
+    head = min(component, key=lambda node: net.rank[node])
+    inside = set(component)
+    for flow in net.ins[head]:
+        if net.source[flow] in inside:
+            back[flow] = True
+
+
+def _components(net: Net, members: list[int], back: list[bool]) -> list[list[int]]:
+    """Strongly connected components of the members, without recursion (maps can be deep)."""
+    inside = set(members)
+    number: dict[int, int] = {}
+    low: dict[int, int] = {}
+    stack: list[int] = []
+    on_stack: set[int] = set()
+    found: list[list[int]] = []
+    for root in members:
+        if root in number:
+            continue
+        work = [(root, 0)]
+        while work:
+            node, at = work.pop()
+            if at == 0:
+                number[node] = low[node] = len(number)
+                stack.append(node)
+                on_stack.add(node)
+            descended = False
+            flows = net.outs[node]
+            for place in range(at, len(flows)):
+                flow = flows[place]
+                other = net.target[flow]
+                if back[flow] or other not in inside:
+                    continue
+                if other not in number:
+                    work.append((node, place))
+                    work.append((other, 0))
+                    descended = True
+                    break
+                if other in on_stack:
+                    low[node] = min(low[node], low[other])
+            if descended:
+                continue
+            if low[node] == number[node]:
+                found.append(_unwind(stack, on_stack, node))
+    return found
+
+
+def _unwind(stack: list[int], on_stack: set[int], node: int) -> list[int]:
+    component: list[int] = []
+    while True:
+        member = stack.pop()
+        on_stack.discard(member)
+        component.append(member)
+        if member == node:
+            return component

@@ -1,0 +1,132 @@
+"""Labels of branches and H-marks: what they say, how large they are, which run they stand at.
+
+Room for them is kept before coordinates are made: a label at the first stretch widens the channel
+beside its box (`stub`), one at an upright way out deepens the row (`post`), and one in a channel
+widens its track (`side`). An H-mark stands where the flow first crosses a lane border.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pilotmap.layout.grid import Grid
+from pilotmap.layout.net import Net
+from pilotmap.layout.router import Router
+from pilotmap.layout.runs import Run
+from pilotmap.layout.text import TextStyle, break_lines, measure
+from pilotmap.model.handoffs import handoffs
+from pilotmap.model.map import PilotMap
+from pilotmap.model.process import Flow
+from pilotmap.model.quantity import number_text
+
+BRANCH = TextStyle(11, 600)
+PLAIN = TextStyle(11)
+MARK = TextStyle(10, 600)
+WIDEST = 112.0
+LINE = 14.0
+
+
+@dataclass(slots=True)
+class Label:
+    """A measured label; `spot` says at which kind of place it stands, `run` at which run."""
+
+    lines: tuple[str, ...]
+    style: TextStyle
+    w: float
+    h: float
+    spot: str = ""
+    run: Run | None = None
+
+
+@dataclass(slots=True)
+class Mark:
+    """An H-mark: its text, its half width, the upright run and the lane border it stands on.
+
+    `border` is the first ordinal of the lower lane.
+    """
+
+    text: str
+    style: TextStyle
+    half: float
+    run: Run
+    border: int
+
+
+def label_text(flow: Flow) -> str:
+    """The words on a branch and its share: `yes · 60 %`."""
+    share = f"{number_text(round(flow.share * 100, 4))} %" if flow.share is not None else ""
+    return " · ".join(part for part in (flow.label, share) if part)
+
+
+@lru_cache(maxsize=20_000)
+def _measured(text: str, is_branch: bool) -> tuple[tuple[str, ...], TextStyle, float]:
+    style = BRANCH if is_branch else PLAIN
+    lines = break_lines(text, style, WIDEST)
+    return lines, style, max((measure(line, style) for line in lines), default=0.0) + 8
+
+
+def labels_of(pilot_map: PilotMap, net: Net) -> list[Label | None]:
+    """By flow: its label, not yet placed."""
+    found: list[Label | None] = []
+    for number, flow in enumerate(pilot_map.flows):
+        text = label_text(flow)
+        lines, style, w = _measured(text, net.kinds[net.source[number]] == "decision")
+        found.append(Label(lines, style, w, LINE * len(lines) + 2) if lines else None)
+    return found
+
+
+def settle_labels(router: Router, labels: list[Label | None]) -> None:
+    """Give each label its spot on the routed way of its flow."""
+    for flow, label in enumerate(labels):
+        if label is None:
+            continue
+        way = router.ways[flow]
+        first = way[0]
+        if first.kind == "C":
+            label.spot, label.run = "post", first
+        elif len(way) > 1 and way[1].kind == "V" and not _is_first_at_stub(router, labels, first):
+            label.spot, label.run = "side", way[1]
+        else:
+            label.spot, label.run = "stub", first
+
+
+def _is_first_at_stub(router: Router, labels: list[Label | None], first: Run) -> bool:
+    """Whether no other run leaves on the same side, at or above this one, with a better claim."""
+    for other in router.on_line["R", first.line]:
+        if (
+            other is first
+            or other.source != first.source
+            or (other.b > other.a) != (first.b > first.a)
+        ):
+            continue
+        if other.slot < first.slot:
+            return False
+        if other.slot == first.slot and labels[other.flow] is not None:
+            straight = len(router.ways[other.flow]) == 1 or router.ways[other.flow][1].kind == "C"
+            if straight or other.flow < first.flow:
+                return False
+    return True
+
+
+def marks_of(pilot_map: PilotMap, net: Net, grid: Grid, router: Router) -> list[Mark | None]:
+    """By flow: its H-mark where it is a handoff."""
+    numbers = {handoff.flow.id: handoff.name for handoff in handoffs(pilot_map)}
+    found: list[Mark | None] = []
+    for number, flow in enumerate(pilot_map.flows):
+        name = numbers.get(flow.id)
+        crossing = _first_border(grid, router.ways[number]) if name else None
+        if name is None or crossing is None:
+            found.append(None)
+            continue
+        style = MARK if len(name) < 4 else TextStyle(9 if len(name) == 4 else 7.5, 600)
+        half = max(10.0, measure(name, style) / 2 + 3)
+        found.append(Mark(name, style, half, crossing[0], crossing[1]))
+    return found
+
+
+def _first_border(grid: Grid, way: list[Run]) -> tuple[Run, int] | None:
+    for run in way:
+        if not run.is_level:
+            start, end = grid.lane_of(run.a), grid.lane_of(run.b)
+            if start != end:
+                return run, grid.lane_top[start + 1 if end > start else start]
+    return None

@@ -1,0 +1,74 @@
+"""How flows look: dark, or blue where the work changes hands, dashed where it goes back."""
+
+from pilotmap.layout.drawing import (
+    Box,
+    Group,
+    PlacedFlow,
+    Point,
+    Polygon,
+    Polyline,
+    Primitive,
+    Rect,
+)
+from pilotmap.layout.labels import LINE, Label, Mark
+from pilotmap.layout.look.pen import arrow_head, line_at
+from pilotmap.layout.theme import Role
+
+RADIUS = 7.0
+
+
+def flow_group(flow: PlacedFlow, handoff: bool, back: bool, about: str) -> Group:
+    """The line and its head."""
+    role: Role = "handoff.line" if handoff else "flow.line"
+    width = 1.8 if handoff else 1.4
+    head = 9.0 if handoff else 8.0
+    tip, before = flow.points[-1], flow.points[-2]
+    line = Polyline(
+        (*flow.points[:-1], _short_of(tip, before, head - 1)),
+        role,
+        width,
+        RADIUS,
+        (6.0, 4.0) if back else (),
+    )
+    primitives = (line, Polygon(arrow_head(tip, before, head), role))
+    return Group(flow.id, "flow", bounds(flow.points), primitives, about)
+
+
+def _short_of(tip: Point, before: Point, by: float) -> Point:
+    (x, y), (from_x, from_y) = tip, before
+    if y == from_y:
+        return (x - by if from_x < x else x + by, y)
+    return (x, y - by if from_y < y else y + by)
+
+
+def bounds(points: tuple[Point, ...]) -> Box:
+    """The box around a way, with its line's and head's width."""
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    return Box(min(xs) - 5, min(ys) - 5, max(xs) - min(xs) + 10, max(ys) - min(ys) + 10)
+
+
+def label_group(flow: PlacedFlow, label: Label, is_branch: bool) -> Group | None:
+    """The words on a branch, on their own ground."""
+    box = flow.label
+    if box is None:
+        return None
+    role: Role = "decision.line" if is_branch else "ink.soft"
+    primitives: list[Primitive] = [Rect(box, "label.ground", None, 0, 3, (), 0.92)]
+    for number, line in enumerate(label.lines):
+        y = box.y + 12.5 + LINE * number
+        primitives.append(line_at(line, box.x + box.w / 2, y, label.style, role, "middle"))
+    return Group(flow.id, "label", box, tuple(primitives), " ".join(label.lines))
+
+
+def handoff_group(flow: PlacedFlow, mark: Mark, about: str) -> Group | None:
+    """The numbered mark of a handoff on the lane border."""
+    box = flow.handoff
+    if box is None:
+        return None
+    x, y = box.centre
+    primitives = (
+        Rect(box, "handoff.fill", "handoff.line", 1.4, box.h / 2),
+        line_at(mark.text, x, y + 3.6, mark.style, "handoff.line", "middle"),
+    )
+    return Group(flow.id, "handoff", box, primitives, about)

@@ -1,0 +1,84 @@
+"""How a step of any kind looks: box, pill, diamond or gate, with all that stands in and around it."""
+
+from collections.abc import Iterator
+
+from pilotmap.layout.content import NO_NAME, Content
+from pilotmap.layout.drawing import Box, Group, Polygon, Polyline, Primitive, Rect
+from pilotmap.layout.look.marks import badge, check_mark, clock, marks, outline_tag, tag
+from pilotmap.layout.look.pen import diamond, moved, text_line
+from pilotmap.layout.theme import Role
+
+
+def step_group(step_id: str, content: Content, box: Box, about: str) -> Group:
+    """The group of one step whose box stands at its place."""
+    primitives = tuple(_primitives(content, box))
+    bounds = Box(
+        box.x - content.left,
+        box.y - content.above,
+        box.w + content.left + content.right,
+        box.h + content.above + content.below,
+    )
+    return Group(step_id, "step", bounds, primitives, about)
+
+
+def _primitives(content: Content, box: Box) -> Iterator[Primitive]:
+    looks = content.looks
+    yield from outline_tag(content, box)
+    if looks.kind == "decision":
+        yield Polygon(diamond(box), "decision.fill", "decision.line", 1.4)
+    elif looks.kind == "parallel":
+        yield from _gate(box)
+    elif looks.kind == "start":
+        yield Rect(box, "step.fill", "start.line", 1.4, 17)
+    elif looks.kind == "end":
+        yield Rect(box, "end.fill", "end.fill", 1.4, 17)
+    elif looks.mode is not None:
+        yield Rect(box, "ai.fill", "ai.line", 2, 8)
+    else:
+        yield Rect(box, "step.fill", "step.line", 1.2, 8)
+    if looks.kind == "wait":
+        yield from clock(box)
+    yield from _words(content, box)
+    yield from badge(content, box)
+    if looks.checks_ai:
+        yield from check_mark(box)
+    yield from marks(content, box)
+    yield from tag(content, box)
+
+
+def _words(content: Content, box: Box) -> Iterator[Primitive]:
+    ink: Role = "end.ink" if content.looks.kind == "end" else "ink"
+    if not content.looks.name and content.looks.kind != "end":
+        ink = "ink.soft"
+    for words in content.name:
+        yield text_line(words, box.x, box.y, ink)
+    for chip, words in content.chips:
+        yield Rect(moved(chip, box.x, box.y), "system.fill", "system.line", 0.8, 4)
+        yield text_line(words, box.x, box.y, "system.line")
+    for words in content.times:
+        yield text_line(words, box.x, box.y, "ink.soft")
+
+
+def _gate(box: Box) -> Iterator[Primitive]:
+    x, y = box.centre
+    yield Polygon(diamond(box), "step.fill", "start.line", 1.4)
+    yield Polyline(((x - 9, y), (x + 9, y)), "start.line", 2.4)
+    yield Polyline(((x, y - 9), (x, y + 9)), "start.line", 2.4)
+
+
+def about_step(content: Content, lane: str) -> str:
+    """One sentence that tells a step to someone who cannot see it."""
+    looks = content.looks
+    kinds = {"step": "Step", "decision": "Decision", "parallel": "At the same time", "wait": "Wait"}
+    kinds |= {"start": "Start", "end": "End"}
+    parts = [f"{kinds[looks.kind]}: {looks.name or NO_NAME}", f"done by {lane}"]
+    parts += [f"waits {looks.wait}"] if looks.wait else []
+    parts += [f"takes {looks.work}"] if looks.work else []
+    parts += [f"touches {', '.join(looks.systems)}"] if looks.systems else []
+    parts += ["the AI handles this step" + (f" ({looks.mode})" if looks.mode else "")] * (
+        looks.mode is not None
+    )
+    parts += ["a person here checks the AI"] if looks.checks_ai else []
+    parts += [f"{count} {kind}{'s' * (count > 1)}" for kind, count in looks.marks]
+    parts += [looks.tag] if looks.tag in ("new", "changed") else []
+    return ", ".join(parts)

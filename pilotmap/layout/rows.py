@@ -1,0 +1,168 @@
+"""Rows in lanes: chains of steps keep one row, the main path the same one in each lane.
+
+A chain is a run of flows within a lane, each step followed by the one that most cases go to. Chains
+are packed into rows as intervals of columns, the main path first, then breadth first; a branch is
+wished above or below after where it leads and comes from (interval packing: Carlisle and Lloyd,
+"On the k-coloring of intervals", 1995, with a wish for each interval).
+Pinned steps keep their cell; where two are pinned to one cell, the earlier in file order keeps it and
+the later goes to the next free row below.
+"""
+
+from dataclasses import dataclass, field
+
+from pilotmap.layout.net import Net
+from pilotmap.layout.spine import by_weight
+
+
+@dataclass(slots=True)
+class _Lane:
+    """The rows of one lane while they fill: row number to the intervals taken in it."""
+
+    taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def is_free(self, row: int, low: int, high: int) -> bool:
+        return all(b < low or high < a for a, b in self.taken.get(row, ()))
+
+    def take(self, row: int, low: int, high: int) -> None:
+        self.taken.setdefault(row, []).append((low, high))
+
+
+def find_rows(net: Net, column: list[int], main: list[int]) -> list[int]:
+    """By node: its row within its lane, from 0."""
+    lanes = [_Lane() for _ in range(net.lane_count)]
+    row: list[int | None] = [None] * net.size
+    _place_pins(net, column, lanes, row)
+    pinned_lanes = {net.lane[node] for node in range(net.size) if row[node] is not None}
+    on_main = set(main)
+    for chain in _chains(net, column, on_main, row):
+        lane = lanes[net.lane[chain[0]]]
+        lowest = 0 if net.lane[chain[0]] in pinned_lanes else None
+        place = _best_row(net, column, row, lane, chain, chain[0] in on_main, lowest)
+        lane.take(place, column[chain[0]], column[chain[-1]])
+        for node in chain:
+            row[node] = place
+    return _from_zero(net, row, pinned_lanes)
+
+
+def _place_pins(net: Net, column: list[int], lanes: list[_Lane], row: list[int | None]) -> None:
+    for node, pin in enumerate(net.pin):
+        if pin is None:
+            continue
+        place = pin[1]
+        lane = lanes[net.lane[node]]
+        while not lane.is_free(place, column[node], column[node]):
+            place += 1
+        lane.take(place, column[node], column[node])
+        row[node] = place
+
+
+def _chains(
+    net: Net, column: list[int], on_main: set[int], row: list[int | None]
+) -> list[list[int]]:
+    """Chains of unpinned nodes, those of the main path first, then breadth first."""
+    order = sorted(range(net.size), key=lambda node: (node not in on_main, net.rank[node]))
+    follows: dict[int, int] = {}
+    claimed: set[int] = set()
+    for node in order:
+        if row[node] is not None:
+            continue
+        heir = _heir(net, column, on_main, row, claimed, node)
+        if heir is not None:
+            follows[node] = heir
+            claimed.add(heir)
+    chains: list[list[int]] = []
+    for node in order:
+        if row[node] is None and node not in claimed:
+            chain = [node]
+            while chain[-1] in follows:
+                chain.append(follows[chain[-1]])
+            chains.append(chain)
+    chains.sort(key=lambda chain: not any(node in on_main for node in chain))
+    return chains
+
+
+def _heir(
+    net: Net,
+    column: list[int],
+    on_main: set[int],
+    row: list[int | None],
+    claimed: set[int],
+    node: int,
+) -> int | None:
+    flows = by_weight(net, net.forward_outs(node))
+    if node in on_main:
+        flows.sort(key=lambda flow: net.target[flow] not in on_main)
+    for flow in flows:
+        target = net.target[flow]
+        if (
+            net.lane[target] == net.lane[node]
+            and target not in claimed
+            and row[target] is None
+            and column[target] > column[node]
+            and (target not in on_main or node in on_main)
+        ):
+            return target
+    return None
+
+
+def _best_row(
+    net: Net,
+    column: list[int],
+    row: list[int | None],
+    lane: _Lane,
+    chain: list[int],
+    is_main: bool,
+    lowest: int | None,
+) -> int:
+    """The cheapest free row: near the main row, on the wished side, with a free way to it."""
+    low, high = column[chain[0]], column[chain[-1]]
+    wish = 0 if is_main else _wish(net, row, chain)
+    reach = _reach(net, column, chain)
+    used = lane.taken.keys() | {0}
+    first = min(used) - 1 if lowest is None else lowest
+    best, best_cost = 0, float("inf")
+    for place in sorted(range(first, max(used) + 2), key=abs):
+        if not lane.is_free(place, low, high):
+            continue
+        cost = abs(place) + (1.5 if wish * place < 0 else 0.0) + (0.6 if wish and not place else 0)
+        cost += 0.0 if lane.is_free(place, min(low, reach), high) else 0.7
+        cost += 0.0 if place in used else 0.5
+        if cost < best_cost:
+            best, best_cost = place, cost
+    return best
+
+
+def _reach(net: Net, column: list[int], chain: list[int]) -> int:
+    """The column from which the chain is entered."""
+    sources = [column[net.source[flow]] for flow in net.forward_ins(chain[0])]
+    return max(sources, default=column[chain[0]])
+
+
+def _wish(net: Net, row: list[int | None], chain: list[int]) -> int:
+    """Above (-1) or below (1) the main row, after the lanes that the chain is tied to."""
+    lane = net.lane[chain[0]]
+    pull = 0
+    inside = set(chain)
+    for node in chain:
+        ends = [net.source[flow] for flow in net.ins[node]]
+        ends += [net.target[flow] for flow in net.outs[node]]
+        for other in ends:
+            if other not in inside:
+                pull += (net.lane[other] > lane) - (net.lane[other] < lane)
+    if pull:
+        return 1 if pull > 0 else -1
+    siblings = [
+        row[net.target[flow]]
+        for way_in in net.forward_ins(chain[0])
+        for flow in net.outs[net.source[way_in]]
+        if net.lane[net.target[flow]] == lane
+    ]
+    return -1 if any(place is not None and place > 0 for place in siblings) else 1
+
+
+def _from_zero(net: Net, row: list[int | None], pinned_lanes: set[int]) -> list[int]:
+    first = [0] * net.lane_count
+    for node, place in enumerate(row):
+        if place is not None and net.lane[node] not in pinned_lanes:
+            first[net.lane[node]] = min(first[net.lane[node]], place)
+    return [(place or 0) - first[net.lane[node]] for node, place in enumerate(row)]

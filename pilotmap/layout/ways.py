@@ -1,0 +1,73 @@
+"""From runs to points: the way of each flow, its label's and its H-mark's box."""
+
+import itertools
+
+from pilotmap.layout.content import COLUMN_PITCH, ROW_PITCH
+from pilotmap.layout.drawing import Box, PlacedFlow, Point
+from pilotmap.layout.labels import Label, Mark
+from pilotmap.layout.places import BESIDE, LABEL_GAP, SLOT_BAND, Places
+from pilotmap.layout.runs import Run
+
+
+def placed_flow(
+    flow_id: str,
+    way: list[Run],
+    boxes: list[Box],
+    places: Places,
+    label: Label | None,
+    mark: Mark | None,
+) -> PlacedFlow:
+    """A flow's points from box to box, and the boxes of what stands beside it."""
+    points = [_dock(way[0], boxes[way[0].source], places, way[0].a < way[0].b)]
+    for one, two in itertools.pairwise(way):
+        level, upright = (one, two) if one.is_level else (two, one)
+        points.append((_across(upright, places), _down(level, places)))
+    last = way[-1]
+    points.append(_dock(last, boxes[last.target], places, last.a > last.b))
+    return PlacedFlow(
+        flow_id,
+        tuple(points),
+        _label_box(label, boxes, places) if label else None,
+        _mark_box(mark, places) if mark else None,
+    )
+
+
+def _across(run: Run, places: Places) -> float:
+    return places.x[run.line] + run.slot * COLUMN_PITCH if run.kind == "C" else run.at
+
+
+def _down(run: Run, places: Places) -> float:
+    return places.y[run.line] + run.slot * ROW_PITCH if run.kind == "R" else run.at
+
+
+def _dock(run: Run, box: Box, places: Places, is_far: bool) -> Point:
+    """The point on the box's border; `is_far`: on its right or lower side."""
+    if run.is_level:
+        return (box.right if is_far else box.x, _down(run, places))
+    return (_across(run, places), box.bottom if is_far else box.y)
+
+
+def _label_box(label: Label, boxes: list[Box], places: Places) -> Box | None:
+    run = label.run
+    if run is None:
+        return None
+    ahead = run.b > run.a
+    if label.spot == "stub":
+        box = boxes[run.source]
+        x = box.right + 2 if ahead else box.x - 2 - label.w
+        return Box(x, _down(run, places) - LABEL_GAP - label.h, label.w, label.h)
+    if label.spot == "side":
+        y = places.y[run.a] + (SLOT_BAND if ahead else -SLOT_BAND - label.h)
+        return Box(run.at + LABEL_GAP, y, label.w, label.h)
+    box = boxes[run.source]
+    x = _across(run, places)
+    x += BESIDE if run.slot >= 0 else -BESIDE - label.w
+    return Box(
+        x, box.bottom + LABEL_GAP if ahead else box.y - LABEL_GAP - label.h, label.w, label.h
+    )
+
+
+def _mark_box(mark: Mark, places: Places) -> Box:
+    x = _across(mark.run, places)
+    y = places.border_y[mark.border]
+    return Box(x - mark.half, y - 10, 2 * mark.half, 20)

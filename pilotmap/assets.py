@@ -33,4 +33,5 @@ def _find(folder: str, name: str) -> Path:
         path = (base / name).resolve()
         if path.exists() and path.is_relative_to(base):
             return path
-    raise FileNotFoundError(f"PilotMap's installation lacks {folder}/{name}: install PilotMap again.")
+    missing = f"{folder}/{name}"
+    raise FileNotFoundError(f"PilotMap's installation lacks {missing}: install PilotMap again.")

@@ -31,6 +31,7 @@ class Index:
         self._drawing = drawing
         self._cells: dict[tuple[int, int], list[int]] = {}
         self._wide: list[int] = []
+        self._bounds = [(g.box.x, g.box.y, g.box.right, g.box.bottom) for g in drawing.groups]
         for number, group in enumerate(drawing.groups):
             self._add(number, group)
 
@@ -44,12 +45,17 @@ class Index:
 
     def within(self, box: Box) -> list[int]:
         """Numbers of the groups that touch the box, in the order of painting."""
-        groups = self._drawing.groups
         if box.w * box.h > _CELL * _CELL * max(64, len(self._cells)):
-            candidates: Iterable[int] = range(len(groups))
+            candidates: Iterable[int] = range(len(self._bounds))
         else:
             candidates = self._near(box)
-        return [number for number in candidates if groups[number].box.overlaps(box)]
+        left, top, right, bottom = box.x, box.y, box.right, box.bottom
+        found = []
+        for number in candidates:
+            x, y, end_x, end_y = self._bounds[number]
+            if x < right and left < end_x and y < bottom and top < end_y:
+                found.append(number)
+        return found
 
     def _near(self, box: Box) -> list[int]:
         found = set(self._wide)

@@ -79,7 +79,7 @@ def _outline(painter: QPainter, drawing: Drawing, view: View, thing: str, stroke
     painter.setBrush(Qt.BrushStyle.NoBrush)
     geometry = drawing.geometry
     if thing in geometry.step_by_id:
-        box = view.box_to_widget(geometry.step_by_id[thing].box)
+        box = view.box_to_widget(_painted_box(drawing, thing))
         gap = max(3.0, _RING_GAP * view.scale)
         around = qrect(box).adjusted(-gap, -gap, gap, gap)
         radius = 12 * view.scale
@@ -90,6 +90,12 @@ def _outline(painter: QPainter, drawing: Drawing, view: View, thing: str, stroke
         box = geometry.lane_by_id[thing]
         head = Box(box.x, box.y, head_width(drawing, thing), box.h)
         painter.drawRect(qrect(view.box_to_widget(head)).adjusted(1.5, 1.5, -1.5, -1.5))
+
+
+def _painted_box(drawing: Drawing, step: str) -> Box:
+    """All that is painted for a step, its badge and its times too, so that no line crosses them."""
+    painted = (group.box for group in drawing.groups if group.id == step and group.kind == "step")
+    return next(painted, drawing.geometry.step_by_id[step].box)
 
 
 def _flow_outline(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
@@ -27,13 +27,21 @@ _SMALLEST_TEXT: Final = 4.5  # pixels; smaller text is a bar
 _BAR_OPACITY: Final = 0.35
 
 
+class _Prepared(NamedTuple):
+    """One group ready to be painted: its shapes, the size of its text, the bars for it."""
+
+    shapes: tuple[Operation, ...]
+    text_size: float
+    bars: tuple[Operation, ...]
+
+
 class Painter:
     """Paints parts of one Drawing in one theme; what it prepares is kept for the next frame."""
 
     def __init__(self, drawing: Drawing, colours: Colours) -> None:
         self.drawing = drawing
         self.colours = colours
-        self._shapes: dict[int, tuple[Operation, ...]] = {}
+        self._prepared: dict[int, _Prepared] = {}
         self._texts: dict[int, tuple[Operation, ...]] = {}
         self._afar: list[Operation] | None = None
 
@@ -45,26 +53,29 @@ class Painter:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         for number in numbers:
-            _run(painter, self._shapes_of(number))
-            self._paint_text(painter, number, scale)
+            shapes, text_size, bars = self._prepared.get(number) or self._prepare(number)
+            _run(painter, shapes)
+            if text_size:
+                readable = text_size * scale >= _SMALLEST_TEXT
+                _run(painter, self._text_of(number) if readable else bars)
 
-    def _paint_text(self, painter: QPainter, number: int, scale: float) -> None:
-        lines = list(text_of(self.drawing.groups[number]))
-        if not lines:
-            return
-        if max(line.size for line in lines) * scale >= _SMALLEST_TEXT:
-            _run(painter, self._text_of(number))
-            return
-        painter.setPen(NO_PEN)
-        for line in lines:
-            painter.fillRect(bar(line), brush(self.colours[line.colour], _BAR_OPACITY))
+    def _prepare(self, number: int) -> _Prepared:
+        group = self.drawing.groups[number]
+        size = max((line.size for line in text_of(group)), default=0.0)
+        prepared = _Prepared(operations(group, self.colours), size, self._bars(group))
+        self._prepared[number] = prepared
+        return prepared
 
-    def _shapes_of(self, number: int) -> tuple[Operation, ...]:
-        found = self._shapes.get(number)
-        if found is None:
-            found = operations(self.drawing.groups[number], self.colours)
-            self._shapes[number] = found
-        return found
+    def _bars(self, group: Group) -> tuple[Operation, ...]:
+        return tuple(
+            Operation(
+                NO_PEN,
+                brush(self.colours[line.colour], _BAR_OPACITY),
+                QPainter.drawRect,
+                (bar(line),),
+            )
+            for line in text_of(group)
+        )
 
     def _text_of(self, number: int) -> tuple[Operation, ...]:
         found = self._texts.get(number)

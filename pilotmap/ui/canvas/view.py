@@ -8,7 +8,7 @@ from pilotmap.layout.drawing import Box, Point
 SMALLEST: Final = 0.02
 LARGEST: Final = 8.0
 MARGIN: Final = 20.0
-_FIT_AT_MOST: Final = 1.25
+_FIT_AT_MOST: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,22 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from pilotmap.layout.theme import Role
 from pilotmap.ui.canvas.inline_editor import FAMILY
 from pilotmap.ui.canvas.operations import Colours
 
 _SIZE_PX: Final = 12
 _CHIP_PAD: Final = 7.0
-_CHIPS: Final = {"system": ("system.fill", "system.line"), "chip": ("system.fill", "system.line")}
-_STRONG: Final = {"lane", "step", "key", "strong", "name", "label"}
+_STRONG: Final = {"lane", "name", "time", "key"}
+_INKS: Final[dict[str, Role]] = {
+    "refused": "error",
+    "offer": "warning",
+    "new": "good",
+    "lane": "ink",
+    "name": "ink",
+    "time": "ink",
+    "key": "ink",
+}
 
 
 class Part(NamedTuple):
@@ -65,20 +74,18 @@ class HintLine(QWidget):
         font = _font(bold=part.kind in _STRONG)
         measure = QFontMetricsF(font)
         painter.setFont(font)
-        chip = _CHIPS.get(part.kind)
+        chip = part.kind == "system"
         room = self.width() - x - (2 * _CHIP_PAD if chip else 0)
         words = measure.elidedText(part.text, Qt.TextElideMode.ElideRight, max(0.0, room))
         advance = measure.horizontalAdvance(words)
-        if chip is None:
-            painter.setPen(QColor(self._ink(part.kind)))
+        if not chip:
+            painter.setPen(QColor(self._colours[_INKS.get(part.kind, "ink.soft")]))
             self._paint_words(painter, words, x, advance)
             return x + advance
-        return self._paint_chip(painter, words, x, advance, chip) + 4
+        return self._paint_chip(painter, words, x, advance) + 4
 
-    def _paint_chip(
-        self, painter: QPainter, words: str, x: float, advance: float, chip: tuple[str, str]
-    ) -> float:
-        fill, line = (self._colours[role] for role in chip)  # type: ignore[index]
+    def _paint_chip(self, painter: QPainter, words: str, x: float, advance: float) -> float:
+        fill, line = self._colours["system.fill"], self._colours["system.line"]
         box = QRectF(x + 0.5, 2.5, advance + 2 * _CHIP_PAD, self.height() - 5)
         painter.setPen(QPen(QColor(line), 1))
         painter.setBrush(QBrush(QColor(fill)))
@@ -90,11 +97,6 @@ class HintLine(QWidget):
     def _paint_words(self, painter: QPainter, words: str, x: float, advance: float) -> None:
         box = QRectF(x, 0, advance + 2, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-
-    def _ink(self, kind: str) -> str:
-        if kind == "error":
-            return self._colours["error"]
-        return self._colours["ink" if kind in _STRONG else "ink.soft"]
 
 
 def _font(*, bold: bool) -> QFont:

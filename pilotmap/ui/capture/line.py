@@ -21,15 +21,14 @@ _SIDE: Final = 20
 _BELOW: Final = 14
 _TEXT_PX: Final = 15
 _WIDEST: Final = 1100
-_SHORT_HELP: Final = (
-    ("  ·  ", "plain"),
+_SIGNS: Final = (
+    ("  ·  ", "hint"),
     ("?", "key"),
-    (" starts a decision  ·  ", "plain"),
+    (" starts a decision  ·  ", "hint"),
     ("> label", "key"),
-    (" starts a branch  ·  ", "plain"),
-    ("Esc", "key"),
-    (" back to the canvas", "plain"),
+    (" starts a branch", "hint"),
 )
+_ESC: Final = (("  ·  ", "hint"), ("Esc", "key"), (" back to the canvas", "hint"))
 
 
 class CaptureLine(Card):
@@ -212,9 +211,10 @@ class CaptureLine(Card):
         self.before.setText(f"{before} ›" if before else "")
         if self._refusal:
             more = f"  {len(self._waiting)} more lines wait for this one." if self._waiting else ""
-            self.hint.show_parts(((self._refusal + more, "error"),))
+            self.hint.show_parts(((self._refusal + more, "refused"),))
         else:
-            self.hint.show_parts((*explanation.parts, *_SHORT_HELP))
+            helped = any(kind in {"hint", "refused"} for _, kind in explanation.parts)
+            self.hint.show_parts((*explanation.parts, *(_ESC if helped else (*_SIGNS, *_ESC))))
         self.entry.setAccessibleDescription(f"{explanation.before}. {self.hint.text}")
 
     def _follow_opening(self) -> None:

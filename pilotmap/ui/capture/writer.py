@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from pilotmap.model.capture.cursor import Cursor
-from pilotmap.model.capture.lines import capture_line
+from pilotmap.model.capture.line import capture_line
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.session import Session

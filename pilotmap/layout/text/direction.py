@@ -22,6 +22,8 @@ _OPENING: Final = {
     if unicodedata.category(chr(code)) == "Ps"
 }
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
+# Annex 9, BD16: beyond this depth brackets are no longer paired.
+_DEEPEST_BRACKETS: Final = 63
 
 
 def has_right_to_left(text: str) -> bool:
@@ -96,6 +98,8 @@ def _bracket_pairs(chars: list[dict[str, Any]]) -> list[tuple[int, int]]:
         if entry["type"] != "ON":
             continue
         if char in _OPENING:
+            if len(stack) == _DEEPEST_BRACKETS:
+                break
             stack.append(index)
         elif char in _CLOSING:
             for depth in range(len(stack) - 1, -1, -1):
@@ -115,7 +119,7 @@ def _bracket_direction(
         return embedding
     if not inside:
         return None
-    earlier = (_strong(entry["type"]) for entry in reversed(chars[:opening]))
+    earlier = (_strong(chars[index]["type"]) for index in range(opening - 1, -1, -1))
     context = next((strong for strong in earlier if strong), before)
     return context if context in inside else embedding
 

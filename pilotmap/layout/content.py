@@ -104,7 +104,7 @@ def _box(looks: Looks) -> Content:
     chips = _chips(rows, STEP_WIDTH, zone - 6)
     times = _times_below(_time_text(looks), STEP_WIDTH, h)
     badge = _badge(looks)
-    marks = _marks(looks, STEP_WIDTH, 18.0 if badge else 0.0)
+    marks = _marks(looks, STEP_WIDTH - (0 if badge else 10), 18.0 if badge else 0.0)
     tag = _tag(looks, h if badge else 0.0)
     overhang = max(0.0, ((badge[0].w if badge else 0.0) - STEP_WIDTH) / 2)
     above = max(12.0 if badge else 0.0, 9.0 if marks or tag else 0.0)
@@ -141,7 +141,7 @@ def _pill(looks: Looks) -> Content:
     rows = _chip_rows(looks.systems, STEP_WIDTH - 8)
     chips = _chips(rows, PILL_WIDTH, h + below + 4)
     below += 21.0 * len(rows) + 2 if rows else 0.0
-    marks = _marks(looks, PILL_WIDTH, 0.0)
+    marks = _marks(looks, PILL_WIDTH - 10, 0.0)
     tag = _tag(looks, 0.0)
     taken = bool(times or rows)
     docks = Docks((0,), (0,), (0,) if tag or marks else (0, 1, -1), () if taken else (0, 1, -1))
@@ -157,7 +157,7 @@ def _diamond(looks: Looks) -> Content:
     middle = DIAMOND_WIDTH / 2
     name = tuple(Words(line, middle, first + 14 * i, DIAMOND) for i, line in enumerate(lines))
     times, chips, below = _beside_the_foot(looks, middle, h)
-    marks = _marks(looks, DIAMOND_WIDTH, 9.0)
+    marks = _marks(looks, DIAMOND_WIDTH - 8, 8.0)
     docks = Docks((0,), (0,), (0,), (0,))
     tag = _tag(looks, 9.0)
     return Content(
@@ -169,7 +169,7 @@ def _gate(looks: Looks) -> Content:
     """A parallel node: a small diamond with a plus; its name stands beside the foot."""
     middle = GATE_WIDTH / 2
     times, chips, below = _beside_the_foot(looks, middle, GATE_WIDTH, looks.name)
-    marks = _marks(looks, GATE_WIDTH + 24, 0.0)
+    marks = _marks(looks, GATE_WIDTH, 0.0)
     docks = Docks((0,), (0,), (0,), (0,))
     return Content(
         looks, GATE_WIDTH, GATE_WIDTH, 9.0 if marks else 0.0, below, 0, 0, (), chips, times, docks,
@@ -262,8 +262,7 @@ def _tag(looks: Looks, y: float) -> tuple[Box, Words] | None:
     return Box(4, y - 7.5, w, 15), Words(looks.tag, 4 + w / 2, y + 3.5, TAG)
 
 
-def _marks(looks: Looks, w: float, y: float) -> tuple[tuple[str, int, Box], ...]:
-    x = w - 10.0 if not y else w
+def _marks(looks: Looks, x: float, y: float) -> tuple[tuple[str, int, Box], ...]:
     marks: list[tuple[str, int, Box]] = []
     for kind, count in looks.marks:
         marks.append((kind, count, Box(x - 8, y - 8, 16, 16)))

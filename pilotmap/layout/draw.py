@@ -9,8 +9,8 @@ from pilotmap.layout.drawing import Box, Drawing, Geometry, Group, PlacedFlow, P
 from pilotmap.layout.grid import Grid, grid_of
 from pilotmap.layout.labels import Label, Mark, labels_of, marks_of, settle_labels
 from pilotmap.layout.look.flows import flow_group, handoff_group, label_group
-from pilotmap.layout.look.lanes import lane_group
-from pilotmap.layout.look.steps import about_step, step_group
+from pilotmap.layout.look.lanes import head_height, lane_group, subtitle
+from pilotmap.layout.look.steps import about_step, step_groups
 from pilotmap.layout.net import Net, net_of
 from pilotmap.layout.places import HEAD_WIDTH, Parts, Places, place
 from pilotmap.layout.router import route_all
@@ -41,11 +41,14 @@ def draw_map(pilot_map: PilotMap, *, tags: Mapping[str, str] | None = None) -> D
     labels = labels_of(pilot_map, net)
     settle_labels(router, labels)
     marks = marks_of(pilot_map, net, grid, router)
-    parts = Parts(net, grid, contents, channels, labels, marks)
+    heads = [head_height(lane.name, subtitle(lane, False)) for lane in pilot_map.lanes]
+    parts = Parts(net, grid, contents, channels, heads, labels, marks)
     places = place(parts, HEAD_WIDTH)
     boxes = _boxes(grid, contents, places)
     flows = tuple(
-        placed_flow(flow.id, way, boxes, places, label, mark)
+        placed_flow(
+            flow.id, way, boxes, contents[way[0].source].right, places, label, mark
+        )
         for flow, way, label, mark in zip(pilot_map.flows, router.ways, labels, marks, strict=True)
     )
     geometry = Geometry(
@@ -142,7 +145,7 @@ def _flow_groups(
 def _step_groups(pilot_map: PilotMap, boxes: list[Box], contents: list[Content]) -> Iterator[Group]:
     for step, box, content in zip(pilot_map.steps, boxes, contents, strict=True):
         lane = pilot_map.lane_by_id[step.lane].name
-        yield step_group(step.id, content, box, about_step(content, lane))
+        yield from step_groups(step.id, content, box, about_step(content, lane))
 
 
 def _missing(groups: tuple[Group, ...]) -> frozenset[str]:

@@ -45,6 +45,7 @@ class Parts:
     grid: Grid
     contents: list[Content]
     channels: dict[tuple[str, int], list[Run]]
+    head_heights: list[float]
     labels: list[Label | None]
     marks: list[Mark | None]
 
@@ -77,7 +78,7 @@ def _bumps(parts: Parts) -> dict[int, list[_Bump]]:
         if label is not None and label.spot == "side" and label.run is not None:
             run = label.run
             y = run.a + 0.25 if run.b > run.a else run.a - 0.25
-            bumps.setdefault(id(run), []).append(_Bump(y, 0.0, label.w + LABEL_GAP))
+            bumps.setdefault(id(run), []).append(_Bump(y, 0.0, label.w + BESIDE))
     return bumps
 
 
@@ -95,7 +96,7 @@ def _across(parts: Parts, left: float) -> tuple[list[float], float]:
         far = max(STUB, before[channel + 1] + PAD) if channel + 1 < grid.width else STUB / 2
         least = CHANNEL
         if channel == 0:
-            least, near = FIRST_CHANNEL, STUB / 2
+            least, near = FIRST_CHANNEL, 18.0
         elif channel + 1 == grid.width:
             least = LAST_CHANNEL
         needed = near + zone + far if runs else max(near, after[channel - 1] + 4 if channel else 0)
@@ -128,7 +129,8 @@ def _overhangs(parts: Parts) -> tuple[list[float], list[float]]:
             continue
         run = label.run
         if label.spot == "stub":
-            inset = (STEP_WIDTH - parts.contents[run.source].w) / 2
+            content = parts.contents[run.source]
+            inset = (STEP_WIDTH - content.w) / 2 - content.right
             side = after if run.b > run.a else before
             x = grid.x[run.source]
             side[x] = max(side[x], label.w + 4 - inset)
@@ -193,7 +195,7 @@ def _down(parts: Parts) -> tuple[list[float], list[float], float]:
             if symmetric - min(above[top + 1], below[top + 1]) <= 16:
                 above[top + 1] = below[top + 1] = symmetric
         total = sum(heights) + sum(above[r] + below[r] for r in range(top + 1, bottom, 2))
-        spare = max(0.0, LANE_HEIGHT - total) / 2
+        spare = max(0.0, LANE_HEIGHT - total, parts.head_heights[lane] - total) / 2
         at += spare
         for place_in_lane, line in enumerate(range(top, bottom + 1, 2)):
             _lay_level(parts, line, at + (BORDER_GAP if line == top else 6.0))

@@ -13,11 +13,15 @@ def placed_flow(
     flow_id: str,
     way: list[Run],
     boxes: list[Box],
+    overhang: float,
     places: Places,
     label: Label | None,
     mark: Mark | None,
 ) -> PlacedFlow:
-    """A flow's points from box to box, and the boxes of what stands beside it."""
+    """A flow's points from box to box, and the boxes of what stands beside it.
+
+    `overhang` is how far things reach out of its source's box to the right.
+    """
     points = [_dock(way[0], boxes[way[0].source], places, way[0].a < way[0].b)]
     for one, two in itertools.pairwise(way):
         level, upright = (one, two) if one.is_level else (two, one)
@@ -27,7 +31,7 @@ def placed_flow(
     return PlacedFlow(
         flow_id,
         tuple(points),
-        _label_box(label, boxes, places) if label else None,
+        _label_box(label, boxes, overhang, places) if label else None,
         _mark_box(mark, places) if mark else None,
     )
 
@@ -47,18 +51,18 @@ def _dock(run: Run, box: Box, places: Places, is_far: bool) -> Point:
     return (_across(run, places), box.bottom if is_far else box.y)
 
 
-def _label_box(label: Label, boxes: list[Box], places: Places) -> Box | None:
+def _label_box(label: Label, boxes: list[Box], overhang: float, places: Places) -> Box | None:
     run = label.run
     if run is None:
         return None
     ahead = run.b > run.a
     if label.spot == "stub":
         box = boxes[run.source]
-        x = box.right + 2 if ahead else box.x - 2 - label.w
+        x = box.right + overhang + 2 if ahead else box.x - overhang - 2 - label.w
         return Box(x, _down(run, places) - LABEL_GAP - label.h, label.w, label.h)
     if label.spot == "side":
         y = places.y[run.a] + (SLOT_BAND if ahead else -SLOT_BAND - label.h)
-        return Box(run.at + LABEL_GAP, y, label.w, label.h)
+        return Box(run.at + BESIDE, y, label.w, label.h)
     box = boxes[run.source]
     x = _across(run, places)
     x += BESIDE if run.slot >= 0 else -BESIDE - label.w

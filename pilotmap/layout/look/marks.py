@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pilotmap.layout.content import TAG, Content
-from pilotmap.layout.drawing import Box, Polygon, Polyline, Primitive, Rect
+from pilotmap.layout.content import TAG, Content, Words
+from pilotmap.layout.drawing import Box, Group, Polygon, Polyline, Primitive, Rect
 from pilotmap.layout.look.pen import diamond, line_at, moved, text_line
 from pilotmap.layout.theme import Role
 
@@ -15,37 +15,42 @@ _SIGNS: Final[dict[str, tuple[str, Role, Role]]] = {
 }
 
 
-def badge(content: Content, box: Box) -> Iterator[Primitive]:
+def badge(step_id: str, content: Content, box: Box) -> Group:
     """The violet badge over the step that the AI handles, with a four-pointed star."""
-    if content.badge is None:
-        return
-    place, words = content.badge
-    yield Rect(moved(place, box.x, box.y), "ai.badge", None, 0, 10)
+    place, words = content.badge or (Box(0, 0, 0, 0), Words("", 0, 0, TAG))
+    here = moved(place, box.x, box.y)
     line = text_line(words, box.x, box.y, "ai.ink")
-    x, y, far, near = line.x - 9, box.y - 2, 5.0, 1.5
+    x, y, far, near = line.x - 9, here.y + 10, 5.0, 1.5
     star = (
         (x, y - far), (x + near, y - near), (x + far, y), (x + near, y + near),
         (x, y + far), (x - near, y + near), (x - far, y), (x - near, y - near),
     )  # fmt: skip
-    yield Polygon(star, "ai.ink")
-    yield line
+    ground = Rect(here, "ai.badge", None, 0, 10)
+    return Group(step_id, "badge", here, (ground, Polygon(star, "ai.ink"), line), words.text)
 
 
-def marks(content: Content, box: Box) -> Iterator[Primitive]:
+def marks(step_id: str, content: Content, box: Box) -> Iterator[Group]:
     """Pains, questions and notes at the corner: a sign, and the count where there are several."""
     for kind, count, place in content.marks:
         sign, fill, line = _SIGNS[kind]
         here = moved(place, box.x, box.y)
         x, y = here.centre
-        yield Rect(here, fill, line, 1.2, here.h / 2)
-        yield line_at(sign if count == 1 else f"{count}", x, y + 3.5, TAG, line, "middle")
+        primitives = (
+            Rect(here, fill, line, 1.2, here.h / 2),
+            line_at(sign if count == 1 else f"{count}", x, y + 3.5, TAG, line, "middle"),
+        )
+        yield Group(step_id, "mark", here, primitives, f"{count} {kind}{'s' * (count > 1)}")
 
 
-def check_mark(box: Box) -> Iterator[Primitive]:
+def check_mark(step_id: str, box: Box) -> Group:
     """A small check at the upper left corner: a person here checks the AI's output."""
     x, y = box.x + 12, box.y
-    yield Rect(Box(x - 8, y - 8, 16, 16), "ai.fill", "ai.line", 1.2, 8)
-    yield Polyline(((x - 3.5, y), (x - 1, y + 3), (x + 4, y - 3)), "ai.line", 1.6)
+    here = Box(x - 8, y - 8, 16, 16)
+    primitives = (
+        Rect(here, "ai.fill", "ai.line", 1.2, 8),
+        Polyline(((x - 3.5, y), (x - 1, y + 3), (x + 4, y - 3)), "ai.line", 1.6),
+    )
+    return Group(step_id, "mark", here, primitives, "a person checks the AI here")
 
 
 def clock(box: Box) -> Iterator[Primitive]:
@@ -71,11 +76,10 @@ def outline_tag(content: Content, box: Box) -> Iterator[Primitive]:
         yield Rect(around, None, line, 1.4, radius, dash)
 
 
-def tag(content: Content, box: Box) -> Iterator[Primitive]:
+def tag(step_id: str, content: Content, box: Box) -> Group:
     """The word `new` or `changed`, for those who do not see the colour."""
-    if content.tag is None:
-        return
-    place, words = content.tag
+    place, words = content.tag or (Box(0, 0, 0, 0), Words("", 0, 0, TAG))
     line: Role = "new.line" if content.looks.tag == "new" else "changed.line"
-    yield Rect(moved(place, box.x, box.y), "ground", line, 1.0, 4)
-    yield text_line(words, box.x, box.y, line)
+    here = moved(place, box.x, box.y)
+    primitives = (Rect(here, "ground", line, 1.0, 4), text_line(words, box.x, box.y, line))
+    return Group(step_id, "badge", here, primitives, words.text)

@@ -9,16 +9,22 @@ from pilotmap.layout.look.pen import diamond, moved, text_line
 from pilotmap.layout.theme import Role
 
 
-def step_group(step_id: str, content: Content, box: Box, about: str) -> Group:
-    """The group of one step whose box stands at its place."""
-    primitives = tuple(_primitives(content, box))
+def step_groups(step_id: str, content: Content, box: Box, about: str) -> Iterator[Group]:
+    """The group of one step whose box stands at its place, then its badges and marks."""
     bounds = Box(
         box.x - content.left,
         box.y - content.above,
         box.w + content.left + content.right,
         box.h + content.above + content.below,
     )
-    return Group(step_id, "step", bounds, primitives, about)
+    yield Group(step_id, "step", bounds, tuple(_primitives(content, box)), about)
+    if content.badge is not None:
+        yield badge(step_id, content, box)
+    if content.looks.checks_ai:
+        yield check_mark(step_id, box)
+    yield from marks(step_id, content, box)
+    if content.tag is not None:
+        yield tag(step_id, content, box)
 
 
 def _primitives(content: Content, box: Box) -> Iterator[Primitive]:
@@ -39,11 +45,6 @@ def _primitives(content: Content, box: Box) -> Iterator[Primitive]:
     if looks.kind == "wait":
         yield from clock(box)
     yield from _words(content, box)
-    yield from badge(content, box)
-    if looks.checks_ai:
-        yield from check_mark(box)
-    yield from marks(content, box)
-    yield from tag(content, box)
 
 
 def _words(content: Content, box: Box) -> Iterator[Primitive]:

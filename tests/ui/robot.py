@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage, QWheelEvent
@@ -41,8 +42,6 @@ class Robot:
     def map(self) -> PilotMap:
         return self.session.map
 
-    # hands: keys
-
     def focused(self) -> QWidget:
         widget = QApplication.focusWidget()
         assert widget is not None, "nothing has the keyboard"
@@ -76,8 +75,6 @@ class Robot:
     def go_to_canvas(self) -> None:
         self.canvas.setFocus()
 
-    # hands: pointer
-
     def place(self, thing: str) -> QPoint:
         """The middle of a thing on the canvas, in pixels."""
         box = box_of(self.canvas.drawing, thing)
@@ -99,7 +96,7 @@ class Robot:
         points = [self._point(at) for at in (start, *way)]
         QTest.mouseMove(self.canvas, points[0])
         QTest.mousePress(self.canvas, LEFT, NONE, points[0])
-        for before, after in zip(points, points[1:], strict=False):
+        for before, after in pairwise(points):
             for share in (0.25, 0.5, 0.75, 1.0):
                 between = QPointF(before) * (1 - share) + QPointF(after) * share
                 QTest.mouseMove(self.canvas, between.toPoint())
@@ -127,8 +124,6 @@ class Robot:
 
     def _point(self, at: str | QPoint) -> QPoint:
         return self.place(at) if isinstance(at, str) else at
-
-    # eyes: the map
 
     def step(self, name: str) -> Step:
         """The one step of this name."""
@@ -168,8 +163,6 @@ class Robot:
 
     def undo(self) -> None:
         self.session.undo()
-
-    # eyes: the picture
 
     def drawn_words(self) -> str:
         """All text of the picture, line by line."""

@@ -1,5 +1,6 @@
 """The capture line: a card over the lower edge of the map, in which the words become the map."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -128,27 +129,27 @@ class CaptureLine(Card):
             self._complete_with(self.popup.current)
             return
         line = self.entry.text().strip()
-        if line or self._waiting:
-            self._write(*((line,) if line else ()), *self._waiting)
+        lines = (*((line,) if line else ()), *self._waiting)
+        if lines:
+            self._said.extend(lines[:1])
+            self._take(lambda: self._writer.write(lines))
 
     def _paste(self, text: str) -> None:
         """A pasted outline continues what is typed: one undo step."""
-        here = self.entry.text()
-        at = self.entry.cursorPosition()
-        lines = (here[:at] + text.rstrip("\n") + here[at:]).splitlines()
-        self._write(*(line for line in lines if line.strip()), *self._waiting)
+        here, at = self.entry.text(), self.entry.cursorPosition()
+        whole = here[:at] + text.rstrip("\n") + here[at:]
+        self._take(lambda: self._writer.write_outline(whole))
 
-    def _write(self, *lines: str) -> None:
+    def _take(self, write: Callable[[], None]) -> None:
         self._refusal = ""
-        self._waiting = ()
         try:
-            self._writer.write(lines)
+            write()
         except LineRefused as refused:
             self._refusal = refused.message
             self._waiting = refused.rest[1:]
             self.entry.setText(refused.rest[0])
         else:
-            self._said.extend(lines[-1:])
+            self._waiting = ()
             self.entry.clear()
         self._recalled = 0
         self.popup.offer((), QPoint())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pilotmap.model.capture.cursor import Cursor
 from pilotmap.model.capture.line import capture_line
+from pilotmap.model.capture.outline import read_outline
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.session import Session
@@ -55,6 +56,21 @@ class Writer(QObject):
             self._commit(pilot_map, cursor, label if taken == 1 else f"Capture {taken} lines")
         if refused:
             raise LineRefused(refused, tuple(lines[taken:]))
+
+    def write_outline(self, text: str) -> None:
+        """Take a pasted outline as one undo step, flows to later lines included.
+
+        Where it cannot be read whole, its lines are taken one by one up to the first that is
+        refused: raises LineRefused as `write` does.
+        """
+        try:
+            pilot_map = read_outline(self._session.map, text, self._cursor)
+        except EditRefused:
+            self.write([line for line in text.splitlines() if line.strip()])
+            return
+        added = len(pilot_map.steps) - len(self._session.map.steps)
+        last = cursor_at(pilot_map, None)
+        self._commit(pilot_map, last, f"Paste an outline of {added} steps")
 
     def _commit(self, pilot_map: PilotMap, cursor: Cursor, label: str) -> None:
         self._writing = True

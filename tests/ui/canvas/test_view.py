@@ -1,6 +1,6 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import approx
 
 from pilotmap.layout.drawing import Box
 from pilotmap.ui.canvas.view import LARGEST, SMALLEST, View, fitted
@@ -11,14 +11,14 @@ views = st.builds(View, st.floats(0.05, 6), numbers, numbers)
 
 @given(views, numbers, numbers)
 def test_a_place_on_the_widget_and_back(view: View, x: float, y: float) -> None:
-    assert view.to_widget(*view.to_picture(x, y)) == approx((x, y), abs=1e-6)
+    assert view.to_widget(*view.to_picture(x, y)) == pytest.approx((x, y), abs=1e-6)
 
 
 @given(views, st.floats(0.001, 50), st.floats(0, 1000), st.floats(0, 700))
 def test_zoom_keeps_what_is_under_the_pointer(view: View, scale: float, x: float, y: float) -> None:
     zoomed = view.zoomed(scale, (x, y))
     assert SMALLEST <= zoomed.scale <= LARGEST
-    assert zoomed.to_picture(x, y) == approx(view.to_picture(x, y), abs=1e-6)
+    assert zoomed.to_picture(x, y) == pytest.approx(view.to_picture(x, y), abs=1e-6)
 
 
 @given(st.floats(1, 50_000), st.floats(1, 20_000), st.floats(300, 2500), st.floats(200, 1500))

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from pilotmap.layout.theme import ThemeName, theme
-from pilotmap.model.capture.complete import Completion, complete
+from pilotmap.model.capture.complete import complete
+from pilotmap.model.capture.cursor import Completion
 from pilotmap.model.capture.explain import explain
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.inline_editor import FAMILY

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from pilotmap.model.capture.complete import Completion
+from pilotmap.model.capture.cursor import Completion
 from pilotmap.ui.canvas.inline_editor import FAMILY
 from pilotmap.ui.canvas.operations import Colours
 

@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from pilotmap.model.capture.escapes import PLAIN
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.quantity import Basis, Duration, parse_duration
 
@@ -12,7 +11,7 @@ _UNITS: Final = (
     r"(?:working days?|workdays?|seconds?|secs?|minutes?|mins?|min|hours?|hrs?|hr|days?|wd|[smhd])"
 )
 _IN_WORDS: Final = re.compile(
-    rf"(?:\b(?:for|about|around|up to|ca\.?)\s+)*(?<![\w.,{PLAIN}])"
+    rf"(?:\b(?:for|about|around|up to|ca\.?)\s+)*(?<![\w.,\x00-\x1f\x7f-\x9f])"
     rf"(\d+(?:[.,]\d+)?\s*{_UNITS})\b",
     re.IGNORECASE,
 )
@@ -96,6 +95,11 @@ def take_share(text: str) -> tuple[str, float | None]:
     return text[: match.start()], share
 
 
+def escaped_times(name: str) -> str:
+    """The name of a wait so that no time is read out of its words."""
+    return _IN_WORDS.sub(lambda m: m[0].replace(m[1], f"\\{m[1]}"), name)
+
+
 def share_text(share: float) -> str:
     """A share as exact percent."""
     return f"{_digits(Decimal(repr(share)) * 100)}%"
@@ -108,5 +112,5 @@ def time_text(time: Duration) -> str:
 
 
 def _digits(number: Decimal) -> str:
-    text = format(number, "f")
+    text = format(abs(number), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

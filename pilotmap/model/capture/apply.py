@@ -68,6 +68,10 @@ class Scene:
         """The same scene with another map and cursor."""
         return replace(self, map=m, cursor=cursor)
 
+    def promising(self, way: Way) -> "Scene":
+        """The same scene with one more flow that is still to come."""
+        return replace(self, promised=(*self.promised, way))
+
 
 class NotThereYet(EditRefused):
     """A flow to a step that no line has brought so far; `scene` is just before the flow."""
@@ -227,8 +231,7 @@ def _parallel(scene: Scene, parallel: Parallel) -> Captured:
     node = parallel_of(scene) if parallel.first is not None else None
     m = scene.map
     if node is None:
-        name = parallel.name
-        made = _node(scene, Node(name, kind="parallel", marked=True, asis=True))
+        made = _node(scene, Node("", kind="parallel", marked=True))
         m, node = made.map, made.cursor.step
         if parallel.first is None:
             return Captured(m, Cursor(step=node), "Add parallel work")
@@ -273,7 +276,7 @@ def _header(scene: Scene, intent: NewLane | NewSystem | Title) -> Captured:
     match intent:
         case NewLane():
             made, lane = _with_lane(scene, intent.lane)
-            if made is m and lane is not None and intent.lane.kind is None:
+            if scene.typed and made is m and lane is not None and intent.lane.kind is None:
                 raise EditRefused(f"There is already a lane “{m.lane_by_id[lane].name}”.")
             return Captured(made, cursor, f"Add lane “{intent.lane.name}”")
         case NewSystem():

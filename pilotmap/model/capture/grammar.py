@@ -7,7 +7,7 @@ The forms are those of `product.md`, and, so that a whole map can leave as text 
     system: Lotus Notes                 a system that nothing touches yet
     start: Customer: Ticket raised      a start; the first plain line of an empty map is one too
     step: log the ticket                a plain step, even as the very first line
-    &                                   the place where parallel work begins (`&: name` names it)
+    &                                   parallel work begins here (`&: Who: name` names the place)
     &&                                  the parallel branches above come together
     <- Known issue?                     continue after this step; `<-` alone: after nothing
     -> Check (2)                        the second step called Check
@@ -112,9 +112,7 @@ def _sign(text: str, names: Known) -> Intent | None:
         return GoTo(name, number) if arrow[1] in {"->", "→"} else From(name, number)
     if text.startswith("&&"):
         return Join(_name(text[2:]))
-    if text.startswith("&:"):
-        return Parallel(name=_name(text[2:]))
-    if text.startswith("&"):
+    if text.startswith("&") and not text.startswith("&:"):
         return Parallel(_first(text[1:].strip(), names))
     return _branch(text[1:].strip(), names) if text.startswith(">") else None
 
@@ -160,6 +158,8 @@ def _kind(text: str) -> tuple[StepKind | None, str]:
     word = re.match(r"(start|step)\s*:\s*", text, re.IGNORECASE)
     if word is not None:
         return ("start" if word[1].lower() == "start" else "step"), text[word.end() :]
+    if text.startswith("&:"):
+        return "parallel", text[2:].strip()
     if text[:1] in _KIND_SIGNS:
         return _KIND_SIGNS[text[0]], text[1:].strip()
     return None, text
@@ -180,7 +180,7 @@ def _lane(text: str, names: Known) -> tuple[LaneWords | None, str]:
         return None, text
     before, after = text[: colon.start()].strip(), text[colon.end() :].strip()
     lane = _lane_words(before)
-    if lane.name.casefold() in names.lanes or before == NO_NAME:
+    if lane.name.casefold() in names.lanes:
         return lane, after
     words = lane.name.split()
     is_verb = len(words) == 1 and words[0].lower() in _NOT_LANES

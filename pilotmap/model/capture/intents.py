@@ -55,7 +55,6 @@ class Parallel:
     """Work at the same time; without a first step, the place where the paths part."""
 
     first: Node | GoTo | None = None
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

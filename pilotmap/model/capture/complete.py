@@ -1,0 +1,122 @@
+"""Names as they are typed: lanes, systems, steps, and look-alikes offered rather than doubled."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pilotmap.model.capture.cursor import Completion
+from pilotmap.model.capture.escapes import escaped, quoted
+from pilotmap.model.edits.parts import one_line
+from pilotmap.model.map import PilotMap
+from pilotmap.model.names import look_alike
+from pilotmap.model.process import Step
+
+_MOST: Final = 8
+_ARROW: Final = re.compile(r"(?:^|[>&][^>]*\s)\s*(?:->|→|<-|←)\s*")
+_END: Final = re.compile(r"(?:^|:\s)\s*\.\s*")
+_LEAD: Final = re.compile(r"\s*(?:>[^:]*:\s+|&(?!&):?\s*)?(?:[?.~]\s*|start:\s+)?", re.IGNORECASE)
+_SYSTEM: Final = re.compile(r'(?:^|\s)@("?)([^@\[\]"]*)$')
+
+
+def complete(m: PilotMap, text: str, at: int) -> tuple[Completion, ...]:
+    """What the characters before `at` may become, the best first; at most eight.
+
+    Names that begin so come first, then names in which a word begins so, then look-alikes.
+    """
+    head = text[:at]
+    system, arrow = _SYSTEM.search(head), _arrow(head)
+    if system is not None:
+        found = _systems(m, system, at)
+    elif arrow is not None:
+        found = _steps(m, m.steps, head[arrow:], arrow, at)
+    else:
+        found = (*_ends(m, head, at), *_lanes(m, text, at))
+    return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _arrow(head: str) -> int | None:
+    found = _ARROW.match(head)
+    return None if found is None else found.end()
+
+
+def _systems(m: PilotMap, match: re.Match[str], at: int) -> tuple[Completion, ...]:
+    start = match.start(1)
+    typed = one_line(match[2])
+    if match[2] != match[2].rstrip() and typed in {system.name for system in m.systems}:
+        return ()  # the name is typed in full and the line goes on
+    names = {one_line(s.name): s.kind for s in m.systems if one_line(s.name)}
+    return tuple(
+        Completion(start, at, f"{_system_text(name)} ", kind or about)
+        for name, about in _fitting(typed, names)
+        for kind in (names[name] if not about else "",)
+    )
+
+
+def _system_text(name: str) -> str:
+    return name if re.fullmatch(r"[^\"\\@\[\]:,;]+", name) else quoted(name)
+
+
+def _steps(
+    m: PilotMap, steps: Iterable[Step], typed: str, start: int, at: int
+) -> tuple[Completion, ...]:
+    by_name: dict[str, list[Step]] = {}
+    for step in steps:
+        if one_line(step.name) and step.kind != "start":
+            by_name.setdefault(one_line(step.name), []).append(step)
+    return tuple(
+        Completion(start, at, _numbered(name, number, len(same)), about or _where(m, step))
+        for name, about in _fitting(typed, by_name)
+        for same in (by_name[name],)
+        for number, step in enumerate(same, start=1)
+    )
+
+
+def _numbered(name: str, number: int, of: int) -> str:
+    return f"{escaped(name)} ({number})" if of > 1 else escaped(name)
+
+
+def _where(m: PilotMap, step: Step) -> str:
+    return f"in {m.lane_by_id[step.lane].name}"
+
+
+def _ends(m: PilotMap, head: str, at: int) -> tuple[Completion, ...]:
+    found = _END.search(head)
+    if found is None:
+        return ()
+    ends = [step for step in m.steps if step.kind == "end"]
+    return _steps(m, ends, head[found.end() :], found.end(), at)
+
+
+def _lanes(m: PilotMap, text: str, at: int) -> tuple[Completion, ...]:
+    lead = _LEAD.match(text)
+    start = lead.end() if lead is not None else 0
+    typed, colon, _ = text[start:].partition(":")
+    if at < start or not typed.strip() or at > start + len(typed) + len(colon):
+        return ()
+    names = {one_line(lane.name): lane.group for lane in m.lanes if one_line(lane.name)}
+    if colon:
+        if typed.strip().casefold() in {name.casefold() for name in names}:
+            return ()
+        return tuple(
+            Completion(start, start + len(typed), quoted(name), _looks_like(typed))
+            for name in look_alike(typed, names)
+        )
+    return tuple(
+        Completion(start, at, f"{quoted(name)}: ", about or names[name] or "lane")
+        for name, about in _fitting(text[start:at], names)
+    )
+
+
+def _fitting(typed: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names that go with what was typed so far, with a remark on those that only look like it."""
+    letters, names = typed.strip().casefold(), list(names)
+    begun = [name for name in names if name.casefold().startswith(letters)]
+    within = [name for name in names if f" {letters}" in name.casefold()]
+    yield from ((name, "") for name in (*begun, *within))
+    for name in look_alike(typed, names) if letters else ():
+        if name not in begun and name not in within:
+            yield name, _looks_like(typed)
+
+
+def _looks_like(typed: str) -> str:
+    return f"looks like “{typed.strip()}”"

@@ -1,0 +1,91 @@
+"""A whole outline at once: every line as if typed, and flows may lead to what comes later."""
+
+from typing import NamedTuple
+
+from pilotmap.model.capture.apply import NotThereYet, Scene, perform
+from pilotmap.model.capture.cursor import Captured, Cursor
+from pilotmap.model.capture.grammar import known, parse
+from pilotmap.model.capture.intents import Branch, From, GoTo, Intent
+from pilotmap.model.capture.names import step_called, unknown_step
+from pilotmap.model.capture.ways import leads_to, ways_of
+from pilotmap.model.edits.flows import connect
+from pilotmap.model.errors import EditRefused
+from pilotmap.model.map import PilotMap
+
+
+class _Promise(NamedTuple):
+    """A flow whose target no line has brought so far."""
+
+    source: str
+    label: str
+    share: float | None
+    goto: GoTo
+    line: int
+    target: str = ""
+
+
+def read_outline(m: PilotMap, text: str, cursor: Cursor | None = None) -> PilotMap:
+    """The map with all lines of an outline added, after a cursor or unconnected.
+
+    The lines are those of the capture line; indents and bullets are for the reader's eye. Names
+    stay as they are written. Raises EditRefused with the number of the line.
+    """
+    scene = Scene(m, (cursor or Cursor()).within(m), typed=False)
+    number = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        try:
+            scene = _read(scene, parse(line, known(scene.map)), number)
+        except EditRefused as refused:
+            raise EditRefused(f"Line {number}: {refused.message}") from refused
+    _branch_begun(scene, number)
+    return _kept(scene)
+
+
+def _read(scene: Scene, intent: Intent | None, number: int) -> Scene:
+    if intent is None:
+        return scene
+    if isinstance(intent, Branch | From):
+        _branch_begun(scene, number)
+    try:
+        done: Captured = perform(scene, intent)
+    except NotThereYet as later:
+        return _promised(later, number)
+    return scene.at(done.map, done.cursor)
+
+
+def _promised(later: NotThereYet, number: int) -> Scene:
+    scene, cursor = later.scene, later.scene.cursor
+    source = cursor.branch_of or cursor.step or ""
+    promise = _Promise(source, cursor.label, cursor.share, later.goto, number)
+    return scene.at(scene.map, Cursor(step=source)).promising(promise)
+
+
+def _branch_begun(scene: Scene, number: int) -> None:
+    """A branch that nothing was put into would be lost without a word."""
+    if scene.cursor.branch_of is not None:
+        raise EditRefused(
+            f"Line {number}: the branch “{scene.cursor.label}” before this has no first step; "
+            "write the step, or -> and the name of one."
+        )
+
+
+def _kept(scene: Scene) -> PilotMap:
+    """The map with the promised flows, now that every step is there."""
+    m = scene.map
+    for promise in scene.promised:
+        assert isinstance(promise, _Promise)  # nobody else promises
+        target = step_called(m, promise.goto, typed=False)
+        if target is None:
+            raise EditRefused(f"Line {promise.line}: {unknown_step(m, promise.goto.name)}")
+        try:
+            m = connect(
+                m,
+                promise.source,
+                target,
+                label=promise.label,
+                share=promise.share,
+                rework=leads_to(ways_of(m), target, promise.source),
+            ).map
+        except EditRefused as refused:
+            raise EditRefused(f"Line {promise.line}: {refused.message}") from refused
+    return m

@@ -1,0 +1,220 @@
+"""A map as an outline that reads back as the same map.
+
+Kept are title, lanes with order and kind, systems by name, kinds, names, flows, labels and shares
+of branches, times with how they are known, and notes on steps and on the map. Left out is what no
+line can say: who a lane belongs to, owners, what is handed over, notes on flows, pins, the AI step.
+Two lanes or systems whose names differ in nothing but case become one, as do two ends of one name
+in one lane. A flow that closes a loop comes back marked as rework.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pilotmap.model.capture.amounts import escaped_times, share_text, take_share, time_text
+from pilotmap.model.capture.escapes import NO_NAME, escaped, quoted
+from pilotmap.model.capture.names import guessed_kind
+from pilotmap.model.capture.ways import Way, Ways, decision_for, parallel_for
+from pilotmap.model.edits.parts import one_line
+from pilotmap.model.map import PilotMap
+from pilotmap.model.notes import Note, NoteKind
+from pilotmap.model.process import Flow, Step, StepKind
+
+_INDENT: Final = "  "
+_NOTE_SIGNS: Final[dict[NoteKind, str]] = {"pain": "!", "question": "#", "note": ":"}
+_KIND_SIGNS: Final[dict[StepKind, str]] = {
+    "start": "start: ",
+    "step": "",
+    "decision": "? ",
+    "parallel": "&: ",
+    "wait": "~ ",
+    "end": ". ",
+}
+_BARE_PARALLEL: Final = f"&: {NO_NAME}"
+
+
+def write_outline(m: PilotMap) -> str:
+    """The map as text, one line a step, branches indented; empty for an empty map."""
+    lines = [*_header(m), *_Body(m).lines()]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _header(m: PilotMap) -> Iterator[str]:
+    if one_line(m.title):
+        yield f"title: {_words(m.title)}"
+    for lane in m.lanes:
+        if one_line(lane.name):
+            kind = "" if lane.kind == guessed_kind(lane.name) else f" ({lane.kind})"
+            yield f"lane: {quoted(lane.name)}{kind}"
+    touched = {system for step in m.steps for system in step.systems}
+    for system in m.systems:
+        if system.id not in touched and one_line(system.name):
+            yield f"system: {quoted(system.name)}"
+    yield from _notes(note for note in m.notes if note.about is None)
+
+
+def _notes(notes: Iterator[Note]) -> Iterator[str]:
+    for note in notes:
+        if one_line(note.text):
+            yield f"{_NOTE_SIGNS[note.kind]} {_words(note.text)}"
+
+
+def _words(text: str) -> str:
+    return one_line(text).replace("\\", "\\\\")
+
+
+class _Body:
+    """The steps of one map as lines, and what a reader of the lines so far would see."""
+
+    def __init__(self, m: PilotMap) -> None:
+        self._map = m
+        self._said: list[tuple[int, str, str | None]] = []
+        self._names: dict[str, list[str]] = {}
+        self._into: dict[str, list[Way]] = {}
+        self._out: dict[str, list[Way]] = {}
+        self._done: set[str] = set()
+        self._at: str | None = None
+        self._ways = Ways(
+            lambda step: m.step_by_id[step].kind,
+            lambda step: self._into.get(step, ()),
+            lambda step: self._out.get(step, ()),
+        )
+        self._ends: dict[str, set[str]] = {}
+        for step in m.steps:
+            if step.kind == "end":
+                self._ends.setdefault(_key(step), set()).add(step.lane)
+
+    def lines(self) -> Iterator[str]:
+        """The lines, where names of steps that several have are numbered."""
+        for root in self._roots():
+            if root.id not in self._done:
+                self._root(root)
+                self._walk(root)
+        for depth, text, step in self._said:
+            yield _INDENT * depth + text + (self._reference(step) if step else "")
+
+    def _roots(self) -> Sequence[Step]:
+        def rank(step: Step) -> int:
+            return 0 if step.kind == "start" else 1 if not self._map.flows_in(step.id) else 2
+
+        return sorted(self._map.steps, key=rank)
+
+    def _root(self, step: Step) -> None:
+        if self._done:
+            self._say(0, "<-")
+        is_first = not self._done and step.kind == "step"
+        self._node(step, 0, None, "step: " if is_first else "")
+
+    def _walk(self, root: Step) -> None:
+        """Depth first, without recursion: a chain may be thousands of steps long."""
+        stack = [(root.id, 0, iter(self._map.flows_out(root.id)))]
+        while stack:
+            step, depth, onward = stack[-1]
+            flow = next(onward, None)
+            if flow is None:
+                stack.pop()
+                continue
+            inner = depth + (len(self._map.flows_out(step)) > 1)
+            if self._flow(flow, inner):
+                stack.append((flow.target, inner, iter(self._map.flows_out(flow.target))))
+
+    def _flow(self, flow: Flow, depth: int) -> bool:
+        """Say a flow; whether its target was said with it."""
+        opening = self._opening(flow)
+        target = self._map.step_by_id[flow.target]
+        if target.id in self._done or opening is None:
+            self._arrow(flow, depth, opening)
+            return False
+        if opening.startswith(">"):
+            self._say(depth - 1, opening)
+            opening = ""
+        self._link(flow)
+        self._node(target, depth, flow, opening)
+        return True
+
+    def _opening(self, flow: Flow) -> str | None:
+        """What begins the line of a flow; None where only an arrow can say it."""
+        source, kind = flow.source, self._ways.kind(flow.source)
+        ways_out = len(self._map.flows_out(source))
+        if kind == "decision":
+            if self._at is None or decision_for(self._ways, self._at) != source:
+                self._back_to(source)
+            return f"> {_label(flow.label)}{_share(flow)}".rstrip()
+        if kind == "parallel" and ways_out > 1:
+            if self._at is None or parallel_for(self._ways, self._at) != source:
+                self._back_to(source)
+            return "& " if parallel_for(self._ways, source) == source else None
+        if self._at != source:
+            self._back_to(source)
+        return None if self._out.get(source) else ""
+
+    def _arrow(self, flow: Flow, depth: int, opening: str | None) -> None:
+        prefix = f"{opening}: " if opening and opening.startswith(">") else opening or ""
+        self._say(depth - bool(prefix), f"{prefix}-> ", flow.target)
+        self._link(flow)
+        self._at = flow.source
+
+    def _back_to(self, step: str) -> None:
+        self._say(0, "<- ", step)
+        self._at = step
+
+    def _link(self, flow: Flow) -> None:
+        self._out.setdefault(flow.source, []).append(flow)
+        self._into.setdefault(flow.target, []).append(flow)
+
+    def _node(self, step: Step, depth: int, flow: Flow | None, opening: str) -> None:
+        before = self._map.step_by_id[flow.source].lane if flow else None
+        several = step.kind == "end" and len(self._ends[_key(step)]) > 1
+        named = step.lane != before or several
+        lane = f"{quoted(self._map.lane_by_id[step.lane].name)}: " if named else ""
+        text = f"{opening}{self._text(step, lane)}"
+        self._say(depth, "&" if text == _BARE_PARALLEL else text)
+        self._done.add(step.id)
+        self._names.setdefault(_key(step), []).append(step.id)
+        self._at = step.id
+        for note in _notes(note for note in self._map.notes if note.about == step.id):
+            self._say(depth, note)
+
+    def _text(self, step: Step, lane: str) -> str:
+        systems = (self._map.system_by_id[system].name for system in step.systems)
+        touched = "".join(f" @{_system(name)}" for name in systems if one_line(name))
+        work = f" [work {time_text(step.work)}]" if step.work and step.kind == "wait" else ""
+        work = work or (f" [{time_text(step.work)}]" if step.work else "")
+        wait = f" [waits {time_text(step.wait)}]" if step.wait else ""
+        return f"{_KIND_SIGNS[step.kind]}{lane}{_name(step)}{touched}{work}{wait}"
+
+    def _say(self, depth: int, text: str, step: str | None = None) -> None:
+        self._said.append((max(0, depth), text, step))
+
+    def _reference(self, step: str) -> str:
+        found = self._map.step_by_id[step]
+        same = self._names[_key(found)]
+        number = f" ({same.index(step) + 1})" if len(same) > 1 else ""
+        return f"{escaped(found.name)}{number}"
+
+
+def _key(step: Step) -> str:
+    return one_line(step.name).casefold()
+
+
+def _name(step: Step) -> str:
+    name = escaped(step.name)
+    if step.kind == "wait":
+        return escaped_times(name)
+    if step.kind == "decision" and one_line(step.name) and name[-1] not in "?？؟":
+        return f"{name}\\"
+    return name
+
+
+def _label(label: str) -> str:
+    text = quoted(label) if one_line(label) else ""
+    return f'"{text}"' if text[:1] != '"' and take_share(text)[1] is not None else text
+
+
+def _share(flow: Flow) -> str:
+    return "" if flow.share is None else f" {share_text(flow.share)}"
+
+
+def _system(name: str) -> str:
+    name = one_line(name)
+    is_word = not set(name) & set(' @[]"\\,;:')
+    return name if is_word else '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'

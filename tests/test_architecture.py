@@ -22,7 +22,7 @@ RESERVED = {
     "reportlab": {"report"},
     "pyhanko": {"signing"},
     "PySide6": {"ui"},
-    "uharfbuzz": {"layout"},
+    "uharfbuzz": {"layout", "report"},  # to shape and measure; to subset what is embedded
     "bidi": {"layout"},
 }
 LONGEST_FILE = 400

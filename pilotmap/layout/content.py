@@ -119,7 +119,7 @@ def _box(looks: Looks) -> Content:
 def _box_docks(
     h: float, times: tuple[Words, ...], has_badge: bool, marks: int, has_tag: bool
 ) -> Docks:
-    reach = int((h / 2 - 10) // ROW_PITCH)
+    reach = min(2, int((h / 2 - 10) // ROW_PITCH))
     level = tuple(sorted(range(-reach, reach + 1), key=lambda slot: (abs(slot), -slot)))
     right = tuple(s for s in level if s * ROW_PITCH > -h / 2 + 32) if has_badge and marks else level
     upright = (0, 1, -1, 2, -2)
@@ -169,7 +169,7 @@ def _gate(looks: Looks) -> Content:
     """A parallel node: a small diamond with a plus; its name stands beside the foot."""
     middle = GATE_WIDTH / 2
     times, chips, below = _beside_the_foot(looks, middle, GATE_WIDTH, looks.name)
-    marks = _marks(looks, GATE_WIDTH, 0.0)
+    marks = _marks(looks, 8.0, 2.0)
     docks = Docks((0,), (0,), (0,), (0,))
     return Content(
         looks, GATE_WIDTH, GATE_WIDTH, 9.0 if marks else 0.0, below, 0, 0, (), chips, times, docks,

@@ -45,7 +45,7 @@ def _components(net: Net, members: list[int], back: list[bool]) -> list[list[int
         work = [(root, 0)]
         while work:
             node, at = work.pop()
-            if at == 0:
+            if node not in number:
                 number[node] = low[node] = len(number)
                 stack.append(node)
                 on_stack.add(node)

@@ -36,9 +36,10 @@ def draw_map(pilot_map: PilotMap, *, tags: Mapping[str, str] | None = None) -> D
     row = find_rows(net, column, main)
     contents = [measured(looks) for looks in _looks(pilot_map, tags or {})]
     grid = grid_of(net, column, row)
-    router = route_all(net, grid, [content.docks for content in contents], main)
-    channels = assign_tracks(router)
     labels = labels_of(pilot_map, net)
+    labelled = [label is not None for label in labels]
+    router = route_all(net, grid, [content.docks for content in contents], labelled, main)
+    channels = assign_tracks(router)
     settle_labels(router, labels)
     marks = marks_of(pilot_map, net, grid, router)
     heads = [head_height(lane.name, subtitle(lane, False)) for lane in pilot_map.lanes]

@@ -32,8 +32,11 @@ class _Fit(NamedTuple):
 class Router:
     """Keeps what is taken while flows are routed; `ways` are the finished runs by flow."""
 
-    def __init__(self, net: Net, grid: Grid, docks: list[Docks]) -> None:
+    def __init__(
+        self, net: Net, grid: Grid, docks: list[Docks], labelled: list[bool]
+    ) -> None:
         self.net = net
+        self.labelled = labelled
         self.grid = grid
         self.docks = docks
         self.ways: list[list[Run]] = [[] for _ in net.source]
@@ -94,7 +97,8 @@ class Router:
         for place, part in enumerate(shape):
             slot = 0
             if part[0] in "RC":
-                found = self._slot(flow, part, place, place == 0, place == last, fit)
+                stub = place == last or shape[place + 1][0] != "V"
+                found = self._slot(flow, part, place, place == 0, place == last, stub, fit)
                 if found is None:
                     return None
                 slot, extra = found
@@ -103,7 +107,14 @@ class Router:
         return fit._replace(cost=cost) if self._has_no_knot(fit) else None
 
     def _slot(
-        self, flow: int, part: Part, place: int, leaves: bool, enters: bool, fit: _Fit
+        self,
+        flow: int,
+        part: Part,
+        place: int,
+        leaves: bool,
+        enters: bool,
+        stub: bool,
+        fit: _Fit,
     ) -> tuple[int, float] | None:
         kind, line, start, end = part
         choices: tuple[int, ...] = ()
@@ -120,7 +131,12 @@ class Router:
             else:
                 ways_in = docks.top if end > start else docks.bottom
             choices = tuple(s for s in choices if s in ways_in) if leaves else ways_in
-        taken = self.on_line.get((kind, line), ())
+        taken = self.on_line.get((kind, line), [])
+        if taken:
+            if kind == "C" and not self._has_room_for_words(flow, part, leaves, enters, taken):
+                return None
+            if kind == "R" and leaves:
+                choices = self._beside_words(flow, choices, stub, taken)
         best: tuple[int, float] | None = None
         for slot in choices:
             cost = OFF_MIDDLE[kind] * abs(slot)
@@ -135,6 +151,40 @@ class Router:
                 best = (slot, cost + extra)
                 self._note_orders(fit, place, leaves, further, nearer)
         return best
+
+    def _has_room_for_words(
+        self, flow: int, part: Part, leaves: bool, enters: bool, taken: list[Run]
+    ) -> bool:
+        """Whether no label at an upright way out would be in another's way: it has its side alone."""
+        down = part[3] > part[2]
+        source = self.net.source[flow] if leaves else -2
+        target = self.net.target[flow] if enters else -2
+        for run in taken:
+            run_down = run.b > run.a
+            if run.source == source and run_down == down:
+                if self.labelled[flow] or self.labelled[run.flow]:
+                    return False
+            elif run.target == source and run_down != down and self.labelled[flow]:
+                return False
+            elif run.source == target and run_down != down and self.labelled[run.flow]:
+                return False
+        return True
+
+    def _beside_words(
+        self, flow: int, choices: tuple[int, ...], stub: bool, taken: list[Run]
+    ) -> tuple[int, ...]:
+        """The slots out of a box where no line runs through a label that stands on another line."""
+        source = self.net.source[flow]
+        low, high = -99, 99
+        for run in taken:
+            if run.source != source:
+                continue
+            if self.labelled[run.flow] and (run.after is None or run.after.kind != "V"):
+                low = max(low, run.slot)
+            high = min(high, run.slot)
+        if not (self.labelled[flow] and stub):
+            high = 99
+        return tuple(slot for slot in choices if low <= slot <= high)
 
     @staticmethod
     def _note_orders(
@@ -152,7 +202,7 @@ class Router:
         slot: int,
         leaves: bool,
         enters: bool,
-        taken: "list[Run] | tuple[()]",
+        taken: list[Run],
         further: list[Run],
         nearer: list[Run],
     ) -> float | None:
@@ -233,9 +283,11 @@ def _reaches(sources: list[Run], goals: set[int]) -> bool:
     return False
 
 
-def route_all(net: Net, grid: Grid, docks: list[Docks], main: list[int]) -> Router:
+def route_all(
+    net: Net, grid: Grid, docks: list[Docks], labelled: list[bool], main: list[int]
+) -> Router:
     """Route every flow: the main path first, then short ones, those that go back last."""
-    router = Router(net, grid, docks)
+    router = Router(net, grid, docks, labelled)
     after = dict(itertools.pairwise(main))
     flows = range(len(net.source))
 

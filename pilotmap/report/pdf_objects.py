@@ -56,7 +56,7 @@ def numbers(*values: float) -> Any:
 def name(text: str) -> str:
     """A name such as /Page."""
     made: str = PDFName(text)
-    return made
+    return "/" + made[1:].replace("/", "#2F")
 
 
 def string(text: str) -> Any:

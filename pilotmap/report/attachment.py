@@ -1,0 +1,61 @@
+"""The map that rides in an exported PDF: put in as its source, and read back out."""
+
+import re
+import unicodedata
+from typing import Final
+
+import pypdfium2
+
+from pilotmap.model.errors import UnreadableFile
+from pilotmap.model.map import PilotMap
+from pilotmap.report.page import Attachment
+from pilotmap.storage.json_file import from_bytes, to_bytes
+
+SUFFIX: Final = ".pilotmap.json"
+_LONGEST_STEM: Final = 60
+_LARGEST_PDF: Final = 200_000_000
+_LARGEST_MAP: Final = 20_000_000
+
+
+def attachment(pilot_map: PilotMap, title: str) -> Attachment:
+    """The map's canonical bytes as a file of the document, named after its title."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    stem = "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_STEM].strip("-")
+    return Attachment(
+        name=f"{stem or 'map'}{SUFFIX}",
+        data=to_bytes(pilot_map),
+        about="The map that this document was made from; PilotMap opens it",
+    )
+
+
+def map_of_pdf(data: bytes, name: str = "the PDF") -> PilotMap:
+    """The map attached to an exported PDF.
+
+    Raises UnreadableFile where the bytes are no PDF or no map is attached, and InvalidMap where
+    the attached file is no valid map.
+    """
+    if len(data) > _LARGEST_PDF:
+        raise UnreadableFile(f"{name} is larger than 200 MB: PilotMap does not open it.")
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadableFile(f"{name} is not a PDF: choose a PDF that PilotMap exported.")
+    found, content = _attached(data, name)
+    return from_bytes(content, f"{found} in {name}")
+
+
+def _attached(data: bytes, name: str) -> tuple[str, bytes]:
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            for at in range(document.count_attachments()):
+                attached = document.get_attachment(at)
+                if attached.get_name().endswith(SUFFIX):
+                    content = bytes(attached.get_data())
+                    if len(content) <= _LARGEST_MAP:
+                        return attached.get_name(), content
+                    raise UnreadableFile(f"{name}: the attached map is larger than 20 MB.")
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile(
+            f"{name} is damaged or locked with a password: export it again from the map."
+        ) from error
+    raise UnreadableFile(
+        f"{name} has no map attached: open the map's own file, or a PDF that PilotMap exported."
+    )

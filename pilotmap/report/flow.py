@@ -1,0 +1,180 @@
+"""Sets blocks one below the other and breaks them over pages, so that nothing ever overlaps.
+
+A block is a stack of slices that cannot be cut. It goes whole to the next page where that page has
+room for it, else it is broken between two slices.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from pilotmap.layout.drawing import Box, Primitive
+from pilotmap.report.page import Bookmark, Layer, Link
+
+Frame = Callable[[Box], tuple[Primitive, ...]]
+_ROUNDING: Final = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A piece that stays whole, in coordinates from its own upper left corner."""
+
+    height: float
+    layers: tuple[Layer, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Slices that belong together, the space above them, and what is painted behind each part.
+
+    `padding` is the frame's own room above the first and below the last slice of a part.
+    """
+
+    slices: tuple[Slice, ...]
+    gap: float = 0.0
+    frame: Frame | None = None
+    padding: float = 0.0
+    with_next: bool = False
+    bookmark: Bookmark | None = None
+
+    @property
+    def height(self) -> float:
+        """The height without the gap above."""
+        return sum(each.height for each in self.slices) + 2 * self.padding
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one page's room holds, in the page's points."""
+
+    layers: tuple[Layer, ...] = ()
+    links: tuple[Link, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    bottom: float = 0.0
+
+
+class Part(NamedTuple):
+    """A block with its place in a row of blocks."""
+
+    x: float
+    width: float
+    block: Block
+
+
+def fill(blocks: Sequence[Block], room: Box) -> tuple[Column, ...]:
+    """The blocks set into as many columns of the room's size as they need."""
+    columns = [_Filling(room)]
+    for chain in _chains(blocks):
+        needed = sum(block.gap + block.height for block in chain)
+        if not columns[-1].empty and columns[-1].left < needed <= room.h:
+            columns.append(_Filling(room))
+        for block in chain:
+            _place(block, columns)
+    return tuple(column.finished() for column in columns)
+
+
+def beside(parts: Sequence[Part], highest: float) -> Block | None:
+    """Blocks side by side as one that cannot be broken, or None where that is higher than allowed.
+
+    Every frame is painted to the height of the highest block.
+    """
+    height = max(part.block.height for part in parts)
+    if height > highest:
+        return None
+    columns = []
+    for x, width, block in parts:
+        filling = _Filling(Box(x, 0, width, height))
+        filling.add(block, block.slices, height)
+        columns.append(filling.finished())
+    layers = tuple(layer for column in columns for layer in column.layers)
+    links = tuple(link for column in columns for link in column.links)
+    return Block((Slice(height, layers, links),), gap=max(part.block.gap for part in parts))
+
+
+def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    chain: list[Block] = []
+    for block in blocks:
+        chain.append(block)
+        if not block.with_next:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _place(block: Block, columns: list["_Filling"]) -> None:
+    waiting = list(block.slices)
+    breakable = block.height > columns[-1].room.h
+    while waiting:
+        column = columns[-1]
+        fitting = _fitting(waiting, column.left - 2 * block.padding - column.gap(block))
+        if (fitting == len(waiting) or (breakable and fitting)) or column.empty:
+            taken = max(fitting, 1)
+            column.add(block, waiting[:taken])
+            waiting = waiting[taken:]
+            block = replace(block, bookmark=None)
+        if waiting:
+            columns.append(_Filling(column.room))
+
+
+def _fitting(slices: Sequence[Slice], space: float) -> int:
+    used, count = 0.0, 0
+    for each in slices:
+        used += each.height
+        if used > space + _ROUNDING:
+            break
+        count += 1
+    return count
+
+
+class _Filling:
+    """A column while it is being filled."""
+
+    def __init__(self, room: Box) -> None:
+        self.room = room
+        self.empty = True
+        self._y = room.y
+        self._layers: list[Layer] = []
+        self._links: list[Link] = []
+        self._bookmarks: list[Bookmark] = []
+
+    @property
+    def left(self) -> float:
+        """The height still free."""
+        return self.room.bottom - self._y
+
+    def gap(self, block: Block) -> float:
+        """The space above a block, none at the top of a page."""
+        return 0.0 if self.empty else block.gap
+
+    def add(self, block: Block, slices: Sequence[Slice], height: float = 0.0) -> None:
+        """Set some slices of a block with its frame around them, at least so high."""
+        top = self._y + self.gap(block)
+        tall = max(height, sum(each.height for each in slices) + 2 * block.padding)
+        if block.frame is not None:
+            self._layers.append(Layer(block.frame(Box(self.room.x, top, self.room.w, tall))))
+        if block.bookmark is not None:
+            self._bookmarks.append(replace(block.bookmark, y=top))
+        y = top + block.padding
+        for each in slices:
+            self._layers.extend(_shifted(layer, self.room.x, y) for layer in each.layers)
+            self._links.extend(
+                replace(link, box=_moved(link.box, self.room.x, y)) for link in each.links
+            )
+            y += each.height
+        self._y = top + tall
+        self.empty = False
+
+    def finished(self) -> Column:
+        """What the column holds."""
+        return Column(tuple(self._layers), tuple(self._links), tuple(self._bookmarks), self._y)
+
+
+def _shifted(layer: Layer, x: float, y: float) -> Layer:
+    clip = None if layer.clip is None else _moved(layer.clip, x, y)
+    return replace(layer, x=layer.x + x, y=layer.y + y, clip=clip)
+
+
+def _moved(box: Box, x: float, y: float) -> Box:
+    return Box(box.x + x, box.y + y, box.w, box.h)

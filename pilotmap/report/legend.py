@@ -1,0 +1,54 @@
+"""The line under the map that says what its signs mean; only those that the map shows."""
+
+from collections.abc import Iterator
+
+from pilotmap.layout.drawing import Box, Polygon, Polyline, Primitive, Rect
+from pilotmap.model.handoffs import handoffs
+from pilotmap.model.map import PilotMap
+from pilotmap.report.flow import Slice
+from pilotmap.report.page import Layer
+from pilotmap.report.typeset import spaced_width, text_line
+from pilotmap.report.typography import LABEL, NOTE
+
+_PITCH = 15.0
+_BASELINE = 10.6
+_SIGN_GAP = 5.0
+_ITEM_GAP = 20.0
+_WORDS = NOTE._replace(size=8.25)
+
+
+def legend(pilot_map: PilotMap, width: float) -> tuple[Slice, ...]:
+    """The signs with their words, as many to a line as fit."""
+    lines: list[list[Layer]] = [[]]
+    x = 0.0
+    for sign, sign_width, words in _items(pilot_map):
+        long = sign_width + _SIGN_GAP + spaced_width(words, _WORDS)
+        if x and x + long > width:
+            lines.append([])
+            x = 0.0
+        said = text_line(words, _WORDS, sign_width + _SIGN_GAP, _BASELINE)
+        lines[-1].append(Layer((*sign, said), x=x))
+        x += long + _ITEM_GAP
+    return tuple(Slice(_PITCH, tuple(line)) for line in lines if line)
+
+
+Item = tuple[tuple[Primitive, ...], float, str]
+
+
+def _items(pilot_map: PilotMap) -> Iterator[Item]:
+    if pilot_map.pilot.step is not None and pilot_map.pilot.verdict in (None, "ai"):
+        sign = text_line("✦", LABEL._replace(size=9, colour="ai.line"), 0, _BASELINE)
+        yield (sign,), sign.shaped.width, "step that the AI will handle"
+    if handoffs(pilot_map):
+        circle = Rect(Box(0, 2, 11, 11), "handoff.fill", "handoff.line", 0.8, 5.5)
+        number = text_line("H1", LABEL._replace(size=5.6, colour="handoff.line"), 5.5, 9.6, 0.5)
+        yield (circle, number), 11, "handoff: the work changes hands"
+    if any(step.systems for step in pilot_map.steps):
+        chip = Rect(Box(0, 4, 13, 7.5), "system.fill", "system.line", 0.7, 2)
+        yield (chip,), 13, "system touched"
+    if any(step.kind == "decision" for step in pilot_map.steps):
+        diamond = Polygon(((0, 7.5), (6, 3), (12, 7.5), (6, 12)), "decision.fill", "decision.line")
+        yield (diamond,), 12, "decision, with the share of cases"
+    if any(flow.rework for flow in pilot_map.flows):
+        dashes = Polyline(((0, 7.5), (16, 7.5)), "flow.line", 1.0, dash=(3, 2))
+        yield (dashes,), 16, "goes back to do something again"

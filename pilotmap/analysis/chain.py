@@ -1,0 +1,88 @@
+"""The chain of sign-off records: made one after another, and checked as a whole."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import rfc8785
+
+from pilotmap.model.map import PilotMap
+from pilotmap.model.meaning import meaning
+from pilotmap.model.signoff import SEAT_WORDS, Decision, Seat, Signoff
+
+
+class BrokenRecord(NamedTuple):
+    """A record that does not fit its chain: its place from 0, and what is wrong with it."""
+
+    place: int
+    reason: str
+
+
+def record_id(record: Signoff) -> str:
+    """SHA-256, in hex, over the RFC 8785 form of a record without its id, defaults left out."""
+    data = record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+    return hashlib.sha256(rfc8785.dumps(data)).hexdigest()
+
+
+def recorded(
+    m: PilotMap, seat: Seat, name: str, decision: Decision, at: str, **more: Any
+) -> PilotMap:
+    """The map with one more record at the end of its chain, given for the map as it is now.
+
+    `at` is an ISO time with its offset; `more` holds title, conditions, statement, drawn and
+    entered_by where they are known.
+    """
+    previous = m.signoffs[-1].id if m.signoffs else None
+    draft = Signoff(
+        seat=seat,
+        name=name,
+        decision=decision,
+        at=at,
+        meaning=meaning(m),
+        previous=previous,
+        id="0" * 64,
+        **more,
+    )
+    return m.replace(signoffs=(*m.signoffs, draft.replace(id=record_id(draft))))
+
+
+def broken_records(records: Sequence[Signoff]) -> tuple[BrokenRecord, ...]:
+    """The records that were altered, reordered, removed before, replayed or back-dated.
+
+    A chain cut at its end cannot be told from a shorter one; compare its last id with the one
+    printed in the PDF.
+    """
+    return tuple(_broken(records))
+
+
+def _broken(records: Sequence[Signoff]) -> Iterator[BrokenRecord]:
+    seen: set[str] = set()
+    for place, record in enumerate(records):
+        before = records[place - 1] if place else None
+        reason = _fault(record, before, seen)
+        if reason is not None:
+            yield BrokenRecord(place, reason)
+        seen.add(record.id)
+
+
+def _fault(record: Signoff, before: Signoff | None, seen: set[str]) -> str | None:
+    if record.id in seen:
+        return "stands in the file twice"
+    if record_id(record) != record.id:
+        return "was altered after it was given"
+    if record.previous != (before.id if before else None):
+        return "does not follow the record before it: one was removed, added or moved"
+    if before is not None and moment(record) < moment(before):
+        return "says that it was given before the one it follows"
+    return None
+
+
+def moment(record: Signoff) -> datetime:
+    """When a record was given, comparable over time zones."""
+    return datetime.fromisoformat(record.at)
+
+
+def record_words(record: Signoff) -> str:
+    """Whose record it is: the sign-off of NAME for IT."""
+    return f"The sign-off of {record.name} for {SEAT_WORDS[record.seat]}"

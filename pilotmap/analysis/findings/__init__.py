@@ -1,0 +1,42 @@
+"""All findings of a map: `find`."""
+
+from datetime import date
+from typing import Final
+
+from pilotmap.analysis.elapsed import has_parallel_work
+from pilotmap.analysis.figures import Figures, figures, quick_figures
+from pilotmap.analysis.findings import completeness, measured, outcome, pilot, process, signoff
+from pilotmap.analysis.findings.finding import Facts, Finding, Fix
+from pilotmap.analysis.findings.waivers import answered
+from pilotmap.analysis.graph import Graph
+from pilotmap.analysis.seats import seats
+from pilotmap.model.map import PilotMap
+
+__all__ = ["Finding", "Fix", "find"]
+
+_CHECKS: Final = (
+    outcome.check,
+    process.check,
+    completeness.check,
+    pilot.check,
+    signoff.check,
+    measured.check,
+)
+_ORDER: Final = {"error": 0, "warning": 1, "note": 2}
+
+
+def find(
+    m: PilotMap, today: date | None = None, *, numbers: Figures | None = None
+) -> tuple[Finding, ...]:
+    """All findings, errors first, then warnings and notes, each in the order of the rules.
+
+    `numbers` are the map's figures where the caller has them already; otherwise they are computed
+    here, with a simulation only where parallel work needs one.
+    """
+    graph = Graph(m)
+    if numbers is None:
+        numbers = figures(m) if has_parallel_work(graph) else quick_figures(m)
+    facts = Facts(m, graph, numbers, seats(m), today or date.today())
+    everything = (finding for check in _CHECKS for finding in check(facts))
+    told = sorted(answered(everything, m.waivers), key=lambda finding: finding.rule)
+    return tuple(sorted(told, key=lambda finding: _ORDER[finding.severity]))

@@ -1,0 +1,117 @@
+"""PM210 to PM216: what a finished process map does not leave open."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from pilotmap.analysis.back_and_forth import back_and_forth
+from pilotmap.analysis.findings.finding import Facts, Finding, Fix, found
+from pilotmap.analysis.parallels import mismatches
+from pilotmap.analysis.wording import first_upper, lane_words, quoted, step_words
+from pilotmap.model.edits.lanes import delete_lane, merge_lanes
+from pilotmap.model.edits.systems import merge_systems
+from pilotmap.model.handoffs import handoffs
+from pilotmap.model.map import PilotMap
+from pilotmap.model.names import look_alike_pairs
+from pilotmap.model.process import Lane, Step, System
+
+MOST_STEPS: Final = 50
+
+Named = TypeVar("Named", Lane, System, Step)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Everything that is not wrong, but not finished either."""
+    m = facts.map
+    yield from _empty_lanes(m)
+    yield from _names(m)
+    yield from _branches(facts)
+    yield from _handoffs(m)
+    if facts.numbers.steps and not any(step.systems for step in m.steps):
+        message = "No step touches any system: say which systems the work is done in"
+        yield found("PM214", message)
+    for lanes, passes in back_and_forth(facts.graph, m.lanes):
+        one, other = (lane_words(m.lane_by_id[lane]) for lane in lanes)
+        message = f"{one} and {other} pass the work back and forth {passes} times: could one do it?"
+        yield found("PM215", message, lanes)
+    if facts.numbers.steps > MOST_STEPS:
+        message = f"The map has {facts.numbers.steps:,} steps: consider two maps"
+        yield found("PM216", message)
+
+
+def _empty_lanes(m: PilotMap) -> Iterator[Finding]:
+    """A lane counts as used where the AI hands over to it."""
+    used = {step.lane for step in m.steps}
+    used |= {m.pilot.human or "", m.pilot.escalates_to or ""}
+    used |= {m.pilot.watched_by or "", m.pilot.stopped_by or ""}
+    for lane in m.lanes:
+        if lane.id not in used:
+            message = f"Nothing happens in lane {lane_words(lane)}: give it a step, or delete it"
+            yield found("PM210", message, (lane.id,), fix=_without(lane))
+
+
+def _without(lane: Lane) -> Fix:
+    return Fix(f"Delete lane {quoted(lane.name)}", lambda m: delete_lane(m, lane.id))
+
+
+def _names(m: PilotMap) -> Iterator[Finding]:
+    for lane, other in _alike(m.lanes):
+        message = _alike_message("lanes", lane, other)
+        fix = Fix("Make them one lane", _merging_lanes(lane, other))
+        yield found("PM211", message, (lane.id, other.id), fix=fix)
+    for system, another in _alike(m.systems):
+        message = _alike_message("systems", system, another)
+        fix = Fix("Make them one system", _merging_systems(system, another))
+        yield found("PM211", message, (system.id, another.id), fix=fix)
+    for step, further in _alike([step for step in m.steps if step.kind in ("step", "decision")]):
+        message = _alike_message("steps", step, further)
+        yield found("PM211", message, (step.id, further.id))
+
+
+def _alike(parts: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Pairs with look-alike names; names with other numbers in them are never alike."""
+    groups: dict[tuple[str, ...], list[Named]] = {}
+    for part in parts:
+        numbers = tuple(sorted(re.findall(r"\d+", part.name)))
+        groups.setdefault(numbers, []).append(part)
+    for group in groups.values():
+        for one, other in look_alike_pairs([part.name for part in group]):
+            yield group[one], group[other]
+
+
+def _alike_message(word: str, one: Lane | System | Step, other: Lane | System | Step) -> str:
+    if one.name == other.name:
+        return f"Two {word} are called {quoted(one.name)}: rename one if they differ"
+    return (
+        f"{first_upper(word)} {quoted(one.name)} and {quoted(other.name)} look alike: one or two?"
+    )
+
+
+def _merging_lanes(kept: Lane, gone: Lane) -> Callable[[PilotMap], PilotMap]:
+    return lambda m: merge_lanes(m, gone.id, kept.id)
+
+
+def _merging_systems(kept: System, gone: System) -> Callable[[PilotMap], PilotMap]:
+    return lambda m: merge_systems(m, gone.id, kept.id)
+
+
+def _branches(facts: Facts) -> Iterator[Finding]:
+    m = facts.map
+    for step, splits in mismatches(facts.graph):
+        name = step_words(m, step)
+        if splits == step:
+            message = f"What {name} starts at the same time never comes together: join it"
+            yield found("PM212", message, (step,))
+        else:
+            others = f"branches of {step_words(m, splits)}" if splits else "different starts"
+            message = f"{first_upper(name)} waits for {others}, and only one of them comes"
+            yield found("PM212", message, (step, *((splits,) if splits else ())))
+
+
+def _handoffs(m: PilotMap) -> Iterator[Finding]:
+    for handoff in handoffs(m):
+        flow = handoff.flow
+        if not flow.passes.strip():
+            ways = f"from {step_words(m, flow.source)} to {step_words(m, flow.target)}"
+            message = f"Handoff {handoff.name}, {ways}, does not say what is passed"
+            yield found("PM213", message, (flow.id,))

@@ -1,0 +1,59 @@
+"""What a finding is, and what the checks look at."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from pilotmap.analysis.figures import Figures
+from pilotmap.analysis.findings.rules import RULES, Severity
+from pilotmap.analysis.graph import Graph
+from pilotmap.analysis.seats import SeatNow
+from pilotmap.model.map import PilotMap
+from pilotmap.model.notes import Waiver
+from pilotmap.model.signoff import Seat
+
+
+class Fix(NamedTuple):
+    """An edit that takes a finding away, and the words for its button and for undo."""
+
+    label: str
+    edit: Callable[[PilotMap], PilotMap]
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong or worth knowing, in the map's own words.
+
+    `refs` are ids of the map, the first the place to go to; `place` names a field where the
+    matter is no step or flow (`outcome.baseline`); `answered` is the waiver that answers it.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    refs: tuple[str, ...] = ()
+    fix: Fix | None = None
+    place: str = ""
+    answered: Waiver | None = None
+
+
+class Facts(NamedTuple):
+    """All that a check may look at."""
+
+    map: PilotMap
+    graph: Graph
+    numbers: Figures
+    seats: Mapping[Seat, SeatNow]
+    today: date
+
+
+def found(
+    rule: str,
+    message: str,
+    refs: tuple[str, ...] = (),
+    *,
+    fix: Fix | None = None,
+    place: str = "",
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding with the severity of its rule, unless another one is given."""
+    return Finding(rule, severity or RULES[rule].severity, message, refs, fix, place)

@@ -1,0 +1,99 @@
+"""The edits that take away what is wrong with a process map."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from pilotmap.analysis.findings.finding import Fix
+from pilotmap.analysis.wording import quoted
+from pilotmap.model.edits.fields import edit_flow
+from pilotmap.model.edits.flows import connect, reconnect
+from pilotmap.model.edits.steps import add_step, append_step, change_kind
+from pilotmap.model.map import PilotMap
+from pilotmap.model.process import Flow, Step
+
+_OPPOSITES: Final = {"yes": "no", "no": "yes", "ok": "not ok", "true": "false", "false": "true"}
+
+
+def start_before(m: PilotMap) -> Fix | None:
+    """A start before the one step that nothing leads to."""
+    first = [step for step in m.steps if not m.flows_in(step.id)]
+    if len(first) != 1:
+        return None
+    step = first[0]
+
+    def edit(m: PilotMap) -> PilotMap:
+        made = add_step(m, step.lane, "Start", kind="start")
+        return connect(made.map, made.id, step.id).map
+
+    return Fix(f"Add a start before {quoted(step.name)}", edit)
+
+
+def end_after(m: PilotMap) -> Fix | None:
+    """An end after the one step that leads nowhere."""
+    last = [step for step in m.steps if not m.flows_out(step.id)]
+    if len(last) != 1:
+        return None
+    return _new_end(last[0])
+
+
+def _new_end(step: Step) -> Fix:
+    label = f"Add an end after {quoted(step.name)}"
+    return Fix(label, lambda m: append_step(m, step.id, "Done", kind="end").map)
+
+
+def lead_to_end(m: PilotMap, stuck: str) -> Fix:
+    """A flow to the only end, or an end of its own where there are several."""
+    ends = [step for step in m.steps if step.kind == "end"]
+    if len(ends) != 1:
+        return _new_end(m.step_by_id[stuck])
+    label = f"Lead it to {quoted(ends[0].name)}"
+    return Fix(label, lambda m: connect(m, stuck, ends[0].id).map)
+
+
+def label(flows: Sequence[Flow], unlabelled: Flow) -> Fix | None:
+    """A label for a branch where the others leave only one: no beside yes, otherwise beside all."""
+    others = [flow.label.strip() for flow in flows if flow.id != unlabelled.id]
+    if not others or not all(others):
+        return None
+    opposite = _OPPOSITES.get(others[0].lower()) if len(others) == 1 else None
+    word = opposite or "otherwise"
+    if word in others:
+        return None
+    return Fix(f"Label it {quoted(word)}", lambda m: edit_flow(m, unlabelled.id, label=word))
+
+
+def make_step(decision: Step) -> Fix:
+    """A plain step in the place of a decision that decides nothing."""
+    return Fix("Make it a step", lambda m: change_kind(m, decision.id, "step"))
+
+
+def whole_shares(flows: Sequence[Flow]) -> Fix | None:
+    """The same shares in proportion, so that they make 100 % together."""
+    total = sum(flow.share or 0.0 for flow in flows)
+    if total == 0:
+        return None
+    shares = {flow.id: flow.share / total for flow in flows if flow.share is not None}
+
+    def edit(m: PilotMap) -> PilotMap:
+        for flow, share in shares.items():
+            m = edit_flow(m, flow, share=round(share, 4))
+        rest = sum(m.flow_by_id[flow].share or 0.0 for flow in shares) - 1
+        largest = max(shares, key=lambda flow: shares[flow])
+        share = (m.flow_by_id[largest].share or 0.0) - rest
+        return edit_flow(m, largest, share=round(share, 4))
+
+    return Fix("Make them 100 % in proportion", edit)
+
+
+def decide_after(step: Step) -> Fix:
+    """A decision behind a step, which takes over its ways out."""
+
+    def edit(m: PilotMap) -> PilotMap:
+        flows = m.flows_out(step.id)
+        made = add_step(m, step.lane, "Which way?", kind="decision")
+        changed = made.map
+        for flow in flows:
+            changed = reconnect(changed, flow.id, source=made.id)
+        return connect(changed, step.id, made.id).map
+
+    return Fix(f"Put a decision after {quoted(step.name)}", edit)

@@ -1,0 +1,192 @@
+"""Gate 1 as the left column shows it: five parts, each state computed, none ticked by hand."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from pilotmap.analysis.chain import moment
+from pilotmap.analysis.findings import Finding, find
+from pilotmap.analysis.findings.outcome import PART_WORDS, missing_parts
+from pilotmap.analysis.findings.pilot import STEP_QUESTIONS
+from pilotmap.analysis.findings.rules import RULES
+from pilotmap.analysis.seats import SeatNow, seats
+from pilotmap.analysis.wording import counted, first_upper, joined, short_date
+from pilotmap.model.handoffs import handoffs
+from pilotmap.model.map import PilotMap
+from pilotmap.model.pilot import MODE_WORDS, VERDICT_WORDS
+from pilotmap.model.quantity import number_text
+from pilotmap.model.signoff import Seat
+
+State = Literal["open", "ready", "signed", "signed with conditions", "declined", "stale"]
+PartState = Literal["done", "warning", "error", "open"]
+
+
+class Part(NamedTuple):
+    """One of the five parts.
+
+    `open`: nothing said yet. `warning`: begun, and something is to be cleared before sign-off.
+    `error`: sign-off is closed, or went wrong. `done`: no error stands against it.
+    """
+
+    number: int
+    title: str
+    state: PartState
+    summary: str
+
+
+class Gate1(NamedTuple):
+    """The gate as a whole; `days_open` until today, or until the last seat signed."""
+
+    state: State
+    seats: Mapping[Seat, SeatNow]
+    days_open: int | None
+    parts: tuple[Part, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """As the `gate1` of `check --format json`."""
+        seated = {seat: {"state": now.state, "name": now.name} for seat, now in self.seats.items()}
+        return {"state": self.state, "seats": seated, "days_open": self.days_open}
+
+
+def gate1(
+    m: PilotMap, today: date | None = None, *, findings: Sequence[Finding] | None = None
+) -> Gate1:
+    """Where Gate 1 stands; `findings` are the map's where the caller has them already."""
+    today = today or date.today()
+    told = find(m, today) if findings is None else findings
+    errors = [finding for finding in told if finding.severity == "error"]
+    now = seats(m)
+    state = _state(now, clear=not errors)
+    by_part = {number: [e for e in errors if part_of(e) == number] for number in range(1, 6)}
+    parts = (
+        _outcome(m, by_part[1]),
+        _process(m, by_part[2]),
+        _ai_step(m, by_part[3]),
+        _together(m, by_part[4]),
+    )
+    closed = [part.number for part in parts if part.state != "done"]
+    return Gate1(state, now, _days(m, now, today), (*parts, _sign_off(now, closed, by_part[5])))
+
+
+def part_of(finding: Finding) -> int:
+    """The part of Gate 1 that a finding belongs to, 0 for figures."""
+    if finding.rule in ("PM301", "PM307"):
+        return 3
+    if finding.rule == "PM304":
+        return 3 if finding.place.removeprefix("pilot.") in STEP_QUESTIONS else 4
+    return {"PM1": 1, "PM2": 2, "PM3": 4, "PM4": 5}.get(finding.rule[:3], 0)
+
+
+def _state(now: Mapping[Seat, SeatNow], *, clear: bool) -> State:
+    states = {seat.state for seat in now.values()}
+    if "declined" in states:
+        return "declined"
+    if "stale" in states:
+        return "stale"
+    if not clear:
+        return "open"
+    if "open" in states:
+        return "ready"
+    return "signed with conditions" if "with conditions" in states else "signed"
+
+
+def _days(m: PilotMap, now: Mapping[Seat, SeatNow], today: date) -> int | None:
+    if m.opened is None:
+        return None
+    if all(seat.agrees for seat in now.values()):
+        today = max(moment(seat.record).date() for seat in now.values() if seat.record)
+    return max(0, (today - m.opened).days)
+
+
+def _summary(errors: Sequence[Finding]) -> str:
+    """The first kind of error in the words of its rule, and how many kinds more."""
+    counts = Counter(error.rule for error in errors)
+    rule, number = next(iter(counts.items()))
+    words = RULES[rule].one if number == 1 else RULES[rule].many.format(n=number)
+    return joined((words, f"{len(errors) - number} more" if len(counts) > 1 else ""))
+
+
+def _outcome(m: PilotMap, errors: Sequence[Finding]) -> Part:
+    title = "Outcome"
+    outcome = m.outcome
+    if outcome == type(outcome)():
+        return Part(1, title, "open", "Nothing said yet")
+    missing = missing_parts(outcome)
+    if len(missing) == 1 == len(errors):
+        return Part(1, title, "warning", f"No {PART_WORDS[missing[0]]} yet")
+    if errors:
+        return Part(1, title, "warning", _summary(errors))
+    return Part(1, title, "done", _from_to(m))
+
+
+def _from_to(m: PilotMap) -> str:
+    """48 → 4 h by 30 Jun 2027."""
+    baseline, target, by = m.outcome.baseline, m.outcome.target, m.outcome.by
+    if baseline is None or target is None or by is None:
+        return ""
+    now, then = number_text(baseline.number or 0.0), number_text(target.number or 0.0)
+    return f"{now} → {' '.join((then, target.unit)).strip()} by {short_date(by)}"
+
+
+def _process(m: PilotMap, errors: Sequence[Finding]) -> Part:
+    title = "Process map"
+    if not m.steps:
+        return Part(2, title, "open", "No step yet")
+    if errors:
+        return Part(2, title, "warning", _summary(errors))
+    steps = sum(step.kind == "step" for step in m.steps)
+    decisions = sum(step.kind == "decision" for step in m.steps)
+    counts = (
+        counted(steps, "step"),
+        counted(decisions, "decision") if decisions else "",
+        counted(len(handoffs(m)), "handoff"),
+    )
+    return Part(2, title, "done", joined(counts))
+
+
+def _ai_step(m: PilotMap, errors: Sequence[Finding]) -> Part:
+    title, pilot = "AI step", m.pilot
+    if pilot.verdict is None:
+        return Part(3, title, "open", "No verdict yet")
+    if pilot.verdict != "ai":
+        return Part(3, title, "done", VERDICT_WORDS[pilot.verdict])
+    if pilot.step is None:
+        return Part(3, title, "open", "No step is marked yet")
+    if errors:
+        return Part(3, title, "warning", _summary(errors))
+    return Part(3, title, "done", m.step_by_id[pilot.step].name)
+
+
+def _together(m: PilotMap, errors: Sequence[Finding]) -> Part:
+    title, pilot = "Working together", m.pilot
+    if pilot.verdict not in (None, "ai"):
+        return Part(4, title, "done", "No AI to work with")
+    if pilot.verdict is None or pilot.mode is None:
+        return Part(4, title, "open", "Not chosen yet")
+    if errors:
+        return Part(4, title, "warning", _summary(errors))
+    return Part(4, title, "done", first_upper(MODE_WORDS[pilot.mode]))
+
+
+def _sign_off(
+    now: Mapping[Seat, SeatNow], closed: Sequence[int], errors: Sequence[Finding]
+) -> Part:
+    title = "Sign-off"
+    agreed = sum(seat.agrees for seat in now.values())
+    count = f"{agreed} of {len(now)}"
+    states = [seat.state for seat in now.values()]
+    if errors:
+        return Part(5, title, "error", _summary(errors))
+    if "declined" in states:
+        return Part(5, title, "error", f"{count} · declined")
+    if "stale" in states:
+        return Part(
+            5, title, "warning", f"{count} · {counted(states.count('stale'), 'seat')} stale"
+        )
+    if closed:
+        return Part(5, title, "error", f"{count} · opens when 1–4 are clear")
+    if agreed < len(now):
+        return Part(5, title, "open", f"{count} · open for sign-off")
+    with_conditions = ", with conditions" if "with conditions" in states else ""
+    return Part(5, title, "done", f"{count} · signed{with_conditions}")

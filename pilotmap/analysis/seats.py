@@ -1,0 +1,53 @@
+"""Where each of the three seats stands."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from pilotmap.analysis.chain import broken_records
+from pilotmap.model.map import PilotMap
+from pilotmap.model.meaning import meaning
+from pilotmap.model.signoff import SEATS, Seat, Signoff
+
+SeatState = Literal["open", "approved", "with conditions", "declined", "stale"]
+
+
+class SeatNow(NamedTuple):
+    """A seat's state, and the record that it rests on; a withdrawn one leaves the seat open."""
+
+    state: SeatState
+    record: Signoff | None
+
+    @property
+    def name(self) -> str | None:
+        """Who holds the seat, where someone does."""
+        return self.record.name if self.record else None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the seat approves the map as it is now, with conditions or without."""
+        return self.state in ("approved", "with conditions")
+
+
+def seats(m: PilotMap) -> Mapping[Seat, SeatNow]:
+    """The state of each seat: the last record counts, and only while the meaning is the same.
+
+    In a chain that does not hold, no record from the first broken one on counts.
+    """
+    broken = broken_records(m.signoffs)
+    counted = m.signoffs[: broken[0].place] if broken else m.signoffs
+    last = {record.seat: record for record in counted}
+    now = meaning(m) if last else ""
+    return {seat: _seat(last.get(seat), now) for seat in SEATS}
+
+
+def _seat(record: Signoff | None, now: str) -> SeatNow:
+    if record is None or record.decision == "withdrawn":
+        return SeatNow("open", None)
+    if record.meaning != now:
+        return SeatNow("stale", record)
+    states: dict[str, SeatState] = {
+        "approved": "approved",
+        "approved with conditions": "with conditions",
+        "declined": "declined",
+    }
+    return SeatNow(states[record.decision], record)

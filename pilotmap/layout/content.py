@@ -107,7 +107,7 @@ def _box(looks: Looks) -> Content:
     marks = _marks(looks, STEP_WIDTH - (0 if badge else 10), 18.0 if badge else 0.0)
     tag = _tag(looks, h if badge else 0.0)
     overhang = max(0.0, ((badge[0].w if badge else 0.0) - STEP_WIDTH) / 2)
-    above = max(12.0 if badge else 0.0, 9.0 if marks or tag else 0.0)
+    above = max(12.0 if badge else 0.0, 9.0 if marks or tag or looks.checks_ai else 0.0)
     below = 5.0 + 13 * len(times) if times else 9.0 if tag and badge else 0.0
     return Content(
         looks, STEP_WIDTH, h, above, below, overhang, max(overhang, 9.0 if marks and badge else 0),
@@ -124,7 +124,7 @@ def _box_docks(
     right = tuple(s for s in level if s * ROW_PITCH > -h / 2 + 32) if has_badge and marks else level
     upright = (0, 1, -1, 2, -2)
     top = tuple(s for s in upright if not has_badge and s <= 2 - marks and s >= 2 * has_tag - 2)
-    half = max((measure(words.text, words.style) / 2 + 4 for words in times), default=0.0)
+    half = max((measure(words.text, words.style) / 2 + 6 for words in times), default=0.0)
     bottom = tuple(s for s in upright if abs(s) * COLUMN_PITCH >= half)
     if has_badge and has_tag:
         bottom = tuple(s for s in bottom if s >= 0)
@@ -145,7 +145,7 @@ def _pill(looks: Looks) -> Content:
     tag = _tag(looks, 0.0)
     taken = bool(times or rows)
     docks = Docks((0,), (0,), (0,) if tag or marks else (0, 1, -1), () if taken else (0, 1, -1))
-    above = 9.0 if marks or tag else 0.0
+    above = 9.0 if marks or tag or looks.checks_ai else 0.0
     return Content(
         looks, PILL_WIDTH, h, above, below, 0, 0, name, chips, times, docks, None, tag, marks
     )

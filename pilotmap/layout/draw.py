@@ -40,7 +40,7 @@ def draw_map(pilot_map: PilotMap, *, tags: Mapping[str, str] | None = None) -> D
     labelled = [label is not None for label in labels]
     router = route_all(net, grid, [content.docks for content in contents], labelled, main)
     channels = assign_tracks(router)
-    settle_labels(router, labels)
+    settle_labels(router, labels, contents)
     marks = marks_of(pilot_map, net, grid, router)
     heads = [head_height(lane.name, subtitle(lane, False)) for lane in pilot_map.lanes]
     parts = Parts(net, grid, contents, channels, heads, labels, marks)

@@ -8,6 +8,7 @@ widens its track (`side`). An H-mark stands where the flow first crosses a lane 
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pilotmap.layout.content import ROW_PITCH, Content
 from pilotmap.layout.grid import Grid
 from pilotmap.layout.net import Net
 from pilotmap.layout.router import Router
@@ -23,11 +24,15 @@ PLAIN = TextStyle(11)
 MARK = TextStyle(10, 600)
 WIDEST = 112.0
 LINE = 14.0
+LABEL_GAP = 5.0
 
 
 @dataclass(slots=True)
 class Label:
-    """A measured label; `spot` says at which kind of place it stands, `run` at which run."""
+    """A measured label; `spot` says at which kind of place it stands, `run` at which run.
+
+    `lift` is how far it keeps from its box, beyond the gap that all keep.
+    """
 
     lines: tuple[str, ...]
     style: TextStyle
@@ -35,6 +40,7 @@ class Label:
     h: float
     spot: str = ""
     run: Run | None = None
+    lift: float = 0.0
 
 
 @dataclass(slots=True)
@@ -74,7 +80,9 @@ def labels_of(pilot_map: PilotMap, net: Net) -> list[Label | None]:
     return found
 
 
-def settle_labels(router: Router, labels: list[Label | None]) -> None:
+def settle_labels(
+    router: Router, labels: list[Label | None], contents: list[Content]
+) -> None:
     """Give each label its spot on the routed way of its flow."""
     for flow, label in enumerate(labels):
         if label is None:
@@ -87,6 +95,23 @@ def settle_labels(router: Router, labels: list[Label | None]) -> None:
             label.spot, label.run = "side", way[1]
         else:
             label.spot, label.run = "stub", first
+    _lift_over_others(labels, contents)
+
+
+def _lift_over_others(labels: list[Label | None], contents: list[Content]) -> None:
+    """Keep labels at upright ways up clear of marks, and of labels beside the box."""
+    tops: dict[int, float] = {}
+    for label in labels:
+        if label is not None and label.run is not None and label.spot == "stub":
+            top = label.h + LABEL_GAP - label.run.slot * ROW_PITCH
+            tops[label.run.source] = max(tops.get(label.run.source, 0.0), top)
+    for label in labels:
+        if label is None or label.run is None or label.spot != "post":
+            continue
+        content = contents[label.run.source]
+        if label.run.b < label.run.a:
+            beside = tops.get(label.run.source, 0.0) - content.h / 2
+            label.lift = max(content.above, beside, 0.0)
 
 
 def _is_first_at_stub(router: Router, labels: list[Label | None], first: Run) -> bool:

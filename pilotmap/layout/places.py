@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pilotmap.layout.content import COLUMN_PITCH, PAD, ROW_PITCH, STEP_WIDTH, Content
 from pilotmap.layout.grid import Grid
-from pilotmap.layout.labels import Label, Mark
+from pilotmap.layout.labels import LABEL_GAP, Label, Mark
 from pilotmap.layout.net import Net
 from pilotmap.layout.runs import Run
 
@@ -20,7 +20,6 @@ TRACK = 12.0
 STUB = 22.0
 LANE_HEIGHT = 92.0
 BORDER_GAP = 16.0
-LABEL_GAP = 5.0
 BESIDE = 14.0
 SLOT_BAND = 28.0
 
@@ -208,6 +207,21 @@ def _down(parts: Parts) -> tuple[list[float], list[float], float]:
     return y, lane_y, at
 
 
+def _keep_head_off_mark(
+    parts: Parts, mark: Mark, above: list[float], below: list[float]
+) -> None:
+    """Leave room for an arrow head between a box and the mark on the border beside it."""
+    run = mark.run
+    for node, row, room in ((run.source, run.a, 14.0), (run.target, run.b, 28.0)):
+        if node < 0:
+            continue
+        need = parts.contents[node].h / 2 + room
+        if row == mark.border + 1:
+            above[row] = max(above[row], need)
+        elif row == mark.border - 2:
+            below[row] = max(below[row], need)
+
+
 def _channel_height(parts: Parts, line: int, top: int, bottom: int) -> float:
     runs = parts.channels.get(("H", line), [])
     if not runs:
@@ -242,8 +256,11 @@ def _row_reaches(parts: Parts) -> tuple[list[float], list[float]]:
         elif label.spot == "post":
             content = parts.contents[run.source]
             side = below if run.b > run.a else above
-            side[run.a] = max(side[run.a], content.h / 2 + LABEL_GAP + label.h + 4)
+            side[run.a] = max(side[run.a], content.h / 2 + label.lift + LABEL_GAP + label.h + 4)
         else:
             y = grid.y[run.source]
             above[y] = max(above[y], abs(run.slot) * ROW_PITCH + LABEL_GAP + label.h + 4)
+    for mark in parts.marks:
+        if mark is not None and mark.run.kind == "C":
+            _keep_head_off_mark(parts, mark, above, below)
     return above, below

@@ -4,8 +4,8 @@ import itertools
 
 from pilotmap.layout.content import COLUMN_PITCH, ROW_PITCH
 from pilotmap.layout.drawing import Box, PlacedFlow, Point
-from pilotmap.layout.labels import Label, Mark
-from pilotmap.layout.places import BESIDE, LABEL_GAP, SLOT_BAND, Places
+from pilotmap.layout.labels import LABEL_GAP, Label, Mark
+from pilotmap.layout.places import BESIDE, SLOT_BAND, Places
 from pilotmap.layout.runs import Run
 
 
@@ -66,9 +66,8 @@ def _label_box(label: Label, boxes: list[Box], overhang: float, places: Places) 
     box = boxes[run.source]
     x = _across(run, places)
     x += BESIDE if run.slot >= 0 else -BESIDE - label.w
-    return Box(
-        x, box.bottom + LABEL_GAP if ahead else box.y - LABEL_GAP - label.h, label.w, label.h
-    )
+    far = LABEL_GAP + label.lift
+    return Box(x, box.bottom + far if ahead else box.y - far - label.h, label.w, label.h)
 
 
 def _mark_box(mark: Mark, places: Places) -> Box:

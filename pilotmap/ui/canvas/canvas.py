@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -25,7 +25,7 @@ from pilotmap.ui.canvas.announcing import announce
 from pilotmap.ui.canvas.index import Hit, Index
 from pilotmap.ui.canvas.naming import Make, Naming
 from pilotmap.ui.canvas.operations import Colours
-from pilotmap.ui.canvas.overlay import Overlay
+from pilotmap.ui.canvas.overlay import Overlay, paint_invitation
 from pilotmap.ui.canvas.painter import Painter
 from pilotmap.ui.canvas.places import box_of
 from pilotmap.ui.canvas.view import View, fitted
@@ -239,6 +239,9 @@ class Canvas(QWidget):
         self._painter.paint(painter, self._indexed().within(seen), view.scale)
         painter.restore()
         self._overlay.paint(painter, self.drawing, view, self._colours)
+        if not self.drawing.geometry.lanes:
+            room = QRectF(0, 0, self.width(), self.height() - self.bottom_inset)
+            paint_invitation(painter, room, self._colours)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from pilotmap.layout.drawing import Box, Drawing, Point
+from pilotmap.layout.theme import Role
 from pilotmap.ui.canvas.index import head_width
 from pilotmap.ui.canvas.operations import Colours, qrect
 from pilotmap.ui.canvas.view import View
@@ -14,6 +15,10 @@ from pilotmap.ui.canvas.view import View
 PORT_RADIUS: Final = 5.0
 _RING_GAP: Final = 5.0
 _HINT_SIZE: Final = 12
+_INVITATION: Final[tuple[tuple[int, QFont.Weight, Role, str, float], ...]] = (
+    (20, QFont.Weight.DemiBold, "ink", "Type what happens, and the map draws itself", -40.0),
+    (14, QFont.Weight.Normal, "ink.soft", "Who: what they do. Enter, and the next step.", -4.0),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,18 @@ class Overlay:
             _lane_mark(painter, drawing, view, self.lane_mark, colours)
         if self.rubber is not None:
             _rubber(painter, view, self.rubber, colours)
+
+
+def paint_invitation(painter: QPainter, room: QRectF, colours: Colours) -> None:
+    """What an empty map says, in the middle of the room."""
+    for size, weight, role, words, below in _INVITATION:
+        font = QFont(painter.font())
+        font.setPixelSize(size)
+        font.setWeight(weight)
+        painter.setFont(font)
+        painter.setPen(QColor(colours[role]))
+        line = QRectF(room.x(), room.center().y() + below, room.width(), 2.0 * size)
+        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, words)
 
 
 def ports(drawing: Drawing, step: str) -> tuple[Point, ...]:

@@ -41,7 +41,7 @@ class Card(QWidget):
         )
         painter.setPen(QPen(QColor(0, 0, 0, 0)))
         for step in range(_SHADOW, 0, -1):
-            painter.setBrush(QBrush(QColor(15, 23, 42, 5)))
+            painter.setBrush(QBrush(QColor(0, 0, 0, 4)))
             grown = card.adjusted(-step, -step / 2, step, step)
             painter.drawRoundedRect(grown, _RADIUS + step, _RADIUS + step)
         painter.setPen(QPen(QColor(self._colours["handoff.line"]), 1.3))

@@ -7,12 +7,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from pilotmap.model.capture.cursor import Completion
-from pilotmap.ui.canvas.inline_editor import FAMILY
 from pilotmap.ui.canvas.operations import Colours
+from pilotmap.ui.capture.popup_row import ABOUT, ROW_PX, PopupRow
 
-_ROW: Final = 26
 _MOST_ROWS: Final = 7
-_WIDTH: Final = 320
+_WIDTH: Final = 340
 
 
 class CompletionPopup(QListWidget):
@@ -28,6 +27,8 @@ class CompletionPopup(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Names that fit")
+        self._row = PopupRow(self)
+        self.setItemDelegate(self._row)
         self._offered: tuple[Completion, ...] = ()
         self.itemClicked.connect(self._clicked)
         self.hide()
@@ -48,12 +49,9 @@ class CompletionPopup(QListWidget):
         self.setStyleSheet(
             "#capture-completions {"
             f" background: {colours['ground']}; color: {colours['ink']};"
-            f" border: 1px solid {colours['lane.line']}; border-radius: 8px; padding: 4px;"
-            f" font-family: '{FAMILY}'; font-size: 13px; outline: 0; }}"
-            "#capture-completions::item { padding: 4px 8px; border-radius: 4px; }"
-            f"#capture-completions::item:selected {{ background: {colours['handoff.fill']};"
-            f" color: {colours['ink']}; }}"
+            f" border: 1px solid {colours['lane.line']}; border-radius: 8px; padding: 4px; }}"
         )
+        self._row.colours = colours
 
     def offer(self, completions: Sequence[Completion], at: QPoint) -> None:
         """Show completions with their lower left corner at a place of the parent."""
@@ -63,10 +61,11 @@ class CompletionPopup(QListWidget):
             self.hide()
             return
         for completion in completions:
-            about = f"   {completion.about}" if completion.about else ""
-            self.addItem(QListWidgetItem(f"{completion.text}{about}"))
+            item = QListWidgetItem(completion.text.strip())
+            item.setData(ABOUT, completion.about)
+            self.addItem(item)
         self.setCurrentRow(-1)
-        height = _ROW * min(_MOST_ROWS, len(completions)) + 12
+        height = ROW_PX * min(_MOST_ROWS, len(completions)) + 12
         self.setGeometry(at.x(), at.y() - height, _WIDTH, height)
         self.show()
         self.raise_()

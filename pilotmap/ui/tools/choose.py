@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPointF
 
 from pilotmap.layout.drawing import Point
+from pilotmap.model.ids import taken_ids
 from pilotmap.ui.canvas.overlay import PORT_RADIUS, ports
 from pilotmap.ui.tools.desk import Desk
 from pilotmap.ui.tools.draw_flow import DrawFlow
@@ -27,7 +28,7 @@ def tool_for(desk: Desk, at: Point, pixel: QPointF, hovered: str | None) -> Tool
         return DrawFlow(desk, hovered, port, pixel)
     hit = desk.hit(at)
     if hit.kind in {"step", "flow", "lane-head"}:
-        desk.session.select(hit.id)
+        desk.session.select(_meant(desk, hit.id))
     else:
         desk.session.select(None)
         return Pan(desk, pixel)
@@ -36,6 +37,11 @@ def tool_for(desk: Desk, at: Point, pixel: QPointF, hovered: str | None) -> Tool
     if today and hit.kind == "lane-head":
         return MoveLane(desk, hit.id, pixel)
     return None
+
+
+def _meant(desk: Desk, thing: str) -> str | None:
+    """The thing itself; what was derived from the AI step stands for it."""
+    return thing if thing in taken_ids(desk.session.map) else desk.session.map.pilot.step
 
 
 def port_at(desk: Desk, at: Point, hovered: str | None) -> Point | None:

@@ -109,24 +109,27 @@ def _box(looks: Looks) -> Content:
     overhang = max(0.0, ((badge[0].w if badge else 0.0) - STEP_WIDTH) / 2)
     above = max(12.0 if badge else 0.0, 9.0 if marks or tag or looks.checks_ai else 0.0)
     below = 5.0 + 13 * len(times) if times else 9.0 if tag and badge else 0.0
+    is_left_taken = tag is not None or looks.checks_ai
     return Content(
         looks, STEP_WIDTH, h, above, below, overhang, max(overhang, 9.0 if marks and badge else 0),
-        name, chips, times, _box_docks(h, times, badge is not None, len(marks), tag is not None),
+        name, chips, times, _box_docks(h, times, badge is not None, len(marks), is_left_taken),
         badge, tag, marks,
     )  # fmt: skip
 
 
 def _box_docks(
-    h: float, times: tuple[Words, ...], has_badge: bool, marks: int, has_tag: bool
+    h: float, times: tuple[Words, ...], has_badge: bool, marks: int, is_left_taken: bool
 ) -> Docks:
     reach = min(2, int((h / 2 - 10) // ROW_PITCH))
     level = tuple(sorted(range(-reach, reach + 1), key=lambda slot: (abs(slot), -slot)))
     right = tuple(s for s in level if s * ROW_PITCH > -h / 2 + 32) if has_badge and marks else level
     upright = (0, 1, -1, 2, -2)
-    top = tuple(s for s in upright if not has_badge and s <= 2 - marks and s >= 2 * has_tag - 2)
+    top = tuple(
+        s for s in upright if not has_badge and s <= 2 - marks and s >= -2 + 2 * is_left_taken
+    )
     half = max((measure(words.text, words.style) / 2 + 6 for words in times), default=0.0)
     bottom = tuple(s for s in upright if abs(s) * COLUMN_PITCH >= half)
-    if has_badge and has_tag:
+    if has_badge and is_left_taken:
         bottom = tuple(s for s in bottom if s >= 0)
     return Docks(level, right or (0,), top, bottom)
 
@@ -144,7 +147,12 @@ def _pill(looks: Looks) -> Content:
     marks = _marks(looks, PILL_WIDTH - 10, 0.0)
     tag = _tag(looks, 0.0)
     taken = bool(times or rows)
-    docks = Docks((0,), (0,), (0,) if tag or marks else (0, 1, -1), () if taken else (0, 1, -1))
+    top = tuple(
+        slot
+        for slot in (0, 1, -1)
+        if slot < 1 + (not marks) - (len(marks) > 2) and (slot >= 0 or not (tag or looks.checks_ai))
+    )
+    docks = Docks((0,), (0,), top, () if taken else (0, 1, -1))
     above = 9.0 if marks or tag or looks.checks_ai else 0.0
     return Content(
         looks, PILL_WIDTH, h, above, below, 0, 0, name, chips, times, docks, None, tag, marks

@@ -47,9 +47,7 @@ def draw_map(pilot_map: PilotMap, *, tags: Mapping[str, str] | None = None) -> D
     places = place(parts, HEAD_WIDTH)
     boxes = _boxes(grid, contents, places)
     flows = tuple(
-        placed_flow(
-            flow.id, way, boxes, contents[way[0].source].right, places, label, mark
-        )
+        placed_flow(flow.id, way, boxes, contents[way[0].source].right, places, label, mark)
         for flow, way, label, mark in zip(pilot_map.flows, router.ways, labels, marks, strict=True)
     )
     geometry = Geometry(

@@ -80,9 +80,7 @@ def labels_of(pilot_map: PilotMap, net: Net) -> list[Label | None]:
     return found
 
 
-def settle_labels(
-    router: Router, labels: list[Label | None], contents: list[Content]
-) -> None:
+def settle_labels(router: Router, labels: list[Label | None], contents: list[Content]) -> None:
     """Give each label its spot on the routed way of its flow."""
     for flow, label in enumerate(labels):
         if label is None:

@@ -91,8 +91,8 @@ def _across(parts: Parts, left: float) -> tuple[list[float], float]:
         runs = parts.channels.get(("V", channel), [])
         tracks, right_reach = _track_offsets(runs, bumps)
         zone = (tracks[-1] if tracks else 0.0) + right_reach
-        near = max(STUB, after[channel - 1] + PAD) if channel else STUB / 2
-        far = max(STUB, before[channel + 1] + PAD) if channel + 1 < grid.width else STUB / 2
+        near = max(STUB, after[channel - 1] + PAD) if channel else 18.0
+        far = max(STUB, before[channel + 1] + PAD) if channel + 1 < grid.width else 18.0
         least = CHANNEL
         if channel == 0:
             least, near = FIRST_CHANNEL, 18.0
@@ -207,19 +207,17 @@ def _down(parts: Parts) -> tuple[list[float], list[float], float]:
     return y, lane_y, at
 
 
-def _keep_head_off_mark(
-    parts: Parts, mark: Mark, above: list[float], below: list[float]
-) -> None:
+def _keep_head_off_mark(parts: Parts, mark: Mark, above: list[float], below: list[float]) -> None:
     """Leave room for an arrow head between a box and the mark on the border beside it."""
     run = mark.run
     for node, row, room in ((run.source, run.a, 14.0), (run.target, run.b, 28.0)):
         if node < 0:
             continue
-        need = parts.contents[node].h / 2 + room
+        content = parts.contents[node]
         if row == mark.border + 1:
-            above[row] = max(above[row], need)
+            above[row] = max(above[row], content.h / 2 + max(room, content.above + 11))
         elif row == mark.border - 2:
-            below[row] = max(below[row], need)
+            below[row] = max(below[row], content.h / 2 + max(room, content.below + 11))
 
 
 def _channel_height(parts: Parts, line: int, top: int, bottom: int) -> float:
@@ -252,7 +250,7 @@ def _row_reaches(parts: Parts) -> tuple[list[float], list[float]]:
         run = label.run
         if label.spot == "side":
             side = below if run.b > run.a else above
-            side[run.a] = max(side[run.a], SLOT_BAND + label.h + 4)
+            side[run.a] = max(side[run.a], SLOT_BAND + label.h + 14)
         elif label.spot == "post":
             content = parts.contents[run.source]
             side = below if run.b > run.a else above

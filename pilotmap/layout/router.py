@@ -32,9 +32,7 @@ class _Fit(NamedTuple):
 class Router:
     """Keeps what is taken while flows are routed; `ways` are the finished runs by flow."""
 
-    def __init__(
-        self, net: Net, grid: Grid, docks: list[Docks], labelled: list[bool]
-    ) -> None:
+    def __init__(self, net: Net, grid: Grid, docks: list[Docks], labelled: list[bool]) -> None:
         self.net = net
         self.labelled = labelled
         self.grid = grid

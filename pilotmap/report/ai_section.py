@@ -16,7 +16,7 @@ from pilotmap.report.typeset import paragraph_slices
 from pilotmap.report.typography import BODY
 from pilotmap.report.words import Span, joined, missing, quoted
 
-_SCALE: Final = 0.71
+_SCALE: Final = 0.67
 _LARGEST_SCALE: Final = 0.85
 _HIGHEST: Final = 150.0
 

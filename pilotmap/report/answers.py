@@ -3,11 +3,22 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pilotmap.analysis.exposure import Exposure, exposure
+from pilotmap.analysis.with_ai import why_not_with_ai
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import VERDICT_WORDS, Mode
 from pilotmap.model.quantity import Duration, Quantity, number_text
 from pilotmap.report.dates import day_text
-from pilotmap.report.words import Span, answer, known_words, missing, plain, quantity_words
+from pilotmap.report.words import (
+    Span,
+    answer,
+    counted,
+    joined,
+    known_words,
+    missing,
+    plain,
+    quantity_words,
+)
 
 _MODE_ANSWERS: dict[Mode, str] = {
     "autonomous": "On its own",
@@ -87,8 +98,26 @@ def _when_it_goes_wrong(pilot_map: PilotMap) -> Iterator[Answer]:
     if pilot.rejected is not None:
         yield Answer("Rejected in", plain(f"{number_text(pilot.rejected * 100)} % of cases"))
     yield Answer("A wrong answer can cause", answer(pilot.worst_case), first_page=True)
+    met = reached(pilot_map)
+    if met is not None:
+        yield Answer("Reaches before a person sees it", _reach(met), first_page=True)
     if pilot.irreversible:
         yield Answer("Can it be undone?", (Span("No", weight=600),), first_page=True)
+
+
+def reached(pilot_map: PilotMap, mode: Mode | None = None) -> Exposure | None:
+    """How far a wrong answer goes in the chosen mode or another; None where nobody can say."""
+    if why_not_with_ai(pilot_map, mode) is not None:
+        return None
+    chosen = mode or pilot_map.pilot.mode
+    return None if chosen is None else exposure(pilot_map, chosen)
+
+
+def _reach(met: Exposure) -> tuple[Span, ...]:
+    said = Span(counted(met.steps, "step"))
+    if not met.outside:
+        return (said,)
+    return (said, Span(f", {joined(list(met.outside))} among them", weight=600, colour="error"))
 
 
 def _lane(pilot_map: PilotMap, lane: str | None) -> tuple[Span, ...]:

@@ -60,7 +60,19 @@ def window(spans: Sequence[Span], target: Span, longest: float, whole: Span) -> 
         middle = (target.start + target.end) / 2
         start = min(max(middle - longest / 2, whole.start), whole.end - longest)
         return Span(start, start + longest)
-    return max(whole_ones, key=lambda each: (_count(each, spans), -_off(each, target)))
+    best = max(whole_ones, key=lambda each: (_count(each, spans), -_off(each, target)))
+    return _widened(best, spans, longest, whole)
+
+
+def _widened(found: Span, spans: Sequence[Span], longest: float, whole: Span) -> Span:
+    """The window with its spare length given to both sides, as far as nothing is cut."""
+    before = max((each.end for each in spans if each.end <= found.start), default=whole.start)
+    after = min((each.start for each in spans if each.start >= found.end), default=whole.end)
+    for _ in range(2):
+        spare = longest - found.length
+        start = max(found.start - spare / 2, before, whole.start)
+        found = Span(start, min(found.end + longest - (found.end - start), after, whole.end))
+    return found
 
 
 def _kept(drawing: Drawing) -> list[Box]:

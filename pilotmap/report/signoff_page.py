@@ -27,7 +27,6 @@ from pilotmap.report.words import Span, missing, plain
 _PAD: Final = 11.0
 _LEFT_SHARE: Final = 0.61
 _LABEL_WIDTH: Final = 105.0
-_DIGITS_TO_A_GROUP: Final = 16
 Said = Iterable[tuple[tuple[Span, ...], Style, float]]
 
 
@@ -148,17 +147,23 @@ def _how_to_check(pilot_map: PilotMap, found: Status, width: float) -> Iterator[
     )
     yield paragraph(plain(said), NOTE, width, with_next=True)
     digest = meaning(pilot_map)
-    fours = grouped(digest).split(" ")
-    shown = "  ".join(" ".join(fours[at : at + 4]) for at in range(0, len(fours), 4))
     rows = [
-        row("Content (SHA-256)", (Span(shown, family="mono"),), 0, width, _LABEL_WIDTH),
+        row("Content (SHA-256)", _digits(digest), 0, width, _LABEL_WIDTH),
         row("Gate 1 opened", _opened(pilot_map), 0, width, _LABEL_WIDTH),
         row("Gate 1 signed off", _signed(pilot_map, found), 0, width, _LABEL_WIDTH),
     ]
     if pilot_map.signoffs:
-        last = grouped(pilot_map.signoffs[-1].id)
-        rows.append(row("Last record", (Span(last, family="mono"),), 0, width, _LABEL_WIDTH))
+        last = _digits(pilot_map.signoffs[-1].id)
+        rows.append(row("Last record", last, 0, width, _LABEL_WIDTH))
+    rows += [
+        row("Does not fit", (Span(each, colour="error"),), 0, width, _LABEL_WIDTH)
+        for each in found.broken
+    ]
     yield from rows
+
+
+def _digits(digest: str) -> tuple[Span, ...]:
+    return (Span(grouped(digest), family="mono", size=8.0),)
 
 
 def _opened(pilot_map: PilotMap) -> tuple[Span, ...]:

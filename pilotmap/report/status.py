@@ -1,16 +1,14 @@
 """Who has agreed to this very content, and what the document may therefore call itself."""
 
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
+from pilotmap.analysis.chain import broken_records, record_words
+from pilotmap.analysis.gate1 import State, gate1
+from pilotmap.analysis.seats import SeatState
 from pilotmap.layout.theme import Role
 from pilotmap.model.map import PilotMap
-from pilotmap.model.meaning import meaning
 from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat, Signoff
-
-SeatState = Literal["open", "approved", "with conditions", "declined", "stale"]
-
-_AGREED: Final = ("approved", "with conditions")
 
 
 class SeatView(NamedTuple):
@@ -21,17 +19,28 @@ class SeatView(NamedTuple):
     state: SeatState
     record: Signoff | None
 
+    @property
+    def agrees(self) -> bool:
+        """Whether the seat approves this very content."""
+        return self.state in ("approved", "with conditions")
+
 
 class Status(NamedTuple):
-    """The three seats, and whether all of them agree to this very content."""
+    """The gate's state, the three seats, and what is wrong with the chain of their records."""
 
+    state: State
     seats: tuple[SeatView, ...]
-    signed: bool
+    broken: tuple[str, ...]
+
+    @property
+    def signed(self) -> bool:
+        """Whether all three seats agree to this very content and no error is open."""
+        return self.state in ("signed", "signed with conditions")
 
     @property
     def agreed(self) -> int:
         """How many seats agree to this very content."""
-        return sum(view.state in _AGREED for view in self.seats)
+        return sum(view.agrees for view in self.seats)
 
 
 class Pill(NamedTuple):
@@ -47,40 +56,33 @@ SEAT_STATE_WORDS: Final[dict[SeatState, tuple[str, Role]]] = {
     "approved": ("Approved", "good"),
     "with conditions": ("Approved with conditions", "warning"),
     "declined": ("Declined", "error"),
-    "stale": ("Approved another content", "warning"),
+    "stale": ("Given for another content", "warning"),
 }
 
 
 def status(pilot_map: PilotMap, today: date | None = None) -> Status:
-    """The state of the three seats for the meaning that the map has now."""
-    views = tuple(_seat(pilot_map, seat) for seat in SEATS)
-    return Status(views, all(view.state in _AGREED for view in views))
+    """The state of the gate and its seats; the day changes neither."""
+    gate = gate1(pilot_map, today)
+    last = {record.seat: record for record in pilot_map.signoffs}
+    views = tuple(
+        SeatView(seat, SEAT_WORDS[seat], gate.seats[seat].state, last.get(seat)) for seat in SEATS
+    )
+    broken = tuple(
+        f"{record_words(pilot_map.signoffs[each.place])} {each.reason}"
+        for each in broken_records(pilot_map.signoffs)
+    )
+    return Status(gate.state, views, broken)
 
 
 def pill(found: Status) -> Pill:
     """What the document calls itself."""
-    states = [view.state for view in found.seats]
     count = f"{found.agreed} of {len(found.seats)}"
-    if "declined" in states:
-        return Pill("Declined", "error", "error.fill")
-    if found.signed and "with conditions" in states:
-        return Pill(f"Signed off with conditions · {count}", "warning", "warning.fill")
-    if found.signed:
+    if found.state == "declined":
+        return Pill("Draft · declined", "error", "error.fill")
+    if found.state == "signed":
         return Pill(f"Signed off · {count}", "good", "good.fill")
-    if "stale" in states:
-        return Pill(f"Draft · changed since it was signed · {count}", "warning", "warning.fill")
+    if found.state == "signed with conditions":
+        return Pill(f"Signed off with conditions · {count}", "good", "good.fill")
+    if found.state == "stale":
+        return Pill(f"Draft · changed since signed · {count}", "warning", "warning.fill")
     return Pill(f"Draft · {count} signed", "warning", "warning.fill")
-
-
-def _seat(pilot_map: PilotMap, seat: Seat) -> SeatView:
-    records = [record for record in pilot_map.signoffs if record.seat == seat]
-    record = records[-1] if records else None
-    word = SEAT_WORDS[seat]
-    if record is None or record.decision == "withdrawn":
-        return SeatView(seat, word, "open", record)
-    if record.meaning != meaning(pilot_map):
-        return SeatView(seat, word, "stale", record)
-    state: SeatState = (
-        "with conditions" if record.decision == "approved with conditions" else record.decision
-    )
-    return SeatView(seat, word, state, record)

@@ -71,6 +71,7 @@ def _pieces(spans: tuple[Span, ...], style: Style) -> Iterator[Piece]:
 
 def _own(span: Span, style: Style) -> Style:
     return style._replace(
+        size=span.size or style.size,
         weight=span.weight or style.weight,
         colour=span.colour or style.colour,
         family=span.family or style.family,

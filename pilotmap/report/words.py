@@ -26,6 +26,7 @@ class Span(NamedTuple):
     weight: Weight | None = None
     colour: Role | None = None
     family: Family | None = None
+    size: float | None = None
 
 
 def plain(text: str) -> tuple[Span, ...]:

@@ -1,0 +1,119 @@
+"""The systems of a step as chips: type to add, click or Backspace to remove."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMargins, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+
+from pilotmap.ui.fields.field import Field
+from pilotmap.ui.fields.flow_layout import FlowLayout
+from pilotmap.ui.fields.reading import read_text
+
+
+class ChipsField(Field):
+    """Names as chips; `added` has what was typed, `removed` the id of a chip."""
+
+    added = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, caption: str, placeholder: str) -> None:
+        self._frame = QFrame()
+        self._frame.setProperty("kind", "chips")
+        self._frame.setProperty("state", "")
+        super().__init__(caption, self._frame)
+        self.line = _ChipLine()
+        self.line.setProperty("kind", "bare")
+        self.line.setAccessibleName(caption)
+        self.line.setMinimumWidth(60)
+        self._placeholder = placeholder
+        self._flow = FlowLayout(self._frame, QMargins(7, 5, 7, 5), 5)
+        self._flow.addWidget(self.line)
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._chips: list[QFrame] = []
+        self._offers = QStringListModel(self.line)
+        self._complete()
+        self.line.returnPressed.connect(self._add)
+        self.line.emptied.connect(self._remove_last)
+        self.setFocusProxy(self.line)
+        self.show_value(())
+
+    def show_value(self, value: object) -> None:
+        chips = tuple(value) if isinstance(value, tuple) else ()
+        self.line.setPlaceholderText("" if chips else self._placeholder)
+        if chips == self._shown:
+            return
+        self._shown = chips
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(thing, name) for thing, name in chips]
+        for at, chip in enumerate(self._chips):
+            self._flow.insert(at, chip)
+            chip.show()
+        self.updateGeometry()
+
+    def offer(self, texts: Sequence[str]) -> None:
+        """Complete what is typed from these names."""
+        if self._offers.stringList() != list(texts):
+            self._offers.setStringList(list(texts))
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._shown
+
+    @property
+    def draft(self) -> str | None:
+        return self.line.text() or None
+
+    def restore(self, draft: str) -> None:
+        self.line.setText(draft)
+
+    def forget(self) -> None:
+        super().forget()
+        self.line.clear()
+
+    def _complete(self) -> None:
+        completer = QCompleter(self._offers, self.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        # The completer writes into the line after this signal: the line is emptied after that.
+        completer.activated.connect(lambda _: QTimer.singleShot(0, self.line, self._add))
+        self.line.setCompleter(completer)
+
+    def _add(self) -> None:
+        name = read_text(self.line.text()).strip()
+        self.line.clear()
+        if name:
+            self.added.emit(name)
+
+    def _remove_last(self) -> None:
+        if self._shown:
+            self.removed.emit(self._shown[-1][0])
+
+    def _chip(self, thing: str, name: str) -> QFrame:
+        chip = QFrame()
+        chip.setProperty("kind", "chip")
+        row = QHBoxLayout(chip)
+        row.setContentsMargins(7, 1, 3, 1)
+        row.setSpacing(1)
+        row.addWidget(QLabel(name))
+        remove = QToolButton()
+        remove.setText("×")
+        remove.setAccessibleName(f"Remove {name}")
+        remove.setToolTip(f"Remove {name}")
+        remove.clicked.connect(lambda: self.removed.emit(thing))
+        row.addWidget(remove)
+        return chip
+
+
+class _ChipLine(QLineEdit):
+    emptied = Signal()
+    """Backspace in an empty line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.emptied.emit()
+            return
+        super().keyPressEvent(event)

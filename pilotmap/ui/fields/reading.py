@@ -1,0 +1,123 @@
+"""How the texts of fields become values, and values texts; each refusal is a sentence."""
+
+import math
+import re
+import unicodedata
+from datetime import date
+
+from pilotmap.model.quantity import Duration, number_text, parse_duration
+from pilotmap.ui.fields.field import NotUnderstood
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def read_text(text: str) -> str:
+    """Text as the file can hold it: one line, without space around it or control characters."""
+    kept = (" " if unicodedata.category(c) == "Cc" else c for c in text)
+    return "".join(c for c in kept if unicodedata.category(c) != "Cs").strip()
+
+
+def text_text(value: object) -> str:
+    """The text itself."""
+    return value if isinstance(value, str) else ""
+
+
+def read_number(text: str) -> float | None:
+    """A number of zero or more, with a point or a comma; nothing for nothing."""
+    plain = text.strip().replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
+    if not plain:
+        return None
+    if not re.fullmatch(r"\d+([.,]\d+)?|[.,]\d+", plain):
+        raise NotUnderstood(f"“{text.strip()}” is not a number: write it in digits, such as 4.5.")
+    number = float(plain.replace(",", "."))
+    if not math.isfinite(number):
+        raise NotUnderstood("This number is too large to count with.")
+    return number
+
+
+def read_amount(text: str) -> float | str | None:
+    """A number of the outcome; other text is kept as it is, and a finding asks for a number."""
+    plain = text.strip().replace(",", ".")
+    if not plain:
+        return None
+    if re.fullmatch(r"-?(\d+(\.\d+)?|\.\d+)", plain) and math.isfinite(float(plain)):
+        return float(plain)
+    return read_text(text)
+
+
+def amount_text(value: object) -> str:
+    """A number as people write it, or the text that stands in its place."""
+    return number_text(value) if isinstance(value, float) else text_text(value)
+
+
+def read_duration(text: str) -> Duration | None:
+    """A time such as 20 min; nothing for nothing."""
+    if not text.strip():
+        return None
+    duration = parse_duration(text)
+    if duration is None or not math.isfinite(duration.value):
+        raise NotUnderstood(
+            f"“{text.strip()}” is not a time: write it as 20 min, 14 h, 2 d or 3 wd (working days)."
+        )
+    return duration
+
+
+def duration_text(value: object) -> str:
+    """A time as people write it."""
+    return str(value) if isinstance(value, Duration) else ""
+
+
+def read_share(text: str) -> float | None:
+    """A share of 0 to 1, typed in per cent; nothing for nothing."""
+    plain = text.strip().rstrip("%").strip()
+    if not plain:
+        return None
+    try:
+        per_cent = read_number(plain)
+    except NotUnderstood:
+        per_cent = None
+    if per_cent is None or per_cent > 100:
+        raise NotUnderstood(f"“{text.strip()}” is not a share: write 0 % to 100 %.")
+    return float(f"{per_cent / 100:.12g}")
+
+
+def share_text(value: object) -> str:
+    """A share in per cent."""
+    return f"{number_text(value * 100)} %" if isinstance(value, float) else ""
+
+
+def read_date(text: str) -> date | None:
+    """A day such as 30 Jun 2027 or 2027-06-30; nothing for nothing."""
+    plain = text.strip().lower()
+    if not plain:
+        return None
+    found = _iso(plain) or _spelt(plain)
+    if found is None:
+        raise NotUnderstood(f"“{text.strip()}” is not a date: write it as 30 Jun 2027.")
+    return found
+
+
+def date_text(value: object) -> str:
+    """A day as people write it, the same in every country."""
+    if not isinstance(value, date):
+        return ""
+    return f"{value.day} {_MONTHS[value.month - 1].title()} {value.year}"
+
+
+def _iso(text: str) -> date | None:
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
+    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _spelt(text: str) -> date | None:
+    match = re.fullmatch(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?,?\s+(\d{4})", text)
+    if match is None or match[2][:3] not in _MONTHS:
+        return None
+    return _date(int(match[3]), _MONTHS.index(match[2][:3]) + 1, int(match[1]))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,116 @@
+"""The window's style sheet, from colours by role; widgets name their part in `kind`."""
+
+from collections.abc import Mapping
+from string import Template
+from typing import Final
+
+
+class _RoleTemplate(Template):
+    idpattern = r"[a-z]+(?:\.[a-z]+)*"
+
+
+_RULES: Final = _RoleTemplate("""
+QWidget { font-family: "PilotMap Inter"; font-size: 13px; color: ${ink}; }
+QMainWindow, QDialog { background: ${panel}; }
+QWidget[kind="panel"] { background: ${panel}; }
+QWidget[kind="surface"] { background: ${surface}; }
+QScrollArea { background: transparent; border: none; }
+QToolTip { background: ${strong}; color: ${strong.ink}; border: 1px solid ${line};
+  padding: 3px 6px; }
+
+QLabel[kind="section"] { color: ${ink.soft}; font-size: 11px; font-weight: 600; }
+QLabel[kind="caption"], QLabel[kind="sentence"] { color: ${ink.soft}; font-size: 12px; }
+QLabel[kind="soft"] { color: ${ink.soft}; }
+QLabel[kind="faint"] { color: ${ink.faint}; }
+QLabel[kind="complaint"] { color: ${error}; font-size: 12px; }
+QLabel[kind="built"] { color: ${ink}; font-size: 14px; font-weight: 600; }
+QLabel[kind="part"] { font-size: 13px; font-weight: 600; }
+QLabel[kind="small"] { color: ${ink.soft}; font-size: 11px; }
+QLabel[kind="ai"] { color: ${ai.line}; font-weight: 600; }
+
+QLineEdit, QPlainTextEdit, QComboBox, QFrame[kind="chips"] { background: ${field};
+  border: 1px solid ${field.line}; border-radius: 5px; padding: 5px 8px; min-height: 18px;
+  selection-background-color: ${focus}; selection-color: ${surface}; }
+QPlainTextEdit { padding: 3px 4px; }
+QFrame[kind="chips"] { padding: 0; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on {
+  border: 1px solid ${focus}; }
+QLineEdit[state="wanted"], QPlainTextEdit[state="wanted"], QComboBox[state="wanted"],
+QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"] {
+  border: 1px solid ${error}; }
+QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { background: ${error.fill}; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: ${ink.faint};
+  background: ${panel}; }
+QLineEdit[kind="title"] { background: transparent; border: 1px solid transparent; padding: 3px 5px;
+  font-size: 15px; font-weight: 600; }
+QLineEdit[kind="title"]:hover { border-color: ${line}; }
+QLineEdit[kind="title"]:focus { border-color: ${focus}; background: ${field}; }
+QLineEdit[kind="bare"] { background: transparent; border: none; padding: 2px 4px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView, QListView[kind="offers"] { background: ${field};
+  border: 1px solid ${line}; outline: none; padding: 3px;
+  selection-background-color: ${hover}; selection-color: ${ink}; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid ${ink.faint};
+  border-radius: 4px; background: ${field}; }
+QCheckBox::indicator:checked { background: ${focus}; border-color: ${focus}; }
+QCheckBox:focus { color: ${link}; }
+
+QPushButton, QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 5px 9px;
+  background: transparent; color: ${ink.soft}; }
+QPushButton:hover, QToolButton:hover { background: ${hover}; }
+QPushButton:focus, QToolButton:focus { border: 1px solid ${focus}; }
+QPushButton:disabled, QToolButton:disabled { color: ${ink.faint}; }
+QToolButton::menu-indicator { image: none; }
+QPushButton[kind="strong"] { background: ${strong}; color: ${strong.ink}; padding: 6px 10px;
+  border: 1px solid ${strong}; }
+QPushButton[kind="strong"]:focus { border: 1px solid ${focus}; }
+QPushButton[kind="strong"]:disabled { background: ${line}; border-color: ${line}; }
+QPushButton[kind="plain"] { background: ${field}; color: ${ink}; border: 1px solid ${field.line}; }
+QPushButton[kind="plain"]:hover { background: ${hover}; }
+QPushButton[kind="plain"]:focus { border-color: ${focus}; }
+QPushButton[kind="link"] { color: ${link}; padding: 2px 3px; text-align: left; }
+QPushButton[kind="view"] { padding: 6px 10px; }
+QPushButton[kind="view"]:checked { background: ${ai.fill}; color: ${ai.line}; font-weight: 600; }
+QPushButton[kind="part"] { text-align: left; padding: 0; border-radius: 6px; }
+QPushButton[kind="part"]:checked { background: ${hover}; }
+QPushButton[kind="mode"] { background: ${field}; color: ${ink.soft}; border: none;
+  border-right: 1px solid ${line}; border-radius: 0; padding: 7px 4px; font-size: 12px; }
+QPushButton[kind="mode"]:focus { color: ${link}; border-bottom: 2px solid ${focus}; }
+QPushButton[kind="mode"]:checked { background: ${ai.badge}; color: ${ai.ink}; font-weight: 600; }
+QFrame[kind="modes"] { border: 1px solid ${field.line}; border-radius: 5px; background: ${field}; }
+
+QFrame[kind="card"] { background: ${surface}; border: 1px solid ${line}; border-radius: 7px; }
+QFrame[kind="ai-card"] { background: ${ai.card}; border: 1px solid ${ai.line}; border-radius: 7px; }
+QFrame[kind="alarm"] { background: ${error.fill}; border: 1px solid ${error}; border-radius: 7px; }
+QFrame[kind="chip"] { background: ${system.fill}; border: 1px solid ${system.line};
+  border-radius: 4px; }
+QFrame[kind="chip"] QLabel { color: ${system.line}; }
+QFrame[kind="chip"] QToolButton { color: ${system.line}; padding: 0 2px; }
+QFrame[kind="line"] { background: ${line}; border: none; }
+
+QSplitter::handle { background: ${line}; }
+QSplitter::handle:hover { background: ${focus}; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: ${line}; border-radius: 4px; margin: 1px; min-height: 24px;
+  min-width: 24px; }
+QScrollBar::handle:hover { background: ${ink.faint}; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMenu { background: ${surface}; border: 1px solid ${line}; padding: 5px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: ${hover}; color: ${ink}; }
+QMenu::item:disabled { color: ${ink.faint}; }
+QMenu::separator { height: 1px; background: ${line.faint}; margin: 5px 6px; }
+QAbstractItemView { background: transparent; border: none; outline: none;
+  alternate-background-color: ${panel}; }
+QFrame[kind="popup"] { background: ${surface}; border: 1px solid ${line}; border-radius: 9px; }
+""")
+
+
+def stylesheet(colours: Mapping[str, str]) -> str:
+    """The rules with every role replaced by its colour."""
+    return _RULES.substitute(colours)

@@ -1,0 +1,110 @@
+"""What is true of the open map: judged after the picture is painted, aside if that is slow."""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from pilotmap.model.map import PilotMap
+from pilotmap.ui.derived import Derived
+from pilotmap.ui.session import Session
+
+if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+    from pilotmap.analysis.figures import Figures
+    from pilotmap.analysis.findings import Finding
+    from pilotmap.analysis.gate1 import Gate1
+    from pilotmap.analysis.variants import Variant
+
+_QUICK_STEPS: Final = 150
+
+
+class Verdict(NamedTuple):
+    """Everything the panels say about one map value."""
+
+    map: PilotMap
+    figures: "Figures"
+    findings: "tuple[Finding, ...]"
+    gate1: "Gate1"
+    variants: "tuple[Variant, ...]"
+
+
+class Judgement(QObject):
+    """The newest verdict; `ready` says that it is about the map as it is now."""
+
+    ready = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._verdict: Verdict | None = None
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._judging: Derived | None = None
+        session.judged.connect(self._judge)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The newest verdict; for a moment after an edit it is about the map before."""
+        return self._verdict
+
+    def wait(self) -> None:
+        """Wait until nothing is being computed, such as before the program ends."""
+        self._pool.waitForDone()
+
+    def _judge(self) -> None:
+        if self._judging is not None:
+            return  # one at a time: when it is done, the map as it is then is judged
+        derived = self._session.derived
+        if is_quick(derived.map):
+            self._take(derived, judge(derived))
+            return
+        self._judging = derived
+        work = _Work(derived)
+        work.signals.done.connect(self._finish)
+        self._pool.start(work)
+
+    def _finish(self, derived: Derived, verdict: object) -> None:
+        self._judging = None
+        if isinstance(verdict, BaseException):
+            raise verdict
+        if derived is not self._session.derived:
+            self._judge()
+        elif isinstance(verdict, Verdict):
+            self._take(derived, verdict)
+
+    def _take(self, derived: Derived, verdict: Verdict) -> None:
+        if derived is self._session.derived:
+            self._verdict = verdict
+            self.ready.emit()
+
+
+class _Signals(QObject):
+    done = Signal(object, object)
+
+
+class _Work(QRunnable):
+    def __init__(self, derived: Derived) -> None:
+        super().__init__()
+        self._derived = derived
+        self.signals = _Signals()
+
+    def run(self) -> None:
+        try:
+            self.signals.done.emit(self._derived, judge(self._derived))
+        except BaseException as error:  # noqa: BLE001 - raised again where it can be reported
+            self.signals.done.emit(self._derived, error)
+
+
+def is_quick(pilot_map: PilotMap) -> bool:
+    """Whether judging takes a few milliseconds: a small map without parallel work to simulate."""
+    steps = pilot_map.steps
+    return len(steps) <= _QUICK_STEPS and all(step.kind != "parallel" for step in steps)
+
+
+def judge(derived: Derived) -> Verdict:
+    """Compute everything; parallel work is simulated."""
+    # numpy waits until the window is painted
+    from pilotmap.analysis.variants import variants  # noqa: PLC0415
+
+    parallel = any(step.kind == "parallel" for step in derived.map.steps)
+    figures = derived.figures if parallel else derived.quick_figures
+    return Verdict(derived.map, figures, derived.findings, derived.gate1, variants(derived.map))

@@ -1,0 +1,71 @@
+"""The three modes side by side: how long, how much work, how far a wrong answer goes."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from pilotmap.model.pilot import MODE_WORDS
+from pilotmap.ui.fields.field import sentence
+from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.panels.form import section
+from pilotmap.ui.panels.words import hours
+
+if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+    from pilotmap.analysis.variants import Variant
+
+_ROWS = ("", "Elapsed", "Work", "A wrong answer reaches")
+
+
+class CompareModes(QWidget):
+    """Figures only where they can be computed."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        super().__init__()
+        self._judgement = judgement
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(7)
+        self._cells: list[QLabel] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(section("The three ways in figures"))
+        column.addLayout(self._grid)
+        judgement.ready.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the figures of the map as it is now."""
+        verdict = self._judgement.verdict
+        variants = () if verdict is None else verdict.variants
+        self.setVisible(bool(variants))
+        if verdict is None or not variants:
+            return
+        for cell in self._cells:
+            cell.deleteLater()
+        chosen = verdict.map.pilot.mode
+        self._cells = []
+        for column, words in enumerate(_ROWS):
+            self._put(0, column, f"<span style='font-size:11px'>{words}</span>")
+        for row, variant in enumerate(variants, 1):
+            for column, text in enumerate(cells(variant)):
+                self._put(row, column, f"<b>{text}</b>" if variant.mode == chosen else text)
+
+    def _put(self, row: int, column: int, text: str) -> None:
+        cell = sentence(text, "caption")
+        cell.setTextFormat(Qt.TextFormat.RichText)
+        self._cells.append(cell)
+        self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+
+
+def cells(variant: "Variant") -> tuple[str, str, str, str]:
+    """One mode as the words of a row, as rich text."""
+    reach = variant.exposure
+    outside = f"; {escape(', '.join(reach.outside))}" if reach.outside else ""
+    return (
+        MODE_WORDS[variant.mode].capitalize(),
+        "not known" if variant.elapsed is None else hours(variant.elapsed),
+        "not known" if variant.work is None else hours(variant.work),
+        f"{reach.steps}{outside}",
+    )

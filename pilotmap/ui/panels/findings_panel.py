@@ -1,0 +1,169 @@
+"""What has to be cleared before sign-off, with Go to and Fix for each finding."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.panels.findings_table import (
+    ROW_PX,
+    FindingsDelegate,
+    FindingsModel,
+    Row,
+    deed_places,
+)
+from pilotmap.ui.panels.form import section
+from pilotmap.ui.panels.pieces import kind
+from pilotmap.ui.panels.waive_form import WaiveForm
+from pilotmap.ui.panels.words import counted
+from pilotmap.ui.session import Session
+from pilotmap.ui.theme import Look
+
+if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+    from pilotmap.analysis.findings.finding import Finding
+
+GO_TO: Final = "Go to"
+FIX: Final = "Fix"
+ANSWER: Final = "Answer in writing"
+
+
+class FindingsPanel(QWidget):
+    """The list of findings; Enter goes to the chosen one, F fixes it."""
+
+    go_to = Signal(object)
+    """The finding to go to."""
+
+    def __init__(self, session: Session, judgement: Judgement, look: Look) -> None:
+        super().__init__()
+        kind(self, "surface")
+        self._session = session
+        self._judgement = judgement
+        self._title = section("To clear before sign-off")
+        self.model = FindingsModel()
+        self.table = _Table(look)
+        self.table.setModel(self.model)
+        self.table.arrange()
+        self.table.deeds.deed.connect(self.do)
+        self.table.activated.connect(lambda index: self.do(index.row(), GO_TO))
+        self.table.fix_wanted.connect(lambda row: self.do(row, FIX))
+        self.waive = WaiveForm(session)
+        self.waive.hide()
+        self.waive.closed.connect(self._close_waive)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(6)
+        for widget in (self._title, self.table):
+            inset = QVBoxLayout()
+            inset.setContentsMargins(14, 0, 14, 0)
+            inset.addWidget(widget)
+            column.addLayout(inset, 1 if widget is self.table else 0)
+        column.addWidget(self.waive)
+        judgement.ready.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the findings of the map as it is now; the chosen row stays chosen."""
+        verdict = self._judgement.verdict
+        findings = verdict.findings if verdict is not None else ()
+        self._title.setText(heading(findings).upper())
+        chosen = self._chosen()
+        self.model.show_rows(tuple(Row(finding, _deeds(finding)) for finding in findings))
+        for number, row in enumerate(self.model.rows):
+            if chosen is not None and _same(chosen, row.finding):
+                self.table.selectRow(number)
+                break
+
+    def do(self, row: int, deed: str) -> None:
+        """Do what one of the links of a row says."""
+        if row >= len(self.model.rows) or deed not in self.model.rows[row].deeds:
+            return
+        finding = self.model.rows[row].finding
+        if deed == GO_TO:
+            self.go_to.emit(finding)
+        elif deed == FIX and finding.fix is not None:
+            self._session.edit(finding.fix.label, finding.fix.edit)
+        elif deed == ANSWER:
+            self.waive.show()
+            self.waive.ask(finding)
+
+    def place_of(self, row: int, deed: str) -> QRect:
+        """Where a link stands in the table's viewport."""
+        self.table.scrollTo(self.model.index(row, 3))
+        cell = self.table.visualRect(self.model.index(row, 3))
+        deeds = self.model.rows[row].deeds
+        return dict(deed_places(self.table.fontMetrics(), cell, deeds))[deed]
+
+    def _chosen(self) -> "Finding | None":
+        index: QModelIndex = self.table.currentIndex()
+        inside = index.isValid() and index.row() < len(self.model.rows)
+        return self.model.rows[index.row()].finding if inside else None
+
+    def _close_waive(self) -> None:
+        self.waive.hide()
+        self.table.setFocus()
+
+
+class _Table(QTableView):
+    fix_wanted = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.deeds = FindingsDelegate(look, self)
+        self.setItemDelegate(self.deeds)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName("Findings")
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(ROW_PX)
+        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        look.changed.connect(self.viewport().update)
+
+    def arrange(self) -> None:
+        """Give the columns their widths; the message takes what is left."""
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(20)
+        for column, width in ((0, 26), (1, 70), (3, 210)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F and not event.modifiers():
+            self.fix_wanted.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+
+def heading(findings: "tuple[Finding, ...]") -> str:
+    """The words over the list, with how many of each there are."""
+    errors = sum(finding.severity == "error" for finding in findings)
+    warnings = sum(finding.severity == "warning" for finding in findings)
+    numbers = [counted(errors, "error")] if errors else []
+    numbers += [counted(warnings, "warning")] if warnings else []
+    if not errors:
+        return "Nothing to clear before sign-off" + (f" · {numbers[0]}" if numbers else "")
+    return f"To clear before sign-off · {', '.join(numbers)}"
+
+
+def _deeds(finding: "Finding") -> tuple[str, ...]:
+    deeds = [GO_TO]
+    if finding.fix is not None:
+        deeds.append(FIX)
+    # numpy comes with the analysis: it must not delay the first paint
+    from pilotmap.analysis.findings.waivers import can_waive  # noqa: PLC0415
+
+    if can_waive(finding):
+        deeds.append(ANSWER)
+    return tuple(deeds)
+
+
+def _same(one: "Finding", other: "Finding") -> bool:
+    return (one.rule, one.refs) == (other.rule, other.refs)

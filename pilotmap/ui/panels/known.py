@@ -1,0 +1,107 @@
+"""How a time is known: measured, estimated or guessed, and by whom; folded away until asked."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pilotmap.model.map import PilotMap
+from pilotmap.ui.fields.choice import ChoiceField
+from pilotmap.ui.fields.fields import text_field
+from pilotmap.ui.panels.form import Form, side_by_side
+from pilotmap.ui.panels.options import BASES, NOT_SAID
+from pilotmap.ui.panels.pieces import link_button
+
+ReadQuantity = Callable[[PilotMap, str], Any]
+WriteQuantity = Callable[[PilotMap, str, Any], PilotMap]
+
+
+class Known(QWidget):
+    """A line that says how times are known; a click opens the fields behind it."""
+
+    def __init__(self, form: Form, names: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._form = form
+        self._names = names
+        self._line = link_button("")
+        self._line.clicked.connect(self._toggle)
+        self._fields = QWidget()
+        self._inside = QVBoxLayout(self._fields)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(8)
+        self._fields.hide()
+        self._reads: list[ReadQuantity] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._line)
+        column.addWidget(self._fields)
+
+    def bind(self, key: str, words: str, read: ReadQuantity, write: WriteQuantity) -> None:
+        """Add the two fields of one quantity to the form."""
+        basis, source = basis_and_source(self._form, key, words, read, write)
+        self._inside.addLayout(side_by_side(basis, source))
+        self._reads.append(read)
+
+    def refresh(self, pilot_map: PilotMap, subject: str) -> None:
+        """Say in one line how the quantities are known."""
+        said = []
+        for (_, words), read in zip(self._names, self._reads, strict=True):
+            quantity = read(pilot_map, subject)
+            if quantity is not None and quantity.basis is not None:
+                said.append(f"{words} {quantity.basis}")
+        arrow = "▾" if self._fields.isVisibleTo(self) else "▸"
+        self._line.setText(f"{arrow} {' · '.join(said) or 'How is this known?'}")
+
+    def open(self) -> None:
+        """Show the fields."""
+        self._fields.show()
+        self.refresh(self._form.session.map, self._form.subject)
+
+    def _toggle(self) -> None:
+        self._fields.setVisible(self._fields.isHidden())
+        self.refresh(self._form.session.map, self._form.subject)
+
+
+def basis_and_source(
+    form: Form, key: str, words: str, read: ReadQuantity, write: WriteQuantity
+) -> tuple[ChoiceField, QWidget]:
+    """Two fields of a quantity: how it is known, and from where or from whom."""
+
+    def part(name: str) -> Callable[[PilotMap, str], object]:
+        return lambda m, subject: getattr(read(m, subject), name, None)
+
+    def put(name: str) -> Callable[[PilotMap, str, Any], PilotMap]:
+        def change(m: PilotMap, subject: str, value: Any) -> PilotMap:
+            quantity = read(m, subject)
+            return m if quantity is None else write(m, subject, quantity.replace(**{name: value}))
+
+        return change
+
+    basis = ChoiceField(f"{words}: how known", BASES, NOT_SAID)
+    source = text_field("Source", "report, or who says so")
+    form.bind(f"{key}.basis", basis, part("basis"), put("basis"))
+    form.bind(f"{key}.source", source, part("source"), put("source"))
+    return basis, source
+
+
+def keeping(read: ReadQuantity, write: WriteQuantity) -> Callable[[PilotMap, str, Any], PilotMap]:
+    """Write a time that was typed, with what was known of the old one."""
+
+    def change(m: PilotMap, subject: str, typed: Any) -> PilotMap:
+        old = read(m, subject)
+        if typed is not None and old is not None:
+            typed = typed.replace(basis=old.basis, source=old.source)
+        return write(m, subject, typed)
+
+    return change
+
+
+def value_only(read: ReadQuantity) -> Callable[[PilotMap, str], object]:
+    """A quantity without how it is known, as the field of the number shows it."""
+
+    def value(m: PilotMap, subject: str) -> object:
+        quantity = read(m, subject)
+        return None if quantity is None else quantity.replace(basis=None, source="")
+
+    return value

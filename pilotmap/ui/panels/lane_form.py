@@ -1,0 +1,54 @@
+"""The properties of a lane: who does the work, and how much time they have."""
+
+from typing import Final
+
+from pilotmap.model.edits.steps import rename
+from pilotmap.model.process import LaneKind
+from pilotmap.ui.fields.choice import ChoiceField
+from pilotmap.ui.fields.fields import number_field, text_field
+from pilotmap.ui.panels.form import Form, side_by_side
+from pilotmap.ui.panels.writing import reader, writer
+from pilotmap.ui.session import Session
+
+LANE_KINDS: Final[tuple[tuple[LaneKind, str], ...]] = (
+    ("team", "A team"),
+    ("person", "A person"),
+    ("outside", "Someone outside"),
+    ("ai", "The AI"),
+)
+
+
+class LaneForm(Form):
+    """Name, kind, department, people and hours."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Lane")
+        name = text_field("Name", "Who does the work")
+        self.bind("name", name, reader("lane", "name"), rename)
+        self.column.addWidget(name)
+        self.add("lane", "kind", ChoiceField("Kind", LANE_KINDS))
+        self.add("lane", "group", text_field("Department or organisation"))
+        people, hours = number_field("People", "6"), number_field("Hours a day, each", "5")
+        for key, field in (("people", people), ("hours_per_day", hours)):
+            self.bind(key, field, reader("lane", key), writer("lane", key))
+        self.column.addLayout(side_by_side(people, hours))
+
+    def refresh(self) -> None:
+        if self.subject in self.session.map.lane_by_id:
+            super().refresh()
+
+
+class SystemForm(Form):
+    """The properties of a system."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "System")
+        name = text_field("Name")
+        self.bind("name", name, reader("system", "name"), rename)
+        self.column.addWidget(name)
+        self.add("system", "kind", text_field("Kind", "ticketing, customer records ..."))
+        self.add("system", "owner", text_field("Owner", "who runs it"))
+
+    def refresh(self) -> None:
+        if self.subject in self.session.map.system_by_id:
+            super().refresh()

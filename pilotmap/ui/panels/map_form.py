@@ -1,0 +1,93 @@
+"""Part 2 of Gate 1: the map as a whole, its lanes and its systems."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+
+from pilotmap.model.edits.fields import edit_map
+from pilotmap.model.edits.lanes import add_lane, delete_lane, merge_lanes, move_lane
+from pilotmap.model.edits.systems import add_system, delete_system, merge_systems
+from pilotmap.model.map import PilotMap
+from pilotmap.model.quantity import Volume
+from pilotmap.ui.fields.choice import ChoiceField
+from pilotmap.ui.fields.fields import date_field, number_field, text_field
+from pilotmap.ui.panels.form import Form, side_by_side
+from pilotmap.ui.panels.known import Known
+from pilotmap.ui.panels.named_list import NamedList
+from pilotmap.ui.panels.notes_list import NotesList
+from pilotmap.ui.panels.writing import reader, writer
+from pilotmap.ui.session import Session
+from pilotmap.ui.theme import Look
+
+_UNITS: Final = (("per day", "per day"), ("per week", "per week"), ("per month", "per month"))
+
+
+class MapForm(Form):
+    """Title, organisation, when Gate 1 opened, how many cases, lanes, systems, notes."""
+
+    thing_wanted = Signal(str)
+    """The id of a lane or system whose properties are asked for."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(session, "2 Process map")
+        self.add("map", "title", text_field("Title", "What process this is"))
+        self.add("map", "organisation", text_field("Organisation"))
+        self.add("map", "opened", date_field("Gate 1 opened on"))
+        self._add_volume()
+        self.lanes = NamedList(
+            session,
+            look,
+            "Lanes, from the top",
+            lambda m: [(lane.id, lane.name) for lane in m.lanes],
+            word="lane",
+            add=add_lane,
+            delete=delete_lane,
+            merge=merge_lanes,
+            move=move_lane,
+        )
+        self.systems = NamedList(
+            session,
+            look,
+            "Systems",
+            lambda m: [(system.id, system.name) for system in m.systems],
+            word="system",
+            add=add_system,
+            delete=delete_system,
+            merge=merge_systems,
+        )
+        self.notes = NotesList(session)
+        for part in (self.lanes, self.systems, self.notes):
+            self.column.addWidget(part)
+        for part in (self.lanes, self.systems):
+            part.wanted.connect(self.thing_wanted)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._known.refresh(self.session.map, self.subject)
+        self.lanes.refresh()
+        self.systems.refresh()
+        self.notes.show_about(None)
+
+    def _add_volume(self) -> None:
+        number, unit = number_field("Cases", "120"), ChoiceField("How often", _UNITS)
+        self.bind("volume", number, _part("value"), _set_number)
+        self.bind("volume.unit", unit, _part("unit"), _set_unit)
+        self.column.addLayout(side_by_side(number, unit))
+        self._known = Known(self, (("volume", "Cases"),))
+        self._known.bind("volume", "Cases", reader("map", "volume"), writer("map", "volume"))
+        self.column.addWidget(self._known)
+
+
+def _part(name: str) -> Any:
+    return lambda m, _: getattr(m.volume, name, "per day" if name == "unit" else None)
+
+
+def _set_number(m: PilotMap, _: str, number: float | None) -> PilotMap:
+    if number is None:
+        return edit_map(m, volume=None)
+    volume = m.volume or Volume(value=number, unit="per day")
+    return edit_map(m, volume=volume.replace(value=number))
+
+
+def _set_unit(m: PilotMap, _: str, unit: str) -> PilotMap:
+    return m if m.volume is None else edit_map(m, volume=m.volume.replace(unit=unit))

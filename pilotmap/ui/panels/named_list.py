@@ -1,0 +1,147 @@
+"""A list of named things (lanes, systems) to rename, order, merge, delete and add to."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from pilotmap.model.edits.made import Made
+from pilotmap.model.edits.steps import rename
+from pilotmap.model.map import PilotMap
+from pilotmap.ui.fields.fields import text_field
+from pilotmap.ui.fields.reading import read_text
+from pilotmap.ui.icons import icon
+from pilotmap.ui.panels.form import Form, section
+from pilotmap.ui.session import Session
+from pilotmap.ui.theme import Look
+
+Things = Callable[[PilotMap], Sequence[tuple[str, str]]]
+Change = Callable[[PilotMap, str], PilotMap]
+Merge = Callable[[PilotMap, str, str], PilotMap]
+
+
+class NamedList(QWidget):
+    """One row a thing; `wanted` asks for the thing's own properties."""
+
+    wanted = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        title: str,
+        things: Things,
+        *,
+        word: str,
+        add: Callable[[PilotMap, str], Made],
+        delete: Change,
+        merge: Merge,
+        move: Callable[[PilotMap, str, int], PilotMap] | None = None,
+    ) -> None:
+        super().__init__()
+        self.session, self.look, self.word, self.things = session, look, word, things
+        self.delete, self.merge, self.reorder = delete, merge, move
+        self._add = add
+        self.rows: dict[str, NamedRow] = {}
+        self.new_name = QLineEdit()
+        self.new_name.setPlaceholderText(f"Add a {word}, then Enter")
+        self.new_name.setAccessibleName(f"New {word}")
+        self.new_name.returnPressed.connect(self._add_named)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(section(title))
+        column.addLayout(self._list)
+        column.addWidget(self.new_name)
+
+    def refresh(self) -> None:
+        """Show the things of the map as it is now, keeping the rows that stay."""
+        wanted = [thing for thing, _ in self.things(self.session.map)]
+        if wanted != list(self.rows):
+            for gone in [thing for thing in self.rows if thing not in wanted]:
+                row = self.rows.pop(gone)
+                row.hide()
+                row.deleteLater()
+            self.rows = {thing: self.rows.get(thing) or NamedRow(self, thing) for thing in wanted}
+            for at, row in enumerate(self.rows.values()):
+                self._list.insertWidget(at, row)
+        for row in self.rows.values():
+            row.refresh()
+
+    def _add_named(self) -> None:
+        name = read_text(self.new_name.text())
+        before = self.session.selection
+        if name and self.session.edit(
+            f"Add the {self.word} “{name}”", lambda m: self._add(m, name).map, select=before
+        ):
+            self.new_name.clear()
+
+
+class NamedRow(Form):
+    """The name in place, and buttons for what can be done with the thing."""
+
+    def __init__(self, owner: NamedList, thing: str) -> None:
+        super().__init__(owner.session)
+        self._owner = owner
+        self.subject = thing
+        name = text_field("")
+        name.control.setAccessibleName(f"Name of the {owner.word}")
+        self.bind("name", name, lambda m, s: dict(owner.things(m)).get(s, ""), rename)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(name, 1)
+        if owner.reorder is not None:
+            for words, sign, by in (("up", "up", -1), ("down", "down", 1)):
+                button = self._button(sign, f"Move the {owner.word} {words}")
+                button.clicked.connect(lambda _=False, b=by: self._move(b))
+                row.addWidget(button)
+        more = self._button("more", f"More for this {owner.word}")
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(more)
+        self._menu.aboutToShow.connect(self.fill_menu)
+        more.setMenu(self._menu)
+        row.addWidget(more)
+        self.column.addLayout(row)
+
+    def fill_menu(self) -> QMenu:
+        """Offer what can be done with the thing now."""
+        owner, thing = self._owner, self.subject
+        self._menu.clear()
+        self._menu.addAction("Properties", lambda: owner.wanted.emit(thing))
+        others = [other for other in owner.things(self.session.map) if other[0] != thing]
+        into = self._menu.addMenu("Merge into")
+        into.setEnabled(bool(others))
+        for other, name in others:
+            into.addAction(name, lambda o=other: self._merge(o))
+        self._menu.addAction("Delete", self._delete)
+        return self._menu
+
+    def _merge(self, other: str) -> None:
+        words = f"Merge two {self._owner.word}s"
+        self.session.edit(words, lambda m: self._owner.merge(m, self.subject, other))
+
+    def _delete(self) -> None:
+        words = f"Delete a {self._owner.word}"
+        self.session.edit(words, lambda m: self._owner.delete(m, self.subject))
+
+    def _move(self, by: int) -> None:
+        reorder = self._owner.reorder
+        at = [thing for thing, _ in self._owner.things(self.session.map)].index(self.subject)
+        if reorder is not None:
+            words = f"Move a {self._owner.word}"
+            self.session.edit(words, lambda m: reorder(m, self.subject, max(0, at + by)))
+
+    def _button(self, sign: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setIconSize(QSize(14, 14))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+
+        def tint() -> None:
+            button.setIcon(icon(sign, self._owner.look.colours["ink.soft"]))
+
+        self._owner.look.changed.connect(tint)
+        tint()
+        return button

@@ -1,0 +1,122 @@
+"""Pains, questions and notes about a step, a flow, or the whole map."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from pilotmap.model.edits.notes import add_note, delete_note
+from pilotmap.model.notes import NoteKind
+from pilotmap.ui.fields.choice import ChoiceBox, ChoiceField, YesNoField
+from pilotmap.ui.fields.fields import date_field, text_field
+from pilotmap.ui.fields.paragraph import ParagraphField
+from pilotmap.ui.fields.reading import read_text
+from pilotmap.ui.panels.form import Form, section, side_by_side
+from pilotmap.ui.panels.pieces import kind, link_button
+from pilotmap.ui.panels.writing import reader, writer
+from pilotmap.ui.session import Session
+
+NOTE_KINDS: Final[tuple[tuple[NoteKind, str], ...]] = (
+    ("pain", "Pain"),
+    ("question", "Question"),
+    ("note", "Note"),
+)
+
+
+class NotesList(QWidget):
+    """The notes about one thing, each to edit, settle or delete, and a line to add one."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._about: str | None = None
+        self.rows: dict[str, NoteForm] = {}
+        self.new_kind = ChoiceBox()
+        self.new_kind.addItems([words for _, words in NOTE_KINDS])
+        self.new_kind.setAccessibleName("Kind of the new note")
+        self.new_kind.setMaximumWidth(100)
+        self.new_text = QLineEdit()
+        self.new_text.setPlaceholderText("Add a note, then Enter")
+        self.new_text.setAccessibleName("New note")
+        self.new_text.returnPressed.connect(self._add)
+        adding = QHBoxLayout()
+        adding.setSpacing(6)
+        adding.addWidget(self.new_kind)
+        adding.addWidget(self.new_text, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(section("Notes"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self._column.addLayout(self._list)
+        self._column.addLayout(adding)
+
+    def show_about(self, about: str | None) -> None:
+        """Show the notes about this thing, or about the whole map."""
+        if about != self._about:
+            self._about = about
+            self.new_text.clear()
+        wanted = [note.id for note in self._session.map.notes if note.about == about]
+        if wanted != list(self.rows):
+            self._reconcile(wanted)
+        for row in self.rows.values():
+            row.refresh()
+
+    def _reconcile(self, wanted: list[str]) -> None:
+        for gone in [note for note in self.rows if note not in wanted]:
+            row = self.rows.pop(gone)
+            row.hide()
+            row.deleteLater()
+        self.rows = {note: self.rows.get(note) or NoteForm(self._session, note) for note in wanted}
+        for at, row in enumerate(self.rows.values()):
+            self._list.insertWidget(at, row)
+
+    def _add(self) -> None:
+        text = read_text(self.new_text.text())
+        note_kind = NOTE_KINDS[self.new_kind.currentIndex()]
+        if not text:
+            return
+        about, selected = self._about, self._session.selection
+        added = self._session.edit(
+            f"Add a {note_kind[1].lower()}",
+            lambda m: add_note(m, note_kind[0], text, about),
+            select=selected,
+        )
+        if added:
+            self.new_text.clear()
+
+
+class NoteForm(Form):
+    """One note."""
+
+    def __init__(self, session: Session, note: str) -> None:
+        super().__init__(session)
+        kind(self, "")
+        self.subject = note
+        self.column.setSpacing(5)
+        note_kind, text = ChoiceField("", NOTE_KINDS), ParagraphField("")
+        text.control.setAccessibleName("Text of the note")
+        owner, due = text_field("", "who answers"), date_field("", "until 30 Jun 2027")
+        owner.control.setAccessibleName("Who answers the note")
+        due.control.setAccessibleName("Until when")
+        settled = YesNoField("Settled")
+        for key, field in (
+            ("kind", note_kind),
+            ("text", text),
+            ("owner", owner),
+            ("due", due),
+            ("settled", settled),
+        ):
+            self.bind(key, field, reader("note", key), writer("note", key))
+        delete = link_button("Delete")
+        delete.clicked.connect(self._delete)
+        top = QHBoxLayout()
+        top.addWidget(note_kind, 1)
+        top.addWidget(settled)
+        top.addWidget(delete)
+        self.column.addLayout(top)
+        self.column.addWidget(text)
+        self.column.addLayout(side_by_side(owner, due))
+
+    def _delete(self) -> None:
+        self.session.edit("Delete a note", lambda m: delete_note(m, self.subject))

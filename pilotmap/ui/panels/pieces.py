@@ -1,0 +1,129 @@
+"""Small parts that several panels are made of."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pilotmap.ui.fields.field import sentence
+from pilotmap.ui.icons import icon
+from pilotmap.ui.theme import Look
+
+_STATE_PX = 18
+_STATE_ROLE = {"done": "good", "warning": "warning", "error": "error", "open": "ink.faint"}
+
+
+class LayoutButton(QPushButton):
+    """A button whose face is a layout of labels, as high as they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        face = self.layout()
+        return face.totalHeightForWidth(width) if face is not None else 0
+
+    def sizeHint(self) -> QSize:
+        face = self.layout()
+        return face.totalSizeHint() if face is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        face = self.layout()
+        return face.totalMinimumSize() if face is not None else super().minimumSizeHint()
+
+
+class PartButton(LayoutButton):
+    """One part of a gate: its state as a sign, its name, and a few words."""
+
+    def __init__(self, title: str, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._state = "open"
+        self.setProperty("kind", "part")
+        self.setCheckable(True)
+        self._sign = _passive(QLabel())
+        self._title = _passive(sentence(title, "part"))
+        self._summary = _passive(sentence("", "small"))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._summary)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 8, 6, 9)
+        row.setSpacing(10)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        look.changed.connect(self._paint_state)
+        self.show_part(title, "open", "")
+
+    def show_part(self, title: str, state: str, summary: str) -> None:
+        """Say how the part stands."""
+        self._title.setText(title)
+        self._summary.setText(summary)
+        self._summary.setVisible(bool(summary))
+        self.setAccessibleName(f"{title}: {state}. {summary}")
+        self._state = state
+        self._paint_state()
+        self.updateGeometry()
+
+    def _paint_state(self) -> None:
+        self._sign.setPixmap(state_pixmap(self._state, self._look, self.devicePixelRatioF()))
+
+
+def state_pixmap(state: str, look: Look, ratio: float) -> QPixmap:
+    """The sign of a state, told apart by shape as well as by colour."""
+    colour = look.colours[_STATE_ROLE[state]]
+    sign = icon(f"state-{state}", colour, look.colours["surface"])
+    return sign.pixmap(QSize(_STATE_PX, _STATE_PX), ratio)
+
+
+def link_button(text: str) -> QPushButton:
+    """A button that looks like a link."""
+    button = QPushButton(text)
+    button.setProperty("kind", "link")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def kind(widget: QWidget, name: str) -> None:
+    """Give a plain widget its part in the style sheet."""
+    widget.setProperty("kind", name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def thin_line() -> QFrame:
+    """A line between two areas."""
+    line = QFrame()
+    kind(line, "line")
+    line.setFixedHeight(1)
+    return line
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """A widget that scrolls up and down when it is too long."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(content)
+    return area
+
+
+def _passive(label: QLabel) -> QLabel:
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label

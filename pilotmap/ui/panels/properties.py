@@ -1,0 +1,171 @@
+"""The right side: the properties of what is selected, or one part of Gate 1."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from pilotmap.model.map import PilotMap
+from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.panels.ai_form import AiForm
+from pilotmap.ui.panels.flow_form import FlowForm
+from pilotmap.ui.panels.form import Form
+from pilotmap.ui.panels.lane_form import LaneForm, SystemForm
+from pilotmap.ui.panels.map_form import MapForm
+from pilotmap.ui.panels.outcome_form import OutcomeForm
+from pilotmap.ui.panels.pieces import kind, scrolling
+from pilotmap.ui.panels.signoff_form import SignoffForm
+from pilotmap.ui.panels.step_form import StepForm
+from pilotmap.ui.panels.working_form import WorkingForm
+from pilotmap.ui.session import Session
+from pilotmap.ui.theme import Look
+
+PART_PAGES: Final = ("outcome", "map", "ai", "working", "signoff")
+
+
+class Target(NamedTuple):
+    """What the properties are about: a page, and the id of a thing where it is about one."""
+
+    page: str
+    thing: str = ""
+
+
+class Properties(QWidget):
+    """One form at a time, made when it is first asked for."""
+
+    part_changed = Signal(object)
+    """The number of the part of Gate 1 that is open, or None."""
+
+    def __init__(self, session: Session, judgement: Judgement, look: Look) -> None:
+        super().__init__()
+        kind(self, "panel")
+        self._session = session
+        self._judgement = judgement
+        self._look = look
+        self._target = Target("map")
+        self._forms: dict[str, Form] = {}
+        self._stack = _Pages()
+        inset = QWidget()
+        column = QVBoxLayout(inset)
+        column.setContentsMargins(14, 16, 14, 16)
+        column.addWidget(self._stack)
+        column.addStretch(1)
+        self.area = scrolling(inset)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
+        session.selection_changed.connect(self._follow_selection)
+        session.map_changed.connect(self._follow_map)
+
+    @property
+    def target(self) -> Target:
+        """What is shown."""
+        return self._target
+
+    def first_field(self) -> QWidget:
+        """The field that takes the keyboard first."""
+        form = self.form(self._target.page)
+        return form.field(form.keys[0]) if form.keys else form
+
+    def form(self, page: str) -> Form:
+        """The form of a page."""
+        if page not in self._forms:
+            form = self._make(page)
+            self._forms[page] = form
+            self._stack.addWidget(form)
+        return self._forms[page]
+
+    def show_part(self, number: int, key: str = "") -> None:
+        """Open a part of Gate 1, with the cursor in one of its fields where one is named."""
+        self.show_target(Target(PART_PAGES[number - 1]), key)
+
+    def show_target(self, target: Target, key: str = "") -> None:
+        """Open a form, with the cursor in one of its fields where one is named."""
+        self._target = target
+        form = self.form(target.page)
+        form.show_subject(target.thing)
+        if self._stack.currentWidget() is not form:
+            self._stack.setCurrentWidget(form)
+            self.area.verticalScrollBar().setValue(0)
+        pages = PART_PAGES
+        self.part_changed.emit(pages.index(target.page) + 1 if target.page in pages else None)
+        if key:
+            form.focus_field(key)
+            focused = form.focusWidget()
+            if focused is not None:
+                self.area.ensureWidgetVisible(focused)
+
+    def show_thing(self, thing: str, key: str = "") -> None:
+        """Open the form of a thing of the map by its id."""
+        page = page_of(self._session.map, thing)
+        if page is not None:
+            self.show_target(Target(page, thing), key)
+
+    def _follow_selection(self) -> None:
+        selected = self._session.selection
+        if selected is not None:
+            self.show_thing(selected)
+        elif self._target.thing:
+            self.show_target(Target("map"))
+
+    def _follow_map(self, _old: PilotMap, new: PilotMap) -> None:
+        thing = self._target.thing
+        if thing and page_of(new, thing) != self._target.page:
+            selected = self._session.selection
+            page = page_of(new, selected) if selected else None
+            self.show_target(Target(page, selected or "") if page else Target("map"))
+        else:
+            self.form(self._target.page).refresh()
+
+    def _make(self, page: str) -> Form:
+        if page in _PLAIN:
+            return _PLAIN[page](self._session)
+        if page == "step":
+            step = StepForm(self._session, self._judgement)
+            step.card.all_wanted.connect(lambda: self.show_part(4))
+            return step
+        if page == "working":
+            return WorkingForm(self._session, self._judgement)
+        if page == "map":
+            whole = MapForm(self._session, self._look)
+            whole.thing_wanted.connect(self.show_thing)
+            return whole
+        return SignoffForm(self._session, self._judgement, self._look)
+
+
+_PLAIN: Final[dict[str, Callable[[Session], Form]]] = {
+    "flow": FlowForm,
+    "lane": LaneForm,
+    "system": SystemForm,
+    "outcome": OutcomeForm,
+    "ai": AiForm,
+}
+
+
+class _Pages(QStackedWidget):
+    """As high as the page that is shown, not as the highest of all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self._fit)
+
+    def _fit(self, current: int) -> None:
+        for number in range(self.count()):
+            ignored, preferred = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+            policy = preferred if number == current else ignored
+            page = self.widget(number)
+            if page is not None:
+                page.setSizePolicy(preferred, policy)
+        self.adjustSize()
+
+
+def page_of(pilot_map: PilotMap, thing: str) -> str | None:
+    """Which form shows the thing with this id."""
+    if thing in pilot_map.step_by_id:
+        return "step"
+    if thing in pilot_map.flow_by_id:
+        return "flow"
+    if thing in pilot_map.lane_by_id:
+        return "lane"
+    return "system" if thing in pilot_map.system_by_id else None

@@ -1,0 +1,102 @@
+"""The line at the lower edge: how large, when saved, how long Gate 1 has been open, the zoom."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from pilotmap.model.map import PilotMap
+from pilotmap.ui.panels.pieces import kind
+from pilotmap.ui.panels.words import counted
+from pilotmap.ui.session import Session
+
+_SAID_MS = 6000
+
+
+class StatusBar(QWidget):
+    """Says things; nothing here is to be clicked."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        kind(self, "panel")
+        self._session = session
+        self._saved_at: datetime | None = None
+        self.counts, self.saved, self.opened = (_soft() for _ in range(3))
+        self.said, self.zoom = _soft(), _soft()
+        self.said.setProperty("kind", "complaint")
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.timeout.connect(self.said.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 5, 14, 6)
+        row.setSpacing(22)
+        for label in (self.counts, self.saved, self.opened):
+            row.addWidget(label)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.zoom)
+        session.map_changed.connect(lambda _old, _new: self.refresh())
+        session.file_changed.connect(self.refresh)
+        session.refused.connect(self.say)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say how the map stands now."""
+        pilot_map = self._session.map
+        self.counts.setText(size_words(pilot_map))
+        self.saved.setText(self._saved_words())
+        self.opened.setText(days_open(pilot_map, date.today()))
+        self.opened.setVisible(bool(self.opened.text()))
+
+    def note_saved(self, at: datetime) -> None:
+        """Remember when the file was written or read."""
+        self._saved_at = at
+        self.refresh()
+
+    def note_opened(self) -> None:
+        """Another map: when it was saved is not known here."""
+        self._saved_at = None
+        self.refresh()
+
+    def say(self, words: str) -> None:
+        """Show a short message for a while."""
+        self.said.setText(words)
+        self._silence.start(_SAID_MS)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show how large the picture is."""
+        self.zoom.setText(f"{zoom * 100:.0f} %")
+
+    def _saved_words(self) -> str:
+        if self._session.path is None:
+            return "Not saved yet"
+        if self._session.is_modified:
+            return "Changes not saved"
+        return f"Saved {self._saved_at:%H:%M}" if self._saved_at else "Saved"
+
+
+def size_words(pilot_map: PilotMap) -> str:
+    """`9 steps · 2 decisions · 6 handoffs`; starts and ends are not work, so not counted."""
+    kinds = [step.kind for step in pilot_map.steps]
+    steps = sum(kind not in ("start", "end", "decision", "parallel") for kind in kinds)
+    handed = sum(pilot_map.is_handoff(flow) for flow in pilot_map.flows)
+    return " · ".join(
+        (
+            counted(steps, "step"),
+            counted(kinds.count("decision"), "decision"),
+            counted(handed, "handoff"),
+        )
+    )
+
+
+def days_open(pilot_map: PilotMap, today: date) -> str:
+    """For how long Gate 1 has been open; nothing where that is not known."""
+    if pilot_map.opened is None or pilot_map.opened > today:
+        return ""
+    days = (today - pilot_map.opened).days
+    return f"Gate 1 open for {counted(days, 'day')}" if days else "Gate 1 opened today"
+
+
+def _soft() -> QLabel:
+    label = QLabel()
+    label.setProperty("kind", "soft")
+    return label

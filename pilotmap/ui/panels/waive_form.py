@@ -1,0 +1,91 @@
+"""Answering an error in writing: a short form in place, under the findings."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from pilotmap.model.map import PilotMap
+from pilotmap.model.notes import Waiver
+from pilotmap.ui.fields.field import sentence
+from pilotmap.ui.fields.reading import read_text
+from pilotmap.ui.panels.pieces import kind, link_button
+from pilotmap.ui.session import Session
+
+if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+    from pilotmap.analysis.findings.finding import Finding
+
+
+class WaiveForm(QWidget):
+    """Asks for the reason and the name that answer one finding."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        kind(self, "surface")
+        self._session = session
+        self._finding: Finding | None = None
+        self._asks = sentence("", "soft")
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText("Why this is acceptable")
+        self.by = QLineEdit()
+        self.by.setPlaceholderText("Answered by")
+        self.by.setMaximumWidth(220)
+        self._accept = QPushButton("Record the answer")
+        self._accept.setProperty("kind", "strong")
+        cancel = link_button("Cancel")
+        row = QHBoxLayout()
+        for widget in (self.reason, self.by, self._accept, cancel):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 6, 14, 8)
+        column.addWidget(self._asks)
+        column.addLayout(row)
+        self._accept.clicked.connect(self.record)
+        cancel.clicked.connect(self.closed)
+        for line in (self.reason, self.by):
+            line.textChanged.connect(self._weigh)
+            line.returnPressed.connect(self.record)
+
+    def ask(self, finding: "Finding") -> None:
+        """Begin to answer this finding."""
+        self._finding = finding
+        self._asks.setText(f"{finding.rule} · {finding.message} The answer is printed in the PDF.")
+        self.reason.clear()
+        self.by.clear()
+        self._weigh()
+        self.reason.setFocus()
+
+    def record(self) -> None:
+        """Put the answer into the map, as one undo step."""
+        reason, by = read_text(self.reason.text()).strip(), read_text(self.by.text()).strip()
+        finding = self._finding
+        if finding is None or not reason or not by:
+            return
+        waiver = Waiver(
+            rule=finding.rule, refs=tuple(finding.refs), reason=reason, by=by, on=date.today()
+        )
+        self._session.edit(f"Answer {finding.rule} in writing", lambda m: answered(m, waiver))
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _weigh(self) -> None:
+        self._accept.setEnabled(bool(self.reason.text().strip() and self.by.text().strip()))
+
+
+def answered(pilot_map: PilotMap, waiver: Waiver) -> PilotMap:
+    """The map with this answer; an earlier one to the same finding is replaced."""
+    others = tuple(
+        earlier
+        for earlier in pilot_map.waivers
+        if (earlier.rule, earlier.refs) != (waiver.rule, waiver.refs)
+    )
+    return pilot_map.replace(waivers=(*others, waiver))

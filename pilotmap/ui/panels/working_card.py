@@ -1,0 +1,183 @@
+"""Part 4 of Gate 1: how people and the AI work together, each mode with its own questions."""
+
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from pilotmap.model.edits.pilot import set_mode
+from pilotmap.model.map import PilotMap
+from pilotmap.model.pilot import Mode
+from pilotmap.ui.fields.choice import ChoiceField, YesNoField
+from pilotmap.ui.fields.field import Field, sentence
+from pilotmap.ui.fields.fields import duration_field, share_field
+from pilotmap.ui.fields.paragraph import ParagraphField
+from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.panels.form import Form, Test
+from pilotmap.ui.panels.known import Known, keeping, value_only
+from pilotmap.ui.panels.mode_buttons import ModeButtons
+from pilotmap.ui.panels.options import CHOOSE_WHO, lanes
+from pilotmap.ui.panels.pieces import link_button
+from pilotmap.ui.panels.words import counted
+from pilotmap.ui.panels.writing import reader, writer
+from pilotmap.ui.session import Session
+
+_WHO_ANSWERS = {"recommendation": "Who approves", "draft": "Who edits and sends"}
+_HOW_LONG = {"recommendation": "Time to approve", "draft": "Time to edit"}
+
+
+class WorkingCard(Form):
+    """The violet card; brief beside the AI step, whole as part 4."""
+
+    all_wanted = Signal()
+    """The brief card's link to all questions."""
+
+    def __init__(self, session: Session, judgement: Judgement, *, brief: bool) -> None:
+        super().__init__(session)
+        self._brief = brief
+        self._judgement = judgement
+        card = QFrame()
+        card.setProperty("kind", "ai-card")
+        self._inside = QVBoxLayout(card)
+        self._inside.setContentsMargins(12, 12, 12, 12)
+        self._inside.setSpacing(9)
+        self.column.addWidget(card)
+        self._inside.addWidget(
+            sentence("✦ The AI handles this step" if brief else "✦ Working together", "ai")
+        )
+        self.modes = ModeButtons()
+        self.modes.chosen.connect(self._set_mode)
+        self._inside.addWidget(self.modes)
+        self._add_people()
+        self._add_unsure()
+        self._add_wrong()
+        self._reach = sentence("", "sentence")
+        self._inside.addWidget(self._reach)
+        if brief:
+            more = link_button("All questions about working together")
+            more.clicked.connect(self.all_wanted)
+            self._inside.addWidget(more)
+        judgement.ready.connect(self._say_reach)
+
+    def refresh(self) -> None:
+        mode = self.session.map.pilot.mode
+        self.modes.show_mode(mode)
+        if mode in _WHO_ANSWERS:
+            self.field("human").rename(_WHO_ANSWERS[mode])
+            if not self._brief:
+                self.field("review").rename(_HOW_LONG[mode])
+        super().refresh()
+        self._say_reach()
+        if not self._brief:
+            self._known.refresh(self.session.map, self.subject)
+
+    def focus_field(self, key: str) -> None:
+        if key == "mode":
+            next(iter(self.modes.buttons.values())).setFocus()
+        else:
+            super().focus_field(key)
+
+    def _add_people(self) -> None:
+        with_person, alone = _in_modes("recommendation", "draft"), _in_modes("autonomous")
+        self._who("human", "Who approves", shown=with_person)
+        if self._brief:
+            self._who("watched_by", "Who watches it", shown=alone)
+            return
+        self._put("sees", ParagraphField("What the person sees"), shown=with_person)
+        self._time("review", "Time to approve", shown=with_person)
+        self._time("review_wait", "Wait before the person looks", shown=with_person)
+        self._put(
+            "rejected", share_field("Share sent back", "10 %"), shown=_in_modes("recommendation")
+        )
+        self._who("watched_by", "Who watches it", shown=alone)
+        self._who("stopped_by", "Who can stop it", shown=alone)
+        self._put("undo", ParagraphField("How a wrong answer is undone"), shown=alone)
+        self._time("veto", "Time to stop it before it acts (optional)", shown=alone)
+
+    def _add_unsure(self) -> None:
+        self._who("escalates_to", "When the AI is unsure, it goes to", shown=_always)
+        if self._brief:
+            return
+        self._put("escalation_info", ParagraphField("What that person is given"))
+        self._put("unsure", share_field("Share of cases where it is unsure", "15 %"))
+        self._time("ai_time", "Time the AI takes", shown=_always)
+
+    def _add_wrong(self) -> None:
+        field = ParagraphField("What a wrong answer can cause")
+        self._put("worst_case", field, needed=_with_mode)
+        if not self._brief:
+            self._put("irreversible", YesNoField("It cannot be undone"))
+            self._known = Known(self, _TIMES)
+            for key, words in _TIMES:
+                self._known.bind(key, words, reader("pilot", key), writer("pilot", key))
+            self._inside.addWidget(self._known)
+
+    def _who(self, key: str, caption: str, *, shown: Test) -> None:
+        needed = _with_mode
+        field = ChoiceField(caption, (), CHOOSE_WHO)
+        self.bind(
+            key,
+            field,
+            reader("pilot", key),
+            writer("pilot", key),
+            options=lanes,
+            needed=needed,
+            shown=shown,
+        )
+        self._inside.addWidget(field)
+
+    def _time(self, key: str, caption: str, *, shown: Test) -> None:
+        field = duration_field(caption, "2 min")
+        read, write = reader("pilot", key), writer("pilot", key)
+        needed = _with_mode if key == "review" else None
+        self.bind(key, field, value_only(read), keeping(read, write), needed=needed, shown=shown)
+        self._inside.addWidget(field)
+
+    def _put(
+        self, key: str, field: Field, *, shown: Test | None = None, needed: Test | None = None
+    ) -> None:
+        if key in ("sees", "undo", "escalation_info"):
+            needed = _with_mode if key != "escalation_info" else None
+        self.bind(
+            key, field, reader("pilot", key), writer("pilot", key), needed=needed, shown=shown
+        )
+        self._inside.addWidget(field)
+
+    def _set_mode(self, mode: Mode) -> None:
+        self.session.edit("Choose how people and the AI work together", lambda m: set_mode(m, mode))
+
+    def _say_reach(self) -> None:
+        verdict = self._judgement.verdict
+        exposure = verdict.figures.exposure if verdict is not None else None
+        mode = self.session.map.pilot.mode
+        reach = exposure.get(mode) if exposure is not None and mode is not None else None
+        self._reach.setVisible(reach is not None)
+        if reach is not None:
+            self._reach.setText(reach_sentence(reach.steps, reach.outside))
+
+
+def reach_sentence(steps: int, outside: tuple[str, ...]) -> str:
+    """How far a wrong answer goes before a person sees it, as rich text."""
+    words = counted(steps, "step").replace(str(steps), f"<b>{steps}</b>", 1)
+    beyond = f", among them {escape(', '.join(outside))}" if outside else ""
+    return f"Before a person sees it, a wrong output can reach {words}{beyond}."
+
+
+_TIMES = (
+    ("review", "Review"),
+    ("review_wait", "Wait"),
+    ("ai_time", "AI time"),
+    ("veto", "Veto"),
+)
+
+
+def _always(_map: PilotMap) -> bool:
+    return True
+
+
+def _with_mode(pilot_map: PilotMap) -> bool:
+    return pilot_map.pilot.mode is not None
+
+
+def _in_modes(*modes: Mode) -> Test:
+    return lambda m: m.pilot.mode in modes

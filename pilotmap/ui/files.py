@@ -1,0 +1,169 @@
+"""The map and its file: open, save, new, export, and never writing over someone else's work."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from pilotmap.model.errors import PilotMapError
+from pilotmap.model.map import PilotMap, empty_map
+from pilotmap.storage.atomic import write_atomically
+from pilotmap.storage.json_file import load, save
+from pilotmap.ui.export import exported
+from pilotmap.ui.prompts import Prompts, Suggestion
+from pilotmap.ui.session import Session
+from pilotmap.ui.settings import Settings
+
+ENDING: Final = ".pilotmap.json"
+
+
+class Files(QObject):
+    """What the File menu does; each function says whether it was done."""
+
+    written = Signal(datetime)
+    """The open map is on disk as of this moment."""
+    said = Signal(str)
+    """A short message, such as where the PDF is."""
+
+    def __init__(self, session: Session, settings: Settings, prompts: Prompts) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self._prompts = prompts
+        self._on_disk: str | None = None
+        self._exports: dict[str, Path] = {}
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The files opened or saved last."""
+        return self._settings.recent
+
+    def new(self) -> bool:
+        """Begin an empty map."""
+        if not self.may_leave():
+            return False
+        self._on_disk = None
+        self._session.open(empty_map(), None)
+        return True
+
+    def ask_and_open(self) -> bool:
+        """Ask for a file, and open it."""
+        path = self._prompts.path_to_open(self._folder())
+        return path is not None and self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Open a map, or the map inside an exported PDF."""
+        try:
+            pilot_map, comes_from_pdf = _read(path)
+        except PilotMapError as error:
+            self._prompts.tell("This file cannot be opened", error.message)
+            return False
+        if not self.may_leave():
+            return False
+        if comes_from_pdf:
+            self._on_disk = None
+            self._session.open(pilot_map, None)
+            self._session.mark_unsaved()
+            return True
+        self._on_disk = fingerprint(path)
+        self._session.open(pilot_map, path)
+        self._settings.remember_file(path)
+        self.written.emit(datetime.fromtimestamp(path.stat().st_mtime))
+        return True
+
+    def save(self) -> bool:
+        """Save where the map came from, or ask where to."""
+        path = self._session.path
+        if path is None:
+            return self.save_as()
+        if self._on_disk is not None and fingerprint(path) not in (None, self._on_disk):
+            answer = self._prompts.changed_outside(path.name)
+            if answer != "overwrite":
+                return answer == "save-as" and self.save_as()
+        return self._write(path)
+
+    def save_as(self) -> bool:
+        """Ask where to save."""
+        path = self._prompts.path_to_save(self._folder() / suggested_name(self._session.map))
+        if path is None:
+            return False
+        if not path.name.endswith(ENDING):
+            path = path.with_name(path.name.removesuffix(".json") + ENDING)
+        return self._write(path)
+
+    def export(self, suffix: str) -> bool:
+        """Ask what to export, starting from this suffix, and write it."""
+        session = self._session
+        stem = suggested_name(session.map).removesuffix(ENDING)
+        start = self._exports.get(suffix) or self._folder() / f"{stem}{suffix}"
+        has_other = session.derived.with_ai_drawing is not None
+        choice = self._prompts.export(Suggestion(start, has_other, session.view))
+        if choice is None:
+            return False
+        try:
+            write_atomically(choice.path, exported(session, choice))
+        except PilotMapError as error:
+            self._prompts.tell("This could not be exported", error.message)
+            return False
+        self._exports[choice.path.suffix.lower()] = choice.path
+        self.said.emit(f"Exported to {choice.path.name}")
+        return True
+
+    def may_leave(self) -> bool:
+        """Whether the open map may go: saved, or given up knowingly."""
+        if not self._session.is_modified:
+            return True
+        answer = self._prompts.keep_changes(file_name(self._session))
+        return answer == "discard" or (answer == "save" and self.save())
+
+    def _write(self, path: Path) -> bool:
+        try:
+            save(self._session.map, path)
+        except PilotMapError as error:
+            self._prompts.tell("The map could not be saved", error.message)
+            return False
+        self._on_disk = fingerprint(path)
+        self._session.mark_saved(path)
+        self._settings.remember_file(path)
+        self.written.emit(datetime.now())
+        return True
+
+    def _folder(self) -> Path:
+        if self._session.path is not None:
+            return self._session.path.parent
+        return self.recent[0].parent if self.recent else Path.home()
+
+
+def fingerprint(path: Path) -> str | None:
+    """A digest of what the file holds now; None where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def file_name(session: Session) -> str:
+    """The file's name, or what it would be called."""
+    return session.path.name if session.path else session.map.title or "Untitled map"
+
+
+def suggested_name(pilot_map: PilotMap) -> str:
+    """A file's name made from the title."""
+    kept = "".join(c if c.isalnum() else "-" for c in pilot_map.title.lower())
+    words = [word for word in kept.split("-") if word]
+    return ("-".join(words)[:60].strip("-") or "map") + ENDING
+
+
+def _read(path: Path) -> tuple[PilotMap, bool]:
+    if path.suffix.lower() != ".pdf":
+        return load(path), False
+    # opening a PDF is rare, and its libraries are slow to import
+    from pilotmap.report.attachment import map_of_pdf  # noqa: PLC0415
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise PilotMapError(f"{path} cannot be read: {error.strerror}.") from error
+    return map_of_pdf(data), True

@@ -1,0 +1,93 @@
+"""Every question that the window asks, behind one door, so that tests can answer by script."""
+
+from pathlib import Path
+from typing import Literal, NamedTuple, Protocol
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from pilotmap.ui.export_dialog import ExportChoice, ExportDialog
+
+Keep = Literal["save", "discard", "cancel"]
+Outside = Literal["overwrite", "save-as", "cancel"]
+_MAPS = "Maps (*.pilotmap.json)"
+_OPENABLE = "Maps and exported PDFs (*.pilotmap.json *.json *.pdf)"
+
+
+class Suggestion(NamedTuple):
+    """What an export starts from."""
+
+    path: Path
+    has_with_ai: bool
+    view: Literal["today", "with-ai"]
+
+
+class Prompts(Protocol):
+    """The questions."""
+
+    def keep_changes(self, name: str) -> Keep:
+        """Ask what becomes of changes that are not saved."""
+
+    def changed_outside(self, name: str) -> Outside:
+        """Ask whether to write over a file that someone else changed since."""
+
+    def path_to_open(self, folder: Path) -> Path | None:
+        """Ask for a file to open."""
+
+    def path_to_save(self, suggested: Path) -> Path | None:
+        """Ask where to save."""
+
+    def export(self, suggested: Suggestion) -> ExportChoice | None:
+        """Ask what to export, and where to."""
+
+    def tell(self, title: str, message: str) -> None:
+        """Say that something could not be done."""
+
+
+class WindowPrompts:
+    """Asks with dialogs over the window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def keep_changes(self, name: str) -> Keep:
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setWindowTitle("PilotMap")
+        box.setText(f"Save the changes to “{name}”?")
+        box.setInformativeText("Without saving they are lost.")
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answers: dict[int, Keep] = {buttons.Save.value: "save", buttons.Discard.value: "discard"}
+        return answers.get(box.exec(), "cancel")
+
+    def changed_outside(self, name: str) -> Outside:
+        box = QMessageBox(self._window)
+        box.setWindowTitle("PilotMap")
+        box.setText(f"“{name}” was changed by someone else since you opened it.")
+        box.setInformativeText("Saving here would write over their changes.")
+        roles = QMessageBox.ButtonRole
+        elsewhere = box.addButton("Save as another file", roles.AcceptRole)
+        over = box.addButton("Write over it", roles.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(elsewhere)
+        box.exec()
+        if box.clickedButton() is elsewhere:
+            return "save-as"
+        return "overwrite" if box.clickedButton() is over else "cancel"
+
+    def path_to_open(self, folder: Path) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", str(folder), _OPENABLE)
+        return Path(chosen) if chosen else None
+
+    def path_to_save(self, suggested: Path) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save as", str(suggested), _MAPS)
+        return Path(chosen) if chosen else None
+
+    def export(self, suggested: Suggestion) -> ExportChoice | None:
+        dialog = ExportDialog(
+            self._window, suggested.path, has_with_ai=suggested.has_with_ai, view=suggested.view
+        )
+        return dialog.choice() if dialog.exec() else None
+
+    def tell(self, title: str, message: str) -> None:
+        QMessageBox.warning(self._window, title, message)

@@ -1,0 +1,85 @@
+"""What an action is: one thing a person can do, by menu, key, palette or button."""
+
+from collections.abc import Callable
+from typing import Final, Literal, NamedTuple
+
+from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.theme import ThemeChoice
+from pilotmap.ui.workbench import Workbench
+
+Menu = Literal["File", "Edit", "Map", "Go", "View", "Help"]
+MENUS: Final[tuple[Menu, ...]] = ("File", "Edit", "Map", "Go", "View", "Help")
+Run = Callable[[Workbench], object]
+Test = Callable[[Workbench], bool]
+
+
+class Action(NamedTuple):
+    """One thing a person can do.
+
+    Keys of the place `canvas` work while the map has the keyboard, all others everywhere.
+    A `mark` is shown where it is true. A new `group` begins after a line in the menu.
+    """
+
+    id: str
+    menu: Menu
+    group: int
+    text: str
+    keys: tuple[str, ...]
+    run: Run
+    enabled: Test
+    place: Literal["window", "canvas"] = "window"
+    mark: Test | None = None
+
+
+def always(_bench: Workbench) -> bool:
+    """Whether the moment does not matter."""
+    return True
+
+
+def on_canvas(
+    name: str,
+    menu: Menu,
+    group: int,
+    text: str,
+    keys: tuple[str, ...],
+    run: Callable[[Canvas], object],
+    enabled: Callable[[Canvas], bool] | None = None,
+) -> Action:
+    """An action of the map, from a plain function of the canvas."""
+
+    def test(bench: Workbench) -> bool:
+        return enabled is None or enabled(bench.canvas)
+
+    return Action(name, menu, group, text, keys, lambda b: run(b.canvas), test, "canvas")
+
+
+def theme_action(choice: ThemeChoice, text: str) -> Action:
+    """Show this theme from now on."""
+
+    def run(bench: Workbench) -> None:
+        bench.look.choose(choice)
+        bench.settings.remember("theme", choice)
+
+    return Action(
+        f"theme-{choice}",
+        "View",
+        3,
+        text,
+        (),
+        run,
+        always,
+        mark=lambda bench: bench.look.choice == choice,
+    )
+
+
+def part_action(number: int, text: str) -> Action:
+    """Open a part of Gate 1."""
+    return Action(
+        f"part-{number}",
+        "Go",
+        2,
+        text,
+        (f"Ctrl+{number}",),
+        lambda b: b.properties.show_part(number),
+        always,
+    )

@@ -1,0 +1,24 @@
+"""Starts the window, or says in one sentence why it cannot be opened here."""
+
+import sys
+from pathlib import Path
+
+from pilotmap.ui.qt_check import why_no_import, why_no_window
+
+
+def run(path: str | None = None) -> int:
+    """Open the editor, on a map or an exported PDF where one is given; returns the exit code."""
+    reason = why_no_window()
+    if reason is not None:
+        return _refuse(reason)
+    try:
+        # where Qt does not load, this sentence must still be printed
+        from pilotmap.ui.start import start  # noqa: PLC0415
+    except ImportError as error:
+        return _refuse(why_no_import(error))
+    return start(Path(path) if path is not None else None)
+
+
+def _refuse(reason: str) -> int:
+    sys.stderr.write(f"{reason}\n")
+    return 2

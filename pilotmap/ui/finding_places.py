@@ -1,0 +1,46 @@
+"""Where each finding leads: a thing of the map, or a field of a part of Gate 1."""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pilotmap.model.map import PilotMap
+
+if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+    from pilotmap.analysis.findings.finding import Finding
+
+_AI_STEP_KEYS: Final = frozenset({"verdict", "step", "takes_in", "gives_out", "why_ai"})
+_PARTS: Final[dict[str, int]] = {"outcome": 1, "map": 2, "signoffs": 5}
+_KEYS_OF_THING: Final[dict[str, str]] = {
+    "PM204": "label",
+    "PM206": "share",
+    "PM207": "name",
+    "PM213": "passes",
+    "PM501": "work",
+}
+
+
+class Place(NamedTuple):
+    """What to select, which part to open, and which field to go to."""
+
+    thing: str | None
+    part: int | None
+    key: str
+
+
+def place_of(finding: "Finding", pilot_map: PilotMap) -> Place:
+    """Where a person answers this finding."""
+    m = pilot_map
+    mappings = (m.step_by_id, m.flow_by_id, m.lane_by_id, m.system_by_id)
+    on_the_map = [ref for ref in finding.refs if any(ref in known for known in mappings)]
+    thing = on_the_map[0] if on_the_map else None
+    part, key = _part_of(finding.place)
+    if part is None:
+        key = _KEYS_OF_THING.get(finding.rule, "")
+        part = 2 if thing is None else None
+    return Place(thing, part, key)
+
+
+def _part_of(place: str) -> tuple[int | None, str]:
+    whole, _, key = place.partition(".")
+    if whole == "pilot":
+        return (3 if key in _AI_STEP_KEYS else 4), key
+    return _PARTS.get(whole), key

@@ -1,0 +1,79 @@
+"""What the window lays over itself, made when it is first asked for."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QDropEvent
+
+from pilotmap.ui.actions import ACTIONS
+from pilotmap.ui.bindings import Bindings
+from pilotmap.ui.find_bar import FindBar
+from pilotmap.ui.palette import Palette
+from pilotmap.ui.shortcuts_page import ShortcutsPage
+
+if TYPE_CHECKING:  # the window makes this, and this needs the window's parts
+    from pilotmap.ui.window import MainWindow
+
+
+class WindowSheets:
+    """Palette, page of shortcuts, find; and where the keyboard goes."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._bindings: Bindings | None = None
+        self._palette: Palette | None = None
+        self._shortcuts: ShortcutsPage | None = None
+        self._find: FindBar | None = None
+
+    def build(self, bindings: Bindings) -> None:
+        """Take the actions, which are made after this."""
+        self._bindings = bindings
+
+    def show_palette(self) -> None:
+        """Run any action by its name."""
+        if self._palette is None and self._bindings is not None:
+            self._palette = Palette(self._window, self._bindings.qt)
+            self._palette.run.connect(self._bindings.run)
+        if self._palette is not None:
+            self._palette.open()
+
+    def show_shortcuts(self) -> None:
+        """Show all shortcuts."""
+        if self._shortcuts is None:
+            self._shortcuts = ShortcutsPage(self._window, ACTIONS)
+        self._shortcuts.open()
+
+    def show_find(self) -> None:
+        """Find a name or a note."""
+        if self._find is None:
+            self._find = FindBar(self._window.canvas)
+            self._find.found.connect(self._window.show_thing)
+        self._find.open()
+
+    def next_area(self) -> None:
+        """Send the keyboard to the next area of the window."""
+        window = self._window
+        areas = (window.canvas, window.properties, window.findings, window.side, window.header)
+        focus = window.focusWidget()
+        inside = [a is focus or (focus is not None and a.isAncestorOf(focus)) for a in areas]
+        at = inside.index(True) if True in inside else -1
+        goals = (
+            window.canvas,
+            window.properties.first_field(),
+            window.findings.table,
+            window.side.path.buttons[0],
+            window.header.title,
+        )
+        goals[(at + 1) % len(goals)].setFocus()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def drop(self, event: QDropEvent) -> None:
+        """Open the first file that was dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self._window.files.open(Path(url.toLocalFile()))
+                return

@@ -1,0 +1,158 @@
+"""The window: the areas around the map, and how they hear of each other."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from pilotmap.ui.actions import ACTIONS
+from pilotmap.ui.bindings import Bindings
+from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.capture.line import CaptureLine
+from pilotmap.ui.files import Files, file_name
+from pilotmap.ui.finding_places import place_of
+from pilotmap.ui.header import Header
+from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.panels.findings_panel import FindingsPanel
+from pilotmap.ui.panels.pieces import kind, thin_line
+from pilotmap.ui.panels.properties import Properties
+from pilotmap.ui.panels.side import Side
+from pilotmap.ui.panels.status_bar import StatusBar
+from pilotmap.ui.prompts import Prompts, WindowPrompts
+from pilotmap.ui.recent_menu import RecentMenu
+from pilotmap.ui.session import Session
+from pilotmap.ui.settings import Settings
+from pilotmap.ui.sheets import WindowSheets
+from pilotmap.ui.theme import Look
+from pilotmap.ui.workbench import Workbench
+
+if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+    from pilotmap.analysis.findings.finding import Finding
+
+_LEFT_PX: Final = 236
+_RIGHT_PX: Final = 300
+_FINDINGS_PX: Final = 134
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts in their places; what they do is in the parts."""
+
+    def __init__(
+        self, session: Session, look: Look, settings: Settings, prompts: Prompts | None = None
+    ) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.session = session
+        self.canvas = Canvas(session, look.name)
+        self.capture = CaptureLine(self.canvas)
+        self.capture.set_theme(look.name)
+        self.files = Files(session, settings, prompts or WindowPrompts(self))
+        self.judgement = Judgement(session)
+        self.side = Side(self.judgement, look)
+        self.properties = Properties(session, self.judgement, look)
+        self.findings = FindingsPanel(session, self.judgement, look)
+        self.status = StatusBar(session)
+        self.sheets = WindowSheets(self)
+        self.bench = Workbench(
+            session,
+            self.canvas,
+            self.capture,
+            self.files,
+            look,
+            settings,
+            self.properties,
+            self.sheets,
+        )
+        self.bindings = Bindings(self, self.bench, ACTIONS)
+        menu = self.bindings.menu(self)
+        RecentMenu(menu, self.bindings.qt["open"], self.files)
+        self.header = Header(session, look, self.bindings.qt, menu)
+        self.sheets.build(self.bindings)
+        self._lay_out()
+        self._connect(look)
+        self._show_name()
+
+    def show_thing(self, thing: str) -> None:
+        """Select a thing of the map and bring it into sight."""
+        self.session.select(thing)
+        self.canvas.show_id(thing)
+
+    def go_to(self, finding: "Finding") -> None:
+        """Show what a finding is about: on the map, or the field that it waits for."""
+        place = place_of(finding, self.session.map)
+        if place.thing is not None:
+            self.show_thing(place.thing)
+        if place.part is not None:
+            self.properties.show_part(place.part, place.key)
+        elif place.thing is not None and place.key:
+            self.properties.show_thing(place.thing, place.key)
+        if not place.key:
+            self.canvas.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.files.may_leave():
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.sheets.drop(event)
+
+    def _lay_out(self) -> None:
+        middle = QSplitter(Qt.Orientation.Vertical)
+        middle.addWidget(self.canvas)
+        middle.addWidget(self.findings)
+        middle.setStretchFactor(0, 1)
+        middle.setCollapsible(0, False)
+        middle.setSizes([700, _FINDINGS_PX])
+        areas = QSplitter(Qt.Orientation.Horizontal)
+        for area in (self.side, middle, self.properties):
+            areas.addWidget(area)
+        areas.setStretchFactor(1, 1)
+        areas.setCollapsible(1, False)
+        areas.setSizes([_LEFT_PX, 1064, _RIGHT_PX])
+        for splitter in (middle, areas):
+            splitter.setHandleWidth(1)
+        whole = QWidget()
+        kind(whole, "panel")
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, thin_line(), areas, thin_line(), self.status):
+            column.addWidget(part, 1 if part is areas else 0)
+        self.setCentralWidget(whole)
+        self.canvas.setFocus()
+
+    def _connect(self, look: Look) -> None:
+        look.changed.connect(lambda: self.canvas.set_theme(look.name))
+        look.changed.connect(lambda: self.capture.set_theme(look.name))
+        self.canvas.zoom_changed.connect(self.status.show_zoom)
+        self.canvas.context_menu_wanted.connect(self._show_context_menu)
+        self.status.show_zoom(self.canvas.zoom)
+        self.side.path.chosen.connect(self.properties.show_part)
+        self.side.says.wanted.connect(self.show_thing)
+        self.properties.part_changed.connect(self.side.path.mark)
+        self.findings.go_to.connect(self.go_to)
+        self.files.written.connect(self.status.note_saved)
+        self.files.said.connect(self.status.say)
+        self.session.opened.connect(self.status.note_opened)
+        self.session.file_changed.connect(self._show_name)
+        self.session.map_changed.connect(lambda _old, _new: self._show_name())
+        self.properties.show_part(2)
+
+    def _show_name(self) -> None:
+        self.setWindowTitle(f"{file_name(self.session)}[*] – PilotMap")
+        self.setWindowModified(self.session.is_modified)
+
+    def _show_context_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wanted = tuple(a for a in ACTIONS if a.menu == "Map" or a.id in ("rename", "delete"))
+        possible = tuple(a for a in wanted if self.bindings.qt[a.id].isEnabled())
+        self.bindings.fill(menu, possible)
+        menu.popup(at)

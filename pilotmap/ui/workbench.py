@@ -1,0 +1,45 @@
+"""What an action can reach: the parts of one window, passed on as one value."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.capture.line import CaptureLine
+from pilotmap.ui.files import Files
+from pilotmap.ui.panels.properties import Properties
+from pilotmap.ui.session import Session
+from pilotmap.ui.settings import Settings
+from pilotmap.ui.theme import Look
+
+
+class Sheets(Protocol):
+    """What the window can lay over itself, and where the keyboard goes."""
+
+    def show_palette(self) -> None:
+        """Run any action by its name."""
+
+    def show_shortcuts(self) -> None:
+        """Show all shortcuts."""
+
+    def show_find(self) -> None:
+        """Find a name or a note."""
+
+    def next_area(self) -> None:
+        """Send the keyboard to the next area of the window."""
+
+    def quit(self) -> None:
+        """Close the window."""
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """The parts of the window that actions work on."""
+
+    session: Session
+    canvas: Canvas
+    capture: CaptureLine
+    files: Files
+    look: Look
+    settings: Settings
+    properties: Properties
+    sheets: Sheets

@@ -64,7 +64,7 @@ def _walk(
     kinds = ["start"]
     edges: list[tuple[int, int, int]] = []
     open_ends: list[tuple[int, int]] = [(0, 0)]
-    while len(kinds) < steps:
+    while len(kinds) < steps - len(open_ends) // 2:
         at = len(open_ends) - 1 if random.random() < 0.7 else random.randrange(len(open_ends))
         source, place = open_ends.pop(at)
         if len(open_ends) > 0 and random.random() < 0.15 and source != open_ends[0][0]:

@@ -1,7 +1,7 @@
 """Whether parallel work that is split comes together again, and only that."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from pilotmap.analysis.graph import Graph
 
@@ -9,13 +9,20 @@ _ROOT: Final = ""
 """Before the starts or behind the ends; no step has this id."""
 
 
+Fault = Literal["choice", "starts", "loop", "open"]
+
+
 class Mismatch(NamedTuple):
-    """Branches that are split one way and joined another: the node, and what is wrong there."""
+    """Branches that are split one way and joined another.
+
+    At `step`, a join waits for branches of which only one comes: of the decision `parting`
+    (`choice`), from different starts (`starts`), or for what it sent out itself (`loop`). Or what
+    `step` starts never comes together (`open`).
+    """
 
     step: str
-    splits: str | None
-    """The decision (or None: the starts) whose branches the join waits for; the step itself where
-    its parallel branches never come together."""
+    fault: Fault
+    parting: str | None = None
 
 
 def mismatches(graph: Graph) -> Iterator[Mismatch]:
@@ -30,25 +37,29 @@ def mismatches(graph: Graph) -> Iterator[Mismatch]:
     if joins:
         before = _Dominators(graph.of_kind("start"), graph.after, graph.before)
         for join in joins:
-            parted = _parted(graph, before, join)
-            if parted is not None:
-                yield Mismatch(join, parted or None)
+            wrong = _parted(graph, before, join)
+            if wrong is not None:
+                yield wrong
     if forks:
         behind = _Dominators(graph.of_kind("end"), graph.before, graph.after)
         for fork in forks:
             meeting = behind.parent.get(fork, fork)
             if meeting != fork and not (meeting and graph.is_join(meeting)):
-                yield Mismatch(fork, fork)
+                yield Mismatch(fork, "open")
 
 
-def _parted(graph: Graph, before: "_Dominators", join: str) -> str | None:
+def _parted(graph: Graph, before: "_Dominators", join: str) -> Mismatch | None:
     """Where two ways into the join part though no parallel stands there; None if all is well."""
     ways = [step for step in graph.before(join) if step in graph.reached]
+    if any(before.common(way, join) == join for way in ways):
+        return Mismatch(join, "loop")
     for at, way in enumerate(ways):
         for other in ways[at + 1 :]:
             parting = before.common(way, other)
-            if not parting or not graph.is_fork(parting):
-                return parting
+            if not parting:
+                return Mismatch(join, "starts")
+            if not graph.is_fork(parting):
+                return Mismatch(join, "choice", parting)
     return None
 
 

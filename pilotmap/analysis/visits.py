@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pilotmap.analysis.branching import flow_weights, is_unclear
 from pilotmap.analysis.elimination import Weights, solve
 from pilotmap.analysis.graph import Graph, components, reach
+from pilotmap.analysis.parallels import mismatches
 
 
 class Unknown(NamedTuple):
@@ -47,7 +48,24 @@ def visits(graph: Graph) -> Visits | Unknown:
     passes = {
         flow.id: inflow[step] * weights[flow.id] for step in graph.out for flow in graph.out[step]
     }
-    return Visits(inflow, passes)
+    return _waiting_for_ever(graph, passes) or Visits(inflow, passes)
+
+
+def _waiting_for_ever(graph: Graph, passes: Mapping[str, float]) -> Unknown | None:
+    """Joins whose ways in do not bring one part of the same case each, so no figure holds."""
+    joins = [step for step in graph.of_kind("parallel") if graph.is_join(step)]
+    uneven = [
+        join
+        for join in joins
+        if not all(
+            math.isclose(passes[flow.id], passes[graph.into[join][0].id], rel_tol=1e-9)
+            for flow in graph.into[join]
+        )
+    ]
+    stuck = uneven or [wrong.step for wrong in mismatches(graph) if wrong.fault != "open"]
+    if not stuck:
+        return None
+    return Unknown("work waits for a branch that never comes", tuple(dict.fromkeys(stuck)))
 
 
 def _likely(graph: Graph, weights: Mapping[str, float], step: str) -> list[str]:

@@ -97,15 +97,17 @@ def _merging_systems(kept: System, gone: System) -> Callable[[PilotMap], PilotMa
 
 def _branches(facts: Facts) -> Iterator[Finding]:
     m = facts.map
-    for step, splits in mismatches(facts.graph):
+    for step, fault, parting in mismatches(facts.graph):
         name = step_words(m, step)
-        if splits == step:
+        refs = (step, parting) if parting else (step,)
+        if fault == "open":
             message = f"What {name} starts at the same time never comes together: join it"
-            yield found("PM212", message, (step,))
+        elif fault == "loop":
+            message = f"{first_upper(name)} waits for what it starts itself: lead back before it"
         else:
-            others = f"branches of {step_words(m, splits)}" if splits else "different starts"
+            others = f"branches of {step_words(m, parting)}" if parting else "different starts"
             message = f"{first_upper(name)} waits for {others}, and only one of them comes"
-            yield found("PM212", message, (step, *((splits,) if splits else ())))
+        yield found("PM212", message, refs)
 
 
 def _handoffs(m: PilotMap) -> Iterator[Finding]:

@@ -1,0 +1,97 @@
+"""The worked example gives the figures that were computed by hand."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pilotmap.analysis.figures import figures, quick_figures
+from pilotmap.analysis.findings import find
+from pilotmap.analysis.gate1 import gate1
+from pilotmap.analysis.sentences import outcome_sentence, time_sentences
+from pilotmap.model.map import PilotMap
+
+TODAY = date(2027, 3, 5)
+
+
+def assert_same(got: Any, expected: Any, place: str = "$") -> None:
+    if isinstance(expected, dict):
+        for key in expected:
+            assert_same(got[key], expected[key], f"{place}.{key}")
+    elif isinstance(expected, int | float) and not isinstance(expected, bool):
+        assert got == pytest.approx(expected, rel=1e-9), place
+    else:
+        assert got == expected, place
+
+
+@pytest.mark.parametrize("compute", [figures, quick_figures])
+def test_figures_are_the_hand_computed_ones(
+    shared: Path, support_map: PilotMap, compute: Any
+) -> None:
+    expected = json.loads((shared / "examples" / "tier1-support.expected.json").read_text())
+    numbers = compute(support_map)
+    assert_same(numbers.as_json(), expected)
+    assert not numbers.missing
+    json.dumps(numbers.as_json(), allow_nan=False)
+
+
+def test_counts_and_ledger(support_map: PilotMap) -> None:
+    numbers = figures(support_map)
+    counts = (numbers.steps, numbers.decisions, numbers.lanes, numbers.systems, numbers.handoffs)
+    assert counts == (6, 2, 4, 5, 6)
+    worst = max(numbers.handoff_ledger, key=lambda row: row.lost or 0)
+    assert (worst.number, worst.source, worst.target) == (1, "Customer", "Support agent")
+    assert (worst.passes, worst.through, worst.lost) == ("Ticket", "Zendesk", 14.0)
+    assert numbers.handoff_ledger[1].as_json()["from"] == "Support agent"
+    assert sum(numbers.work_by_lane.values()) == pytest.approx(numbers.expected_work)
+
+
+def test_percentiles_lie_where_the_paths_do(support_map: PilotMap) -> None:
+    """51 % take the known fix (28.67 h); 9 % fail after it; 40 % are diagnosed (65.92 h)."""
+    numbers = figures(support_map)
+    assert numbers.elapsed_p50 == pytest.approx(28 + 40 / 60)
+    assert numbers.elapsed_p90 == pytest.approx(65 + 55 / 60)
+
+
+def test_same_map_same_figures_and_drags_change_none(support_map: PilotMap) -> None:
+    first = support_map.steps[1]
+    pinned = support_map.replace(
+        steps=(
+            support_map.steps[0],
+            first.replace(pin={"column": 3, "row": 0}),
+            *support_map.steps[2:],
+        )
+    )
+    assert figures(pinned) == figures(support_map)
+
+
+def test_nothing_stands_against_the_example_but_its_reach(support_map: PilotMap) -> None:
+    rules = [(finding.rule, finding.severity) for finding in find(support_map, TODAY)]
+    assert rules == [("PM105", "warning"), ("PM501", "note")]
+
+
+def test_the_left_column_of_the_window(support_map: PilotMap) -> None:
+    flows = tuple(flow.replace(label="") if flow.id == "f8" else flow for flow in support_map.flows)
+    m = support_map.replace(flows=flows, pilot=support_map.pilot.replace(escalates_to=None))
+    assert [(part.title, part.state, part.summary) for part in gate1(m, TODAY).parts] == [
+        ("Outcome", "done", "48 → 4 h by 30 Jun 2027"),
+        ("Process map", "warning", "1 decision branch has no label"),
+        ("AI step", "done", "Triage and classify"),
+        ("Working together", "warning", "Nobody named for escalation"),
+        ("Sign-off", "error", "0 of 3 · opens when 1–4 are clear"),
+    ]
+    assert [finding.rule for finding in find(m, TODAY)][:3] == ["PM204", "PM303", "PM105"]
+    assert gate1(m, TODAY).days_open == 3
+
+
+def test_sentences_read_aloud(support_map: PilotMap) -> None:
+    assert outcome_sentence(support_map) == (
+        "Reduce the average time to resolution of Tier 1 support tickets from 48 hours to 4 hours "
+        "by 30 June 2027."
+    )
+    assert " ".join(time_sentences(support_map, quick_figures(support_map))[:3]) == (
+        "The AI step takes 14.3 of 44.7 hours. Without it 30.4 remain; the target is 4. "
+        "Most of the rest: Log the ticket, 14.1 h."
+    )

@@ -255,7 +255,7 @@ def _join(scene: Scene, join: Join) -> Captured:
 
 
 def _from(scene: Scene, source: From) -> Captured:
-    if not source.name and source.number is None:
+    if source.name is None:
         return Captured(scene.map, Cursor(), "")
     goto = GoTo(source.name, source.number)
     step = step_called(scene.map, goto, typed=scene.typed)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pilotmap.model.capture.cursor import Completion
-from pilotmap.model.capture.escapes import escaped, quoted
+from pilotmap.model.capture.escapes import escaped, in_quotes, quoted
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.map import PilotMap
 from pilotmap.model.names import look_alike
@@ -53,7 +53,7 @@ def _systems(m: PilotMap, match: re.Match[str], at: int) -> tuple[Completion, ..
 
 
 def _system_text(name: str) -> str:
-    return name if re.fullmatch(r"[^\"\\@\[\]:,;]+", name) else quoted(name)
+    return name if re.fullmatch(r"[^\"\\@\[\]:,;]+", name) else in_quotes(name)
 
 
 def _steps(

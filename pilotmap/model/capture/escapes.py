@@ -54,4 +54,9 @@ def quoted(name: str) -> str:
     name = " ".join(name.split())
     if name and re.fullmatch(r"[^\W\d_][^:@\[\]\"\\<>()%]*", name):
         return name
-    return '"' + re.sub(r"([\\\"])", r"\\\1", name) + '"'
+    return in_quotes(name)
+
+
+def in_quotes(name: str) -> str:
+    """A name in quotation marks, whatever it holds."""
+    return '"' + re.sub(r"([\\\"\[])", r"\\\1", " ".join(name.split())) + '"'

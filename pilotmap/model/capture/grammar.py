@@ -39,6 +39,7 @@ from pilotmap.model.capture.intents import (
     Title,
 )
 from pilotmap.model.edits.parts import one_line
+from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import NoteKind
 from pilotmap.model.process import LaneKind, StepKind
@@ -84,7 +85,7 @@ def known(m: PilotMap) -> Known:
 
 
 def parse(line: str, names: Known) -> Intent | None:
-    """What a line means, None for an empty one; EditRefused where a share is over 100 %."""
+    """What a line means, None for an empty one; EditRefused where it cannot be read."""
     text = _BULLET.sub("", hidden(one_line(line)).strip())
     if not text:
         return None
@@ -109,7 +110,11 @@ def _sign(text: str, names: Known) -> Intent | None:
     arrow = re.match(r"(->|→|<-|←)\s*", text)
     if arrow is not None:
         name, number = _numbered(text[arrow.end() :])
-        return GoTo(name, number) if arrow[1] in {"->", "→"} else From(name, number)
+        if arrow[1] in {"<-", "←"}:
+            return From(name if text[arrow.end() :] else None, number)
+        if not text[arrow.end() :]:
+            raise EditRefused("Type the name of the step that the arrow leads to.")
+        return GoTo(name, number)
     if text.startswith("&&"):
         return Join(_name(text[2:]))
     if text.startswith("&") and not text.startswith("&:"):

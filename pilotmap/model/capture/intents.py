@@ -66,9 +66,9 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class From:
-    """Continue after a step that is there already, or, without a name, after nothing."""
+    """Continue after a step that is there already, or, without any name, after nothing."""
 
-    name: str
+    name: str | None
     number: int | None = None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pilotmap.model.capture.amounts import escaped_times, share_text, take_share, time_text
-from pilotmap.model.capture.escapes import NO_NAME, escaped, quoted
+from pilotmap.model.capture.escapes import NO_NAME, escaped, in_quotes, quoted
 from pilotmap.model.capture.names import guessed_kind
 from pilotmap.model.capture.ways import Way, Ways, decision_for, parallel_for
 from pilotmap.model.edits.parts import one_line
@@ -207,7 +207,7 @@ def _name(step: Step) -> str:
 
 def _label(label: str) -> str:
     text = quoted(label) if one_line(label) else ""
-    return f'"{text}"' if text[:1] != '"' and take_share(text)[1] is not None else text
+    return in_quotes(label) if text and take_share(text)[1] is not None else text
 
 
 def _share(flow: Flow) -> str:
@@ -216,5 +216,4 @@ def _share(flow: Flow) -> str:
 
 def _system(name: str) -> str:
     name = one_line(name)
-    is_word = not set(name) & set(' @[]"\\,;:')
-    return name if is_word else '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return in_quotes(name) if set(name) & set(' @[]"\\,;:') else name

@@ -1,0 +1,277 @@
+"""Random maps for property tests of every room: valid, all fields, any printable text."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from pilotmap.model.gates import (
+    Feasibility,
+    Integration,
+    IntegrationRow,
+    Shadow,
+    ShadowRecord,
+    TrialCase,
+)
+from pilotmap.model.map import PilotMap, empty_map
+from pilotmap.model.notes import Attendee, Note, Waiver
+from pilotmap.model.outcome import Outcome
+from pilotmap.model.pilot import Pilot
+from pilotmap.model.process import Flow, Lane, Pin, Step, System
+from pilotmap.model.quantity import Duration, Quantity, Volume
+from pilotmap.model.signoff import Condition, Signoff
+
+KINDS = ("start", "step", "decision", "parallel", "wait", "end")
+BASES = st.sampled_from((None, "measured", "estimated", "guessed"))
+
+
+def texts(most: int = 12) -> st.SearchStrategy[str]:
+    """Any unicode without control characters and surrogates, often empty or plain."""
+    odd = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=most)
+    plain = st.sampled_from(
+        ("", "Log the ticket", "yes", "Known issue?", "[2 d]", "> no: x", "a\\")
+    )
+    return st.one_of(plain, odd)
+
+
+def names() -> st.SearchStrategy[str]:
+    return st.one_of(st.sampled_from(("Customer", "Agent", "Zendesk", "Check")), texts())
+
+
+def shares() -> st.SearchStrategy[float]:
+    return st.one_of(st.sampled_from((0.0, 0.15, 0.6, 1.0)), st.floats(0, 1))
+
+
+def amounts() -> st.SearchStrategy[float]:
+    return st.one_of(
+        st.integers(0, 500).map(float), st.floats(0, 1e6, allow_nan=False, allow_infinity=False)
+    )
+
+
+def dates() -> st.SearchStrategy[date]:
+    return st.dates(date(2000, 1, 1), date(2100, 1, 1))
+
+
+def durations() -> st.SearchStrategy[Duration]:
+    units = st.sampled_from(("s", "min", "h", "d", "wd"))
+    return st.builds(Duration, value=amounts(), unit=units, basis=BASES, source=texts())
+
+
+def quantities() -> st.SearchStrategy[Quantity]:
+    value = st.one_of(st.none(), amounts(), texts())
+    unit = st.one_of(st.sampled_from(("h", "%", "EUR")), texts())
+    return st.builds(Quantity, value=value, unit=unit, basis=BASES, source=texts())
+
+
+def outcomes() -> st.SearchStrategy[Outcome]:
+    return st.builds(
+        Outcome,
+        change=st.sampled_from((None, "reduce", "increase")),
+        measure=texts(),
+        population=texts(),
+        baseline=st.none() | quantities(),
+        target=st.none() | quantities(),
+        by=st.none() | dates(),
+        measured_in=texts(),
+        owner=texts(),
+    )
+
+
+def lanes(key: str) -> st.SearchStrategy[Lane]:
+    return st.builds(
+        Lane,
+        id=st.just(key),
+        name=names(),
+        kind=st.sampled_from(("team", "person", "outside", "ai")),
+        group=texts(),
+        people=st.none() | amounts(),
+        hours_per_day=st.none() | amounts(),
+    )
+
+
+def systems(key: str) -> st.SearchStrategy[System]:
+    return st.builds(System, id=st.just(key), name=names(), kind=texts(), owner=texts())
+
+
+def steps(key: str, in_lanes: list[str], of: list[str]) -> st.SearchStrategy[Step]:
+    touched = st.lists(st.sampled_from(of), unique=True, max_size=3) if of else st.just([])
+    return st.builds(
+        Step,
+        id=st.just(key),
+        kind=st.sampled_from(KINDS),
+        name=names(),
+        lane=st.sampled_from(in_lanes),
+        systems=touched.map(tuple),
+        work=st.none() | durations(),
+        wait=st.none() | durations(),
+        checks_ai=st.booleans(),
+        pin=st.none() | st.builds(Pin, column=st.integers(0, 30), row=st.integers(0, 5)),
+    )
+
+
+def flows(key: str, source: str, target: str, of: list[str]) -> st.SearchStrategy[Flow]:
+    through = st.one_of(texts(), st.sampled_from(of)) if of else texts()
+    return st.builds(
+        Flow,
+        id=st.just(key),
+        source=st.just(source),
+        target=st.just(target),
+        label=texts(),
+        share=st.none() | shares(),
+        passes=texts(),
+        through=through,
+        returned=st.none() | shares(),
+        rework=st.booleans(),
+    )
+
+
+def pilots(step_ids: list[str], lane_ids: list[str]) -> st.SearchStrategy[Pilot]:
+    lane = st.none() | st.sampled_from(lane_ids) if lane_ids else st.none()
+    return st.builds(
+        Pilot,
+        verdict=st.sampled_from((None, "ai", "automate", "change", "leave")),
+        step=st.none() | st.sampled_from(step_ids) if step_ids else st.none(),
+        mode=st.sampled_from((None, "autonomous", "recommendation", "draft")),
+        takes_in=texts(),
+        gives_out=texts(),
+        why_ai=texts(),
+        human=lane,
+        review=st.none() | durations(),
+        review_wait=st.none() | durations(),
+        sees=texts(),
+        escalates_to=lane,
+        escalation_info=texts(),
+        unsure=st.none() | shares(),
+        rejected=st.none() | shares(),
+        ai_time=st.none() | durations(),
+        watched_by=lane,
+        stopped_by=lane,
+        undo=texts(),
+        veto=st.none() | durations(),
+        worst_case=texts(),
+        irreversible=st.booleans(),
+    )
+
+
+def notes(key: str, about: list[str]) -> st.SearchStrategy[Note]:
+    return st.builds(
+        Note,
+        id=st.just(key),
+        kind=st.sampled_from(("pain", "question", "note")),
+        text=texts(),
+        about=st.none() | st.sampled_from(about) if about else st.none(),
+        owner=texts(),
+        due=st.none() | dates(),
+        settled=st.booleans(),
+    )
+
+
+def signoffs() -> st.SearchStrategy[Signoff]:
+    digests = st.text("0123456789abcdef", min_size=64, max_size=64)
+    condition = st.builds(Condition, text=texts(), owner=texts(), due=st.none() | dates())
+    return st.builds(
+        Signoff,
+        seat=st.sampled_from(("operations", "it", "business")),
+        name=texts(),
+        title=texts(),
+        decision=st.sampled_from(("approved", "approved with conditions", "declined", "withdrawn")),
+        conditions=st.lists(condition, max_size=2).map(tuple),
+        statement=texts(),
+        drawn=st.sampled_from(("", "M 0 0 L 1.5 2")),
+        at=st.sampled_from(("2027-03-12T14:02:00+01:00", "2027-03-12T13:02Z")),
+        meaning=digests,
+        entered_by=texts(),
+        previous=st.none() | digests,
+        id=digests,
+    )
+
+
+def gates() -> st.SearchStrategy[dict[str, Any]]:
+    case = st.builds(
+        TrialCase, id=st.just("case1"), text=texts(), failed=st.booleans(), note=texts()
+    )
+    row = st.builds(
+        IntegrationRow,
+        id=st.just("row1"),
+        area=st.sampled_from(("pipelines", "monitoring")),
+        answer=texts(),
+    )
+    record = st.builds(ShadowRecord, id=st.just("r1"), value=amounts(), on=st.none() | dates())
+    return st.fixed_dictionaries(
+        {
+            "feasibility": st.none()
+            | st.builds(
+                Feasibility,
+                opened=st.none() | dates(),
+                threshold=st.none() | shares(),
+                cases=st.lists(case, max_size=1).map(tuple),
+            ),
+            "integration": st.none()
+            | st.builds(Integration, rows=st.lists(row, max_size=1).map(tuple)),
+            "shadow": st.none()
+            | st.builds(
+                Shadow,
+                threshold=st.none() | quantities(),
+                records=st.lists(record, max_size=1).map(tuple),
+            ),
+        }
+    )
+
+
+@st.composite
+def maps(draw: st.DrawFn, most_steps: int = 12) -> PilotMap:
+    """A valid map with any of its fields filled: loops, dead ends and nonsense included."""
+    lane_ids = [f"l{n}" for n in range(1, draw(st.integers(0, 4)) + 1)]
+    system_ids = [f"sys{n}" for n in range(1, draw(st.integers(0, 3)) + 1)]
+    count = draw(st.integers(0, most_steps)) if lane_ids else 0
+    made = [draw(steps(f"s{n}", lane_ids, system_ids)) for n in range(1, count + 1)]
+    joined = _flows(draw, made, system_ids)
+    about = [part.id for part in (*made, *joined)]
+    known = [*lane_ids, *system_ids, *about]
+    refs = st.lists(st.sampled_from(known), max_size=2) if known else st.just([])
+    waiver = st.builds(
+        Waiver, rule=st.just("PM305"), refs=refs.map(tuple), reason=texts(), by=texts()
+    )
+    return empty_map().replace(
+        title=draw(texts()),
+        organisation=draw(texts()),
+        opened=draw(st.none() | dates()),
+        outcome=draw(outcomes()),
+        volume=draw(st.none() | _volumes()),
+        lanes=tuple(draw(lanes(key)) for key in lane_ids),
+        systems=tuple(draw(systems(key)) for key in system_ids),
+        steps=tuple(made),
+        flows=tuple(joined),
+        pilot=draw(pilots([step.id for step in made], lane_ids)),
+        notes=tuple(draw(notes(f"n{n}", about)) for n in range(1, draw(st.integers(0, 3)) + 1)),
+        waivers=tuple(draw(st.lists(waiver, max_size=1))),
+        attendance=tuple(
+            draw(st.lists(st.builds(Attendee, name=texts(), role=texts()), max_size=2))
+        ),
+        signoffs=tuple(draw(st.lists(signoffs(), max_size=1))),
+        **draw(gates()),
+    )
+
+
+def _volumes() -> st.SearchStrategy[Volume]:
+    units = st.sampled_from(("per day", "per week", "per month"))
+    return st.builds(Volume, value=amounts(), unit=units, basis=BASES, source=texts())
+
+
+def _flows(draw: st.DrawFn, made: list[Step], system_ids: list[str]) -> list[Flow]:
+    sources = [step.id for step in made if step.kind != "end"]
+    targets = [step.id for step in made if step.kind != "start"]
+    if not sources or not targets:
+        return []
+    pairs = draw(
+        st.lists(
+            st.tuples(st.sampled_from(sources), st.sampled_from(targets)),
+            unique=True,
+            max_size=len(made) + 4,
+        )
+    )
+    return [
+        draw(flows(f"f{n}", source, target, system_ids))
+        for n, (source, target) in enumerate(pairs, start=1)
+        if source != target
+    ]

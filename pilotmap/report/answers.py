@@ -73,10 +73,8 @@ def working_together(pilot_map: PilotMap, mode: Mode) -> Iterator[Answer]:
     yield Answer("Way of working", plain(_MODE_ANSWERS[mode]))
     if mode == "autonomous":
         yield Answer("Watched by", _lane(pilot_map, pilot.watched_by), first_page=True)
-        yield Answer("Can be stopped by", _lane(pilot_map, pilot.stopped_by), first_page=True)
+        yield Answer("Can be stopped by", _stopped(pilot_map), first_page=True)
         yield Answer("How it is undone", answer(pilot.undo), first_page=True)
-        if pilot.veto is not None:
-            yield Answer("Time to stop it", plain(_duration(pilot.veto)), first_page=True)
     else:
         verb = "Approves" if mode == "recommendation" else "Edits and sends"
         yield Answer(verb, _lane(pilot_map, pilot.human), first_page=True)
@@ -87,12 +85,17 @@ def working_together(pilot_map: PilotMap, mode: Mode) -> Iterator[Answer]:
     yield from _when_it_goes_wrong(pilot_map)
 
 
+def _stopped(pilot_map: PilotMap) -> tuple[Span, ...]:
+    who, veto = _lane(pilot_map, pilot_map.pilot.stopped_by), pilot_map.pilot.veto
+    return who if veto is None else (*who, Span(f", for {_duration(veto)} before it takes effect"))
+
+
 def _when_it_goes_wrong(pilot_map: PilotMap) -> Iterator[Answer]:
     pilot = pilot_map.pilot
     takes_over = _lane(pilot_map, pilot.escalates_to)
     if pilot.escalates_to and pilot.escalation_info:
         takes_over = (*takes_over, Span(f", with {pilot.escalation_info}"))
-    yield Answer("Takes over when the AI is unsure", takes_over, first_page=True)
+    yield Answer("Takes over when unsure", takes_over, first_page=True)
     if pilot.unsure is not None:
         yield Answer("Unsure in", plain(f"{number_text(pilot.unsure * 100)} % of cases"))
     if pilot.rejected is not None:
@@ -100,7 +103,7 @@ def _when_it_goes_wrong(pilot_map: PilotMap) -> Iterator[Answer]:
     yield Answer("A wrong answer can cause", answer(pilot.worst_case), first_page=True)
     met = reached(pilot_map)
     if met is not None:
-        yield Answer("Reaches before a person sees it", _reach(met), first_page=True)
+        yield Answer("Reaches before it is seen", _reach(met), first_page=True)
     if pilot.irreversible:
         yield Answer("Can it be undone?", (Span("No", weight=600),), first_page=True)
 

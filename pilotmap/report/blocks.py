@@ -13,7 +13,7 @@ from pilotmap.report.typography import CELL, HEADING, LABEL, NAME, Style
 from pilotmap.report.words import Span, plain
 
 RULE: Final = 0.6
-_ROW_PAD: Final = 4.2
+_ROW_PAD: Final = 3.8
 _CELL_PAD: Final = 6.0
 _CARD_PAD: Final = 10.5
 _BAR_HEIGHT: Final = 11.5
@@ -33,7 +33,7 @@ def paragraph(
 ) -> Block:
     """Text over the full width that may break between any two lines."""
     slices = paragraph_slices(tuple(spans), style, width)
-    return Block(slices, gap=gap, with_next=with_next, bookmark=bookmark)
+    return Block(slices, gap, with_next=with_next, may_break=True, bookmark=bookmark)
 
 
 def heading(text: str, width: float, key: str, *, gap: float = 24.0, level: int = 1) -> Block:
@@ -63,7 +63,7 @@ def row(label: str, value: Iterable[Span], x: float, width: float, label_width: 
     )
     lines = [_joined(pair) for pair in zip_longest(labels, values)]
     rule = Polyline(((x, _ROW_PAD), (x + width, _ROW_PAD)), "lane.line", RULE)
-    return Block((Slice(_ROW_PAD), *lines, Slice(_ROW_PAD, (Layer((rule,)),))))
+    return Block((Slice(_ROW_PAD), *lines, Slice(_ROW_PAD, (Layer((rule,)),))), may_break=True)
 
 
 def _joined(pair: tuple[Slice | None, ...]) -> Slice:

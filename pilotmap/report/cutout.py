@@ -28,7 +28,7 @@ def around(drawing: Drawing, step: str, widest: float, highest: float) -> Box:
     """
     box = drawing.geometry.step_by_id[step].box
     lane = next(lane for _, lane in drawing.geometry.lanes if lane.contains(*box.centre))
-    kept = _kept(drawing)
+    kept = kept_whole(drawing)
     tall = Span(max(0.0, lane.y - _ABOVE), min(drawing.height, lane.bottom + _ABOVE))
     if tall.length > highest:
         spans = [Span(each.y, each.bottom) for each in kept]
@@ -75,9 +75,13 @@ def _widened(found: Span, spans: Sequence[Span], longest: float, whole: Span) ->
     return found
 
 
-def _kept(drawing: Drawing) -> list[Box]:
-    """What must not be cut: steps with their badges and times, labels, lane heads' text."""
-    return [group.box for group in drawing.groups if group.kind in ("step", "badge", "label")]
+def kept_whole(drawing: Drawing) -> list[Box]:
+    """What must not be cut: steps with their badges, times and marks, labels."""
+    return [
+        group.box
+        for group in drawing.groups
+        if group.kind in ("step", "badge", "label", "handoff", "mark")
+    ]
 
 
 def _cuts(each: Span, span: Span) -> bool:

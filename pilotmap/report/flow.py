@@ -4,7 +4,7 @@ A block is a stack of slices that cannot be cut. It goes whole to the next page 
 room for it, else it is broken between two slices.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -13,6 +13,7 @@ from pilotmap.report.page import Bookmark, Layer, Link
 
 Frame = Callable[[Box], tuple[Primitive, ...]]
 _ROUNDING: Final = 0.01
+_FEWEST_LINES: Final = 4  # of a broken block, together on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Slice:
 class Block:
     """Slices that belong together, the space above them, and what is painted behind each part.
 
-    `padding` is the frame's own room above the first and below the last slice of a part.
+    `padding` is the frame's own room above the first and below the last slice of a part. One that
+    `may_break` fills the rest of a page with some lines of it rather than leave that empty.
     """
 
     slices: tuple[Slice, ...]
@@ -36,6 +38,7 @@ class Block:
     frame: Frame | None = None
     padding: float = 0.0
     with_next: bool = False
+    may_break: bool = False
     bookmark: Bookmark | None = None
 
     @property
@@ -65,12 +68,11 @@ class Part(NamedTuple):
 def fill(blocks: Sequence[Block], room: Box) -> tuple[Column, ...]:
     """The blocks set into as many columns of the room's size as they need."""
     columns = [_Filling(room)]
-    for chain in _chains(blocks):
-        needed = sum(block.gap + block.height for block in chain)
-        if not columns[-1].empty and columns[-1].left < needed <= room.h:
+    for at, block in enumerate(blocks):
+        needed = _kept_together(blocks[at:], room.h)
+        if not columns[-1].empty and columns[-1].left < columns[-1].gap(block) + needed:
             columns.append(_Filling(room))
-        for block in chain:
-            _place(block, columns)
+        _place(block, columns)
     return tuple(column.finished() for column in columns)
 
 
@@ -92,24 +94,37 @@ def beside(parts: Sequence[Part], highest: float) -> Block | None:
     return Block((Slice(height, layers, links),), gap=max(part.block.gap for part in parts))
 
 
-def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    chain: list[Block] = []
-    for block in blocks:
-        chain.append(block)
-        if not block.with_next:
-            yield chain
-            chain = []
-    if chain:
-        yield chain
+def _kept_together(blocks: Sequence[Block], highest: float) -> float:
+    """The height that the first block and what must stay with it need, without the gap above."""
+    chain = [blocks[0]]
+    while chain[-1].with_next and len(chain) < len(blocks):
+        chain.append(blocks[len(chain)])
+    rest = chain[1:]
+    whole = chain[0].height + sum(block.gap + block.height for block in rest)
+    if whole <= highest:
+        return whole
+    # Too much for one page: all of it but the last block, with the start of that one.
+    begun = whole - chain[-1].height + _start(chain[-1], highest)
+    if begun <= highest or len(chain) == 1:
+        return min(begun, highest)
+    return chain[0].height + rest[0].gap + _start(rest[0], highest)
+
+
+def _start(block: Block, highest: float) -> float:
+    """The height of the part of a block that must not stand apart from what is above it."""
+    if not block.may_break and block.height <= highest:
+        return block.height
+    return 2 * block.padding + sum(each.height for each in block.slices[:_FEWEST_LINES])
 
 
 def _place(block: Block, columns: list["_Filling"]) -> None:
     waiting = list(block.slices)
-    breakable = block.height > columns[-1].room.h
+    breakable = block.may_break or block.height > columns[-1].room.h
     while waiting:
         column = columns[-1]
         fitting = _fitting(waiting, column.left - 2 * block.padding - column.gap(block))
-        if (fitting == len(waiting) or (breakable and fitting)) or column.empty:
+        enough = breakable and fitting >= _FEWEST_LINES
+        if fitting == len(waiting) or enough or column.empty:
             taken = max(fitting, 1)
             column.add(block, waiting[:taken])
             waiting = waiting[taken:]

@@ -1,6 +1,7 @@
 """The document of Gate 1: what a room of people agreed on, as a PDF that they sign."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -21,6 +22,7 @@ from pilotmap.report.signoff_page import signoff_blocks
 from pilotmap.report.status import Status, status
 
 _FINGERPRINT_GROUPS: Final = 4
+_AIRINESS: Final = (1.0, 0.75, 0.5)  # of the space between blocks
 
 
 def problem_definition(
@@ -61,8 +63,14 @@ def _first(
 
 
 def _text(blocks: Iterable[Block], page: PageName) -> tuple[Sheetful, ...]:
-    sheet = upright(page)
-    return tuple(Sheetful(sheet, column) for column in fill(tuple(blocks), sheet.room))
+    """The blocks on as few pages as they need, with as much air between them as that allows."""
+    sheet, given = upright(page), tuple(blocks)
+    tried = [
+        fill([replace(each, gap=each.gap * airiness) for each in given], sheet.room)
+        for airiness in _AIRINESS
+    ]
+    columns = min(tried, key=len)
+    return tuple(Sheetful(sheet, column) for column in columns)
 
 
 def _frame(pilot_map: PilotMap, found: Status) -> Frame:

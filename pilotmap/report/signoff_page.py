@@ -26,6 +26,7 @@ from pilotmap.report.words import Span, missing, plain
 
 _PAD: Final = 11.0
 _LEFT_SHARE: Final = 0.61
+_HIGHEST: Final = 0.6  # of a page; a higher seat is set in one column that may break
 _LABEL_WIDTH: Final = 105.0
 Said = Iterable[tuple[tuple[Span, ...], Style, float]]
 
@@ -59,13 +60,14 @@ def _seat(view: SeatView, width: float, highest: float, gap: float) -> Iterator[
                 0, width, Block(_stack(right, width - split - 2 * _PAD, split + _PAD), padding=_PAD)
             ),
         ),
-        highest,
+        highest * _HIGHEST,
     )
     frame = card_frame("ink", None, 0.9)
     if whole is not None:
         yield Block(whole.slices, gap, frame=_with_fold(split))
         return
-    yield Block(_stack((*left, *right), width - 2 * _PAD, _PAD), gap, frame=frame, padding=_PAD)
+    slices = _stack((*left, *right), width - 2 * _PAD, _PAD)
+    yield Block(slices, gap, frame=frame, padding=_PAD, may_break=True)
 
 
 def _with_fold(fold_x: float) -> Frame:

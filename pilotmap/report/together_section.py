@@ -73,13 +73,14 @@ def _card(pilot_map: PilotMap, mode: Mode) -> tuple[Span, ...]:
     title = Span(_TITLES[mode])
     pilot = pilot_map.pilot
     if mode == "autonomous":
-        says = (Span("Its answers take effect before a person has seen them. "),)
-        stops = _lane(pilot_map, pilot.stopped_by, "who can stop it is not yet answered")
-        return (title, *says, stops, Span(" can stop it.") if pilot.stopped_by else Span("."))
-    human = _lane(pilot_map, pilot.human, "a person not yet named")
+        says = Span("Its answers take effect before a person has seen them. ")
+        if pilot.stopped_by is None:
+            return (title, says, missing("Nobody is named yet who can stop it."))
+        return (title, says, Span(f"{pilot_map.lane_by_id[pilot.stopped_by].name} can stop it."))
+    human = _lane(pilot_map, pilot.human)
     done = "approves it" if mode == "recommendation" else "has edited and sent it"
     return (title, Span("Nothing leaves this step until "), human, Span(f" {done}."))
 
 
-def _lane(pilot_map: PilotMap, lane: str | None, otherwise: str) -> Span:
-    return Span(pilot_map.lane_by_id[lane].name) if lane else missing(otherwise)
+def _lane(pilot_map: PilotMap, lane: str | None) -> Span:
+    return Span(pilot_map.lane_by_id[lane].name) if lane else missing("a person not yet named")

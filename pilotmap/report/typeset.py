@@ -118,7 +118,8 @@ def _width(word: Word) -> float:
 
 def _line_layers(line: Piece, style: Style, x: float) -> Iterator[Layer]:
     baseline = style.leading / 2 + _BASELINE_SHARE * style.size
-    for word in _merged(line):
+    last = line[-1:] and line[-1]._replace(text=line[-1].text.rstrip(" "))
+    for word in _merged((*line[:-1], *([last] if last else []))):
         yield text_layer(word.text, word.style, x, baseline)
         x += _width(word)
 

@@ -148,12 +148,23 @@ class Derivation:
         else:
             on = self.m.flows_out(self.old.id)[0]
             then = on.target
+            if self.landing and self.m.step_by_id[then].kind == "parallel":
+                way = self._meet(way)
             if way.source != self.old.id:
                 label = way.label or on.label
                 self.flows[on.id] = on.replace(source=way.source, label=label, share=way.share)
         for number, other in enumerate(self.landing, start=1):
             self._flow(f"back{number}", other, then)
         return then
+
+    def _meet(self, way: Way) -> Way:
+        """Bring all ways together before a parallel, which would wait for every one of them."""
+        done = self._step("done", f"{self.old.name}, done", self.old.lane, kind="wait")
+        self._flow("to_done", way, done)
+        for number, other in enumerate(self.landing, start=1):
+            self._flow(f"back{number}", other, done)
+        self.landing = []
+        return Way(done)
 
     def _lanes(self) -> tuple[Lane, ...]:
         lanes = self.m.lanes

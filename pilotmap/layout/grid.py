@@ -1,49 +1,45 @@
 """The grid that flows run on: cells for steps, and channels between columns and between rows.
 
-Lines are numbered by ordinals. Across: channel `v` (left of column `v`) is the even ordinal 2v, column
-`c` the odd ordinal 2c + 1. Down: each lane opens and closes with a channel, and channels and rows
-alternate, so a lane with k rows takes 2k + 1 ordinals and a lane border lies between two channels.
+Lines are numbered by ordinals. Across: channel `v` (left of column `v`) is the even ordinal 2v,
+column `c` the odd ordinal 2c + 1. Down: each lane opens and closes with a channel, and channels and
+rows alternate, so a lane with k rows takes 2k + 1 ordinals and a lane border lies between two
+channels.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from pilotmap.layout.net import Net
 
 
 @dataclass(slots=True)
-class Grid:
-    """Who stands where: `x` and `y` are ordinals by node, `lane_top` the first ordinal by lane."""
+class Gaps:
+    """What lies beside each node on its line: the neighbours' ordinals, and the gaps' numbers.
 
-    columns: int
+    A gap is a stretch of free cells between two boxes of one row or column, or between a box and
+    the edge. `before` and `after` hold by node the ordinal of the next box to that side (or the one
+    beyond the edge), `gap_before` and `gap_after` the number of the gap there.
+    """
+
+    before: list[int]
+    after: list[int]
+    gap_before: list[int]
+    gap_after: list[int]
+
+
+@dataclass(slots=True)
+class Grid:
+    """Who stands where: `x`, `y` are ordinals by node, `lane_top` the first ordinal by lane."""
+
+    width: int
+    height: int
     lane_rows: list[int]
     lane_top: list[int]
-    height: int
     x: list[int]
     y: list[int]
-    in_row: list[list[int]] = field(default_factory=list)
-    in_column: list[list[int]] = field(default_factory=list)
-
-    @property
-    def width(self) -> int:
-        """The number of ordinals across."""
-        return 2 * self.columns + 1
-
-    def row_is_free(self, y: int, low: int, high: int) -> bool:
-        """Whether no step stands in the row strictly between two ordinals."""
-        line = self.in_row[y]
-        return bisect_right(line, low) >= bisect_left(line, high)
-
-    def column_is_free(self, x: int, low: int, high: int) -> bool:
-        """Whether no step stands in the column strictly between two ordinals."""
-        line = self.in_column[x]
-        return bisect_right(line, low) >= bisect_left(line, high)
-
-    def is_cell_free(self, x: int, y: int) -> bool:
-        """Whether no step stands in the cell."""
-        line = self.in_row[y]
-        at = bisect_left(line, x)
-        return at == len(line) or line[at] != x
+    across: Gaps = field(default_factory=lambda: Gaps([], [], [], []))
+    down: Gaps = field(default_factory=lambda: Gaps([], [], [], []))
+    gap_count: int = 0
 
     def lane_of(self, y: int) -> int:
         """The lane of a row or of a channel between rows."""
@@ -60,18 +56,27 @@ def grid_of(net: Net, column: list[int], row: list[int]) -> Grid:
     for rows in lane_rows:
         lane_top.append(top)
         top += 2 * rows + 1
-    columns = max(column, default=-1) + 1
-    grid = Grid(
-        columns=columns,
-        lane_rows=lane_rows,
-        lane_top=lane_top,
-        height=top,
-        x=[2 * place + 1 for place in column],
-        y=[lane_top[net.lane[node]] + 2 * row[node] + 1 for node in range(net.size)],
-        in_row=[[] for _ in range(top)],
-        in_column=[[] for _ in range(2 * columns + 1)],
-    )
-    for x, y in sorted(zip(grid.x, grid.y, strict=True)):
-        grid.in_row[y].append(x)
-        grid.in_column[x].append(y)
-    return grid
+    width = 2 * max(column, default=-1) + 3
+    x = [2 * place + 1 for place in column]
+    y = [lane_top[net.lane[node]] + 2 * row[node] + 1 for node in range(net.size)]
+    across, count = _gaps(x, y, width, 0)
+    down, count = _gaps(y, x, top, count)
+    return Grid(width, top, lane_rows, lane_top, x, y, across, down, count)
+
+
+def _gaps(along: list[int], line: list[int], end: int, number: int) -> tuple[Gaps, int]:
+    """Neighbours along the lines, gaps numbered on from a number; the first number left free."""
+    size = len(along)
+    gaps = Gaps([-1] * size, [end] * size, [0] * size, [0] * size)
+    last_line, last = -1, -1
+    for at, place, node in sorted(zip(line, along, range(size), strict=True)):
+        if at == last_line:
+            gaps.before[node] = along[last]
+            gaps.after[last] = place
+        else:
+            number += 1
+        gaps.gap_before[node] = number
+        number += 1
+        gaps.gap_after[node] = number
+        last_line, last = at, node
+    return gaps, number + 1

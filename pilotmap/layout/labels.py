@@ -114,12 +114,8 @@ def _lift_over_others(labels: list[Label | None], contents: list[Content]) -> No
 
 def _is_first_at_stub(router: Router, labels: list[Label | None], first: Run) -> bool:
     """Whether no other run leaves on the same side, at or above this one, with a better claim."""
-    for other in router.on_line["R", first.line]:
-        if (
-            other is first
-            or other.source != first.source
-            or (other.b > other.a) != (first.b > first.a)
-        ):
+    for other in router.taken.in_gap[first.gap]:
+        if other is first or other.source != first.source:
             continue
         if other.slot < first.slot:
             return False

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 class Run:
     """One straight part of a flow's way.
 
-    `kind` and `line` as in `shapes.py`; `a` to `b` in the direction of the flow. `slot` is the place
-    beside the middle of a row or column (R, C); `track` the place in a channel (V, H). `source` and
-    `target` are the nodes it leaves or enters, or -1. `before` and `after` are its neighbours on the
-    way; `left_of` are runs of the same channel that must lie further on.
+    `kind` and `line` as in `shapes.py`; `a` to `b` in the direction of the flow. R and C lie in a
+    `gap` of the grid, in a `slot` beside the middle of their row or column; V and H on a `track`
+    of their channel. `source` and `target` are the nodes it leaves or enters, or -1. `before` and
+    `after` are its neighbours on the way; `left_of` are runs of the same channel that must lie
+    further on. `low` and `high` are the lesser and the greater end. `at` is its place in points.
     """
 
     flow: int
@@ -19,6 +20,7 @@ class Run:
     a: int
     b: int
     slot: int = 0
+    gap: int = -1
     source: int = -1
     target: int = -1
     track: int = 0
@@ -26,25 +28,13 @@ class Run:
     before: "Run | None" = None
     after: "Run | None" = None
     left_of: list["Run"] = field(default_factory=list)
+    low: int = field(init=False)
+    high: int = field(init=False)
+    is_level: bool = field(init=False)
 
-    @property
-    def low(self) -> int:
-        """The lesser ordinal of the two ends."""
-        return min(self.a, self.b)
-
-    @property
-    def high(self) -> int:
-        """The greater ordinal of the two ends."""
-        return max(self.a, self.b)
-
-    @property
-    def is_level(self) -> bool:
-        """Whether the run goes across, not up or down."""
-        return self.kind in "RH"
-
-    def docks_at(self, ordinal: int) -> bool:
-        """Whether the run's end at an ordinal is at its own box."""
-        return (self.source >= 0 and ordinal == self.a) or (self.target >= 0 and ordinal == self.b)
+    def __post_init__(self) -> None:
+        self.low, self.high = (self.a, self.b) if self.a < self.b else (self.b, self.a)
+        self.is_level = self.kind in "RH"
 
     def neighbour_at(self, ordinal: int) -> "Run | None":
         """The run that this one joins at an end."""

@@ -1,9 +1,9 @@
 """The shapes a flow's way may have: straight, L, Z, U, and the four and five part ways around.
 
-A shape is a tuple of parts `(kind, line, start, end)` in ordinals of the grid. Kinds: `R` runs along a
-row through free cells from or into a box, `C` along a column, `V` in a channel between columns, `H`
-in a channel between rows. R and C leave and enter boxes; V and H only join. Since R and C parts are
-made only where their cells are free, no way can pass through a box.
+A shape is a tuple of parts `(kind, line, start, end)` in ordinals of the grid. Kinds: `R` runs along
+a row through free cells from or into a box, `C` along a column, `V` in a channel between columns,
+`H` in a channel between rows. R and C leave and enter boxes; V and H only join. Since R and C parts
+are made only where their cells are free, no way can pass through a box.
 """
 
 from collections.abc import Iterator
@@ -15,82 +15,65 @@ Shape = tuple[Part, ...]
 
 
 def shapes(grid: Grid, source: int, target: int, backwards: bool) -> Iterator[Shape]:
-    """All shapes from one node to another whose cells are free; the last is always there."""
+    """All shapes from one node to another whose cells are free, those with fewer bends first.
+
+    The last ones are always there. A flow that goes back takes no straight or L shape forward.
+    """
     x1, y1, x2, y2 = grid.x[source], grid.y[source], grid.x[target], grid.y[target]
-    if x1 == x2 and grid.column_is_free(x1, min(y1, y2), max(y1, y2)):
+    across, down = grid.across, grid.down
+    if x1 == x2 and y2 in (down.before[source], down.after[source]):
         yield (("C", x1, y1, y2),)
-    if x1 < x2 and not backwards:
-        yield from _forward(grid, x1, y1, x2, y2)
-    yield from _by_channels(grid, x1, y1, x2, y2)
-    yield from _around(grid, x1, y1, x2, y2)
-
-
-def _forward(grid: Grid, x1: int, y1: int, x2: int, y2: int) -> Iterator[Shape]:
-    if y1 == y2:
-        if grid.row_is_free(y1, x1, x2):
+    left, right = across.before[target], across.after[source]
+    forward = x1 < x2 and not backwards
+    if forward and y1 == y2:
+        if right == x2:
             yield (("R", y1, x1, x2),)
-        return
-    low, high = min(y1, y2), max(y1, y2)
-    if (
-        grid.column_is_free(x1, low, high)
-        and grid.is_cell_free(x1, y2)
-        and grid.row_is_free(y2, x1, x2)
-    ):
-        yield (("C", x1, y1, y2), ("R", y2, x1, x2))
-    if (
-        grid.row_is_free(y1, x1, x2)
-        and grid.is_cell_free(x2, y1)
-        and grid.column_is_free(x2, low, high)
-    ):
-        yield (("R", y1, x1, x2), ("C", x2, y1, y2))
-    for v in _upright_channels(grid, x1, y1, x2, y2):
-        yield (("R", y1, x1, v), ("V", v, y1, y2), ("R", y2, v, x2))
+    elif forward:
+        if down.before[source] < y2 < down.after[source] and left < x1:
+            yield (("C", x1, y1, y2), ("R", y2, x1, x2))
+        if down.before[target] < y1 < down.after[target] and right > x2:
+            yield (("R", y1, x1, x2), ("C", x2, y1, y2))
+        for v in _upright_channels(x1, x2):
+            if left < v < right:
+                yield (("R", y1, x1, v), ("V", v, y1, y2), ("R", y2, v, x2))
+    yield from _by_channels(grid, source, target)
 
 
-def _upright_channels(grid: Grid, x1: int, y1: int, x2: int, y2: int) -> Iterator[int]:
-    """Channels between two nodes that both can reach along their rows; at most six."""
-    ways = [x2 - 1, x1 + 1] if x2 - x1 > 2 else [x1 + 1]
-    ways += [v for v in (x1 + 3, x2 - 3, x1 + 5, x2 - 5) if x1 + 1 < v < x2 - 1]
-    for v in dict.fromkeys(ways):
-        if grid.row_is_free(y1, x1, v) and grid.row_is_free(y2, v, x2):
-            yield v
+def _upright_channels(x1: int, x2: int) -> tuple[int, ...]:
+    """Channels between two columns: those beside them, and a few next to those."""
+    if x2 - x1 == 2:
+        return (x1 + 1,)
+    if x2 - x1 == 4:
+        return (x2 - 1, x1 + 1)
+    ways = (x2 - 1, x1 + 1, x1 + 3, x2 - 3, x1 + 5, x2 - 5)
+    return tuple(dict.fromkeys(v for v in ways if x1 < v < x2))
 
 
-def _by_channels(grid: Grid, x1: int, y1: int, x2: int, y2: int) -> Iterator[Shape]:
-    """Ways that leave or enter upright and run along a channel between rows."""
-    for h in _level_channels(grid, y1, y2):
-        leaves = grid.column_is_free(x1, min(y1, h), max(y1, h))
-        enters = grid.column_is_free(x2, min(y2, h), max(y2, h))
-        if leaves and enters and x1 != x2:
-            yield (("C", x1, y1, h), ("H", h, x1, x2), ("C", x2, h, y2))
-        if leaves:
-            yield (
-                ("C", x1, y1, h),
-                ("H", h, x1, x2 - 1),
-                ("V", x2 - 1, h, y2),
-                ("R", y2, x2 - 1, x2),
-            )
-        if enters:
-            yield (
-                ("R", y1, x1, x1 + 1),
-                ("V", x1 + 1, y1, h),
-                ("H", h, x1 + 1, x2),
-                ("C", x2, h, y2),
-            )
-
-
-def _around(grid: Grid, x1: int, y1: int, x2: int, y2: int) -> Iterator[Shape]:
-    """Out to the right, along channels, in from the left: always free."""
-    for h in _level_channels(grid, y1, y2):
+def _by_channels(grid: Grid, source: int, target: int) -> Iterator[Shape]:
+    """Ways along a channel between rows: from two bends to four, which is always free."""
+    x1, y1, x2, y2 = grid.x[source], grid.y[source], grid.x[target], grid.y[target]
+    down = grid.down
+    levels = (y1 + 1, y1 - 1, y2 + 1, y2 - 1)
+    if y1 == y2:
+        levels = levels[:2]
+    elif abs(y1 - y2) == 2:
+        levels = (y1 + 1, y1 - 1, y2 + 1) if y2 > y1 else (y1 + 1, y1 - 1, y2 - 1)
+    leave = [h for h in levels if down.before[source] < h < down.after[source]]
+    enter = [h for h in levels if down.before[target] < h < down.after[target]]
+    if x1 != x2:
+        for h in leave:
+            if h in enter:
+                yield (("C", x1, y1, h), ("H", h, x1, x2), ("C", x2, h, y2))
+    out, into = x1 + 1, x2 - 1
+    for h in leave:
+        yield (("C", x1, y1, h), ("H", h, x1, into), ("V", into, h, y2), ("R", y2, into, x2))
+    for h in enter:
+        yield (("R", y1, x1, out), ("V", out, y1, h), ("H", h, out, x2), ("C", x2, h, y2))
+    for h in levels:
         yield (
-            ("R", y1, x1, x1 + 1),
-            ("V", x1 + 1, y1, h),
-            ("H", h, x1 + 1, x2 - 1),
-            ("V", x2 - 1, h, y2),
-            ("R", y2, x2 - 1, x2),
+            ("R", y1, x1, out),
+            ("V", out, y1, h),
+            ("H", h, out, into),
+            ("V", into, h, y2),
+            ("R", y2, into, x2),
         )
-
-
-def _level_channels(grid: Grid, y1: int, y2: int) -> list[int]:
-    """Channels beside both rows, nearest first."""
-    return list(dict.fromkeys((y1 + 1, y1 - 1, y2 + 1, y2 - 1)))

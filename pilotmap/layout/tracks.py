@@ -16,13 +16,9 @@ _LONG = 40
 
 def assign_tracks(router: Router) -> dict[tuple[str, int], list[Run]]:
     """Set `track` of every channel run; the runs by channel, in order of their tracks."""
-    channels: dict[tuple[str, int], list[Run]] = {}
-    for kind in "VH":
-        for key in sorted(key for key in router.on_line if key[0] == kind):
-            runs = router.on_line[key]
-            if runs:
-                channels[key] = _in_channel(runs)
-    return channels
+    channels = router.taken.in_channel
+    keys = sorted(channels, key=lambda key: (key[0] == "H", key[1]))
+    return {key: _in_channel(channels[key]) for key in keys if channels[key]}
 
 
 def _in_channel(runs: list[Run]) -> list[Run]:

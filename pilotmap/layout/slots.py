@@ -1,0 +1,174 @@
+"""Slots: where in a gap a run along a row or column can lie, so that none lies on another.
+
+A gap lies between two boxes of one row or column, so each run in it leaves the one or enters the
+other. In one slot two runs may meet only where both leave, or both enter, the same box, and one
+of them turns off at once (a shared stub), or where one ends in the channel in which the other
+begins: then their tracks there must lie in that order, which `orders` collects.
+"""
+
+from typing import NamedTuple
+
+from pilotmap.layout.net import Net
+from pilotmap.layout.runs import Docks, Run
+from pilotmap.layout.shapes import Part
+
+OFF_MIDDLE = {"R": 0.25, "C": 0.8}
+SHARED_IN = 0.7
+SHARED_OUT = 2.2
+TANGLED = 1.6
+
+
+class Wish(NamedTuple):
+    """A part that looks for a slot: its flow, which ends dock, and where it turns.
+
+    `leaves` and `enters`: it starts or ends at a box. `turn` is -1 where it comes from or goes up,
+    1 where down, 0 where it goes straight on; `has_stub_label` where its label must stand on it.
+    """
+
+    flow: int
+    part: Part
+    leaves: bool
+    enters: bool
+    turn: int
+    has_stub_label: bool
+
+
+class Order(NamedTuple):
+    """Runs of a channel that must lie further on, and nearer, than the one that is wished for."""
+
+    further: list[Run]
+    nearer: list[Run]
+
+
+class Found(NamedTuple):
+    """A slot, what it costs, and the order it asks for in the channel where the part turns."""
+
+    slot: int
+    cost: float
+    order: Order
+
+
+class Slots:
+    """Finds slots, given the boxes' docks and which flows bear labels."""
+
+    def __init__(self, net: Net, docks: list[Docks], labelled: list[bool]) -> None:
+        self._source = net.source
+        self._target = net.target
+        self._docks = docks
+        self._labelled = labelled
+
+    def find(self, wish: Wish, taken: list[Run]) -> Found | None:
+        """The cheapest slot beside the runs that a gap holds; None where there is none."""
+        choices = self._choices(wish)
+        is_level = wish.part[0] == "R"
+        if taken:
+            if not is_level and not self._has_room_for_words(wish, taken):
+                return None
+            if is_level and wish.leaves:
+                choices = self._beside_words(wish, choices, taken)
+        best: Found | None = None
+        weight = OFF_MIDDLE[wish.part[0]]
+        for slot in choices:
+            cost = weight * abs(slot)
+            if best is not None and cost >= best.cost:
+                continue
+            order = Order([], [])
+            extra = self._beside(wish, slot, taken, order) if taken else 0.0
+            if extra is not None and (best is None or cost + extra < best.cost):
+                best = Found(slot, cost + extra, order)
+        return best
+
+    def _choices(self, wish: Wish) -> tuple[int, ...]:
+        kind, _, start, end = wish.part
+        ahead = end > start
+        choices: tuple[int, ...] = ()
+        if wish.leaves:
+            docks = self._docks[self._source[wish.flow]]
+            if kind == "R":
+                choices = docks.right
+            else:
+                choices = docks.bottom if ahead else docks.top
+        if wish.enters:
+            docks = self._docks[self._target[wish.flow]]
+            ways_in = docks.left if kind == "R" else docks.top if ahead else docks.bottom
+            choices = tuple(s for s in choices if s in ways_in) if wish.leaves else ways_in
+        return choices
+
+    def _has_room_for_words(self, wish: Wish, taken: list[Run]) -> bool:
+        """Whether no label at an upright way out is in another's way: it has its side alone."""
+        down = wish.part[3] > wish.part[2]
+        mine = self._labelled[wish.flow]
+        source = self._source[wish.flow] if wish.leaves else -2
+        target = self._target[wish.flow] if wish.enters else -2
+        for run in taken:
+            theirs = self._labelled[run.flow]
+            if run.source == source and (run.b > run.a) == down and (mine or theirs):
+                return False
+            if run.target == source and (run.b < run.a) == down and mine:
+                return False
+            if run.source == target and (run.b < run.a) == down and theirs:
+                return False
+        return True
+
+    def _beside_words(
+        self, wish: Wish, choices: tuple[int, ...], taken: list[Run]
+    ) -> tuple[int, ...]:
+        """Slots out of a box that keep below a label on another's stub, and own ones above all."""
+        source = self._source[wish.flow]
+        low, high = -99, 99
+        for run in taken:
+            if run.source == source:
+                if self._labelled[run.flow] and (run.after is None or run.after.kind != "V"):
+                    low = max(low, run.slot)
+                if wish.has_stub_label:
+                    high = min(high, run.slot)
+        return tuple(slot for slot in choices if low <= slot <= high)
+
+    def _beside(self, wish: Wish, slot: int, taken: list[Run], order: Order) -> float | None:
+        """The cost of lying in a slot beside the runs there; None where that cannot be."""
+        kind, _, start, end = wish.part
+        low, high = (start, end) if start < end else (end, start)
+        source = self._source[wish.flow] if wish.leaves else -2
+        target = self._target[wish.flow] if wish.enters else -2
+        cost = 0.0
+        for run in taken:
+            same_box = run.source == source or run.target == target
+            if run.slot != slot:
+                if same_box and kind == "R" and (slot - run.slot) * (wish.turn - turn_of(run)) < 0:
+                    cost += TANGLED
+                continue
+            if run.low > high or run.high < low:
+                continue
+            if kind == "C":
+                return None
+            if _meets_in_channel(run, low, high, order):
+                continue
+            if not same_box or (high - low > 1 and run.high - run.low > 1):
+                return None
+            cost += SHARED_OUT if run.source == source else SHARED_IN
+        return cost
+
+
+def turn_of(run: Run) -> int:
+    """Where a run along a row turns: up (-1), down (1), or nowhere (0)."""
+    if run.source >= 0 and run.after is not None:
+        return 1 if run.after.b > run.after.a else -1
+    if run.target >= 0 and run.before is not None:
+        return 1 if run.before.a > run.before.b else -1
+    return 0
+
+
+def _meets_in_channel(run: Run, low: int, high: int, order: Order) -> bool:
+    """Whether two runs only meet in one channel; their order there is noted."""
+    if run.low == high and high % 2 == 0:
+        joint = run.before if run.a == high else run.after
+        into = order.further
+    elif run.high == low and low % 2 == 0:
+        joint = run.before if run.a == low else run.after
+        into = order.nearer
+    else:
+        return False
+    if joint is None:
+        return False
+    into.append(joint)
+    return True

@@ -1,0 +1,39 @@
+"""What routed flows have taken of the grid: runs by gap and by channel, and how often each point
+of the grid is passed, so that crossings can be counted before a way is taken.
+"""
+
+from pilotmap.layout.grid import Grid
+from pilotmap.layout.runs import Run
+
+
+class Taken:
+    """Runs in gaps by number, in channels by kind and line; passes of grid points by direction."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.in_gap: list[list[Run]] = [[] for _ in range(grid.gap_count)]
+        self.in_channel: dict[tuple[str, int], list[Run]] = {}
+        self.level = [[0] * grid.height for _ in range(grid.width)]
+        self.upright = [[0] * grid.width for _ in range(grid.height)]
+
+    def add(self, run: Run) -> None:
+        """Take a run's place."""
+        if run.gap >= 0:
+            self.in_gap[run.gap].append(run)
+        else:
+            self.in_channel.setdefault((run.kind, run.line), []).append(run)
+        self._count(run, 1)
+
+    def remove(self, run: Run) -> None:
+        """Give a run's place back."""
+        line = self.in_gap[run.gap] if run.gap >= 0 else self.in_channel[run.kind, run.line]
+        line.remove(run)
+        for other in line:
+            if run in other.left_of:
+                other.left_of.remove(run)
+        self._count(run, -1)
+
+    def _count(self, run: Run, by: int) -> None:
+        line = run.line
+        passes = self.level if run.is_level else self.upright
+        for point in range(run.low + 1, run.high):
+            passes[point][line] += by

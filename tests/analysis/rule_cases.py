@@ -1,0 +1,185 @@
+"""For each rule the smallest map that fires it, and the smallest change of it that does not."""
+
+from datetime import date
+from typing import Any, Final
+
+from pilotmap.analysis.chain import recorded
+from pilotmap.model.map import PilotMap, empty_map
+from pilotmap.model.notes import Note
+from pilotmap.model.outcome import Outcome
+from pilotmap.model.quantity import Duration, Quantity, Volume
+from tests.analysis.small import marked, process
+
+TODAY: Final = date(2027, 3, 5)
+NOTHING: Final = empty_map()
+MINUTES: Final = Duration(value=30, unit="min")
+FULL: Final = Outcome(
+    change="reduce",
+    measure="time to answer",
+    population="tickets",
+    baseline=Quantity(value=48, unit="h", basis="measured"),
+    target=Quantity(value=4, unit="h"),
+    by=date(2027, 6, 30),
+    measured_in="Zendesk",
+    owner="Head of support",
+)
+
+
+def outcome(**changes: Any) -> PilotMap:
+    return NOTHING.replace(outcome=FULL.replace(**changes))
+
+
+def hours(value: float | str | None, unit: str = "h", basis: Any = "measured") -> Quantity:
+    return Quantity(value=value, unit=unit, basis=basis)
+
+
+def timed(flows: str, times: str, ai: str | None = None) -> PilotMap:
+    m = process(flows, times).replace(outcome=FULL)
+    return marked(m, ai) if ai else m
+
+
+def without_label(m: PilotMap) -> PilotMap:
+    return m.replace(flows=(m.flows[0].replace(label=""), *m.flows[1:]))
+
+
+def passing(m: PilotMap) -> PilotMap:
+    return m.replace(flows=tuple(flow.replace(passes="Ticket") for flow in m.flows))
+
+
+def in_systems(m: PilotMap) -> PilotMap:
+    step = m.steps[0].replace(systems=("crm",))
+    return m.replace(systems=({"id": "crm", "name": "CRM"},), steps=(step, *m.steps[1:]))
+
+
+def named(m: PilotMap, *names: str) -> PilotMap:
+    steps = [step.replace(name=name) for step, name in zip(m.steps, names, strict=False)]
+    return m.replace(steps=(*steps, *m.steps[len(steps) :]))
+
+
+def ai(mode: Any = None, **answers: Any) -> PilotMap:
+    """One step that leads to an end; all questions answered unless said otherwise."""
+    text = {"takes_in": "t", "gives_out": "g", "why_ai": "w", "worst_case": "c", "sees": "s"}
+    lanes = {"human": "lane_Agent", "escalates_to": "lane_Agent", "watched_by": "lane_Agent"}
+    more = {"stopped_by": "lane_Agent", "undo": "u", "review": MINUTES, "mode": mode}
+    return marked(process("a-e"), "a", **(text | lanes | more | answers))
+
+
+def reviewed(per_day: float, people: float = 1) -> PilotMap:
+    m = ai("draft")
+    m = process("s-a a-e").replace(pilot=m.pilot)
+    lane = m.lanes[0].replace(people=people, hours_per_day=5.0)
+    return m.replace(lanes=(lane,), volume=Volume(value=per_day, unit="per day"))
+
+
+def signed(day: int, m: PilotMap = NOTHING) -> PilotMap:
+    m = m.replace(opened=date(2027, 3, 2))
+    for seat in ("operations", "it", "business"):
+        m = recorded(m, seat, "N", "approved", f"2027-03-{day:02}T10:00:00+01:00")
+    return m
+
+
+def condition(**fields: Any) -> PilotMap:
+    made = {"text": "Sandbox", "owner": "IT", "due": date(2027, 3, 20)} | fields
+    at = "2027-03-04T10:00:00+01:00"
+    return recorded(NOTHING, "it", "N", "approved with conditions", at, conditions=(made,))
+
+
+def question(**fields: Any) -> PilotMap:
+    note = Note(id="n1", kind="question", text="Who decides?", **({"owner": "Lead"} | fields))
+    return NOTHING.replace(notes=(note,))
+
+
+def altered(m: PilotMap) -> PilotMap:
+    return m.replace(signoffs=(m.signoffs[0].replace(name="Other"), *m.signoffs[1:]))
+
+
+SIGNED: Final = signed(12)
+TO_OUTSIDE: Final = process("a-b b-e", "", "Agent= Outside=b")
+PING: Final = process("a-b b-c c-d", "", "Agent=a,c Lead=b,d")
+PONG: Final = process("a-b b-c", "", "Agent=a,c Lead=b")
+
+CASES: Final[tuple[tuple[str, PilotMap, PilotMap], ...]] = (
+    ("PM101", outcome(measure=""), outcome()),
+    ("PM101", outcome(population=" "), outcome()),
+    ("PM101", outcome(baseline=None), outcome()),
+    ("PM101", outcome(target=hours(None)), outcome()),
+    ("PM101", outcome(by=None), outcome()),
+    ("PM101", outcome(measured_in=""), outcome()),
+    ("PM101", outcome(owner=""), outcome()),
+    ("PM101", outcome(change=None), outcome()),
+    ("PM102", outcome(target=hours("much less")), outcome(target=None)),
+    ("PM102", outcome(baseline=hours("slow")), outcome()),
+    ("PM103", outcome(target=hours(48)), outcome(target=hours(47))),
+    ("PM103", outcome(change="increase"), outcome(change="increase", target=hours(49))),
+    ("PM103", outcome(target=hours(3, "d")), outcome(target=hours(1, "d"))),
+    ("PM104", outcome(target=hours(1, "d")), outcome()),
+    ("PM104", outcome(target=hours(1, "%")), outcome()),
+    ("PM105", timed("s-a a-b b-e", "a=0+40 b=0+4.1", "a"), timed("s-a a-b b-e", "b=0+4", "a")),
+    ("PM106", outcome(measure="better service"), outcome()),
+    ("PM107", outcome(by=date(2027, 3, 4)), outcome(by=TODAY)),
+    ("PM108", outcome(baseline=hours(48, basis="guessed")), outcome()),
+    ("PM108", outcome(baseline=hours(48, basis=None)), outcome()),
+    ("PM109", timed("s-a a-e", "a=0+33"), timed("s-a a-e", "a=0+34")),
+    ("PM109", timed("s-a a-e", "a=0+63"), timed("s-a a-e", "")),
+    ("PM201", NOTHING, process("", alone="s")),
+    ("PM202", NOTHING, process("", alone="e")),
+    ("PM203", process("", alone="s a"), process("s-a")),
+    ("PM203", process("a-b b-a", alone="s"), process("", alone="a")),
+    ("PM204", without_label(process("d-a d-b")), process("d-a d-b")),
+    ("PM205", process("d-a"), process("d-a d-b")),
+    ("PM205", process("", alone="d"), process("d-a d-b")),
+    ("PM206", process("d-a:0.5 d-b:0.4"), process("d-a:0.5 d-b:0.5")),
+    ("PM206", process("d-a:0.9 d-b:0.2 d-c"), process("d-a:0.9 d-b:0.1 d-c")),
+    ("PM207", process("", alone="a", names=False), process("", alone="p", names=False)),
+    ("PM208", process("a-b", alone="e"), process("a-b b-e")),
+    ("PM208", process("a-b b-a", alone="e"), process("a-b")),
+    ("PM209", process("a-b a-c"), process("d-b d-c")),
+    ("PM209", process("w-b w-c"), process("p-b p-c")),
+    ("PM210", process("", "", "Agent=a Lead="), process("", "", "Agent=a", alone="a")),
+    ("PM211", named(process("a-b"), "Check it", "check it"), named(process("a-b"), "Check", "Do")),
+    ("PM211", process("a-b", "", "Lead=a lead=b"), process("a-b", "", "Lead=a Agent=b")),
+    ("PM212", process("s-p p-a p-b a-e b-e"), process("s-p p-a p-b a-p2 b-p2 p2-e")),
+    ("PM212", process("s-d d-a d-b a-p b-p p-e"), process("s-d d-a d-b a-c b-c c-e")),
+    ("PM213", process("a-b", "", "A=a B=b"), passing(process("a-b", "", "A=a B=b"))),
+    ("PM213", process("a-b", "", "A=a B=b"), process("a-b")),
+    ("PM214", process("", alone="a"), in_systems(process("", alone="a"))),
+    ("PM214", process("", alone="a"), process("", alone="s")),
+    ("PM215", PING, PONG),
+    (
+        "PM216",
+        process("", alone=" ".join(f"a{n}" for n in range(51))),
+        process("", alone=" ".join(f"a{n}" for n in range(50))),
+    ),
+    ("PM301", NOTHING, NOTHING.replace(pilot={"verdict": "leave"})),
+    ("PM301", NOTHING.replace(pilot={"verdict": "ai"}), ai()),
+    ("PM302", ai(), ai("draft")),
+    ("PM303", ai("draft", escalates_to=None), ai("draft")),
+    *(
+        ("PM304", ai("draft", **{key: ""}), ai("draft"))
+        for key in ("takes_in", "gives_out", "why_ai", "worst_case", "sees")
+    ),
+    ("PM304", ai("recommendation", human=None), ai("recommendation")),
+    ("PM304", ai("recommendation", review=None), ai("autonomous", review=None)),
+    ("PM304", ai("autonomous", watched_by=None), ai("draft", watched_by=None)),
+    ("PM304", ai("autonomous", stopped_by=None), ai("draft", stopped_by=None)),
+    ("PM304", ai("autonomous", undo=""), ai("draft", undo="")),
+    ("PM305", marked(TO_OUTSIDE, "a", mode="autonomous"), marked(TO_OUTSIDE, "a", mode="draft")),
+    ("PM306", reviewed(9), reviewed(8)),
+    ("PM307", marked(process("s-e", "", "Agent="), "s"), ai()),
+    ("PM307", marked(process("", alone="w"), "w"), marked(process("", alone="d"), "d")),
+    ("PM307", marked(process("a-e", "", "Outside=a,e"), "a"), ai()),
+    ("PM308", ai("autonomous", irreversible=True), ai("draft", irreversible=True)),
+    ("PM401", signed(8), signed(9)),
+    ("PM402", SIGNED.replace(title="Another"), SIGNED),
+    ("PM403", condition(due=date(2027, 3, 4)), condition()),
+    ("PM403", condition(owner=""), condition()),
+    ("PM403", question(owner=""), question()),
+    ("PM403", question(due=date(2027, 3, 4)), question(due=TODAY)),
+    ("PM403", question(owner=""), question(owner="", settled=True)),
+    ("PM404", altered(SIGNED), SIGNED),
+    ("PM501", process("a-e", "a=1+"), process("a-e", "a=1+0")),
+    ("PM501", process("", alone="w"), process("", "w=+1", alone="w")),
+    ("PM502", process("", alone="s"), process("s-e")),
+    ("PM502", process("s-d d-e:0.5 d-a:0.5 a-b b-a"), process("s-d d-e:0.5 d-a:0.5 a-b b-e")),
+    ("PM502", reviewed(9).replace(volume=None), reviewed(9)),
+)

@@ -1,0 +1,160 @@
+"""Every rule fires on the smallest map that breaks it, and keeps quiet on its neighbour."""
+
+from datetime import date
+
+import pytest
+
+from pilotmap.analysis.findings import Finding, find
+from pilotmap.analysis.findings.rules import RULES
+from pilotmap.analysis.findings.waivers import can_waive, waiver_for
+from pilotmap.model.map import PilotMap, empty_map
+from tests.analysis.rule_cases import CASES, TODAY, ai, hours, outcome, reviewed
+from tests.analysis.small import marked, process
+
+
+def findings(m: PilotMap, rule: str, today: date = TODAY) -> list[Finding]:
+    return [finding for finding in find(m, today) if finding.rule == rule]
+
+
+@pytest.mark.parametrize(("rule", "fires", "quiet"), CASES)
+def test_rule(rule: str, fires: PilotMap, quiet: PilotMap) -> None:
+    assert findings(fires, rule)
+    assert not findings(quiet, rule)
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule for rule, _, _ in CASES} == set(RULES)
+
+
+@pytest.mark.parametrize(("rule", "fires", "quiet"), CASES)
+def test_messages_and_fixes_hold(rule: str, fires: PilotMap, quiet: PilotMap) -> None:
+    known = {
+        part.id
+        for parts in (fires.lanes, fires.systems, fires.steps, fires.flows)
+        for part in parts
+    } | {note.id for note in fires.notes}
+    for finding in find(fires, TODAY):
+        assert len(finding.message) > 15
+        assert finding.message[0].isupper() or finding.message[0] in "“…"
+        assert not finding.message.endswith(".")
+        assert set(finding.refs) <= known
+        if finding.fix is not None:
+            mended = finding.fix.edit(fires)
+            same = [f for f in find(mended, TODAY) if f[:4] == finding[:4]]
+            assert not same, f"{finding.fix.label} does not take the finding away"
+
+
+def test_errors_come_first_and_the_order_is_that_of_the_rules(support_map: PilotMap) -> None:
+    m = support_map.replace(pilot=support_map.pilot.replace(escalates_to=None, worst_case=""))
+    told = find(m, TODAY)
+    rank = {"error": 0, "warning": 1, "note": 2}
+    order = [(rank[finding.severity], finding.rule) for finding in told]
+    assert order == sorted(order)
+    assert len(order) > 3
+
+
+class TestWording:
+    def test_a_branch_without_label_names_both_ends(self) -> None:
+        m = process("d-a d-b")
+        m = m.replace(flows=(m.flows[0].replace(label="yes"), m.flows[1].replace(label="")))
+        (finding,) = findings(m, "PM204")
+        assert finding.message == (
+            "Decision “Name of d” has a branch with no label, to “Name of b”: say when it is taken"
+        )
+        assert finding.refs == ("d", "d_b")
+        assert finding.fix is not None
+        assert finding.fix.label == "Label it “no”"
+
+    def test_a_branch_beside_two_others_is_otherwise(self) -> None:
+        m = process("d-a d-b d-c")
+        m = m.replace(flows=(*m.flows[:2], m.flows[2].replace(label="")))
+        (finding,) = findings(m, "PM204")
+        assert finding.fix is not None
+        assert finding.fix.edit(m).flows[2].label == "otherwise"
+
+    def test_unreached_steps_are_one_finding_a_place(self) -> None:
+        m = process("x-y y-z v-w w-z", alone="s")
+        told = findings(m, "PM203")
+        assert sorted(finding.refs[0] for finding in told) == ["v", "x"]
+        assert sorted(step for finding in told for step in finding.refs) == list("vwxyz")
+
+    def test_dead_ends_are_one_finding_a_place(self) -> None:
+        told = findings(process("s-d d-e d-a a-b", alone=""), "PM208")
+        assert [finding.refs for finding in told] == [("b", "a")]
+
+    def test_shares_are_mended_in_proportion(self) -> None:
+        m = process("d-a:0.5 d-b:0.4 d-c:0.3")
+        (finding,) = findings(m, "PM206")
+        assert finding.message.endswith("add up to 120 %, not 100 %: correct the shares")
+        assert finding.fix is not None
+        shares = [flow.share for flow in finding.fix.edit(m).flows]
+        assert shares == pytest.approx([0.4167, 0.3333, 0.25], abs=1e-3)
+
+    def test_units_are_mended_by_conversion(self) -> None:
+        m = outcome(target=hours(0.5, "d"))
+        (finding,) = findings(m, "PM104")
+        assert finding.fix is not None
+        assert finding.fix.label == "Write the target as 12 h"
+        mended = finding.fix.edit(m).outcome.target
+        assert mended is not None
+        assert (mended.value, mended.unit) == (12, "h")
+
+    def test_a_figure_that_is_missing_says_what_is_not_given(self) -> None:
+        m = reviewed(9).replace(volume=None)
+        m = m.replace(lanes=(m.lanes[0].replace(people=None),))
+        (finding,) = findings(m, "PM502")
+        assert finding.message == (
+            "The review load cannot be computed: the number of cases and the number of people in "
+            "“Agent” are not given"
+        )
+
+    def test_an_empty_map_is_not_told_about_figures(self) -> None:
+        assert not findings(empty_map(), "PM502")
+
+
+class TestOtherVerdicts:
+    @pytest.mark.parametrize("verdict", ["automate", "change", "leave"])
+    def test_ask_nothing_about_the_ai(self, verdict: str) -> None:
+        m = process("s-a a-e").replace(pilot={"verdict": verdict, "step": "a"})
+        assert not [finding for finding in find(m, TODAY) if finding.rule.startswith("PM3")]
+
+
+class TestWaivers:
+    OPEN = marked(process("a-b b-e", "", "Agent= Outside=b"), "a", mode="autonomous")
+
+    def test_an_answer_in_writing_makes_a_note_of_it(self) -> None:
+        (finding,) = findings(self.OPEN, "PM305")
+        assert can_waive(finding)
+        waiver = waiver_for(finding, "Customers are told that an AI answers", "Head of support")
+        (told,) = findings(self.OPEN.replace(waivers=(waiver,)), "PM305")
+        assert told.severity == "note"
+        assert told.answered == waiver
+        assert told.message.endswith(
+            "Answered in writing by Head of support: Customers are told that an AI answers"
+        )
+
+    def test_an_answer_for_one_lane_does_not_cover_another(self) -> None:
+        (finding,) = findings(self.OPEN, "PM305")
+        waiver = waiver_for(finding, "They know")
+        m = process("a-b b-c c-e", "", "Agent= Outside=b Bank=c")
+        lanes = tuple(
+            lane.replace(kind="outside") if lane.name == "Bank" else lane for lane in m.lanes
+        )
+        m = marked(m.replace(lanes=lanes, waivers=(waiver,)), "a", mode="autonomous")
+        assert findings(m, "PM305")[0].severity == "error"
+
+    def test_an_answer_needs_a_reason(self) -> None:
+        (finding,) = findings(self.OPEN, "PM305")
+        m = self.OPEN.replace(waivers=(waiver_for(finding, " "),))
+        assert findings(m, "PM305")[0].severity == "error"
+
+    def test_other_rules_cannot_be_answered(self) -> None:
+        m = ai("draft", escalates_to=None)
+        (finding,) = findings(m, "PM303")
+        assert not can_waive(finding)
+        waived = m.replace(waivers=(waiver_for(finding, "Nobody is unsure here"),))
+        assert findings(waived, "PM303")[0].severity == "error"
+
+    def test_review_over_100_percent_is_an_error_and_over_80_a_warning(self) -> None:
+        severities = [[f.severity for f in findings(reviewed(n), "PM306")] for n in (8, 9, 10, 11)]
+        assert severities == [[], ["warning"], ["warning"], ["error"]]

@@ -70,7 +70,7 @@ def test_next_unnamed_goes_round_all_that_wants_words() -> None:
     m, start = append_step(empty_map(), None, "Begin", kind="start")
     m, unnamed = append_step(m, start)
     m, decision = append_step(m, unnamed, "Sure?", kind="decision")
-    m, yes = append_step(m, decision, "Do it")
+    m, _ = append_step(m, decision, "Do it")
     flow = m.flows_out(decision)[0].id
     assert next_unnamed(m, None) == unnamed
     assert next_unnamed(m, unnamed) == flow

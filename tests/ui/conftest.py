@@ -1,0 +1,55 @@
+"""The real window, offscreen, with a robot's hands on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pilotmap.model.map import empty_map
+from pilotmap.ui.session import Session
+from pilotmap.ui.settings import Settings
+from pilotmap.ui.theme import Look, load_fonts, window_font
+from pilotmap.ui.window import MainWindow
+from tests.ui.robot import Robot
+from tests.ui.scripted_prompts import ScriptedPrompts
+
+
+@pytest.fixture(scope="session")
+def qapp_with_fonts(qapp: QApplication) -> QApplication:
+    load_fonts()
+    qapp.setFont(window_font())
+    return qapp
+
+
+@pytest.fixture
+def look(qapp_with_fonts: QApplication) -> Look:
+    return Look(qapp_with_fonts, "light")
+
+
+@pytest.fixture
+def prompts() -> ScriptedPrompts:
+    """What the window asks, to be answered by the test."""
+    return ScriptedPrompts()
+
+
+@pytest.fixture
+def robot(
+    qtbot: QtBot, look: Look, tmp_path: Path, prompts: ScriptedPrompts
+) -> Iterator[Robot]:
+    """The window with an empty map, as it is after a start."""
+    session = Session(empty_map())
+    window = MainWindow(session, look, Settings(tmp_path / "settings.json"), prompts)
+    window.resize(1400, 840)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    QApplication.processEvents()
+    yield Robot(window, session, window.canvas, window.capture)
+    session.mark_saved(tmp_path / "left.pilotmap.json")
+    window.close()
+    window.judgement.wait()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

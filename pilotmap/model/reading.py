@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from pilotmap.model.errors import InvalidMap
 from pilotmap.model.map import PilotMap
+from pilotmap.model.value import DIGEST_FORM, ID_FORM
 
 _RULES: Final[dict[str, str]] = {
     "extra_forbidden": "this key is not known",
@@ -18,10 +19,17 @@ _RULES: Final[dict[str, str]] = {
     "bool_type": "must be true or false",
     "tuple_type": "must be a list",
     "model_type": "must be an object in braces",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+    "literal_error": "must be {expected}",
     "date_type": "must be a date such as 2027-03-02",
     "date_parsing": "must be a date such as 2027-03-02",
     "date_from_datetime_parsing": "must be a date such as 2027-03-02",
     "date_from_datetime_inexact": "must be a date such as 2027-03-02",
+}
+_FORMS: Final[dict[str, str]] = {
+    ID_FORM: "must be an id of letters and digits, with . _ and - in between, at most 80 in all",
+    DIGEST_FORM: "must be 64 hexadecimal digits in small letters",
 }
 _UNION_MEMBERS: Final = {"float", "str"}  # pydantic adds them to the path; no file holds such keys
 
@@ -44,7 +52,15 @@ def invalid_map(error: ValidationError) -> InvalidMap:
     if fault["type"] == "invariant":
         return InvalidMap(context["place"], context["rule"], _short(context["value"]))
     rule = _RULES.get(fault["type"], fault["msg"][:1].lower() + fault["msg"][1:])
+    if fault["type"] == "string_pattern_mismatch":
+        rule = _FORMS.get(context["pattern"], "must be an SVG path")
+    elif fault["type"] in _RULES:
+        rule = rule.format(**{key: _number(value) for key, value in context.items()})
     return InvalidMap(_path(fault["loc"]), rule, _value(fault))
+
+
+def _number(value: object) -> object:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _path(location: Sequence[int | str]) -> str:

@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from datetime import date, datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+ID_FORM: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"
+DIGEST_FORM: Final = r"^[0-9a-f]{64}$"
 
 
 class Value(BaseModel):
@@ -50,8 +53,8 @@ def _timestamp(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_plain)]
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Id = Annotated[str, Field(pattern=ID_FORM)]
+Digest = Annotated[str, Field(pattern=DIGEST_FORM)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Amount = Annotated[float, Field(ge=0)]
 IsoDate = date

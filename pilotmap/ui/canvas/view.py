@@ -9,6 +9,7 @@ SMALLEST: Final = 0.02
 LARGEST: Final = 8.0
 MARGIN: Final = 20.0
 _FIT_AT_MOST: Final = 1.0
+_LEAST_SEEN: Final = 60.0  # pixels of the picture that always stay in sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class View:
     def kept_near(self, whole: Box, width: float, height: float) -> "View":
         """The view pulled back where it would lose the picture from sight."""
         seen = self.visible(width, height)
-        reach_x, reach_y = min(seen.w, whole.w) / 3, min(seen.h, whole.h) / 3
+        least = _LEAST_SEEN / self.scale
+        reach_x, reach_y = min(seen.w, whole.w, least), min(seen.h, whole.h, least)
         x = min(max(self.x, whole.x - seen.w + reach_x), whole.right - reach_x)
         y = min(max(self.y, whole.y - seen.h + reach_y), whole.bottom - reach_y)
         return replace(self, x=x, y=y)

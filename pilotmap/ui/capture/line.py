@@ -151,7 +151,7 @@ class CaptureLine(Card):
             self.entry.setText(refused.rest[0])
         else:
             self._waiting = ()
-            self.entry.clear()
+            self.entry.setText("")
         self._recalled = 0
         self.popup.offer((), QPoint())
         self._explain()
@@ -220,7 +220,7 @@ class CaptureLine(Card):
         self.entry.setAccessibleDescription(f"{explanation.before}. {self.hint.text}")
 
     def _follow_opening(self) -> None:
-        self.entry.clear()
+        self.entry.setText("")
         self._waiting = ()
         self._refusal = ""
         if self._session.map.steps and self.is_open:

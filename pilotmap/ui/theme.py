@@ -43,7 +43,7 @@ _WINDOW: Final[tuple[tuple[str, str, str, str], ...]] = (
 def window_colours(name: ThemeName) -> Mapping[str, str]:
     """Every colour of the window as `#rrggbb` by role, those of the picture among them."""
     column = {"light": 1, "dark": 2, "contrast": 3}[name]
-    colours: dict[str, str] = {role: colour for role, colour in picture_theme(name).items()}
+    colours: dict[str, str] = {**picture_theme(name)}  # the roles as plain text
     colours.update((row[0], row[column]) for row in _WINDOW)
     return colours
 
@@ -105,7 +105,9 @@ class Look(QObject):
         self.name = system_theme(self._app) if self._choice == "system" else self._choice
         self.colours = window_colours(self.name)
         self._app.setPalette(_palette(self.colours))
-        self._app.setStyleSheet(stylesheet(self.colours))
+        rules = stylesheet(self.colours)
+        if rules != self._app.styleSheet():  # setting it makes Qt look at every widget again
+            self._app.setStyleSheet(rules)
         self.changed.emit()
 
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -100,11 +108,12 @@ class Palette(Sheet):
 
 
 _KEYS = Qt.ItemDataRole.UserRole + 1
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class _Rows(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
-        super().paint(painter, option, index)  # type: ignore[arg-type]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().paint(painter, option, index)
         keys = index.data(_KEYS)
         painter.save()
         painter.setPen(option.palette.placeholderText().color())
@@ -132,4 +141,6 @@ def rank_of(typed: str, text: str) -> int | None:
 def key_words(keys: Sequence[QKeySequence]) -> str:
     """The keys as the system writes them."""
     form = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(dict.fromkeys(key.toString(form) for key in keys))
+    # the two Enter keys of a keyboard are one to the person who presses them
+    spelt = (key.toString(form).replace("Return", "Enter") for key in keys)
+    return " or ".join(dict.fromkeys(spelt))

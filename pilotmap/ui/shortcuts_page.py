@@ -29,7 +29,7 @@ class ShortcutsPage(Sheet):
     """Made from the table that binds the keys, so it cannot be out of date."""
 
     def __init__(self, window: QWidget, actions: tuple[Action, ...]) -> None:
-        super().__init__(window, 960, 640)
+        super().__init__(window, 960, 620)
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setContentsMargins(10, 4, 10, 10)

@@ -26,12 +26,15 @@ QLabel[kind="complaint"] { color: ${error}; font-size: 12px; }
 QLabel[kind="built"] { color: ${ink}; font-size: 14px; font-weight: 600; }
 QLabel[kind="part"] { font-size: 13px; font-weight: 600; }
 QLabel[kind="small"] { color: ${ink.soft}; font-size: 11px; }
+QFrame[kind="alarm"] QLabel[kind="soft"] { color: ${ink}; }
+QLabel[kind="link"] { color: ${link}; font-size: 12px; }
 QLabel[kind="ai"] { color: ${ai.line}; font-weight: 600; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QFrame[kind="chips"] { background: ${field};
   border: 1px solid ${field.line}; border-radius: 5px; padding: 5px 8px; min-height: 18px;
   selection-background-color: ${focus}; selection-color: ${surface}; }
-QPlainTextEdit { padding: 3px 4px; }
+QLineEdit { padding: 5px 6px; placeholder-text-color: ${ink.faint}; }
+QPlainTextEdit { padding: 3px 3px; placeholder-text-color: ${ink.faint}; }
 QFrame[kind="chips"] { padding: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on {
   border: 1px solid ${focus}; }
@@ -107,6 +110,8 @@ QMenu::item:disabled { color: ${ink.faint}; }
 QMenu::separator { height: 1px; background: ${line.faint}; margin: 5px 6px; }
 QAbstractItemView { background: transparent; border: none; outline: none;
   alternate-background-color: ${panel}; }
+QListWidget::item { border-radius: 4px; padding: 0 8px; color: ${ink}; }
+QListWidget::item:selected { background: ${hover}; color: ${ink}; }
 QFrame[kind="popup"] { background: ${surface}; border: 1px solid ${line}; border-radius: 9px; }
 """)
 

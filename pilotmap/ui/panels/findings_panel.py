@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first 
 
 GO_TO: Final = "Go to"
 FIX: Final = "Fix"
+_DEEDS_PX: Final = 118
 ANSWER: Final = "Answer in writing"
 
 
@@ -69,6 +70,7 @@ class FindingsPanel(QWidget):
         self._title.setText(heading(findings).upper())
         chosen = self._chosen()
         self.model.show_rows(tuple(Row(finding, _deeds(finding)) for finding in findings))
+        self.table.fit_deeds()
         for number, row in enumerate(self.model.rows):
             if chosen is not None and _same(chosen, row.finding):
                 self.table.selectRow(number)
@@ -128,10 +130,20 @@ class _Table(QTableView):
         """Give the columns their widths; the message takes what is left."""
         header = self.horizontalHeader()
         header.setMinimumSectionSize(20)
-        for column, width in ((0, 26), (1, 70), (3, 210)):
+        for column, width in ((0, 26), (1, 70), (3, _DEEDS_PX)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
+    def fit_deeds(self) -> None:
+        """Give the links as much room as the most of them need."""
+        model = self.model()
+        rows = model.rows if isinstance(model, FindingsModel) else ()
+        metrics, cell = self.fontMetrics(), QRect()
+        ends = (
+            deed_places(metrics, cell, deeds)[-1][1].right() for deeds in {row.deeds for row in rows}
+        )
+        self.horizontalHeader().resizeSection(3, max([_DEEDS_PX, *(end + 12 for end in ends)]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -10,7 +10,7 @@ from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.fields import text_field
 from pilotmap.ui.panels.form import Form, side_by_side
 from pilotmap.ui.panels.options import BASES, NOT_SAID
-from pilotmap.ui.panels.pieces import link_button
+from pilotmap.ui.panels.pieces import WrappingLink
 
 ReadQuantity = Callable[[PilotMap, str], Any]
 WriteQuantity = Callable[[PilotMap, str, Any], PilotMap]
@@ -23,7 +23,7 @@ class Known(QWidget):
         super().__init__()
         self._form = form
         self._names = names
-        self._line = link_button("")
+        self._line = WrappingLink()
         self._line.clicked.connect(self._toggle)
         self._fields = QWidget()
         self._inside = QVBoxLayout(self._fields)
@@ -51,7 +51,7 @@ class Known(QWidget):
             if quantity is not None and quantity.basis is not None:
                 said.append(f"{words} {quantity.basis}")
         arrow = "▾" if self._fields.isVisibleTo(self) else "▸"
-        self._line.setText(f"{arrow} {' · '.join(said) or 'How is this known?'}")
+        self._line.say(f"{arrow} {' · '.join(said) or 'How is this known?'}")
 
     def open(self) -> None:
         """Show the fields."""
@@ -79,7 +79,7 @@ def basis_and_source(
         return change
 
     basis = ChoiceField(f"{words}: how known", BASES, NOT_SAID)
-    source = text_field("Source", "report, or who says so")
+    source = text_field("Source", "report, or who")
     form.bind(f"{key}.basis", basis, part("basis"), put("basis"))
     form.bind(f"{key}.source", source, part("source"), put("source"))
     return basis, source

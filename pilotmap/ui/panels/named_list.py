@@ -1,6 +1,7 @@
 """A list of named things (lanes, systems) to rename, order, merge, delete and add to."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -114,7 +115,7 @@ class NamedRow(Form):
         into = self._menu.addMenu("Merge into")
         into.setEnabled(bool(others))
         for other, name in others:
-            into.addAction(name, lambda o=other: self._merge(o))
+            into.addAction(name, partial(self._merge, other))
         self._menu.addAction("Delete", self._delete)
         return self._menu
 

@@ -90,6 +90,24 @@ def state_pixmap(state: str, look: Look, ratio: float) -> QPixmap:
     return sign.pixmap(QSize(_STATE_PX, _STATE_PX), ratio)
 
 
+class WrappingLink(LayoutButton):
+    """A link of several lines where the room is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "part")
+        self.words = _passive(sentence("", "link"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 3, 0, 3)
+        column.addWidget(self.words)
+
+    def say(self, text: str) -> None:
+        """Show other words."""
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+
 def link_button(text: str) -> QPushButton:
     """A button that looks like a link."""
     button = QPushButton(text)
@@ -121,6 +139,7 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     area.setWidget(content)
+    content.setAutoFillBackground(False)  # setWidget has switched it on
     return area
 
 

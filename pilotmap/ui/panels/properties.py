@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.judgement import Judgement
@@ -45,12 +45,10 @@ class Properties(QWidget):
         self._look = look
         self._target = Target("map")
         self._forms: dict[str, Form] = {}
-        self._stack = _Pages()
         inset = QWidget()
-        column = QVBoxLayout(inset)
-        column.setContentsMargins(14, 16, 14, 16)
-        column.addWidget(self._stack)
-        column.addStretch(1)
+        self._column = QVBoxLayout(inset)
+        self._column.setContentsMargins(14, 16, 14, 16)
+        self._column.addStretch(1)
         self.area = scrolling(inset)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +71,8 @@ class Properties(QWidget):
         if page not in self._forms:
             form = self._make(page)
             self._forms[page] = form
-            self._stack.addWidget(form)
+            form.hide()
+            self._column.insertWidget(0, form)
         return self._forms[page]
 
     def show_part(self, number: int, key: str = "") -> None:
@@ -85,8 +84,9 @@ class Properties(QWidget):
         self._target = target
         form = self.form(target.page)
         form.show_subject(target.thing)
-        if self._stack.currentWidget() is not form:
-            self._stack.setCurrentWidget(form)
+        if form.isHidden():
+            for other in self._forms.values():
+                other.setVisible(other is form)
             self.area.verticalScrollBar().setValue(0)
         pages = PART_PAGES
         self.part_changed.emit(pages.index(target.page) + 1 if target.page in pages else None)
@@ -141,23 +141,6 @@ _PLAIN: Final[dict[str, Callable[[Session], Form]]] = {
     "outcome": OutcomeForm,
     "ai": AiForm,
 }
-
-
-class _Pages(QStackedWidget):
-    """As high as the page that is shown, not as the highest of all."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentChanged.connect(self._fit)
-
-    def _fit(self, current: int) -> None:
-        for number in range(self.count()):
-            ignored, preferred = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
-            policy = preferred if number == current else ignored
-            page = self.widget(number)
-            if page is not None:
-                page.setSizePolicy(preferred, policy)
-        self.adjustSize()
 
 
 def page_of(pilot_map: PilotMap, thing: str) -> str | None:

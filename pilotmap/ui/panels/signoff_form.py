@@ -94,6 +94,8 @@ def _lead(state: str, errors: int) -> str:
         )
     if state == "open":
         return "Nothing keeps the three seats from signing."
+    if state == "ready":
+        return "Parts 1 to 4 have no errors: this map is ready to be signed."
     return f"Gate 1 is {state}."
 
 

@@ -135,7 +135,9 @@ EDITS: dict[str, Callable[[PilotMap, Pick], Any]] = {
     "note": lambda m, p: add_note(m, p(("pain", "question", "note")), p(NAMES), _about(m, p)),
     "delete_note": lambda m, p: delete_note(m, _note(m, p)),
     "title": lambda m, p: edit_map(m, title=p(NAMES)),
-    "attendance": lambda m, p: edit_map(m, attendance=(Attendee(name=p(NAMES)),)),
+    "attendance": lambda m, p: edit_map(
+        m, attendance=(Attendee(name="IT", role=p(("", "guest"))),)
+    ),
     "outcome": lambda m, p: edit_outcome(m, measure=p(NAMES), change=p((None, "reduce", "less"))),
     "pilot": lambda m, p: edit_pilot(
         m, human=p([None, "gone", *m.lane_by_id]), unsure=p((None, 0.1, 7.0))

@@ -216,7 +216,8 @@ def _doubts(m: PilotMap, node: Node, made: Step) -> Iterator[Part]:
 def _goto(scene: Scene, done: Captured) -> Iterator[Part]:
     flow = done.map.flows[-1]
     yield ("leads back to " if flow.rework else "leads to ", "text")
-    yield (_name(done.map, flow.target), "name")
+    target = done.map.step_by_id[flow.target]
+    yield (target.name or f"the {target.kind} without a name", "name")
     if flow.rework:
         yield (" to do it again", "text")
 

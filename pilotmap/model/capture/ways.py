@@ -70,18 +70,19 @@ def is_join(ways: Ways, step: str) -> bool:
 
 
 def open_ends(ways: Ways, parallel: str) -> tuple[str, ...]:
-    """The steps after a parallel on which nothing follows yet, ends left out; nearest first."""
-    seen, found = {parallel}, []
-    waiting = deque(way.target for way in ways.out(parallel))
+    """The steps after a parallel on which nothing follows yet, ends left out; branch by branch."""
+    seen: set[str] = set()
+    found = []
+    waiting = [parallel]
     while waiting:
-        step = waiting.popleft()
+        step = waiting.pop()
         if step in seen:
             continue
         seen.add(step)
         onward = ways.out(step)
-        if not onward and ways.kind(step) != "end":
+        if not onward and step != parallel and ways.kind(step) != "end":
             found.append(step)
-        waiting.extend(way.target for way in onward)
+        waiting.extend(way.target for way in reversed(onward))
     return tuple(found)
 
 

@@ -1,8 +1,8 @@
 """Labels of branches and H-marks: what they say, how large they are, which run they stand at.
 
 Room for them is kept before coordinates are made: a label at the first stretch widens the channel
-beside its box (`stub`), one at an upright way out deepens the row (`post`), and one in a channel
-widens its track (`side`). An H-mark stands where the flow first crosses a lane border.
+beside its box (`stub`, or `far` before the next column), one at an upright way out deepens the row
+(`post`), and one in a channel widens its track (`side`). An H-mark stands where the flow first crosses a lane border.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from pilotmap.layout.grid import Grid
 from pilotmap.layout.net import Net
 from pilotmap.layout.router import Router
 from pilotmap.layout.runs import Run
+from pilotmap.layout.slots import goes_on
 from pilotmap.layout.text import TextStyle, break_lines, measure
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
@@ -89,8 +90,10 @@ def settle_labels(router: Router, labels: list[Label | None], contents: list[Con
         first = way[0]
         if first.kind == "C":
             label.spot, label.run = "post", first
-        elif len(way) > 1 and way[1].kind == "V" and not _is_first_at_stub(router, labels, first):
+        elif len(way) > 1 and way[1].kind == "V" and not _is_alone_on_top(router, first):
             label.spot, label.run = "side", way[1]
+        elif first.source in router.crowded and goes_on(first):
+            label.spot, label.run = "far", first
         else:
             label.spot, label.run = "stub", first
     _lift_over_others(labels, contents)
@@ -100,7 +103,7 @@ def _lift_over_others(labels: list[Label | None], contents: list[Content]) -> No
     """Keep labels at upright ways up clear of marks, and of labels beside the box."""
     tops: dict[int, float] = {}
     for label in labels:
-        if label is not None and label.run is not None and label.spot == "stub":
+        if label is not None and label.run is not None and label.spot in ("stub", "far"):
             top = label.h + LABEL_GAP - label.run.slot * ROW_PITCH
             tops[label.run.source] = max(tops.get(label.run.source, 0.0), top)
     for label in labels:
@@ -112,18 +115,12 @@ def _lift_over_others(labels: list[Label | None], contents: list[Content]) -> No
             label.lift = max(content.above, beside, 0.0)
 
 
-def _is_first_at_stub(router: Router, labels: list[Label | None], first: Run) -> bool:
-    """Whether no other run leaves on the same side, at or above this one, with a better claim."""
-    for other in router.taken.in_gap[first.gap]:
-        if other is first or other.source != first.source:
-            continue
-        if other.slot < first.slot:
-            return False
-        if other.slot == first.slot and labels[other.flow] is not None:
-            straight = len(router.ways[other.flow]) == 1 or router.ways[other.flow][1].kind == "C"
-            if straight or other.flow < first.flow:
-                return False
-    return True
+def _is_alone_on_top(router: Router, first: Run) -> bool:
+    """Whether no other run leaves the same side at or above this one."""
+    return not any(
+        other is not first and other.source == first.source and other.slot <= first.slot
+        for other in router.taken.in_gap[first.gap]
+    )
 
 
 def marks_of(pilot_map: PilotMap, net: Net, grid: Grid, router: Router) -> list[Mark | None]:

@@ -20,8 +20,8 @@ TRACK = 12.0
 STUB = 22.0
 LANE_HEIGHT = 92.0
 BORDER_GAP = 16.0
-BESIDE = 14.0
-SLOT_BAND = 28.0
+BESIDE = 8.0
+SLOT_BAND = 36.0
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ def _bumps(parts: Parts) -> dict[int, list[_Bump]]:
         if label is not None and label.spot == "side" and label.run is not None:
             run = label.run
             y = run.a + 0.25 if run.b > run.a else run.a - 0.25
-            bumps.setdefault(id(run), []).append(_Bump(y, 0.0, label.w + BESIDE))
+            bumps.setdefault(id(run), []).append(_Bump(y, 0.0, label.w + BESIDE + 6))
     return bumps
 
 
@@ -123,6 +123,7 @@ def _overhangs(parts: Parts) -> tuple[list[float], list[float]]:
         inset = (STEP_WIDTH - content.w) / 2
         before[x] = max(before[x], content.left - inset)
         after[x] = max(after[x], content.right - inset)
+    reaches = before[:]
     for label in parts.labels:
         if label is None or label.run is None:
             continue
@@ -133,6 +134,10 @@ def _overhangs(parts: Parts) -> tuple[list[float], list[float]]:
             side = after if run.b > run.a else before
             x = grid.x[run.source]
             side[x] = max(side[x], label.w + 4 - inset)
+        elif label.spot == "far":
+            next_column = run.a + 2
+            label.lift = reaches[next_column]
+            before[next_column] = max(before[next_column], label.lift + label.w + 4)
         elif label.spot == "post":
             reach = abs(run.slot) * COLUMN_PITCH + BESIDE + label.w - STEP_WIDTH / 2
             side = before if run.slot < 0 else after
@@ -244,7 +249,7 @@ def _row_reaches(parts: Parts) -> tuple[list[float], list[float]]:
         pad = PAD if content.looks.kind in ("start", "end", "decision", "parallel") else 14.0
         above[y] = max(above[y], content.h / 2 + content.above + pad)
         below[y] = max(below[y], content.h / 2 + max(content.below + 1, pad + 4 * (pad > PAD)))
-    for label in parts.labels:
+    for flow, label in enumerate(parts.labels):
         if label is None or label.run is None:
             continue
         run = label.run
@@ -254,7 +259,8 @@ def _row_reaches(parts: Parts) -> tuple[list[float], list[float]]:
         elif label.spot == "post":
             content = parts.contents[run.source]
             side = below if run.b > run.a else above
-            side[run.a] = max(side[run.a], content.h / 2 + label.lift + LABEL_GAP + label.h + 4)
+            far = content.h / 2 + label.lift + LABEL_GAP + label.h
+            side[run.a] = max(side[run.a], far + (4 if parts.marks[flow] is None else 11))
         else:
             y = grid.y[run.source]
             above[y] = max(above[y], abs(run.slot) * ROW_PITCH + LABEL_GAP + label.h + 4)

@@ -38,8 +38,13 @@ class Router:
         self._labelled = labelled
         self._slots = Slots(net, docks, labelled)
 
-    def route(self, flow: int) -> float:
-        """Find the cheapest way of one flow, take it, and give its cost."""
+    @property
+    def crowded(self) -> set[int]:
+        """The nodes whose flows share a stub."""
+        return self._slots.crowded
+
+    def route(self, flow: int) -> None:
+        """Find the cheapest way of one flow and take it."""
         net, grid = self.net, self.grid
         source, target = net.source[flow], net.target[flow]
         least = abs(grid.x[source] - grid.x[target]) + abs(grid.y[source] - grid.y[target])
@@ -60,9 +65,20 @@ class Router:
                 best_cost = cost + fit.cost
                 best = (shape, fit)
         if best is None:
+            self._crowd(source, flow)
+        else:
+            self._take(flow, *best)
+
+    def _crowd(self, source: int, flow: int) -> None:
+        """Let the flows out of a box share a stub: no corner is left for one of them."""
+        if source in self.crowded:
             raise AssertionError("the way around is always free")
-        self._take(flow, *best)
-        return best_cost
+        self.crowded.add(source)
+        again = [other for other in self.net.outs[source] if self.ways[other]]
+        for other in again:
+            self.release(other)
+        for other in [*again, flow]:
+            self.route(other)
 
     def release(self, flow: int) -> None:
         """Give back what a flow has taken."""

@@ -49,13 +49,18 @@ class Found(NamedTuple):
 
 
 class Slots:
-    """Finds slots, given the boxes' docks and which flows bear labels."""
+    """Finds slots, given the boxes' docks and which flows bear labels.
+
+    `crowded` are nodes with more ways out than their right side can tell apart: there the flows
+    share a stub, and each label stands where its flow is alone again.
+    """
 
     def __init__(self, net: Net, docks: list[Docks], labelled: list[bool]) -> None:
         self._source = net.source
         self._target = net.target
         self._docks = docks
         self._labelled = labelled
+        self.crowded: set[int] = set()
 
     def find(self, wish: Wish, taken: list[Run]) -> Found | None:
         """The cheapest slot beside the runs that a gap holds; None where there is none."""
@@ -64,8 +69,10 @@ class Slots:
         if taken:
             if not is_level and not self._has_room_for_words(wish, taken):
                 return None
-            if is_level and wish.leaves:
+            if is_level and wish.leaves and self._source[wish.flow] not in self.crowded:
                 choices = self._beside_words(wish, choices, taken)
+            if is_level:
+                choices = self._beside_far_words(wish, choices, taken)
         best: Found | None = None
         weight = OFF_MIDDLE[wish.part[0]]
         for slot in choices:
@@ -113,16 +120,31 @@ class Slots:
     def _beside_words(
         self, wish: Wish, choices: tuple[int, ...], taken: list[Run]
     ) -> tuple[int, ...]:
-        """Slots out of a box that keep below a label on another's stub, and own ones above all."""
+        """Slots out of a box below all that bear a label on their stub; an own label tops all."""
         source = self._source[wish.flow]
         low, high = -99, 99
         for run in taken:
             if run.source == source:
-                if self._labelled[run.flow] and (run.after is None or run.after.kind != "V"):
+                if self._labelled[run.flow] and goes_on(run):
                     low = max(low, run.slot)
                 if wish.has_stub_label:
                     high = min(high, run.slot)
-        return tuple(slot for slot in choices if low <= slot <= high)
+        return tuple(slot for slot in choices if low < slot < high)
+
+    def _beside_far_words(
+        self, wish: Wish, choices: tuple[int, ...], taken: list[Run]
+    ) -> tuple[int, ...]:
+        """Slots that keep off the far end of a labelled flow out of a crowded box."""
+        if wish.leaves:
+            if self._source[wish.flow] in self.crowded and wish.has_stub_label:
+                high = min((run.slot for run in taken if run.source < 0), default=99)
+                return tuple(slot for slot in choices if slot <= high)
+            return choices
+        low = -99
+        for run in taken:
+            if run.source in self.crowded and self._labelled[run.flow] and goes_on(run):
+                low = max(low, run.slot)
+        return tuple(slot for slot in choices if slot >= low)
 
     def _beside(self, wish: Wish, slot: int, taken: list[Run], order: Order) -> float | None:
         """The cost of lying in a slot beside the runs there; None where that cannot be."""
@@ -147,6 +169,11 @@ class Slots:
                 return None
             cost += SHARED_OUT if run.source == source else SHARED_IN
         return cost
+
+
+def goes_on(run: Run) -> bool:
+    """Whether a run out of a box passes the channel beside it."""
+    return run.after is None or run.after.kind != "V"
 
 
 def turn_of(run: Run) -> int:

@@ -2,7 +2,7 @@
 
 import itertools
 
-from pilotmap.layout.content import COLUMN_PITCH, ROW_PITCH
+from pilotmap.layout.content import COLUMN_PITCH, ROW_PITCH, STEP_WIDTH
 from pilotmap.layout.drawing import Box, PlacedFlow, Point
 from pilotmap.layout.labels import LABEL_GAP, Label, Mark
 from pilotmap.layout.places import BESIDE, SLOT_BAND, Places
@@ -59,6 +59,9 @@ def _label_box(label: Label, boxes: list[Box], overhang: float, places: Places) 
     if label.spot == "stub":
         box = boxes[run.source]
         x = box.right + overhang + 2 if ahead else box.x - overhang - 2 - label.w
+        return Box(x, _down(run, places) - LABEL_GAP - label.h, label.w, label.h)
+    if label.spot == "far":
+        x = places.x[run.a + 2] - STEP_WIDTH / 2 - label.lift - 2 - label.w
         return Box(x, _down(run, places) - LABEL_GAP - label.h, label.w, label.h)
     if label.spot == "side":
         y = places.y[run.a] + (SLOT_BAND if ahead else -SLOT_BAND - label.h)

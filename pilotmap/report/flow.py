@@ -101,9 +101,9 @@ def _kept_together(blocks: Sequence[Block], highest: float) -> float:
         chain.append(blocks[len(chain)])
     rest = chain[1:]
     whole = chain[0].height + sum(block.gap + block.height for block in rest)
-    if whole <= highest:
+    if whole <= highest and not chain[-1].may_break:
         return whole
-    # Too much for one page: all of it but the last block, with the start of that one.
+    # All of it but the last block, with the start of that one; too much even so, less of it.
     begun = whole - chain[-1].height + _start(chain[-1], highest)
     if begun <= highest or len(chain) == 1:
         return min(begun, highest)

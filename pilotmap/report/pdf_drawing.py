@@ -1,9 +1,13 @@
 """A Drawing on a page of a PDF."""
 
+from typing import Final
+
 from pilotmap.layout.drawing import Box, Drawing, Rect
 from pilotmap.layout.theme import ThemeName
 from pilotmap.report.page import Document, Layer, Page
 from pilotmap.report.pdf_file import pdf
+
+LONGEST_PAGE: Final = 14_400.0  # points; readers do not have to show more
 
 
 def paint(
@@ -14,8 +18,11 @@ def paint(
     return Layer(primitives, x, y, scale, clip)
 
 
-def drawing_pdf(drawing: Drawing, theme_name: ThemeName = "light", title: str = "") -> bytes:
+def drawing_pdf(
+    drawing: Drawing, theme_name: ThemeName = "light", title: str = "", scale: float = 1.0
+) -> bytes:
     """The drawing alone on a page of its own size."""
-    ground = Rect(Box(0, 0, drawing.width, drawing.height), fill="ground")
-    page = Page(drawing.width, drawing.height, (Layer((ground,)), paint(drawing)))
+    width, height = max(drawing.width * scale, 1.0), max(drawing.height * scale, 1.0)
+    ground = Rect(Box(0, 0, width, height), fill="ground")
+    page = Page(width, height, (Layer((ground,)), paint(drawing, scale=scale)))
     return pdf(Document(title or "Process map", (page,)), theme_name)

@@ -22,7 +22,7 @@ class Style(NamedTuple):
         return TextStyle(self.size, self.weight, self.family)
 
 
-EYEBROW: Final = Style(8.25, 11, colour="ink.soft", spaced=0.09)
+EYEBROW: Final = Style(8.25, 11, colour="ink.soft", spaced=0.07)
 TITLE: Final = Style(19.5, 25, weight=700)
 MAP_TITLE: Final = Style(15.5, 20, weight=700)
 SUBTITLE: Final = Style(9.75, 13.5, colour="ink.soft")
@@ -39,4 +39,4 @@ SIGNER: Final = Style(10.5, 14, weight=600)
 FOOT: Final = Style(8, 10.5, colour="ink.soft")
 PILL: Final = Style(8.25, 10.5, weight=600)
 MONO: Final = Style(8.5, 12.8, family="mono")
-DRAFT: Final = Style(8.25, 10.5, weight=700, colour="warning", spaced=0.1)
+DRAFT: Final = Style(8.25, 10.5, weight=700, colour="warning", spaced=0.05)

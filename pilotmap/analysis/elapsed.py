@@ -1,13 +1,17 @@
 """How long a case takes from start to end: exact without parallel work, else simulated."""
 
 import math
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.times import expected_elapsed
 from pilotmap.analysis.visits import Unknown, Visits
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
+
+_MOST_HOURS: Final = 1e100
+"""Squares of larger ones, which a standard error needs, would be no numbers."""
+_TOO_LARGE: Final = Unknown("the times are too large to add up")
 
 
 class Elapsed(NamedTuple):
@@ -34,7 +38,7 @@ def exact_elapsed(graph: Graph, known: Visits, idle: str | None = None) -> Elaps
         return Elapsed()
     mean = expected_elapsed(graph.steps.values(), known.steps, idle)
     if not math.isfinite(mean):
-        return Elapsed(trouble=Unknown("the times are too large to add up"))
+        return Elapsed(trouble=_TOO_LARGE)
     return Elapsed(mean=mean, standard_error=0.0)
 
 
@@ -46,6 +50,8 @@ def full_elapsed(graph: Graph, known: Visits, of: PilotMap, idle: str | None = N
     exact = exact_elapsed(graph, known, idle)
     if exact.trouble is not None:
         return exact
+    if not expected_elapsed(graph.steps.values(), known.steps, idle) < _MOST_HOURS:
+        return exact._replace(trouble=_TOO_LARGE)
     if not any(step.hours for step in graph.steps.values()):
         return Elapsed(0.0, 0.0, 0.0, 0.0)
     from pilotmap.analysis.simulation import simulate  # noqa: PLC0415 - numpy is slow to load

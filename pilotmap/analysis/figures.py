@@ -1,6 +1,5 @@
 """Every figure of a map under the names of `check --format json`; times in hours."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final, NamedTuple
@@ -11,7 +10,7 @@ from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.ledger import LedgerRow, handoff_ledger
 from pilotmap.analysis.loops import Loop, loops
 from pilotmap.analysis.review_load import ReviewLoad, review_load
-from pilotmap.analysis.times import expected_work, longest, work_by_lane
+from pilotmap.analysis.times import expected_work, finite, longest, work_by_lane
 from pilotmap.analysis.variants import variant
 from pilotmap.analysis.visits import Unknown, Visits, visits
 from pilotmap.analysis.with_ai import NoPictureWithAi, why_not_with_ai
@@ -39,7 +38,7 @@ class Figures:
     handoffs: int
     visits: Mapping[str, float] | None
     expected_work: float | None
-    work_by_lane: Mapping[str, float] | None
+    work_by_lane: Mapping[str, float | None] | None
     expected_elapsed: float | None
     elapsed_standard_error: float | None
     elapsed_p50: float | None
@@ -120,14 +119,14 @@ def _times(
         if m.pilot.step is not None:
             only_parallel = simulating and has_parallel_work(graph)
             floor = _elapsed(m, graph, known, m.pilot.step, simulating=only_parallel)
-            share = known.steps[m.pilot.step] * m.step_by_id[m.pilot.step].hours
+            share = finite(known.steps[m.pilot.step] * m.step_by_id[m.pilot.step].hours)
     if now.trouble is not None:
         named = "The time from start to end" if now.mean is None else "Median and 90th percentile"
         missing.append(Missing(named, now.trouble))
     baseline, target = stated_hours(m)
     visited = known.steps if known else {}
     return {
-        "expected_work": _finite(expected_work(m.steps, visited)) if known else None,
+        "expected_work": expected_work(m.steps, visited) if known else None,
         "work_by_lane": _work_by_lane(m, visited) if known else None,
         "expected_elapsed": now.mean,
         "elapsed_standard_error": now.standard_error,
@@ -135,7 +134,7 @@ def _times(
         "elapsed_p90": now.p90,
         "stated_baseline": baseline,
         "stated_target": target,
-        "explained": now.mean / baseline if now.mean is not None and baseline else None,
+        "explained": finite(now.mean / baseline) if now.mean is not None and baseline else None,
         "ai_share": share,
         "floor": floor.mean,
         "reachable": _reachable(m, floor.mean, target),
@@ -151,7 +150,7 @@ def _elapsed(
     return exact_elapsed(graph, known, idle)
 
 
-def _work_by_lane(m: PilotMap, visited: Mapping[str, float]) -> dict[str, float]:
+def _work_by_lane(m: PilotMap, visited: Mapping[str, float]) -> dict[str, float | None]:
     worked = work_by_lane(m.steps, visited)
     return {lane.id: worked.get(lane.id, 0.0) for lane in m.lanes}
 
@@ -195,10 +194,6 @@ def _pilot(
         if isinstance(load, Unknown):
             missing.append(Missing("The review load", load))
     return numbers
-
-
-def _finite(value: float) -> float | None:
-    return value if math.isfinite(value) else None
 
 
 def _plain(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from pilotmap.analysis.times import finite
 from pilotmap.analysis.visits import Visits
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
@@ -44,7 +45,7 @@ def handoff_ledger(m: PilotMap, known: Visits | None) -> tuple[LedgerRow, ...]:
                 through=system.name if system else flow.through,
                 visits=passes,
                 wait=target.wait_hours,
-                lost=None if passes is None else passes * target.wait_hours,
+                lost=None if passes is None else finite(passes * target.wait_hours),
                 returned=flow.returned,
             )
         )

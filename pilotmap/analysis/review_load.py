@@ -1,5 +1,6 @@
 """Whether the people named have the hours that looking at every answer takes."""
 
+import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -37,6 +38,8 @@ def review_load(m: PilotMap, visits: Mapping[str, float]) -> ReviewLoad | Unknow
         return Unknown(f"nobody in {quoted(human.name)} has an hour a day", (human.id,))
     cases = volume.per_day * visits[pilot.step] * (1 - (pilot.unsure or 0.0))
     hours = cases * pilot.review.hours
+    if not math.isfinite(hours / available):
+        return Unknown("the numbers are too large")
     return ReviewLoad(hours, available, hours / available)
 
 

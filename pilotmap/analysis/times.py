@@ -6,25 +6,30 @@ from collections.abc import Iterable, Mapping
 from pilotmap.model.process import Step
 
 
+def finite(value: float) -> float | None:
+    """The value, or None where it is too large for a number."""
+    return value if math.isfinite(value) else None
+
+
 def total(values: Iterable[float]) -> float:
     """The sum without lost digits; infinite where it is too large for a number."""
     try:
         return math.fsum(values)
-    except OverflowError:
+    except (OverflowError, ValueError):  # infinities among the values
         return math.inf
 
 
-def expected_work(steps: Iterable[Step], visits: Mapping[str, float]) -> float:
+def expected_work(steps: Iterable[Step], visits: Mapping[str, float]) -> float | None:
     """Hours of work a case costs: the sum of visits x work."""
-    return total(visits[step.id] * step.work_hours for step in steps)
+    return finite(total(visits[step.id] * step.work_hours for step in steps))
 
 
-def work_by_lane(steps: Iterable[Step], visits: Mapping[str, float]) -> dict[str, float]:
+def work_by_lane(steps: Iterable[Step], visits: Mapping[str, float]) -> dict[str, float | None]:
     """Hours of work a case costs each lane, by lane id; lanes without work are 0."""
     lanes: dict[str, list[float]] = {}
     for step in steps:
         lanes.setdefault(step.lane, []).append(visits[step.id] * step.work_hours)
-    return {lane: total(hours) for lane, hours in lanes.items()}
+    return {lane: finite(total(hours)) for lane, hours in lanes.items()}
 
 
 def expected_elapsed(

@@ -1,0 +1,87 @@
+"""No map crashes the analysis, and what it cannot say it says it cannot say."""
+
+import json
+from contextlib import suppress
+from datetime import date
+from itertools import pairwise
+from random import Random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pilotmap.analysis.figures import figures, quick_figures
+from pilotmap.analysis.findings import find
+from pilotmap.analysis.gate1 import gate1
+from pilotmap.analysis.sentences import outcome_sentence, time_sentences
+from pilotmap.analysis.variants import variants
+from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
+from pilotmap.model.errors import EditRefused
+from pilotmap.model.map import PilotMap
+from pilotmap.model.pilot import MODES
+from tests.analysis.small import marked, process
+from tests.model.strategies import maps
+
+TODAY = date(2027, 3, 5)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(maps())
+def test_everything_can_be_said_about_any_map(m: PilotMap) -> None:
+    numbers = figures(m)
+    json.dumps(numbers.as_json(), allow_nan=False)
+    told = find(m, TODAY, numbers=numbers)
+    assert (numbers.visits is not None) or not m.steps or "PM502" in {f.rule for f in told}
+    gate = gate1(m, TODAY, findings=told)
+    assert len(gate.parts) == 5
+    assert outcome_sentence(m).endswith(".")
+    assert isinstance(time_sentences(m, numbers), tuple)
+    assert len(variants(m)) in (0, 3)
+    for mode in MODES:
+        if why_not_with_ai(m, mode) is None:
+            with_ai(m, mode)
+    for finding in told:
+        if finding.fix is not None:
+            with suppress(EditRefused):
+                assert isinstance(finding.fix.edit(m), PilotMap)
+
+
+def tangle(random: Random) -> PilotMap:
+    """Any kinds, any flows: mostly maps that no figure can be given for."""
+    nodes = ["s", *(f"{random.choice('aaddpp')}{at}" for at in range(random.randint(1, 8))), "e"]
+    flows = set()
+    for one, other in pairwise(nodes):
+        flows.add((one, other))
+    for _ in range(random.randint(0, 8)):
+        one, other = random.choice(nodes[:-1]), random.choice(nodes[1:])
+        if one != other:
+            flows.add((one, other))
+    times = " ".join(f"{node}={random.randint(0, 5)}+{random.randint(0, 5)}" for node in nodes)
+    return process(" ".join(f"{one}-{other}" for one, other in sorted(flows)), times)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_a_tangle_of_parallels_never_gives_a_wrong_number(random: Random) -> None:
+    """Where visits are known, each case reaches an end, and simulated time is no more than work."""
+    m = tangle(random)
+    numbers, quick = figures(m), quick_figures(m)
+    assert numbers.visits == quick.visits
+    if numbers.visits is None or numbers.expected_elapsed is None:
+        assert any(finding.rule == "PM502" for finding in find(m, TODAY, numbers=numbers))
+        return
+    assert numbers.visits["e"] >= 1 - 1e-9
+    total = sum(numbers.visits[step.id] * step.hours for step in m.steps)
+    error = 5 * (numbers.elapsed_standard_error or 0.0)
+    assert numbers.expected_elapsed <= total * (1 + 1e-9) + error
+
+
+def test_numbers_beyond_all_measure_are_null_and_said() -> None:
+    m = process("s-a a-d d-a:1 d-e:1e-300", "a=1e300+1e200 d=1+1", "Agent=s,a Lead=d,e")
+    m = marked(m, "a", mode="draft")
+    huge = process("s-p1 p1-a p1-b a-p2 b-p2 p2-e", "a=1+1 b=1e308+1e308", "Agent= Lead=b")
+    for case in (m, marked(huge, "b", mode="autonomous")):
+        numbers = figures(case)
+        assert numbers.expected_elapsed is None
+        assert numbers.ai_share is None
+        json.dumps(numbers.as_json(), allow_nan=False)
+        assert "PM502" in {finding.rule for finding in find(case, TODAY)}

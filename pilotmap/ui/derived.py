@@ -27,12 +27,15 @@ class Derived:
 
     @cached_property
     def with_ai(self) -> "WithAi | None":
-        """The derived map with the AI at work; None until a step and a mode are chosen."""
+        """The derived map with the AI at work; None where the map does not say enough yet."""
         if self.map.pilot.step is None or self.map.pilot.mode is None:
             return None
-        from pilotmap.analysis.with_ai import with_ai  # noqa: PLC0415 - numpy waits
+        from pilotmap.analysis.with_ai import NoPictureWithAi, with_ai  # noqa: PLC0415 - numpy waits
 
-        return with_ai(self.map)
+        try:
+            return with_ai(self.map)
+        except NoPictureWithAi:
+            return None
 
     @cached_property
     def with_ai_drawing(self) -> Drawing | None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -37,9 +36,7 @@ def prompts() -> ScriptedPrompts:
 
 
 @pytest.fixture
-def robot(
-    qtbot: QtBot, look: Look, tmp_path: Path, prompts: ScriptedPrompts
-) -> Iterator[Robot]:
+def robot(qtbot: QtBot, look: Look, tmp_path: Path, prompts: ScriptedPrompts) -> Iterator[Robot]:
     """The window with an empty map, as it is after a start."""
     session = Session(empty_map())
     window = MainWindow(session, look, Settings(tmp_path / "settings.json"), prompts)

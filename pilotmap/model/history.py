@@ -70,8 +70,8 @@ class History:
 
     def undo(self) -> PilotMap:
         """Go one edit back, where there is one."""
-        self.close_merge()
         self._now = max(0, self._now - 1)
+        self.close_merge()
         return self.map
 
     def redo(self) -> PilotMap:

@@ -25,11 +25,8 @@ def new_id(pilot_map: PilotMap, name: str, fallback: str) -> str:
 
 def numbered_id(pilot_map: PilotMap, letter: str) -> str:
     """The letter with the number after the highest in use, so that no old id comes back."""
-    numbers = (
-        int(taken[len(letter) :])
-        for taken in taken_ids(pilot_map)
-        if re.fullmatch(rf"{letter}\d{{1,9}}", taken)
-    )
+    rests = (taken[len(letter) :] for taken in taken_ids(pilot_map) if taken.startswith(letter))
+    numbers = (int(rest) for rest in rests if rest.isdecimal() and len(rest) < _LONGEST)
     return f"{letter}{max(numbers, default=0) + 1}"
 
 

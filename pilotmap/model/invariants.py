@@ -1,7 +1,12 @@
-"""What must be true of every map; a file that breaks one of these does not load."""
+"""What must be true of every map; a file that breaks one of these does not load.
+
+Every edit asks them, so each check first looks whether all is well, and for the place only if not.
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pilotmap.model.process import StepKind
 
 if TYPE_CHECKING:  # the map asks this module, this module only names the map's type
     from pilotmap.model.map import PilotMap
@@ -39,6 +44,9 @@ def _sizes(m: "PilotMap") -> Iterator[Broken]:
 
 
 def _ids(m: "PilotMap") -> Iterator[Broken]:
+    ids = [part.id for parts in (m.lanes, m.systems, m.steps, m.flows, m.notes) for part in parts]
+    if len(set(ids)) == len(ids):
+        return
     seen: set[str] = set()
     for key in ("lanes", "systems", "steps", "flows", "notes"):
         for index, part in enumerate(getattr(m, key)):
@@ -50,6 +58,10 @@ def _ids(m: "PilotMap") -> Iterator[Broken]:
 def _lanes_and_systems(m: "PilotMap") -> Iterator[Broken]:
     lanes = {lane.id for lane in m.lanes}
     systems = {system.id for system in m.systems}
+    touched = [step.systems for step in m.steps if step.systems]
+    in_lanes = lanes.issuperset([step.lane for step in m.steps])
+    if in_lanes and all(systems.issuperset(t) and len(set(t)) == len(t) for t in touched):
+        return
     for index, step in enumerate(m.steps):
         place = f"$.steps[{index}]"
         if step.lane not in lanes:
@@ -65,6 +77,9 @@ def _lanes_and_systems(m: "PilotMap") -> Iterator[Broken]:
 
 def _flow_ends(m: "PilotMap") -> Iterator[Broken]:
     kinds = {step.id: step.kind for step in m.steps}
+    ends = [(flow.source, flow.target) for flow in m.flows]
+    if all(a != b for a, b in ends) and _kinds_allow(kinds, ends):
+        return
     for index, flow in enumerate(m.flows):
         place = f"$.flows[{index}]"
         for end, step in (("source", flow.source), ("target", flow.target)):
@@ -78,7 +93,17 @@ def _flow_ends(m: "PilotMap") -> Iterator[Broken]:
             yield Broken(f"{place}.source", "an end can have no flow out", flow.source)
 
 
+def _kinds_allow(kinds: dict[str, StepKind], ends: list[tuple[str, str]]) -> bool:
+    sources, targets = {source for source, _ in ends}, {target for _, target in ends}
+    if not kinds.keys() >= sources | targets:
+        return False
+    last = any(kinds[source] == "end" for source in sources)
+    return not last and all(kinds[target] != "start" for target in targets)
+
+
 def _flow_doubles(m: "PilotMap") -> Iterator[Broken]:
+    if len({(flow.source, flow.target) for flow in m.flows}) == len(m.flows):
+        return
     seen: set[tuple[str, str]] = set()
     for index, flow in enumerate(m.flows):
         ends = (flow.source, flow.target)
@@ -102,6 +127,8 @@ def _pilot(m: "PilotMap") -> Iterator[Broken]:
 
 
 def _notes(m: "PilotMap") -> Iterator[Broken]:
+    if not m.notes and not m.waivers:
+        return
     about = {step.id for step in m.steps} | {flow.id for flow in m.flows}
     for index, note in enumerate(m.notes):
         if note.about is not None and note.about not in about:

@@ -1,0 +1,110 @@
+"""Ids, look-alikes, handoffs, the meaning: names that things go by."""
+
+import pytest
+
+from pilotmap.model.edits.fields import edit_map, edit_step
+from pilotmap.model.edits.steps import pin
+from pilotmap.model.handoffs import breadth_first, handoffs
+from pilotmap.model.ids import new_id, numbered_id
+from pilotmap.model.map import PilotMap, empty_map
+from pilotmap.model.meaning import grouped, meaning
+from pilotmap.model.names import look_alike, look_alike_pairs
+from pilotmap.model.notes import Attendee
+from pilotmap.model.quantity import number_text, parse_duration
+from tests.builders import map_of
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Is it a new case?", "new"),
+        ("Log the ticket", "log2"),
+        ("Überprüfen", "uberprufen"),
+        ("日本", "s1"),
+        ("", "s1"),
+        ("the", "the"),
+        ("f1", "f12"),
+    ],
+)
+def test_an_id_comes_from_the_first_telling_word(
+    support_map: PilotMap, name: str, made: str
+) -> None:
+    assert new_id(support_map, name, "s") == made
+
+
+def test_numbers_never_come_back(support_map: PilotMap) -> None:
+    assert numbered_id(support_map, "f") == "f12"
+    assert numbered_id(empty_map(), "n") == "n1"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Team Lead", "team lead", True),
+        ("Team lead", "Team leads", True),
+        ("Help desk", "Helpdesk", True),
+        ("e-mail", "Email", True),
+        ("Customer", "Costumer", True),
+        ("Support agent", "Suport agent", True),
+        ("Team lead", "Lead team", True),
+        ("Café", "Cafe", True),
+        ("Tier 1", "Tier 2", False),
+        ("Step 1", "Step 11", False),
+        ("CRM", "ERP", False),
+        ("Internal review", "External review", False),
+        ("Accept the claim", "Except the claim", False),
+        ("Log in", "Log on", False),
+        ("Agent", "Agent desk", False),
+        ("", "", False),
+    ],
+)
+def test_which_names_look_alike(one: str, other: str, alike: bool) -> None:
+    assert look_alike(one, ["something else", other]) == ((other,) if alike else ())
+    assert look_alike_pairs([one, "something else", other]) == (((0, 2),) if alike else ())
+
+
+def test_handoffs_are_numbered_breadth_first(support_map: PilotMap) -> None:
+    assert [(h.name, h.flow.id) for h in handoffs(support_map)] == [
+        ("H1", "f1"),
+        ("H2", "f5"),
+        ("H3", "f6"),
+        ("H4", "f8"),
+        ("H5", "f10"),
+        ("H6", "f11"),
+    ]
+
+
+def test_what_no_start_leads_to_comes_last() -> None:
+    m = map_of("start: a\nb\n<-\nx\n<-\nstart: c\nd")
+    assert breadth_first(m) == ("a", "c", "b", "d", "x")
+
+
+def test_the_meaning_is_what_was_agreed_to(support_map: PilotMap) -> None:
+    digest = meaning(support_map)
+    assert meaning(pin(support_map, "log", 3, 0)) == digest
+    assert meaning(edit_map(support_map, attendance=(Attendee(name="IT"),))) == digest
+    assert meaning(edit_step(support_map, "log", name="Log a ticket")) != digest
+    assert meaning(edit_map(support_map, title="Other")) != digest
+    assert grouped(digest, 2) == f"{digest[:4]} {digest[4:8]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("5min", "5 min"),
+        ("14 h", "14 h"),
+        ("2.5 days", "2.5 d"),
+        ("1,5 h", "1.5 h"),
+        (" 3 Working Days ", "3 wd"),
+        ("30 sec", "30 s"),
+        ("soon", "None"),
+        ("5", "None"),
+        ("-5 min", "None"),
+    ],
+)
+def test_times_are_read_as_people_write_them(text: str, read: str) -> None:
+    assert str(parse_duration(text)) == read
+
+
+def test_numbers_are_written_as_people_write_them() -> None:
+    assert [number_text(x) for x in (48.0, 0.5, 1 / 3)] == ["48", "0.5", "0.333333"]

@@ -1,0 +1,72 @@
+"""Contract 1 of the layout on every map we have: no defects, and the same map, the same picture."""
+
+from pathlib import Path
+
+import pytest
+
+from pilotmap.layout.defects import Defect, defects
+from pilotmap.layout.draw import draw_map
+from pilotmap.model.map import PilotMap, empty_map
+from pilotmap.model.process import Lane
+from pilotmap.model.reading import map_from_json
+from tests.conftest import SAMPLES
+from tests.layout.corpus import corpus
+from tests.layout.random_maps import random_map
+
+PER_TEST = 25  # seeds in one test, so that both cores have work
+
+
+def found_in(pilot_map: PilotMap) -> tuple[Defect, ...]:
+    return defects(pilot_map, draw_map(pilot_map))
+
+
+def report(name: str, found: tuple[Defect, ...]) -> str:
+    """What a failing assertion prints: whose map it was, and its first defects."""
+    lines = [f"{defect.kind}: {', '.join(defect.ids)}" for defect in found[:12]]
+    return "\n  ".join([f"{name} has {len(found)} defects", *lines])
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.pilotmap.json")), ids=lambda p: p.stem)
+def test_sample_maps_have_no_defects(path: Path) -> None:
+    pilot_map = map_from_json(path.read_text(encoding="utf-8"))
+    found = found_in(pilot_map)
+    assert not found, report(path.stem, found)
+
+
+@pytest.mark.parametrize("lanes", [0, 1, 3])
+def test_a_map_without_steps_has_a_picture(lanes: int) -> None:
+    made = tuple(Lane(id=f"l{n}", name=f"Team {n}", kind="team") for n in range(lanes))
+    assert found_in(empty_map().replace(lanes=made)) == ()
+
+
+@pytest.mark.slow
+def test_maps_that_others_drew_have_no_defects(shared: Path) -> None:
+    reports = []
+    maps = 0
+    for converted in corpus(shared):
+        assert converted.maps or converted.reason, converted.file
+        for number, pilot_map in enumerate(converted.maps):
+            maps += 1
+            found = found_in(pilot_map)
+            if found:
+                reports.append(report(f"{converted.file}, map {number}", found))
+    assert not reports, "\n".join(reports)
+    assert maps >= 100
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(0, 300, PER_TEST))
+def test_random_maps_have_no_defects(first: int) -> None:
+    reports = []
+    for seed in range(first, first + PER_TEST):
+        found = found_in(random_map(seed))
+        if found:
+            reports.append(report(f"random_map({seed})", found))
+    assert not reports, "\n".join(reports)
+
+
+@pytest.mark.parametrize("seed", [3, 17, 40])
+def test_the_same_map_gives_the_same_picture(seed: int) -> None:
+    once, again = random_map(seed), random_map(seed)
+    assert once is not again
+    assert draw_map(once) == draw_map(again)

@@ -32,12 +32,12 @@ def read_outline(m: PilotMap, text: str, cursor: Cursor | None = None) -> PilotM
     """
     scene = Scene(m, (cursor or Cursor()).within(m), typed=False)
     number = 0
-    for number, line in enumerate(text.splitlines(), start=1):
-        try:
+    try:
+        for number, line in enumerate(text.splitlines(), start=1):
             scene = _read(scene, parse(line, known(scene.map)), number)
-        except EditRefused as refused:
-            raise EditRefused(f"Line {number}: {refused.message}") from refused
-    _branch_begun(scene, number)
+        _branch_begun(scene)
+    except EditRefused as refused:
+        raise EditRefused(f"Line {number}: {refused.message}") from refused
     return _kept(scene)
 
 
@@ -45,7 +45,7 @@ def _read(scene: Scene, intent: Intent | None, number: int) -> Scene:
     if intent is None:
         return scene
     if isinstance(intent, Branch | From):
-        _branch_begun(scene, number)
+        _branch_begun(scene)
     try:
         done: Captured = perform(scene, intent)
     except NotThereYet as later:
@@ -60,11 +60,11 @@ def _promised(later: NotThereYet, number: int) -> Scene:
     return scene.at(scene.map, Cursor(step=source)).promising(promise)
 
 
-def _branch_begun(scene: Scene, number: int) -> None:
+def _branch_begun(scene: Scene) -> None:
     """A branch that nothing was put into would be lost without a word."""
     if scene.cursor.branch_of is not None:
         raise EditRefused(
-            f"Line {number}: the branch “{scene.cursor.label}” before this has no first step; "
+            f"The branch “{scene.cursor.label}” before this has no first step; "
             "write the step, or -> and the name of one."
         )
 

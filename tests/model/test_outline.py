@@ -1,0 +1,107 @@
+"""A whole outline pasted at once."""
+
+import time
+
+import pytest
+
+from pilotmap.model.capture import Cursor, read_outline, write_outline
+from pilotmap.model.errors import EditRefused
+from pilotmap.model.map import PilotMap, empty_map
+from tests.builders import map_of
+
+EXAMPLE = """\
+title: Tier 1 support triage
+lane: Customer
+lane: Support agent
+lane: Tier 2 engineer
+lane: Team lead (person)
+start: Customer: Ticket raised
+Support agent: Log the ticket @Zendesk [5 min measured] [waits 14 h measured]
+Triage and classify @Zendesk @CRM [20 min estimated] [waits 14 h measured]
+! Customer data is typed from Zendesk into the CRM by hand
+? Known issue?
+# Who may change a category after the engineer has started?
+> yes 60%
+  Send the known fix @Zendesk @KB [15 min estimated]
+  ? Customer: Did it work?
+  > yes 85%
+    . Resolved
+  > no 15%
+    Tier 2 engineer: Fix and verify @Jira [4 h guessed]
+    Team lead: Approve the release [30 min guessed] [waits 8 h measured]
+    -> Resolved
+> no 40%
+  Tier 2 engineer: Diagnose @Jira @Logs [3 h estimated] [waits 22 h measured]
+  -> Fix and verify
+"""
+
+
+def ways(m: PilotMap) -> set[tuple[str, str]]:
+    return {(flow.source, flow.target) for flow in m.flows}
+
+
+def test_the_example_leaves_as_text_that_people_can_read(support_map: PilotMap) -> None:
+    assert write_outline(support_map) == EXAMPLE
+    assert write_outline(map_of(EXAMPLE)) == EXAMPLE
+    assert write_outline(empty_map()) == ""
+
+
+def test_a_flow_may_lead_to_what_a_later_line_brings() -> None:
+    m = map_of("raised\n? known\n> yes: fix\n-> Closed\n> no: diagnose\n. Closed")
+    assert ("fix", "closed") in ways(m)
+    assert ("diagnose", "closed") in ways(m)
+    assert [flow.label for flow in m.flows_out("known")] == ["yes", "no"]
+
+
+def test_bullets_numbers_and_indents_are_for_the_eye() -> None:
+    m = map_of("1. raised\n\t2) log\n  - ? known?\n    • > yes\n      * fix")
+    assert [step.name for step in m.steps] == ["raised", "log", "known?", "fix"]
+    assert ("known", "fix") in ways(m)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a\n-> nowhere", "Line 2: No step is called “nowhere”"),
+        ("a\nb\n\n> yes", "Line 4: There is no decision above"),
+        ("a\n? b\n> yes\n> no\nc", "Line 4: The branch “yes” before this has no first step"),
+        ("a\n? b\n> yes\n", "Line 3: The branch “yes”"),
+        ("a\n. end\nb", "Line 3: “end” is an end"),
+        ("a\nb\n-> b", "Line 3: “b” cannot lead to itself"),
+    ],
+)
+def test_a_line_that_cannot_be_is_named(text: str, says: str) -> None:
+    with pytest.raises(EditRefused) as caught:
+        map_of(text)
+    assert caught.value.message.startswith(says)
+
+
+def test_an_outline_goes_on_where_the_cursor_is(support_map: PilotMap) -> None:
+    m = read_outline(support_map, "Support agent: tag it\nsort it", Cursor(step="log"))
+    assert {("log", "tag"), ("tag", "sort"), ("sort", "triage")} <= ways(m)
+
+
+def test_several_of_one_name_are_told_apart() -> None:
+    m = map_of("a\n? b\n> x\ncheck\nc\n> y\ncheck\n-> check (1)\n> z: d\n-> check (2)")
+    checks = [step.id for step in m.steps if step.name == "check"]
+    assert {(checks[1], checks[0]), ("d", checks[1])} <= ways(m)
+
+
+def test_parallel_work_and_several_starts_come_back() -> None:
+    text = (
+        "lane: Shop\nstart: Shop: Ordered\n&\n  & Print\n  & ~ Wait [waits 2 d]\n"
+        "    &\n    Ship\n<- Print\n  -> (no name) (2)\n<-\nstart: Shop: Called\n-> Print\n"
+    )
+    m = map_of(text)
+    assert map_of(write_outline(m)) == map_of(write_outline(map_of(write_outline(m))))
+    assert len(m.flows_in("ship")) == 1
+    assert len([step for step in m.steps if step.kind == "start"]) == 2
+    assert [len(m.flows_in(s.id)) for s in m.steps if s.kind == "parallel"] == [1, 2]
+
+
+def test_a_page_of_outline_is_read_at_once() -> None:
+    text = "start: A: s\n" + "\n".join(f"step number {n} @Jira [5 min]" for n in range(200))
+    began = time.perf_counter()
+    m = map_of(text)
+    assert len(m.steps) == 201
+    assert time.perf_counter() - began < 2

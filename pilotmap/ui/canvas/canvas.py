@@ -236,7 +236,7 @@ class Canvas(QWidget):
         painter.save()
         painter.scale(view.scale, view.scale)
         painter.translate(-view.x, -view.y)
-        self._painter.paint(painter, self._indexed().within(seen), view.scale)
+        self._painter.paint(painter, lambda: self._indexed().within(seen), view.scale)
         painter.restore()
         self._overlay.paint(painter, self.drawing, view, self._colours)
         if not self.drawing.geometry.lanes:

@@ -1,6 +1,6 @@
 """One Drawing painted with QPainter: whole when near, in bars and batches from afar."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -45,14 +45,17 @@ class Painter:
         self._texts: dict[int, tuple[Operation, ...]] = {}
         self._afar: list[Operation] | None = None
 
-    def paint(self, painter: QPainter, numbers: Iterable[int], scale: float) -> None:
-        """Paint the numbered groups; the painter's transform is already the view's."""
+    def paint(self, painter: QPainter, seen: Callable[[], Iterable[int]], scale: float) -> None:
+        """Paint the groups that are seen; the painter's transform is already the view's.
+
+        From afar everything is painted at once, and `seen` is not asked.
+        """
         if scale < _FROM_AFAR:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale > _FROM_AFAR / 2)
             _run(painter, self._from_afar())
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        for number in numbers:
+        for number in seen():
             shapes, text_size, bars = self._prepared.get(number) or self._prepare(number)
             _run(painter, shapes)
             if text_size:
@@ -154,7 +157,11 @@ def _collect(group: Group, colours: Colours, found: dict[_Look, _Batch]) -> None
 
 
 def _batch(found: dict[_Look, _Batch], group: Group, line: str, fill: str) -> _Batch:
-    return found.setdefault((group.kind, line, fill), _Batch())
+    look = (group.kind, line, fill)
+    batch = found.get(look)
+    if batch is None:
+        batch = found[look] = _Batch()
+    return batch
 
 
 def _opacity(fill: str) -> float:

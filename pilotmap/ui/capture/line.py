@@ -71,10 +71,9 @@ class CaptureLine(Card):
         self.set_colours(colours)
         self.hint.set_colours(colours)
         self.popup.set_colours(colours)
-        self.before.setStyleSheet(f"color: {colours['ink.soft']}; background: transparent;")
-        self.entry.setStyleSheet(
-            f"#capture-entry {{ color: {colours['ink']}; background: transparent; border: none; }}"
-        )
+        bare = f"background: transparent; border: none; padding: 0; font-size: {_TEXT_PX}px;"
+        self.before.setStyleSheet(f"color: {colours['ink.soft']}; {bare}")
+        self.entry.setStyleSheet(f"#capture-entry {{ color: {colours['ink']}; {bare} }}")
 
     def open(self) -> None:
         """Show the line and type into it."""

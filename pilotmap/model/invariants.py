@@ -95,10 +95,12 @@ def _flow_ends(m: "PilotMap") -> Iterator[Broken]:
 
 def _kinds_allow(kinds: dict[str, StepKind], ends: list[tuple[str, str]]) -> bool:
     sources, targets = {source for source, _ in ends}, {target for _, target in ends}
-    if not kinds.keys() >= sources | targets:
+    known = set(kinds)
+    if not (sources <= known and targets <= known):
         return False
-    last = any(kinds[source] == "end" for source in sources)
-    return not last and all(kinds[target] != "start" for target in targets)
+    starts = {step for step, kind in kinds.items() if kind == "start"}
+    lasts = {step for step, kind in kinds.items() if kind == "end"}
+    return sources.isdisjoint(lasts) and targets.isdisjoint(starts)
 
 
 def _flow_doubles(m: "PilotMap") -> Iterator[Broken]:

@@ -73,6 +73,8 @@ class Content:
     badge: tuple[Box, Words] | None = None
     tag: tuple[Box, Words] | None = None
     marks: tuple[tuple[str, int, Box], ...] = ()
+    check: Box | None = None
+    clock: Box | None = None
 
 
 @lru_cache(maxsize=20_000)
@@ -103,35 +105,39 @@ def _box(looks: Looks) -> Content:
     name = tuple(Words(line, STEP_WIDTH / 2, first + 16 * i, style) for i, line in enumerate(lines))
     chips = _chips(rows, STEP_WIDTH, zone - 6)
     times = _times_below(_time_text(looks), STEP_WIDTH, h)
-    badge = _badge(looks)
-    marks = _marks(looks, STEP_WIDTH - (0 if badge else 10), 18.0 if badge else 0.0)
-    tag = _tag(looks, h if badge else 0.0)
-    overhang = max(0.0, ((badge[0].w if badge else 0.0) - STEP_WIDTH) / 2)
-    above = max(12.0 if badge else 0.0, 9.0 if marks or tag or looks.checks_ai else 0.0)
+    badge, tag = _badge(looks), _tag(looks, h if looks.mode is not None else 0.0)
+    overhang = max(0.0, (badge[0].w - STEP_WIDTH) / 2) if badge else 0.0
+    marks, check = _marks(looks, STEP_WIDTH - 10, 0.0), _check(looks, 12.0, 0.0)
+    right = overhang
+    if badge and (marks or check):
+        beside = STEP_WIDTH / 2 + badge[0].w / 2 + 11
+        marks = _marks(looks, beside + 19 * (len(marks) - 1), -2.0)
+        check = _check(looks, beside + 19 * len(marks), -2.0)
+        reach = beside + 19 * (len(marks) + (check is not None) - 1) + 8
+        right = max(overhang, reach - STEP_WIDTH)
+    above = 12.0 if badge else 9.0 if marks or tag or check else 0.0
     below = 5.0 + 13 * len(times) if times else 9.0 if tag and badge else 0.0
-    is_left_taken = tag is not None or looks.checks_ai
+    docks = _box_docks(looks, h, times, len(marks), bool(tag or check))
+    clock = Box(8, zone / 2 - 7, 14, 14) if looks.kind == "wait" else None
     return Content(
-        looks, STEP_WIDTH, h, above, below, overhang, max(overhang, 9.0 if marks and badge else 0),
-        name, chips, times, _box_docks(h, times, badge is not None, len(marks), is_left_taken),
-        badge, tag, marks,
+        looks, STEP_WIDTH, h, above, below, overhang, right, name, chips, times, docks, badge, tag,
+        marks, check, clock,
     )  # fmt: skip
 
 
 def _box_docks(
-    h: float, times: tuple[Words, ...], has_badge: bool, marks: int, is_left_taken: bool
+    looks: Looks, h: float, times: tuple[Words, ...], marks: int, is_left_taken: bool
 ) -> Docks:
     reach = min(2, int((h / 2 - 10) // ROW_PITCH))
     level = tuple(sorted(range(-reach, reach + 1), key=lambda slot: (abs(slot), -slot)))
-    right = tuple(s for s in level if s * ROW_PITCH > -h / 2 + 32) if has_badge and marks else level
     upright = (0, 1, -1, 2, -2)
-    top = tuple(
-        s for s in upright if not has_badge and s <= 2 - marks and s >= -2 + 2 * is_left_taken
-    )
+    top = tuple(s for s in upright if s <= 2 - marks and s >= -2 + 2 * is_left_taken)
     half = max((measure(words.text, words.style) / 2 + 6 for words in times), default=0.0)
     bottom = tuple(s for s in upright if abs(s) * COLUMN_PITCH >= half)
-    if has_badge and is_left_taken:
-        bottom = tuple(s for s in bottom if s >= 0)
-    return Docks(level, right or (0,), top, bottom)
+    if looks.mode is not None:
+        top = ()
+        bottom = tuple(s for s in bottom if s >= 0) if looks.tag else bottom
+    return Docks(level, level, top, bottom)
 
 
 def _pill(looks: Looks) -> Content:
@@ -155,8 +161,9 @@ def _pill(looks: Looks) -> Content:
     docks = Docks((0,), (0,), top, () if taken else (0, 1, -1))
     above = 9.0 if marks or tag or looks.checks_ai else 0.0
     return Content(
-        looks, PILL_WIDTH, h, above, below, 0, 0, name, chips, times, docks, None, tag, marks
-    )
+        looks, PILL_WIDTH, h, above, below, 0, 0, name, chips, times, docks, None, tag, marks,
+        _check(looks, 12.0, 0.0),
+    )  # fmt: skip
 
 
 def _diamond(looks: Looks) -> Content:
@@ -169,8 +176,9 @@ def _diamond(looks: Looks) -> Content:
     docks = Docks((0,), (0,), (0,), (0,))
     tag = _tag(looks, 9.0)
     return Content(
-        looks, DIAMOND_WIDTH, h, 0, below, 0, 0, name, chips, times, docks, None, tag, marks
-    )
+        looks, DIAMOND_WIDTH, h, 0, below, 0, 0, name, chips, times, docks, None, tag, marks,
+        _check(looks, 8.0, 8.0),
+    )  # fmt: skip
 
 
 def _gate(looks: Looks) -> Content:
@@ -180,8 +188,8 @@ def _gate(looks: Looks) -> Content:
     marks = _marks(looks, 8.0, 2.0)
     docks = Docks((0,), (0,), (0,), (0,))
     return Content(
-        looks, GATE_WIDTH, GATE_WIDTH, 9.0 if marks else 0.0, below, 0, 0, (), chips, times, docks,
-        None, None, marks,
+        looks, GATE_WIDTH, GATE_WIDTH, 9.0 if marks or looks.checks_ai else 0.0, below, 0, 0, (), chips, times, docks,
+        None, None, marks, _check(looks, GATE_WIDTH - 8, 2.0),
     )  # fmt: skip
 
 
@@ -276,3 +284,7 @@ def _marks(looks: Looks, x: float, y: float) -> tuple[tuple[str, int, Box], ...]
         marks.append((kind, count, Box(x - 8, y - 8, 16, 16)))
         x -= 19
     return tuple(marks)
+
+
+def _check(looks: Looks, x: float, y: float) -> Box | None:
+    return Box(x - 8, y - 8, 16, 16) if looks.checks_ai else None

@@ -42,10 +42,10 @@ def marks(step_id: str, content: Content, box: Box) -> Iterator[Group]:
         yield Group(step_id, "mark", here, primitives, f"{count} {kind}{'s' * (count > 1)}")
 
 
-def check_mark(step_id: str, box: Box) -> Group:
+def check_mark(step_id: str, place: Box, box: Box) -> Group:
     """A small check at the upper left corner: a person here checks the AI's output."""
-    x, y = box.x + 12, box.y
-    here = Box(x - 8, y - 8, 16, 16)
+    here = moved(place, box.x, box.y)
+    x, y = here.centre
     primitives = (
         Rect(here, "ai.fill", "ai.line", 1.2, 8),
         Polyline(((x - 3.5, y), (x - 1, y + 3), (x + 4, y - 3)), "ai.line", 1.6),
@@ -53,10 +53,11 @@ def check_mark(step_id: str, box: Box) -> Group:
     return Group(step_id, "mark", here, primitives, "a person checks the AI here")
 
 
-def clock(box: Box) -> Iterator[Primitive]:
+def clock(place: Box, box: Box) -> Iterator[Primitive]:
     """A clock at the left: here the work waits."""
-    x, y = box.x + 15, box.y + box.h / 2
-    yield Rect(Box(x - 7, y - 7, 14, 14), "step.fill", "ink.soft", 1.3, 7)
+    here = moved(place, box.x, box.y)
+    x, y = here.centre
+    yield Rect(here, "step.fill", "ink.soft", 1.3, 7)
     yield Polyline(((x, y - 4), (x, y), (x + 3, y + 1.8)), "ink.soft", 1.3)
 
 

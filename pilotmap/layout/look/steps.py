@@ -20,8 +20,8 @@ def step_groups(step_id: str, content: Content, box: Box, about: str) -> Iterato
     yield Group(step_id, "step", bounds, tuple(_primitives(content, box)), about)
     if content.badge is not None:
         yield badge(step_id, content, box)
-    if content.looks.checks_ai:
-        yield check_mark(step_id, box)
+    if content.check is not None:
+        yield check_mark(step_id, content.check, box)
     yield from marks(step_id, content, box)
     if content.tag is not None:
         yield tag(step_id, content, box)
@@ -42,8 +42,8 @@ def _primitives(content: Content, box: Box) -> Iterator[Primitive]:
         yield Rect(box, "ai.fill", "ai.line", 2, 8)
     else:
         yield Rect(box, "step.fill", "step.line", 1.2, 8)
-    if looks.kind == "wait":
-        yield from clock(box)
+    if content.clock is not None:
+        yield from clock(content.clock, box)
     yield from _words(content, box)
 
 

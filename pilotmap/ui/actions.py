@@ -10,7 +10,10 @@ from pilotmap.ui.workbench import Workbench
 
 
 def _has_with_ai(bench: Workbench) -> bool:
-    return bench.session.derived.with_ai is not None or bench.session.view == "with-ai"
+    # asked after every key stroke, so it must not derive anything
+    pilot = bench.session.map.pilot
+    chosen = pilot.step is not None and pilot.mode is not None
+    return chosen or bench.session.view == "with-ai"
 
 
 def _has_branches(canvas: Canvas) -> bool:

@@ -90,6 +90,7 @@ class Header(QWidget):
         self.title.textEdited.connect(self._rename)
         self.title.textChanged.connect(self.title.fit)
         LeaveWatch(self.title, session.close_merge)
+        self.title.returnPressed.connect(lambda: self.nextInFocusChain().setFocus())
         self.today.clicked.connect(lambda: session.set_view("today"))
         self.with_ai.clicked.connect(lambda: session.set_view("with-ai"))
         for button in (self.today, self.with_ai):
@@ -145,7 +146,6 @@ class _Title(QLineEdit):
         self.setPlaceholderText("Untitled map")
         self.setAccessibleName("Title of the map")
         self.installEventFilter(LeavesUndoToTheWindow(self))
-        self.returnPressed.connect(self.clearFocus)
 
     def fit(self) -> None:
         """Take the room that the words need, within reason."""

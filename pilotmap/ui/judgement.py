@@ -46,6 +46,11 @@ class Judgement(QObject):
         """The newest verdict; for a moment after an edit it is about the map before."""
         return self._verdict
 
+    def begin(self) -> None:
+        """Judge the first map, aside: that loads the libraries while the window is used."""
+        if self._judging is None:
+            self._start(self._session.derived)
+
     def wait(self) -> None:
         """Wait until nothing is being computed, such as before the program ends."""
         self._pool.waitForDone()
@@ -57,6 +62,9 @@ class Judgement(QObject):
         if is_quick(derived.map):
             self._take(derived, judge(derived))
             return
+        self._start(derived)
+
+    def _start(self, derived: Derived) -> None:
         self._judging = derived
         work = _Work(derived)
         work.signals.done.connect(self._finish)

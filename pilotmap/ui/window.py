@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first 
 _LEFT_PX: Final = 236
 _RIGHT_PX: Final = 300
 _FINDINGS_PX: Final = 134
+_JUDGE_FIRST_MS: Final = 30  # after the first paint
 
 
 class MainWindow(QMainWindow):
@@ -141,13 +142,23 @@ class MainWindow(QMainWindow):
         self.files.written.connect(self.status.note_saved)
         self.files.said.connect(self.status.say)
         self.session.opened.connect(self.status.note_opened)
+        self.session.view_changed.connect(self._say_why_not_with_ai)
         self.session.file_changed.connect(self._show_name)
         self.session.map_changed.connect(lambda _old, _new: self._show_name())
         self.properties.show_part(2)
+        QTimer.singleShot(_JUDGE_FIRST_MS, self, self.judgement.begin)
 
     def _show_name(self) -> None:
         self.setWindowTitle(f"{file_name(self.session)}[*] – PilotMap")
         self.setWindowModified(self.session.is_modified)
+
+    def _say_why_not_with_ai(self) -> None:
+        if self.session.view == "with-ai" and self.session.derived.with_ai is None:
+            # numpy comes with the analysis: it must not delay the first paint
+            from pilotmap.analysis.with_ai import why_not_with_ai  # noqa: PLC0415
+
+            reason = why_not_with_ai(self.session.map) or "The picture with AI is too large"
+            self.session.refused.emit(f"{reason}; the map is shown as it runs today.")
 
     def _show_context_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -1,30 +1,25 @@
 """One Drawing painted with QPainter: whole when near, in bars and batches from afar."""
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter
 
-from pilotmap.layout.drawing import Drawing, Group, Polyline, Rect, TextLine
+from pilotmap.layout.drawing import Drawing, Group
+from pilotmap.ui.canvas.afar import BAR_OPACITY, batches
 from pilotmap.ui.canvas.operations import (
-    NO_BRUSH,
     NO_PEN,
     Colours,
     Operation,
     bar,
     brush,
     operations,
-    pen,
-    qrect,
     text_of,
     text_operations,
 )
 
 _FROM_AFAR: Final = 0.3  # below this scale a name of 13 points is under 4 pixels high
 _SMALLEST_TEXT: Final = 4.5  # pixels; smaller text is a bar
-_BAR_OPACITY: Final = 0.35
 
 
 class _Prepared(NamedTuple):
@@ -43,7 +38,7 @@ class Painter:
         self.colours = colours
         self._prepared: dict[int, _Prepared] = {}
         self._texts: dict[int, tuple[Operation, ...]] = {}
-        self._afar: list[Operation] | None = None
+        self._afar: tuple[Operation, ...] | None = None
 
     def paint(self, painter: QPainter, seen: Callable[[], Iterable[int]], scale: float) -> None:
         """Paint the groups that are seen; the painter's transform is already the view's.
@@ -73,7 +68,7 @@ class Painter:
         return tuple(
             Operation(
                 NO_PEN,
-                brush(self.colours[line.colour], _BAR_OPACITY),
+                brush(self.colours[line.colour], BAR_OPACITY),
                 QPainter.drawRect,
                 (bar(line),),
             )
@@ -87,9 +82,9 @@ class Painter:
             self._texts[number] = found
         return found
 
-    def _from_afar(self) -> list[Operation]:
+    def _from_afar(self) -> tuple[Operation, ...]:
         if self._afar is None:
-            self._afar = _batches(self.drawing, self.colours)
+            self._afar = batches(self.drawing, self.colours)
         return self._afar
 
 
@@ -98,78 +93,3 @@ def _run(painter: QPainter, prepared: Iterable[Operation]) -> None:
         painter.setPen(stroke)
         painter.setBrush(fill)
         draw(painter, *arguments)
-
-
-class _Batch:
-    """Everything of one look within one kind of group, to be painted at once."""
-
-    def __init__(self) -> None:
-        self.rects: list[QRectF] = []
-        self.lines: list[QLineF] = []
-        self.shapes = QPainterPath()
-
-    def operations(self, stroke: QPen, fill: QBrush) -> list[Operation]:
-        made = []
-        if self.rects:
-            made.append(Operation(stroke, fill, QPainter.drawRects, (self.rects,)))
-        if self.lines:
-            made.append(Operation(stroke, NO_BRUSH, QPainter.drawLines, (self.lines,)))
-        if not self.shapes.isEmpty():
-            made.append(Operation(stroke, fill, QPainter.drawPath, (self.shapes,)))
-        return made
-
-
-_Look = tuple[str, str, str]
-
-
-def _batches(drawing: Drawing, colours: Colours) -> list[Operation]:
-    found: dict[_Look, _Batch] = {}
-    for group in drawing.groups:
-        _collect(group, colours, found)
-    prepared: list[Operation] = []
-    order = {kind: at for at, kind in enumerate(dict.fromkeys(kind for kind, _, _ in found))}
-    for look in sorted(found, key=lambda look: order[look[0]]):
-        _, line, fill = look
-        stroke = _hairline(line) if line else NO_PEN
-        filled = NO_BRUSH if not fill else brush(fill.lstrip("~"), _opacity(fill))
-        prepared.extend(found[look].operations(stroke, filled))
-    return prepared
-
-
-def _collect(group: Group, colours: Colours, found: dict[_Look, _Batch]) -> None:
-    for part in group.primitives:
-        if isinstance(part, TextLine):
-            _batch(found, group, "", "~" + colours[part.colour]).rects.append(bar(part))
-            continue
-        line = colours[part.line] if part.line else ""
-        if isinstance(part, Polyline):
-            lines = _batch(found, group, line, "").lines
-            points = [QPointF(*point) for point in part.points]
-            lines.extend(QLineF(a, b) for a, b in pairwise(points))
-            continue
-        fill = colours[part.fill] if part.fill else ""
-        batch = _batch(found, group, line, fill)
-        if isinstance(part, Rect):
-            batch.rects.append(qrect(part.box))
-        else:
-            corners = [QPointF(*at) for at in (*part.points, part.points[0])]
-            batch.shapes.addPolygon(QPolygonF(corners))
-
-
-def _batch(found: dict[_Look, _Batch], group: Group, line: str, fill: str) -> _Batch:
-    look = (group.kind, line, fill)
-    batch = found.get(look)
-    if batch is None:
-        batch = found[look] = _Batch()
-    return batch
-
-
-def _opacity(fill: str) -> float:
-    return _BAR_OPACITY if fill.startswith("~") else 1.0
-
-
-def _hairline(colour: str) -> QPen:
-    made = QPen(pen(colour, 1.0))
-    made.setCosmetic(True)
-    made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-    return made

@@ -90,7 +90,7 @@ class YesNoField(Field):
         super().__init__("", self.box)
         self.caption = caption
         self.box.setAccessibleName(caption)
-        self.box.clicked.connect(self.edited.emit)
+        self.box.clicked.connect(lambda checked: self.edited.emit(checked))
         LeaveWatch(self.box, self.left.emit)
 
     def show_value(self, value: object) -> None:

@@ -1,11 +1,14 @@
 """What has to be cleared before sign-off, with Go to and Fix for each finding."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from pilotmap.model.map import PilotMap
+from pilotmap.model.notes import Waiver
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.findings_table import (
     ROW_PX,
@@ -28,6 +31,7 @@ GO_TO: Final = "Go to"
 FIX: Final = "Fix"
 _DEEDS_PX: Final = 118
 ANSWER: Final = "Answer in writing"
+TAKE_BACK: Final = "Take the answer back"
 
 
 class FindingsPanel(QWidget):
@@ -85,6 +89,9 @@ class FindingsPanel(QWidget):
             self.go_to.emit(finding)
         elif deed == FIX and finding.fix is not None:
             self._session.edit(finding.fix.label, finding.fix.edit)
+        elif deed == TAKE_BACK and finding.answered is not None:
+            waiver = finding.answered
+            self._session.edit(f"Take back the answer to {finding.rule}", without(waiver))
         elif deed == ANSWER:
             self.waive.show()
             self.waive.ask(finding)
@@ -141,7 +148,8 @@ class _Table(QTableView):
         rows = model.rows if isinstance(model, FindingsModel) else ()
         metrics, cell = self.fontMetrics(), QRect()
         ends = (
-            deed_places(metrics, cell, deeds)[-1][1].right() for deeds in {row.deeds for row in rows}
+            deed_places(metrics, cell, deeds)[-1][1].right()
+            for deeds in {row.deeds for row in rows}
         )
         self.horizontalHeader().resizeSection(3, max([_DEEDS_PX, *(end + 12 for end in ends)]))
 
@@ -174,7 +182,14 @@ def _deeds(finding: "Finding") -> tuple[str, ...]:
 
     if can_waive(finding):
         deeds.append(ANSWER)
+    if finding.answered is not None:
+        deeds.append(TAKE_BACK)
     return tuple(deeds)
+
+
+def without(waiver: Waiver) -> Callable[[PilotMap], PilotMap]:
+    """An edit that takes an answer in writing back."""
+    return lambda m: m.replace(waivers=tuple(w for w in m.waivers if w != waiver))
 
 
 def _same(one: "Finding", other: "Finding") -> bool:

@@ -41,7 +41,7 @@ class OutcomeForm(Form):
         super().refresh()
         for key in ("measure", "population", "baseline", "target", "measured_in", "owner"):
             self.field(key).want(_begun(self.session.map))
-        self._sentence.setText(spoken(self.session.map.outcome))
+        self._sentence.setText(spoken(self.session.map))
 
     def _add_end(self, end: End, words: str, example: str) -> None:
         number, unit = amount_field(words, example), text_field("Unit", "h, %, EUR ...")
@@ -54,25 +54,14 @@ class OutcomeForm(Form):
         self.column.addLayout(side_by_side(basis, source))
 
 
-def spoken(outcome: Outcome) -> str:
-    """The sentence as far as it goes; what is missing is an ellipsis with its name."""
-    change = (outcome.change or "change …").capitalize()
-    by = outcome.by
-    until = f"{by.day} {by:%b} {by.year}" if by else "when …"
-    return (
-        f"{change} {outcome.measure or 'a measure …'} of {outcome.population or 'what …'} "
-        f"from {_amount(outcome.baseline)} to {_amount(outcome.target)} by {until}, "
-        f"measured in {outcome.measured_in or 'where …'}; "
-        f"owner: {outcome.owner or 'who …'}."
-    )
+def spoken(pilot_map: PilotMap) -> str:
+    """The outcome as far as it goes; what is missing is an ellipsis."""
+    # the analysis brings numpy, which must not delay the first paint
+    from pilotmap.analysis.sentences import outcome_sentence  # noqa: PLC0415
 
-
-def _amount(quantity: Quantity | None) -> str:
-    if quantity is None or quantity.value is None:
-        return "…"
-    value = quantity.value
-    number = f"{value:.10g}" if isinstance(value, float) else value
-    return f"{number} {quantity.unit}".strip()
+    outcome = pilot_map.outcome
+    rest = f"Measured in {outcome.measured_in or '…'}. Owner: {outcome.owner or '…'}."
+    return f"{outcome_sentence(pilot_map)} {rest}"
 
 
 def _begun(pilot_map: PilotMap) -> bool:

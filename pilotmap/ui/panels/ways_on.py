@@ -18,7 +18,7 @@ class WaysOn(QWidget):
         super().__init__()
         self._session = session
         self._shown: tuple[tuple[str, bool], ...] = ()
-        self._rows: list[_Way] = []
+        self.rows: list[_Way] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(4)
@@ -33,16 +33,16 @@ class WaysOn(QWidget):
         wanted = tuple((flow.id, branches) for flow in flows)
         if wanted != self._shown:
             self._rebuild(wanted)
-        for row in self._rows:
+        for row in self.rows:
             row.refresh()
 
     def _rebuild(self, wanted: tuple[tuple[str, bool], ...]) -> None:
         self._shown = wanted
-        for row in self._rows:
+        for row in self.rows:
             row.hide()
             row.deleteLater()
-        self._rows = [_Way(self._session, flow, branches) for flow, branches in wanted]
-        for row in self._rows:
+        self.rows = [_Way(self._session, flow, branches) for flow, branches in wanted]
+        for row in self.rows:
             self._column.addWidget(row)
 
 

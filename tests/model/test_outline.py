@@ -105,3 +105,13 @@ def test_a_page_of_outline_is_read_at_once() -> None:
     m = map_of(text)
     assert len(m.steps) == 201
     assert time.perf_counter() - began < 2
+
+
+def test_parallel_work_is_written_as_it_is_typed() -> None:
+    text = (
+        "lane: Shop\nstart: Shop: Ordered\n&\n  & Print\n  &\n    & Fold\n    & Seal\n  &&\n"
+        "  Stamp\n  & ? Paid?\n  > yes\n    Close\n  > no\n    Remind\n&& Ready\nShip\n. Sent\n"
+    )
+    m = map_of(text)
+    assert write_outline(m) == text
+    assert [len(m.flows_in(s.id)) for s in m.steps if s.kind == "parallel"] == [1, 1, 2, 3]

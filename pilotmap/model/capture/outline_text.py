@@ -13,7 +13,7 @@ from typing import Final
 from pilotmap.model.capture.amounts import escaped_times, share_text, take_share, time_text
 from pilotmap.model.capture.escapes import NO_NAME, escaped, in_quotes, quoted
 from pilotmap.model.capture.names import guessed_kind
-from pilotmap.model.capture.ways import Way, Ways, decision_for, parallel_for
+from pilotmap.model.capture.ways import Way, Ways, decision_for, open_ends, parallel_for
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note, NoteKind
@@ -78,6 +78,8 @@ class _Body:
             lambda step: self._into.get(step, ()),
             lambda step: self._out.get(step, ()),
         )
+        self._held: dict[str, list[Flow]] = {}
+        self._let_go: set[str] = set()
         self._ends: dict[str, set[str]] = {}
         for step in m.steps:
             if step.kind == "end":
@@ -112,10 +114,59 @@ class _Body:
             flow = next(onward, None)
             if flow is None:
                 stack.pop()
+                held = self._held.pop(step, [])
+                if held and self._join(step, held, depth):
+                    join = held[0].target
+                    stack.append((join, depth, iter(self._map.flows_out(join))))
+                elif held:
+                    self._let_go.update(other.target for other in held)
+                    stack.append((step, depth, iter(held)))
+                continue
+            if self._hold(flow, [one for one, _, _ in stack]):
                 continue
             inner = depth + (len(self._map.flows_out(step)) > 1)
             if self._flow(flow, inner):
                 stack.append((flow.target, inner, iter(self._map.flows_out(flow.target))))
+
+    def _hold(self, flow: Flow, above: Sequence[str]) -> bool:
+        """Keep a flow to a join until all branches of the parallel above it have been said."""
+        target = flow.target
+        if target in self._done or target in self._let_go or not self._is_plain_join(target):
+            return False
+        splits = (
+            step
+            for step in reversed(above)
+            if self._ways.kind(step) == "parallel" and len(self._map.flows_out(step)) > 1
+        )
+        split = next(splits, None)
+        if split is None or split == flow.source:
+            return False
+        self._held.setdefault(split, []).append(flow)
+        return True
+
+    def _is_plain_join(self, step: str) -> bool:
+        found, into = self._map.step_by_id[step], self._map.flows_in(step)
+        only_joins = found.kind == "parallel" and len(into) > 1
+        return only_joins and not (found.systems or found.work or found.wait)
+
+    def _join(self, split: str, held: list[Flow], depth: int) -> bool:
+        """Say `&&` where it joins just these flows, as a reader will see it."""
+        join = self._map.step_by_id[held[0].target]
+        kinds = {self._ways.kind(flow.source) for flow in held}
+        if (
+            self._at is None
+            or {flow.target for flow in held} != {join.id}
+            or join.lane != self._map.step_by_id[split].lane
+            or kinds - {"step", "wait"}
+            or parallel_for(self._ways, self._at) != split
+            or set(open_ends(self._ways, split)) != {flow.source for flow in held}
+        ):
+            return False
+        self._say(depth, f"&& {escaped(join.name) if one_line(join.name) else ''}".rstrip())
+        for flow in held:
+            self._link(flow)
+        self._register(join, depth)
+        return True
 
     def _flow(self, flow: Flow, depth: int) -> bool:
         """Say a flow; whether its target was said with it."""
@@ -168,6 +219,9 @@ class _Body:
         lane = f"{quoted(self._map.lane_by_id[step.lane].name)}: " if named else ""
         text = f"{opening}{self._text(step, lane)}"
         self._say(depth, "&" if text == _BARE_PARALLEL else text)
+        self._register(step, depth)
+
+    def _register(self, step: Step, depth: int) -> None:
         self._done.add(step.id)
         self._names.setdefault(_key(step), []).append(step.id)
         self._at = step.id

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 _SHORTEST_SLIP: Final = 4
 _LONG_WORD: Final = 8
 
@@ -59,6 +57,8 @@ def _slips(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
 def _slip(word: str, other: str) -> bool:
     if word == other:
         return True
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 -- 20 ms that start-up can do without
+
     length = min(len(word), len(other))
     if length < _SHORTEST_SLIP or word[0] != other[0] or not (word + other).isalpha():
         return False

@@ -1,6 +1,7 @@
 """Numbers with a unit, and how each is known."""
 
 import re
+from math import floor, log10
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
@@ -75,10 +76,12 @@ class Volume(Value):
 
 
 def number_text(value: float) -> str:
-    """A number as people write it: 48, not 48.0; at most six significant decimals."""
-    if value == int(value) and abs(value) < 1e15:
-        return str(int(value))
-    return f"{value:.6g}"
+    """A number as people write it: 48, not 48.0; six telling digits, never an exponent."""
+    if not 1e-6 <= abs(value) < 1e15:
+        return "0" if value == 0 else f"{value:.6g}"
+    decimals = max(0, 5 - floor(log10(abs(value))))
+    written = f"{value:.{decimals}f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def parse_duration(text: str) -> Duration | None:

@@ -1,0 +1,98 @@
+"""A Drawing seen from so far that no text can be read: a few large batches instead of groups."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+
+from pilotmap.layout.drawing import Drawing, Group, Point, Polygon, Polyline, Rect, TextLine
+from pilotmap.layout.theme import Role
+from pilotmap.ui.canvas.operations import NO_BRUSH, NO_PEN, Colours, Operation, bar, brush, pen
+
+BAR_OPACITY: Final = 0.35
+_SMALLEST_TEXT: Final = 12.0  # points; smaller text is under two pixels high and left out
+_SMALLEST_SHAPE: Final = 16.0  # points; arrow heads are left out
+
+_Look = tuple[str, Role | None, Role | None]
+
+
+class _Batches:
+    """Rectangles, lines, shapes and bars by kind of group and look, in the order found."""
+
+    def __init__(self) -> None:
+        self.rects: dict[_Look, list[QRectF]] = {}
+        self.lines: dict[_Look, list[QLineF]] = {}
+        self.shapes: dict[_Look, list[tuple[Point, ...]]] = {}
+        self.bars: dict[_Look, list[QRectF]] = {}
+
+    def add(self, group: Group) -> None:
+        """Take a group apart."""
+        kind = group.kind
+        for part in group.primitives:
+            if isinstance(part, Rect):
+                box = part.box
+                rect = QRectF(box.x, box.y, box.w, box.h)
+                self.rects.setdefault((kind, part.line, part.fill), []).append(rect)
+            elif isinstance(part, TextLine):
+                if part.size >= _SMALLEST_TEXT:
+                    self.bars.setdefault((kind, None, part.colour), []).append(bar(part))
+            elif isinstance(part, Polyline):
+                sides = [QLineF(*a, *b) for a, b in pairwise(part.points)]
+                self.lines.setdefault((kind, part.line, None), []).extend(sides)
+            elif _is_large(part):
+                look = (kind, part.line, part.fill)
+                self.shapes.setdefault(look, []).append(part.points)
+
+
+def batches(drawing: Drawing, colours: Colours) -> tuple[Operation, ...]:
+    """The whole picture in few calls; kinds of groups in the order in which they are painted."""
+    found = _Batches()
+    for group in drawing.groups:
+        found.add(group)
+    kinds = dict.fromkeys(group.kind for group in drawing.groups)
+    return tuple(op for kind in kinds for op in _operations(found, kind, colours))
+
+
+def _operations(found: _Batches, kind: str, colours: Colours) -> list[Operation]:
+    made = []
+    for look, rects in found.rects.items():
+        if look[0] == kind:
+            made.append(_filled(look, colours, QPainter.drawRects, rects))
+    for look, lines in found.lines.items():
+        if look[0] == kind:
+            made.append(_filled(look, colours, QPainter.drawLines, lines))
+    for look, shapes in found.shapes.items():
+        if look[0] == kind:
+            made.append(_filled(look, colours, QPainter.drawPath, _path(shapes)))
+    for (of, _, role), bars in found.bars.items():
+        if of == kind and role is not None:
+            ink = brush(colours[role], BAR_OPACITY)
+            made.append(Operation(NO_PEN, ink, QPainter.drawRects, (bars,)))
+    return made
+
+
+def _filled(look: _Look, colours: Colours, draw: Callable[..., None], shapes: object) -> Operation:
+    _, line, fill = look
+    stroke = _hairline(colours[line]) if line else NO_PEN
+    return Operation(stroke, brush(colours[fill]) if fill else NO_BRUSH, draw, (shapes,))
+
+
+def _is_large(shape: Polygon) -> bool:
+    across = [x for x, _ in shape.points]
+    return max(across) - min(across) >= _SMALLEST_SHAPE
+
+
+def _path(shapes: list[tuple[Point, ...]]) -> QPainterPath:
+    path = QPainterPath()
+    for points in shapes:
+        path.addPolygon(QPolygonF([QPointF(*at) for at in (*points, points[0])]))
+    return path
+
+
+def _hairline(colour: str) -> QPen:
+    made = QPen(pen(colour, 1.0))
+    made.setCosmetic(True)
+    made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    return made

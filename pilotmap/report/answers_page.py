@@ -34,4 +34,4 @@ def answer_blocks(pilot_map: PilotMap, width: float) -> Iterator[Block]:
 def _part(title: str, key: str, answers: Iterator[Answer], width: float) -> Iterator[Block]:
     yield heading(title, width, key, gap=16.0)
     for each in answers:
-        yield row(each.question, each.spans, 0, width, _LABEL_WIDTH)
+        yield row(each.question, each.spans, width, _LABEL_WIDTH)

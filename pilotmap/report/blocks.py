@@ -1,20 +1,17 @@
 """The document's building blocks: paragraphs, headings, rows of a table, cards, bars."""
 
 from collections.abc import Iterable
-from itertools import zip_longest
 from typing import Final
 
-from pilotmap.layout.drawing import Box, Polyline, Primitive, Rect
+from pilotmap.layout.drawing import Box, Primitive, Rect
 from pilotmap.layout.theme import Role
 from pilotmap.report.flow import Block, Frame, Slice
 from pilotmap.report.page import Bookmark, Layer, Link
+from pilotmap.report.tables import columns_row
 from pilotmap.report.typeset import paragraph_slices, text_line
 from pilotmap.report.typography import CELL, HEADING, LABEL, NAME, Style
 from pilotmap.report.words import Span, plain
 
-RULE: Final = 0.6
-_ROW_PAD: Final = 3.8
-_CELL_PAD: Final = 6.0
 _CARD_PAD: Final = 10.5
 _BAR_HEIGHT: Final = 11.5
 _BAR_PITCH: Final = 18.0
@@ -52,27 +49,10 @@ def _violet_bar(box: Box) -> tuple[Primitive, ...]:
     return (Rect(Box(box.x, box.y, 3, box.h), fill="ai.line"),)
 
 
-def row(label: str, value: Iterable[Span], x: float, width: float, label_width: float) -> Block:
-    """A row of two cells over a rule; a long one may break between its lines."""
-    labels = paragraph_slices(
-        plain(label), LABEL._replace(leading=CELL.leading), label_width - 2 * _CELL_PAD,
-        x=x + _CELL_PAD,
-    )  # fmt: skip
-    values = paragraph_slices(
-        tuple(value), CELL, width - label_width - 2 * _CELL_PAD, x=x + label_width + _CELL_PAD
-    )
-    lines = [_joined(pair) for pair in zip_longest(labels, values)]
-    rule = Polyline(((x, _ROW_PAD), (x + width, _ROW_PAD)), "lane.line", RULE)
-    return Block((Slice(_ROW_PAD), *lines, Slice(_ROW_PAD, (Layer((rule,)),))), may_break=True)
-
-
-def _joined(pair: tuple[Slice | None, ...]) -> Slice:
-    pieces = [piece for piece in pair if piece is not None]
-    return Slice(
-        max(piece.height for piece in pieces),
-        tuple(layer for piece in pieces for layer in piece.layers),
-        tuple(link for piece in pieces for link in piece.links),
-    )
+def row(label: str, value: Iterable[Span], width: float, label_width: float) -> Block:
+    """A question and its answer over a rule; a long one may break between its lines."""
+    question = (Span(label, weight=LABEL.weight, colour=LABEL.colour, size=LABEL.size),)
+    return columns_row((question, tuple(value)), (label_width, width - label_width), width)
 
 
 def stacked(blocks: Iterable[Block], gap: float = 0.0) -> Block:

@@ -46,6 +46,10 @@ class Block:
         """The height without the gap above."""
         return sum(each.height for each in self.slices) + 2 * self.padding
 
+    def kept_with_next(self) -> "Block":
+        """The block, never the last on a page."""
+        return replace(self, with_next=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -1,8 +1,9 @@
 """The map on sheets of its own, as large as they allow and never larger than drawn."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
+from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
 from pilotmap.layout.places import HEAD_WIDTH
@@ -14,6 +15,7 @@ from pilotmap.report.frame import Sheetful
 from pilotmap.report.legend import legend
 from pilotmap.report.page import Bookmark
 from pilotmap.report.paper import PageName, lying
+from pilotmap.report.registers import handoff_key
 from pilotmap.report.strips import STRIP_GAP, Folding, fold, smallest_type, strip_slices
 from pilotmap.report.typeset import shortened, text_layer
 from pilotmap.report.typography import BODY_SOFT, EYEBROW, MAP_TITLE
@@ -23,44 +25,72 @@ _LEGEND_GAP: Final = 12.0
 _SPARE: Final = 12.0
 
 
+class View(NamedTuple):
+    """A picture of the process and what the document calls it.
+
+    `rows` gives the key of a handoff's row and the handoff's name by the flow's id.
+    """
+
+    pilot_map: PilotMap
+    drawing: Drawing
+    eyebrow: str
+    mark: Bookmark
+    rows: Mapping[str, tuple[str, str]]
+
+
+def today_view(pilot_map: PilotMap, drawing: Drawing) -> View:
+    """The process as it runs today, its H-marks linked to the register."""
+    rows = {each.flow.id: (handoff_key(each.number), each.name) for each in handoffs(pilot_map)}
+    mark = Bookmark("map", "The process today")
+    return View(pilot_map, drawing, "THE PROCESS TODAY", mark, rows)
+
+
+def with_ai_view(pilot_map: PilotMap) -> View | None:
+    """The process with the AI in the chosen way of working; None where nobody can say yet."""
+    if why_not_with_ai(pilot_map) is not None:
+        return None
+    derived = with_ai(pilot_map)
+    mark = Bookmark("map-with-ai", "The process with the AI")
+    drawing = draw_map(derived.map, tags=derived.tags)
+    return View(derived.map, drawing, "THE PROCESS WITH THE AI", mark, {})
+
+
 def smallest_type_pt(pilot_map: PilotMap, page: PageName = "a4") -> float:
     """The size in points of the smallest type on the printed map; below 6 it is hard to read."""
-    drawing = draw_map(pilot_map)
-    return smallest_type(drawing) * _folding(pilot_map, drawing, page).scale
+    view = today_view(pilot_map, draw_map(pilot_map))
+    return smallest_type(view.drawing) * _folding(view, page).scale
 
 
-def map_sheets(
-    pilot_map: PilotMap, drawing: Drawing, title: str, page: PageName
-) -> Iterator[Sheetful]:
-    """The sheets that show the process as it runs today."""
+def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
+    """The sheets that show the picture."""
     sheet = lying(page)
     room = sheet.room
-    folding = _folding(pilot_map, drawing, page)
-    pictures = [
-        Block((each,), gap=STRIP_GAP, with_next=at == 0)
-        for at, each in enumerate(reversed(strip_slices(drawing, folding)))
-    ]
-    signs = Block(legend(pilot_map, room.w), gap=_LEGEND_GAP)
-    head = _head(pilot_map, title, room.w)
-    for column in fill((*head, *reversed(pictures), signs), room):
+    strips = strip_slices(view.drawing, _folding(view, page), view.rows)
+    pictures = tuple(Block((each,), gap=STRIP_GAP) for each in strips)
+    # The signs stay with the last strip.
+    last = pictures[-1].kept_with_next()
+    signs = Block(legend(view.pilot_map, room.w), gap=_LEGEND_GAP)
+    blocks = (*_head(view, title, room.w), *pictures[:-1], last, signs)
+    for column in fill(blocks, room):
         yield Sheetful(sheet, column)
 
 
-def _folding(pilot_map: PilotMap, drawing: Drawing, page: PageName) -> Folding:
+def _folding(view: View, page: PageName) -> Folding:
     room = lying(page).room
-    above = sum(block.gap + block.height for block in _head(pilot_map, "", room.w))
-    below = _LEGEND_GAP + sum(line.height for line in legend(pilot_map, room.w))
+    above = sum(block.gap + block.height for block in _head(view, "", room.w))
+    below = _LEGEND_GAP + sum(line.height for line in legend(view.pilot_map, room.w))
     left = room.h - above - below - STRIP_GAP - _SPARE
-    return fold(drawing, HEAD_WIDTH, room.w, left)
+    return fold(view.drawing, HEAD_WIDTH, room.w, left)
 
 
-def _head(pilot_map: PilotMap, title: str, width: float) -> tuple[Block, ...]:
-    counts = text_layer(_counts(pilot_map), BODY_SOFT, width, 9.5, anchor=1.0)
-    eyebrow = text_layer("THE PROCESS TODAY", EYEBROW, 0, 8.5)
-    mark = Bookmark("map", "The process today")
+def _head(view: View, title: str, width: float) -> tuple[Block, ...]:
+    counts = text_layer(_counts(view.pilot_map), BODY_SOFT, width, 9.5, anchor=1.0)
+    eyebrow = text_layer(view.eyebrow, EYEBROW, 0, 8.5)
     return (
-        Block((Slice(15.0, (eyebrow, counts)),), with_next=True, bookmark=mark),
-        paragraph(plain(shortened(title, MAP_TITLE, width)), MAP_TITLE, width, gap=1.0),
+        Block((Slice(15.0, (eyebrow, counts)),), with_next=True, bookmark=view.mark),
+        paragraph(
+            plain(shortened(title, MAP_TITLE, width)), MAP_TITLE, width, gap=1.0, with_next=True
+        ),
     )
 
 

@@ -33,7 +33,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A place that the document's outline names and links lead to; level 0 is the topmost."""
+    """A place that links lead to; the outline names it where it has a title.
+
+    Level 0 is the topmost.
+    """
 
     key: str
     title: str

@@ -98,7 +98,9 @@ def _names(
     marks = [mark for page in document.pages for mark in page.bookmarks]
     if marks:
         names["Dests"] = destinations(objects, pages)
-        catalog["Outlines"] = outline(objects, marks)
+    titled = [mark for mark in marks if mark.title]
+    if titled:
+        catalog["Outlines"] = outline(objects, titled)
         catalog["PageMode"] = name("UseOutlines")
     if document.attachments:
         files = {each.name: _attached(objects, each) for each in document.attachments}

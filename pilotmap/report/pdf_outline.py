@@ -23,7 +23,7 @@ def destinations(objects: Objects, pages: Sequence[tuple[Page, Any]]) -> Any:
 
 
 def outline(objects: Objects, marks: Sequence[Bookmark]) -> Any:
-    """The tree of bookmarks; a bookmark is under the nearest one before it of a higher level."""
+    """The tree of bookmarks; each is under the nearest one before it of a higher level."""
     root = dictionary({"Type": name("Outlines")})
     _hang(objects, root, marks)
     return objects.reference(root)

@@ -11,9 +11,10 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped, meaning
 from pilotmap.report.answers_page import answer_blocks
 from pilotmap.report.attachment import attachment
+from pilotmap.report.figures_page import figure_blocks
 from pilotmap.report.flow import Block, fill
 from pilotmap.report.frame import Frame, Sheetful, pages
-from pilotmap.report.map_page import map_sheets
+from pilotmap.report.map_page import map_sheets, today_view, with_ai_view
 from pilotmap.report.page import Document
 from pilotmap.report.page_one import page_one, title_of
 from pilotmap.report.paper import PageName, upright
@@ -37,7 +38,9 @@ def document(pilot_map: PilotMap, *, page: PageName = "a4", today: date | None =
     drawing, found = draw_map(pilot_map), status(pilot_map, today)
     sheets = (
         *_first(pilot_map, drawing, found, page),
-        *map_sheets(pilot_map, drawing, title_of(pilot_map), page),
+        *map_sheets(today_view(pilot_map, drawing), title_of(pilot_map), page),
+        *_with_ai(pilot_map, page),
+        *_text(figure_blocks(pilot_map, upright(page).room.w), page),
         *_text(answer_blocks(pilot_map, upright(page).room.w), page),
         *_text(signoff_blocks(pilot_map, found, upright(page).room.w, upright(page).room.h), page),
     )
@@ -62,9 +65,16 @@ def _first(
     return first_guess if len(first_guess) == 1 else sheets(len(first_guess) + 1)
 
 
+def _with_ai(pilot_map: PilotMap, page: PageName) -> tuple[Sheetful, ...]:
+    view = with_ai_view(pilot_map)
+    return () if view is None else tuple(map_sheets(view, title_of(pilot_map), page))
+
+
 def _text(blocks: Iterable[Block], page: PageName) -> tuple[Sheetful, ...]:
     """The blocks on as few pages as they need, with as much air between them as that allows."""
     sheet, given = upright(page), tuple(blocks)
+    if not given:
+        return ()
     tried = [
         fill([replace(each, gap=each.gap * airiness) for each in given], sheet.room)
         for airiness in _AIRINESS

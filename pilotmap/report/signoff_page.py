@@ -150,15 +150,15 @@ def _how_to_check(pilot_map: PilotMap, found: Status, width: float) -> Iterator[
     yield paragraph(plain(said), NOTE, width, with_next=True)
     digest = meaning(pilot_map)
     rows = [
-        row("Content (SHA-256)", _digits(digest), 0, width, _LABEL_WIDTH),
-        row("Gate 1 opened", _opened(pilot_map), 0, width, _LABEL_WIDTH),
-        row("Gate 1 signed off", _signed(pilot_map, found), 0, width, _LABEL_WIDTH),
+        row("Content (SHA-256)", _digits(digest), width, _LABEL_WIDTH),
+        row("Gate 1 opened", _opened(pilot_map), width, _LABEL_WIDTH),
+        row("Gate 1 signed off", _signed(pilot_map, found), width, _LABEL_WIDTH),
     ]
     if pilot_map.signoffs:
         last = _digits(pilot_map.signoffs[-1].id)
-        rows.append(row("Last record", last, 0, width, _LABEL_WIDTH))
+        rows.append(row("Last record", last, width, _LABEL_WIDTH))
     rows += [
-        row("Does not fit", (Span(each, colour="error"),), 0, width, _LABEL_WIDTH)
+        row("Does not fit", (Span(each, colour="error"),), width, _LABEL_WIDTH)
         for each in found.broken
     ]
     yield from rows

@@ -1,12 +1,12 @@
 """Folds a picture that is too wide for the paper into strips, lane heads repeated on each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from pilotmap.layout.drawing import Box, Drawing, Polyline, TextLine
 from pilotmap.report.cutout import Span, kept_whole
 from pilotmap.report.flow import Slice
-from pilotmap.report.page import Layer
+from pilotmap.report.page import Layer, Link
 from pilotmap.report.pdf_drawing import paint
 
 READABLE_PT: Final = 6.0
@@ -68,12 +68,35 @@ def smallest_type(drawing: Drawing) -> float:
     return min(sizes, default=READABLE_PT) or READABLE_PT
 
 
-def strip_slices(drawing: Drawing, folding: Folding) -> tuple[Slice, ...]:
-    """Each strip as a piece that stays whole."""
+def strip_slices(
+    drawing: Drawing, folding: Folding, rows: Mapping[str, tuple[str, str]]
+) -> tuple[Slice, ...]:
+    """Each strip as a piece that stays whole, with links from its H-marks.
+
+    `rows` gives the key of a handoff's row and the handoff's name by the flow's id.
+    """
     return tuple(
-        Slice(drawing.height * folding.scale, tuple(_layers(drawing, folding, strip)))
+        Slice(
+            drawing.height * folding.scale,
+            tuple(_layers(drawing, folding, strip)),
+            tuple(_links(drawing, folding, strip, rows)),
+        )
         for strip in folding.strips
     )
+
+
+def _links(
+    drawing: Drawing, folding: Folding, strip: Span, rows: Mapping[str, tuple[str, str]]
+) -> Iterator[Link]:
+    scale, shift = folding.scale, folding.head - strip.start
+    for group in drawing.groups:
+        box = group.box
+        if group.kind != "handoff" or group.id not in rows:
+            continue
+        if strip.start <= box.x and box.right <= strip.end:
+            key, name = rows[group.id]
+            place = Box((box.x + shift) * scale, box.y * scale, box.w * scale, box.h * scale)
+            yield Link(place, key, f"{name}: its row among the handoffs")
 
 
 def _layers(drawing: Drawing, folding: Folding, strip: Span) -> Iterator[Layer]:

@@ -60,7 +60,7 @@ def _side_by_side(
 
 def _rows(answers: tuple[Answer, ...], width: float) -> Iterator[Block]:
     for each in answers:
-        yield row(each.question, each.spans, 0, width, _LABEL_WIDTH)
+        yield row(each.question, each.spans, width, _LABEL_WIDTH)
 
 
 def _violet_card(said: tuple[Span, ...], width: float) -> Block:

@@ -12,9 +12,11 @@ from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, TextLine
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import grouped, meaning
+from pilotmap.model.notes import Waiver
 from pilotmap.report.attachment import map_of_pdf
 from pilotmap.report.map_page import smallest_type_pt
 from pilotmap.report.page import Document, Layer, Page
+from pilotmap.report.pdf_drawing import paint
 from pilotmap.report.problem_definition import document, problem_definition
 from pilotmap.storage.json_file import load, to_bytes
 from tests.report.maps import HOSTILE, SCRIPTS, every_kind, signed_by, with_condition, worldly
@@ -220,6 +222,27 @@ def test_bookmarks_and_links_lead_to_their_pages(support_map: PilotMap, tmp_path
     assert {link.target for page in made.pages for link in page.links} <= keys
 
 
+def test_each_handoff_on_the_map_leads_to_its_row(support_map: PilotMap) -> None:
+    pages = document(support_map).pages
+    targets = {link.target for page in pages for link in page.links}
+    assert targets >= {f"handoff-{number}" for number in range(1, 7)}
+
+
+def test_the_figures_are_those_of_the_analysis(support_map: PilotMap, tmp_path: Path) -> None:
+    text = text_of(written(support_map, tmp_path), "-layout")
+    assert "Expected, from the map: 44.7 h" in text
+    assert "stated baseline 48 h · difference 7 %" in text
+    assert "No. If the AI step took no time at all, 30.4 h would remain. The target is 4 h." in text
+    assert "6, from “Known issue?” to “Approve the release” Yes, Customer" in text
+    assert "H2 Support agent Tier 2 engineer Ticket with notes Jira 22 h" in text
+
+
+def test_an_error_answered_in_writing_is_printed(support_map: PilotMap, tmp_path: Path) -> None:
+    waiver = Waiver(rule="PM305", reason="The customer expects a draft", by="Operations")
+    text = text_of(written(support_map.replace(waivers=(waiver,)), tmp_path))
+    assert "The customer expects a draft" in text
+
+
 def test_the_page_that_the_text_names_is_the_maps(kinds: dict[str, PilotMap]) -> None:
     for pilot_map in kinds.values():
         made = document(pilot_map)
@@ -271,7 +294,7 @@ def test_no_page_cuts_through_a_step_and_together_they_show_all(path: Path) -> N
     seen: set[str] = set()
     for page in document(pilot_map, page="letter").pages:
         for layer in page.layers:
-            if layer.scale == 1.0:
+            if layer.primitives != paint(drawing).primitives:
                 continue
             clip = layer.clip or Box(0, 0, page.width, page.height)
             for placed in drawing.geometry.steps:

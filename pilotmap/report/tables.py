@@ -1,0 +1,87 @@
+"""Tables of several columns whose rows may break between their lines."""
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Final, NamedTuple
+
+from pilotmap.layout.drawing import Box, Polyline, Rect
+from pilotmap.layout.theme import Role
+from pilotmap.report.flow import Block, Slice
+from pilotmap.report.page import Bookmark, Layer
+from pilotmap.report.typeset import paragraph_slices
+from pilotmap.report.typography import CELL, LABEL, Style
+from pilotmap.report.words import Span, plain
+
+RULE: Final = 0.6
+ROW_PAD: Final = 3.8
+CELL_PAD: Final = 6.0
+_SHORT: Final = 220.0
+Cell = tuple[Span, ...]
+
+
+class Column(NamedTuple):
+    """A column's heading and its share of the width."""
+
+    title: str
+    share: float
+
+
+def table(
+    columns: Sequence[Column], rows: Iterable[tuple[Cell, ...]], width: float
+) -> tuple[Block, ...]:
+    """A heading row that stays with the first row, and the rows."""
+    shares = [column.share for column in columns]
+    titles = tuple(plain(column.title) for column in columns)
+    heading = columns_row(titles, shares, width, style=LABEL._replace(leading=CELL.leading))
+    return (heading.kept_with_next(), *(columns_row(cells, shares, width) for cells in rows))
+
+
+def together(rows: Iterable[Block]) -> tuple[Block, ...]:
+    """The rows of a short table so that they stay on one page; a long one as it is."""
+    blocks = tuple(rows)
+    if sum(block.height for block in blocks) > _SHORT:
+        return blocks
+    return (*(block.kept_with_next() for block in blocks[:-1]), *blocks[-1:])
+
+
+def columns_row(
+    cells: Sequence[Cell],
+    shares: Sequence[float],
+    width: float,
+    *,
+    style: Style = CELL,
+    tint: Role | None = None,
+    bookmark: Bookmark | None = None,
+) -> Block:
+    """One row over a rule; the columns share the width as told."""
+    whole = sum(shares)
+    lines: list[tuple[Slice, ...]] = []
+    x = 0.0
+    for cell, share in zip(cells, shares, strict=True):
+        long = width * share / whole
+        lines.append(paragraph_slices(cell, style, long - 2 * CELL_PAD, x=x + CELL_PAD))
+        x += long
+    rule = Polyline(((0, ROW_PAD), (width, ROW_PAD)), "lane.line", RULE)
+    return Block(
+        (
+            Slice(ROW_PAD),
+            *(_joined(pieces) for pieces in zip_longest(*lines)),
+            Slice(ROW_PAD, (Layer((rule,)),)),
+        ),
+        frame=None if tint is None else lambda box: (Rect(_below_rule(box), fill=tint),),
+        may_break=True,
+        bookmark=bookmark,
+    )
+
+
+def _below_rule(box: Box) -> Box:
+    return Box(box.x, box.y + RULE / 2, box.w, box.h - RULE)
+
+
+def _joined(pieces: Sequence[Slice | None]) -> Slice:
+    there = [piece for piece in pieces if piece is not None]
+    return Slice(
+        max(piece.height for piece in there),
+        tuple(layer for piece in there for layer in piece.layers),
+        tuple(link for piece in there for link in piece.links),
+    )

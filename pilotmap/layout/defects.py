@@ -12,7 +12,7 @@ from pilotmap.layout.checks.scene import Defect, Scene
 from pilotmap.layout.checks.ways import faults_of_ways
 from pilotmap.layout.checks.words import faults_of_words
 from pilotmap.layout.drawing import Drawing
-from pilotmap.layout.segments import segments, segments_cross
+from pilotmap.layout.segments import cross_inside
 from pilotmap.model.map import PilotMap
 
 __all__ = ("Defect", "Measures", "defects", "measures")
@@ -48,12 +48,12 @@ def measures(drawing: Drawing) -> Measures:
     lines = scene.lines
     crossings = sum(
         lines[one].flow != lines[other].flow
-        and segments_cross(lines[one].segment, lines[other].segment)
+        and cross_inside(lines[one].segment, lines[other].segment)
         for one, other in scene.near_lines.pairs()
     )
     return Measures(
         crossings=crossings,
-        bends=sum(max(0, len(list(segments(flow.points))) - 1) for flow in scene.flows),
+        bends=sum(len(ways) - 1 for ways in scene.lines_of.values()),
         length=sum(line.segment.length for line in lines),
         area=drawing.width * drawing.height,
     )

@@ -85,6 +85,21 @@ def segments_cross(one: Segment, other: Segment) -> bool:
     return across and along and not at_ends
 
 
+def cross_inside(one: Segment, other: Segment) -> bool:
+    """Whether a horizontal and a vertical line cross, each beyond both ends of the other.
+
+    A fork, or a bend that touches a line, is no crossing.
+    """
+    if one.is_horizontal == other.is_horizontal:
+        return False
+    level, upright = (one, other) if one.is_horizontal else (other, one)
+    x, y = upright.start[0], level.start[1]
+    return (
+        level.box.x + STRAIGHT < x < level.box.right - STRAIGHT
+        and upright.box.y + STRAIGHT < y < upright.box.bottom - STRAIGHT
+    )
+
+
 def overlap_length(one: Segment, other: Segment, gap: float) -> float:
     """How long two parallel lines run nearer to each other than the gap; 0 where they do not."""
     if one.is_horizontal != other.is_horizontal:

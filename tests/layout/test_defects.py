@@ -291,3 +291,8 @@ def test_crossings_and_bends_are_counted(two_lanes: PilotMap) -> None:
     assert measures(picture(ac=crossing)).crossings == 1
     assert measures(picture(ac=crossing)).bends == 3
     assert measures(picture()).crossings == 0
+
+
+def test_a_fork_is_no_crossing(two_lanes: PilotMap) -> None:
+    forked = ac_by((220, 50), (250, 50), (250, 150), (300, 150))
+    assert measures(picture(ac=forked)).crossings == 0

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,14 +17,14 @@ Agent: log the ticket @Zendesk [5 min measured]
 
 
 @pytest.fixture
-def form(robot: Robot) -> Iterator[StepForm]:
+def form(robot: Robot) -> StepForm:
     """The form of the step “log the ticket”."""
     robot.session.open(map_of(LINES))
     robot.capture.close()
     select(robot, "log the ticket")
     form = robot.window.properties.form("step")
     assert isinstance(form, StepForm)
-    yield form
+    return form
 
 
 def select(robot: Robot, name: str) -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first 
 
 _AI_STEP_KEYS: Final = frozenset({"verdict", "step", "takes_in", "gives_out", "why_ai"})
 _PARTS: Final[dict[str, int]] = {"outcome": 1, "map": 2, "signoffs": 5}
+_ABOUT_A_FLOW: Final = frozenset({"PM204", "PM213"})
 _KEYS_OF_THING: Final[dict[str, str]] = {
     "PM204": "label",
     "PM206": "share",
@@ -32,6 +33,8 @@ def place_of(finding: "Finding", pilot_map: PilotMap) -> Place:
     mappings = (m.step_by_id, m.flow_by_id, m.lane_by_id, m.system_by_id)
     on_the_map = [ref for ref in finding.refs if any(ref in known for known in mappings)]
     thing = on_the_map[0] if on_the_map else None
+    if finding.rule in _ABOUT_A_FLOW:
+        thing = next((ref for ref in on_the_map if ref in m.flow_by_id), thing)
     part, key = _part_of(finding.place)
     if part is None:
         key = _KEYS_OF_THING.get(finding.rule, "")

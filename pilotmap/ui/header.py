@@ -90,7 +90,7 @@ class Header(QWidget):
         self.title.textEdited.connect(self._rename)
         self.title.textChanged.connect(self.title.fit)
         LeaveWatch(self.title, session.close_merge)
-        self.title.returnPressed.connect(lambda: self.nextInFocusChain().setFocus())
+        self.title.returnPressed.connect(self.title.focusNextChild)
         self.today.clicked.connect(lambda: session.set_view("today"))
         self.with_ai.clicked.connect(lambda: session.set_view("with-ai"))
         for button in (self.today, self.with_ai):

@@ -43,7 +43,8 @@ _WINDOW: Final[tuple[tuple[str, str, str, str], ...]] = (
 def window_colours(name: ThemeName) -> Mapping[str, str]:
     """Every colour of the window as `#rrggbb` by role, those of the picture among them."""
     column = {"light": 1, "dark": 2, "contrast": 3}[name]
-    colours: dict[str, str] = {**picture_theme(name)}  # the roles as plain text
+    colours: dict[str, str] = {}
+    colours.update(picture_theme(name).items())
     colours.update((row[0], row[column]) for row in _WINDOW)
     return colours
 

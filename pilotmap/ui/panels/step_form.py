@@ -65,6 +65,8 @@ class StepForm(Form):
     def focus_field(self, key: str) -> None:
         if key in self.card.keys:
             self.card.focus_field(key)
+        elif key == "share" and self.ways_on.rows:
+            self.ways_on.rows[0].focus_field(key)
         else:
             super().focus_field(key)
 

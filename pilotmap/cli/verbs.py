@@ -2,4 +2,10 @@
 
 from typing import Final
 
-VERBS: Final = ("check", "export", "new", "schema", "status")
+VERBS: Final[dict[str, str]] = {
+    "check": "Say what is wrong with maps, and what they tell in numbers.",
+    "export": "Write a map as a PDF to sign, as a picture, or as geometry.",
+    "new": "Make a map, empty or from a template.",
+    "schema": "Print the JSON Schema of the file format.",
+    "status": "Show a table of all maps in a folder.",
+}

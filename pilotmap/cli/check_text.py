@@ -1,0 +1,78 @@
+"""The text of `check`: what a person reads aloud."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import click
+
+from pilotmap.analysis.figures import Figures
+from pilotmap.analysis.findings import Finding
+from pilotmap.analysis.gate1 import Gate1
+from pilotmap.analysis.sentences import outcome_sentence, time_sentences
+from pilotmap.model.map import PilotMap
+from pilotmap.model.meaning import grouped, meaning
+from pilotmap.model.signoff import SEAT_WORDS
+
+_WIDTH: Final = 96
+_COLOURS: Final = {
+    "error": "red",
+    "warning": "yellow",
+    "note": "cyan",
+    "done": "green",
+    "open": "cyan",
+}
+
+
+def check_text(
+    file: str, m: PilotMap, numbers: Figures, findings: Sequence[Finding], gate: Gate1
+) -> str:
+    """Title, outcome, times, the five parts of Gate 1, and every finding."""
+    lines = [
+        click.style(m.title or "A map without a title", bold=True),
+        click.style(f"{file}   content {grouped(meaning(m), 4)}", dim=True),
+        "",
+        *_wrapped(outcome_sentence(m)),
+        *_wrapped(" ".join(time_sentences(m, numbers))),
+        "",
+        *_gate(gate),
+        "",
+        *_findings(findings),
+    ]
+    return "\n".join(lines)
+
+
+def _gate(gate: Gate1) -> Iterator[str]:
+    days = "" if gate.days_open is None else f", day {gate.days_open}"
+    yield click.style(f"Gate 1 is {gate.state}{days}", bold=True)
+    for part in gate.parts:
+        yield _row(part.state, f"{part.number}  {part.title}: {part.summary}", 3)
+    said = (f"{SEAT_WORDS[seat]} {now.state}" for seat, now in gate.seats.items())
+    yield "  " + ", ".join(said)
+
+
+def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+    counts = Counter(finding.severity for finding in findings)
+    said = [
+        f"{counts[severity] or 'no'} {severity}{'' if counts[severity] == 1 else 's'}"
+        for severity in ("error", "warning", "note")
+    ]
+    yield click.style(", ".join(said).capitalize(), bold=True)
+    for finding in findings:
+        yield _row(finding.severity, f"{finding.rule}  {finding.message}", 7)
+
+
+def _row(state: str, text: str, hang: int) -> str:
+    """A state in its colour and a text beside it, broken so that its lines stand below it."""
+    lead = f"  {state:<8}"
+    first, *rest = _wrapped(text, len(lead), hang)
+    return "\n".join((click.style(lead, fg=_COLOURS.get(state)) + first, *rest))
+
+
+def _wrapped(text: str, indent: int = 0, hang: int = 0) -> list[str]:
+    lines = textwrap.wrap(
+        text, _WIDTH - indent, subsequent_indent=" " * hang, break_on_hyphens=False
+    )
+    first, *rest = lines or [""]
+    return [first, *(" " * indent + line for line in rest)]

@@ -1,0 +1,102 @@
+"""`pilotmap export`: a map as a document, a picture or geometry, by the suffix of the target."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import click
+
+from pilotmap.cli.maps import MAP_SUFFIX
+from pilotmap.layout.drawing import Drawing
+from pilotmap.model.errors import UnwritableFile
+from pilotmap.model.map import PilotMap
+from pilotmap.report.paper import PageName
+from pilotmap.storage.atomic import write_atomically
+from pilotmap.storage.json_file import load
+
+
+@click.command(
+    epilog="Example: pilotmap export support.pilotmap.json -o support.pdf --page a3",
+    short_help="A map as PDF, picture or geometry.",
+)
+@click.argument("file", metavar="FILE")
+@click.option("-o", "--output", "out", required=True, metavar="OUT", help="The file to write.")
+@click.option("--view", type=click.Choice(["today", "with-ai"]), help="Which picture (not .pdf).")
+@click.option("--page", type=click.Choice(["a4", "a3", "letter"]), help="The paper (.pdf only).")
+def command(file: str, out: str, view: str | None, page: PageName | None) -> None:
+    """Write a map as what the suffix of OUT says.
+
+    .pdf is the problem definition to sign, .svg and .png the map as a picture, .json where
+    everything in the picture is. A map with errors is exported too; its PDF says DRAFT.
+    """
+    suffix = Path(out).suffix.lower()
+    _check(file, out, suffix, view, page)
+    pilot_map = load(file)
+    if suffix == ".pdf":
+        data = _pdf(pilot_map, page or "a4")
+    else:
+        data = _PICTURES[suffix](_drawing(pilot_map, view), pilot_map)
+    write_atomically(out, data)
+    click.echo(f"Wrote {out}")
+
+
+def _check(file: str, out: str, suffix: str, view: str | None, page: str | None) -> None:
+    kinds = (".pdf", *_PICTURES)
+    if suffix not in kinds:
+        raise click.UsageError(f"“{out}” must end in one of {', '.join(kinds)}")
+    if suffix != ".pdf" and page:
+        raise click.UsageError(f"--page is for .pdf only, a {suffix} has no pages: leave it out")
+    if suffix == ".pdf" and view:
+        raise click.UsageError("--view is for pictures: leave it out, or end OUT in .svg or .png")
+    is_itself = Path(out).exists() and Path(file).exists() and Path(out).samefile(file)
+    if out.lower().endswith(MAP_SUFFIX) or is_itself:
+        raise UnwritableFile(f"{out} is the name of a map, not of its geometry: choose another.")
+
+
+def _pdf(pilot_map: PilotMap, page: PageName) -> bytes:
+    # start-up time: a picture needs none of the document
+    from pilotmap.report.problem_definition import problem_definition
+
+    return problem_definition(pilot_map, page=page)
+
+
+def _drawing(pilot_map: PilotMap, view: str | None) -> Drawing:
+    # start-up time: so that bad usage is told at once
+    from pilotmap.layout.draw import draw_map
+
+    if view != "with-ai":
+        return draw_map(pilot_map)
+    # start-up time: today's picture needs no analysis
+    from pilotmap.analysis.with_ai import with_ai
+
+    derived = with_ai(pilot_map)
+    return draw_map(derived.map, tags=derived.tags)
+
+
+def _svg(drawing: Drawing, pilot_map: PilotMap) -> bytes:
+    # start-up time: each suffix loads its own painter
+    from pilotmap.report.svg import svg
+
+    return svg(drawing, title=pilot_map.title).encode("utf-8")
+
+
+def _png(drawing: Drawing, _: PilotMap) -> bytes:
+    # start-up time: each suffix loads its own painter
+    from pilotmap.report.png import png
+
+    return png(drawing)
+
+
+def _geometry(drawing: Drawing, _: PilotMap) -> bytes:
+    # start-up time: each suffix loads its own painter
+    from pilotmap.layout.geometry_json import geometry_json
+
+    return (json.dumps(geometry_json(drawing), ensure_ascii=False) + "\n").encode("utf-8")
+
+
+_PICTURES: Final[dict[str, Callable[[Drawing, PilotMap], bytes]]] = {
+    ".svg": _svg,
+    ".png": _png,
+    ".json": _geometry,
+}

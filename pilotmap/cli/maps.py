@@ -1,0 +1,54 @@
+"""Which files are meant by what was typed."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from pilotmap.model.errors import UnreadableFile
+
+MAP_SUFFIX: Final = ".pilotmap.json"
+
+
+def maps_meant(names: Sequence[str]) -> tuple[str, ...]:
+    """The files named, a folder standing for every map in it and below.
+
+    Raises UnreadableFile for a folder without a map.
+    """
+    return tuple(file for name in names for file in _meant(name))
+
+
+def maps_in(folder: str) -> tuple[str, ...]:
+    """Every map in a folder and below, in the order of names; hidden folders are left out."""
+    root = Path(folder)
+    if not root.exists():
+        raise UnreadableFile(f"{folder} does not exist: check the name and the folder.")
+    if not root.is_dir():
+        raise UnreadableFile(f"{folder} is a file, not a folder: name the folder that holds it.")
+    try:
+        return tuple(sorted(str(path) for path in _found(root)))
+    except OSError as error:
+        raise UnreadableFile(
+            f"{error.filename or folder} cannot be looked into ({error.strerror}): "
+            "ask its owner for the right to read it."
+        ) from error
+
+
+def _meant(name: str) -> tuple[str, ...]:
+    if not Path(name).is_dir():
+        return (name,)
+    found = maps_in(name)
+    if not found:
+        raise UnreadableFile(
+            f"{name} holds no map: name a folder with files that end in {MAP_SUFFIX}."
+        )
+    return found
+
+
+def _found(folder: Path) -> Iterator[Path]:
+    for entry in folder.iterdir():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():  # a link may lead round in a circle
+            yield from _found(entry)
+        elif entry.name.endswith(MAP_SUFFIX):
+            yield entry

@@ -1,0 +1,40 @@
+"""`pilotmap new`: a map from a template."""
+
+from pathlib import Path
+
+import click
+
+from pilotmap.model.errors import UnwritableFile
+from pilotmap.storage.json_file import save
+from pilotmap.storage.templates import BLANK, template, templates
+
+
+class _Help(click.Command):
+    """Names the templates there are under the options."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Templates"):
+            formatter.write_dl([(offered.name, offered.title) for offered in templates()])
+        super().format_epilog(ctx, formatter)
+
+
+@click.command(
+    cls=_Help,
+    epilog="Example: pilotmap new -o invoices.pilotmap.json --template supplier-invoices",
+    short_help="A map from a template.",
+)
+@click.option("-o", "--output", "out", required=True, metavar="FILE", help="The map to make.")
+@click.option("--template", "name", default=BLANK, show_default=True, help="What to start from.")
+@click.option("--title", help="The title of the map.")
+@click.option("--force", is_flag=True, help="Replace FILE where there is one.")
+def command(out: str, name: str, title: str | None, force: bool) -> None:
+    """Make a map, empty or from a template.
+
+    A template brings the steps of a process as it often runs; its numbers are marked as guessed
+    until you put your own in their place.
+    """
+    if Path(out).exists() and not force:
+        raise UnwritableFile(f"{out} is there already: choose another name or add --force.")
+    made = template(name)
+    save(made if title is None else made.replace(title=title), out)
+    click.echo(f"Wrote {out}")

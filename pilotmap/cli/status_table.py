@@ -1,0 +1,69 @@
+"""The table of `status` in a terminal."""
+
+import sys
+from collections.abc import Sequence
+from os.path import relpath
+from pathlib import Path
+from typing import Final
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pilotmap.cli.survey import Row
+
+_STATES: Final = {
+    "signed": "green",
+    "signed with conditions": "green",
+    "ready": "cyan",
+    "declined": "red",
+    "stale": "yellow",
+}
+_WIDE: Final = 160  # where the output is no terminal, so that nothing is folded away
+
+
+def print_table(rows: Sequence[Row], folder: Path) -> None:
+    """Print the rows, and a line that sums them up."""
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDE)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Map", overflow="fold")
+    table.add_column("Title", overflow="fold")
+    table.add_column("Gate")
+    for number in ("Errors", "Warnings", "Seats", "Stale", "Days"):
+        table.add_column(number, justify="right", no_wrap=True)
+    for row in rows:
+        table.add_row(*_cells(row, folder))
+    console.print(table)
+    console.print(_sum(rows), highlight=False)
+
+
+def _cells(row: Row, folder: Path) -> tuple[Text, ...]:
+    file = Text(relpath(row.file, folder))
+    if row.error is not None:
+        return (file, Text(_without_name(row), style="red"))
+    state = row.state or ""
+    return (
+        file,
+        Text(row.title or ""),
+        Text(f"{row.gate} {state}", style=_STATES.get(state, "")),
+        Text(str(row.errors), style="red" if row.errors else "dim"),
+        Text(str(row.warnings), style="yellow" if row.warnings else "dim"),
+        Text(f"{row.signed} of 3"),
+        Text(str(row.stale), style="yellow" if row.stale else "dim"),
+        Text("" if row.days_open is None else str(row.days_open)),
+    )
+
+
+def _without_name(row: Row) -> str:
+    return (row.error or "").removeprefix(row.file).lstrip(": ")
+
+
+def _sum(rows: Sequence[Row]) -> str:
+    broken = sum(row.error is not None for row in rows)
+    signed = sum((row.state or "").startswith("signed") for row in rows)
+    wrong = sum(bool(row.errors) for row in rows)
+    return (
+        f"{len(rows):,} map{'' if len(rows) == 1 else 's'}: {signed:,} signed, "
+        f"{wrong:,} with errors, {broken:,} that cannot be read"
+    )

@@ -1,0 +1,92 @@
+"""One row for each map of a folder, computed on all the cores there are."""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from pilotmap.analysis.findings import find
+from pilotmap.analysis.gate1 import gate1
+from pilotmap.model.errors import PilotMapError
+from pilotmap.model.map import PilotMap
+from pilotmap.storage.json_file import load
+
+_FEW: Final = 16  # up to here starting processes costs more than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the table says of one file; only `file` and `error` where it could not be read."""
+
+    file: str
+    error: str | None = None
+    title: str | None = None
+    gate: int | None = None
+    state: str | None = None
+    errors: int | None = None
+    warnings: int | None = None
+    signed: int | None = None
+    stale: int | None = None
+    days_open: int | None = None
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the file was read and its map has no errors."""
+        return self.error is None and not self.errors
+
+    def as_json(self) -> dict[str, Any]:
+        """As one object of `status --format json`."""
+        return asdict(self)
+
+
+def survey(files: Sequence[str], today: date) -> Iterator[Row]:
+    """The rows of files, in their order, each as soon as it and those before it are done."""
+    row = partial(row_of, today=today)
+    workers = min(os.cpu_count() or 1, len(files))
+    if len(files) <= _FEW or workers == 1:
+        yield from map(row, files)
+        return
+    chunk = max(1, min(32, len(files) // (4 * workers)))
+    pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
+    try:
+        yield from pool.map(row, files, chunksize=chunk)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def row_of(file: str, today: date) -> Row:
+    """The row of one file; what cannot be read is told in it."""
+    try:
+        return _row(file, load(file), today)
+    except PilotMapError as error:
+        return Row(file, error=error.message)
+
+
+def _row(file: str, m: PilotMap, today: date) -> Row:
+    findings = find(m, today)
+    gate = gate1(m, today, findings=findings)
+    states = [seat.state for seat in gate.seats.values()]
+    return Row(
+        file,
+        title=m.title,
+        gate=_gate_number(m),
+        state=gate.state,
+        errors=sum(finding.severity == "error" for finding in findings),
+        warnings=sum(finding.severity == "warning" for finding in findings),
+        signed=sum(seat.agrees for seat in gate.seats.values()),
+        stale=states.count("stale"),
+        days_open=gate.days_open,
+    )
+
+
+def _gate_number(m: PilotMap) -> int:
+    """The last gate that was opened."""
+    return max(1, 4 * bool(m.shadow), 3 * bool(m.integration), 2 * bool(m.feasibility))
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -187,8 +187,9 @@ def _gate(looks: Looks) -> Content:
     times, chips, below = _beside_the_foot(looks, middle, GATE_WIDTH, looks.name)
     marks = _marks(looks, 8.0, 2.0)
     docks = Docks((0,), (0,), (0,), (0,))
+    above = 9.0 if marks or looks.checks_ai else 0.0
     return Content(
-        looks, GATE_WIDTH, GATE_WIDTH, 9.0 if marks or looks.checks_ai else 0.0, below, 0, 0, (), chips, times, docks,
+        looks, GATE_WIDTH, GATE_WIDTH, above, below, 0, 0, (), chips, times, docks,
         None, None, marks, _check(looks, GATE_WIDTH - 8, 2.0),
     )  # fmt: skip
 

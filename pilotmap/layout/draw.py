@@ -9,7 +9,16 @@ from pilotmap.layout.drawing import Box, Drawing, Geometry, Group, PlacedFlow, P
 from pilotmap.layout.grid import Grid, grid_of
 from pilotmap.layout.labels import Label, Mark, labels_of, marks_of, settle_labels
 from pilotmap.layout.look.flows import flow_group, handoff_group, label_group
-from pilotmap.layout.look.lanes import head_height, lane_group, subtitle
+from pilotmap.layout.look.jumps import find_jumps
+from pilotmap.layout.look.lanes import (
+    BAND_WIDTH,
+    band_group,
+    band_height,
+    band_runs,
+    head_height,
+    lane_group,
+    subtitle,
+)
 from pilotmap.layout.look.steps import about_step, step_groups
 from pilotmap.layout.net import Net, net_of
 from pilotmap.layout.places import HEAD_WIDTH, Parts, Places, place
@@ -21,6 +30,7 @@ from pilotmap.layout.ways import placed_flow
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
 from pilotmap.model.pilot import MODE_WORDS
+from pilotmap.model.process import Lane
 
 
 def draw_map(pilot_map: PilotMap, *, tags: Mapping[str, str] | None = None) -> Drawing:
@@ -42,9 +52,11 @@ def draw_map(pilot_map: PilotMap, *, tags: Mapping[str, str] | None = None) -> D
     channels = assign_tracks(router)
     settle_labels(router, labels, contents)
     marks = marks_of(pilot_map, net, grid, router)
-    heads = [head_height(lane.name, subtitle(lane, False)) for lane in pilot_map.lanes]
+    bands = band_runs(pilot_map.lanes)
+    heads = _head_heights(pilot_map.lanes, bands)
     parts = Parts(net, grid, contents, channels, heads, labels, marks)
-    places = place(parts, HEAD_WIDTH)
+    left = BAND_WIDTH if bands else 0.0
+    places = place(parts, left + HEAD_WIDTH)
     boxes = _boxes(grid, contents, places)
     flows = tuple(
         placed_flow(flow.id, way, boxes, contents[way[0].source].right, places, label, mark)
@@ -61,7 +73,7 @@ def draw_map(pilot_map: PilotMap, *, tags: Mapping[str, str] | None = None) -> D
         flows=flows,
     )
     groups = (
-        *_lane_groups(pilot_map, geometry),
+        *_lane_groups(pilot_map, geometry, bands),
         *_flow_groups(pilot_map, net, flows, labels, marks),
         *_step_groups(pilot_map, boxes, contents),
     )
@@ -114,9 +126,24 @@ def _lane_boxes(pilot_map: PilotMap, places: Places) -> tuple[tuple[str, Box], .
     )
 
 
-def _lane_groups(pilot_map: PilotMap, geometry: Geometry) -> Iterator[Group]:
+def _head_heights(lanes: tuple[Lane, ...], bands: list[tuple[int, int]]) -> list[float]:
+    """The least height of each lane, for the words of its head and its share of its band."""
+    heights = [head_height(lane.name, subtitle(lane, bool(bands))) for lane in lanes]
+    for first, end in bands:
+        share = band_height(lanes[first].group) / (end - first)
+        heights[first:end] = [max(height, share) for height in heights[first:end]]
+    return heights
+
+
+def _lane_groups(
+    pilot_map: PilotMap, geometry: Geometry, bands: list[tuple[int, int]]
+) -> Iterator[Group]:
+    for first, end in bands:
+        top, bottom = geometry.lanes[first][1].y, geometry.lanes[end - 1][1].bottom
+        yield band_group(pilot_map.lanes[first], Box(0, top, BAND_WIDTH, bottom - top))
+    left = BAND_WIDTH if bands else 0.0
     for number, (lane, (_, box)) in enumerate(zip(pilot_map.lanes, geometry.lanes, strict=True)):
-        yield lane_group(lane, box, number, False, 0.0)
+        yield lane_group(lane, box, number, bool(bands), left)
 
 
 def _flow_groups(
@@ -128,11 +155,12 @@ def _flow_groups(
 ) -> Iterator[Group]:
     names = [step.name for step in pilot_map.steps]
     over: list[Group | None] = []
+    jumps = find_jumps(flows)
     for number, flow in enumerate(flows):
         about = f"From {names[net.source[number]]} to {names[net.target[number]]}"
         label, mark = labels[number], marks[number]
         handoff = net.lane[net.source[number]] != net.lane[net.target[number]]
-        yield flow_group(flow, handoff, net.back[number], about)
+        yield flow_group(flow, jumps[number], handoff, net.back[number], about)
         if label is not None:
             is_branch = net.kinds[net.source[number]] == "decision"
             over.append(label_group(flow, label, is_branch))

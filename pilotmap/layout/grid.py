@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from pilotmap.layout.net import Net
 
+EMPTY_KEPT = 3
+
 
 @dataclass(slots=True)
 class Gaps:
@@ -47,7 +49,12 @@ class Grid:
 
 
 def grid_of(net: Net, column: list[int], row: list[int]) -> Grid:
-    """The grid of placed nodes; a lane without steps has one empty row."""
+    """The grid of placed nodes; a lane without steps has one empty row.
+
+    Where pins leave more than three columns or rows empty in a row, the grid keeps three of them.
+    """
+    column = _closed_up(column)
+    row = _closed_up_in_lanes(net, row)
     lane_rows = [1] * net.lane_count
     for node in range(net.size):
         lane_rows[net.lane[node]] = max(lane_rows[net.lane[node]], row[node] + 1)
@@ -62,6 +69,29 @@ def grid_of(net: Net, column: list[int], row: list[int]) -> Grid:
     across, count = _gaps(x, y, width, 0)
     down, count = _gaps(y, x, top, count)
     return Grid(width, top, lane_rows, lane_top, x, y, across, down, count)
+
+
+def _closed_up(places: list[int]) -> list[int]:
+    new: dict[int, int] = {}
+    last, at = -1, -1
+    for place in sorted(set(places)):
+        at += min(place - last, EMPTY_KEPT + 1)
+        new[place] = at
+        last = place
+    return [new[place] for place in places]
+
+
+def _closed_up_in_lanes(net: Net, row: list[int]) -> list[int]:
+    if max(row, default=0) <= EMPTY_KEPT:
+        return row
+    by_lane: list[list[int]] = [[] for _ in range(net.lane_count)]
+    for node in range(net.size):
+        by_lane[net.lane[node]].append(node)
+    closed = row[:]
+    for nodes in by_lane:
+        for node, place in zip(nodes, _closed_up([row[node] for node in nodes]), strict=True):
+            closed[node] = place
+    return closed
 
 
 def _gaps(along: list[int], line: list[int], end: int, number: int) -> tuple[Gaps, int]:

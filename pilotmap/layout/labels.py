@@ -2,7 +2,8 @@
 
 Room for them is kept before coordinates are made: a label at the first stretch widens the channel
 beside its box (`stub`, or `far` before the next column), one at an upright way out deepens the row
-(`post`), and one in a channel widens its track (`side`). An H-mark stands where the flow first crosses a lane border.
+(`post`), and one in a channel widens its track (`side`). An H-mark stands where the flow first
+crosses a lane border.
 """
 
 from dataclasses import dataclass

@@ -59,7 +59,7 @@ def place(parts: Parts, left: float) -> Places:
 
 @dataclass(slots=True)
 class _Bump:
-    """Something beside an upright run in a channel: where, and how far it reaches left and right."""
+    """Something beside an upright run in a channel: where, and how far it reaches."""
 
     y: float
     left: float

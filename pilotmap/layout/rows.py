@@ -4,8 +4,8 @@ A chain is a run of flows within a lane, each step followed by the one that most
 are packed into rows as intervals of columns, the main path first, then breadth first; a branch is
 wished above or below after where it leads and comes from (interval packing: Carlisle and Lloyd,
 "On the k-coloring of intervals", 1995, with a wish for each interval).
-Pinned steps keep their cell; where two are pinned to one cell, the earlier in file order keeps it and
-the later goes to the next free row below.
+Pinned steps keep their cell; where two are pinned to one cell, the earlier in file order keeps it
+and the later goes to the next free row below.
 """
 
 from dataclasses import dataclass, field
@@ -45,14 +45,19 @@ def find_rows(net: Net, column: list[int], main: list[int]) -> list[int]:
 
 
 def _place_pins(net: Net, column: list[int], lanes: list[_Lane], row: list[int | None]) -> None:
+    taken: set[tuple[int, int, int]] = set()
+    next_free: dict[tuple[int, int, int], int] = {}
     for node, pin in enumerate(net.pin):
         if pin is None:
             continue
-        place = pin[1]
-        lane = lanes[net.lane[node]]
-        while not lane.is_free(place, column[node], column[node]):
+        lane, place = net.lane[node], pin[1]
+        wanted = (lane, column[node], place)
+        place = next_free.get(wanted, place)
+        while (lane, column[node], place) in taken:
             place += 1
-        lane.take(place, column[node], column[node])
+        next_free[wanted] = place + 1
+        taken.add((lane, column[node], place))
+        lanes[lane].take(place, column[node], column[node])
         row[node] = place
 
 
@@ -119,10 +124,12 @@ def _best_row(
     wish = 0 if is_main else _wish(net, row, chain)
     reach = _reach(net, column, chain)
     used = lane.taken.keys() | {0}
-    first = min(used) - 1 if lowest is None else lowest
+    near = used | {place + 1 for place in used} | {place - 1 for place in used}
     best, best_cost = 0, float("inf")
-    for place in sorted(range(first, max(used) + 2), key=abs):
-        if not lane.is_free(place, low, high):
+    for place in sorted(near, key=lambda place: (abs(place), place)):
+        if abs(place) > best_cost:
+            break
+        if (lowest is not None and place < lowest) or not lane.is_free(place, low, high):
             continue
         cost = abs(place) + (1.5 if wish * place < 0 else 0.0) + (0.6 if wish and not place else 0)
         cost += 0.0 if lane.is_free(place, min(low, reach), high) else 0.7

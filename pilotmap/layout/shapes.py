@@ -1,9 +1,9 @@
 """The shapes a flow's way may have: straight, L, Z, U, and the four and five part ways around.
 
-A shape is a tuple of parts `(kind, line, start, end)` in ordinals of the grid. Kinds: `R` runs along
-a row through free cells from or into a box, `C` along a column, `V` in a channel between columns,
-`H` in a channel between rows. R and C leave and enter boxes; V and H only join. Since R and C parts
-are made only where their cells are free, no way can pass through a box.
+A shape is a tuple of parts `(kind, line, start, end)` in ordinals of the grid. Kinds: `R` runs
+along a row through free cells from or into a box, `C` along a column, `V` in a channel between
+columns, `H` in a channel between rows. R and C leave and enter boxes; V and H only join. Since R
+and C parts are made only where their cells are free, no way can pass through a box.
 """
 
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ def _by_channels(grid: Grid, source: int, target: int) -> Iterator[Shape]:
     """Ways along a channel between rows: from two bends to four, which is always free."""
     x1, y1, x2, y2 = grid.x[source], grid.y[source], grid.x[target], grid.y[target]
     down = grid.down
-    levels = (y1 + 1, y1 - 1, y2 + 1, y2 - 1)
+    levels: tuple[int, ...] = (y1 + 1, y1 - 1, y2 + 1, y2 - 1)
     if y1 == y2:
         levels = levels[:2]
     elif abs(y1 - y2) == 2:

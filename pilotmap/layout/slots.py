@@ -91,10 +91,7 @@ class Slots:
         choices: tuple[int, ...] = ()
         if wish.leaves:
             docks = self._docks[self._source[wish.flow]]
-            if kind == "R":
-                choices = docks.right
-            else:
-                choices = docks.bottom if ahead else docks.top
+            choices = docks.right if kind == "R" else docks.bottom if ahead else docks.top
         if wish.enters:
             docks = self._docks[self._target[wish.flow]]
             ways_in = docks.left if kind == "R" else docks.top if ahead else docks.bottom

@@ -1,5 +1,7 @@
-"""What routed flows have taken of the grid: runs by gap and by channel, and how often each point
-of the grid is passed, so that crossings can be counted before a way is taken.
+"""What routed flows have taken of the grid.
+
+Runs by gap and by channel, and how often each point of the grid is passed, so that crossings can
+be counted before a way is taken.
 """
 
 from pilotmap.layout.grid import Grid

@@ -1,8 +1,8 @@
 """Tracks in channels: runs that overlap lie side by side, in the order that crosses least.
 
-Interval colouring in a given order: each run is put at the place in the order where it adds the fewest
-crossings (insertion, ties in order of routing), then on the first track right of all before it that
-it overlaps. Orders that routing asked for (`Run.left_of`) are kept; they hold no cycle.
+Interval colouring in a given order: each run is put at the place in the order where it adds the
+fewest crossings (insertion, ties in order of routing), then on the first track right of all before
+it that it overlaps. Orders that routing asked for (`Run.left_of`) are kept; they hold no cycle.
 """
 
 from collections.abc import Iterable

@@ -11,20 +11,24 @@ from pilotmap.layout.drawing import (
     Rect,
 )
 from pilotmap.layout.labels import LINE, Label, Mark
+from pilotmap.layout.look.jumps import with_jumps
 from pilotmap.layout.look.pen import arrow_head, line_at
 from pilotmap.layout.theme import Role
 
 RADIUS = 7.0
 
 
-def flow_group(flow: PlacedFlow, handoff: bool, back: bool, about: str) -> Group:
-    """The line and its head."""
+def flow_group(
+    flow: PlacedFlow, jumps: list[list[float]] | None, handoff: bool, back: bool, about: str
+) -> Group:
+    """The line with its jumps over others (see `jumps.py`), and its head."""
     role: Role = "handoff.line" if handoff else "flow.line"
     width = 1.8 if handoff else 1.4
     head = 9.0 if handoff else 8.0
     tip, before = flow.points[-1], flow.points[-2]
+    points = (*flow.points[:-1], _short_of(tip, before, head - 1))
     line = Polyline(
-        (*flow.points[:-1], _short_of(tip, before, head - 1)),
+        points if jumps is None else with_jumps(points, jumps),
         role,
         width,
         RADIUS,

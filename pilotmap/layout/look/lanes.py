@@ -12,7 +12,46 @@ from pilotmap.model.process import Lane
 
 LANE_NAME = TextStyle(13, 600)
 LANE_SMALL = TextStyle(11)
+BAND_NAME = TextStyle(11.5, 600)
+BAND_WIDTH = 92.0
 ROOM = HEAD_WIDTH - 26
+
+
+def band_runs(lanes: tuple[Lane, ...]) -> list[tuple[int, int]]:
+    """Runs of neighbouring lanes of one group, as first and one past the last.
+
+    None if all stand alone, as then the lane's head tells its group.
+    """
+    runs: list[tuple[int, int]] = []
+    for number, lane in enumerate(lanes):
+        if runs and lane.group and lanes[runs[-1][0]].group == lane.group:
+            runs[-1] = (runs[-1][0], number + 1)
+        else:
+            runs.append((number, number + 1))
+    return runs if any(end - first > 1 for first, end in runs) else []
+
+
+@lru_cache(maxsize=2_000)
+def band_lines(name: str) -> tuple[str, ...]:
+    """The wrapped lines of a band."""
+    return break_lines(name, BAND_NAME, BAND_WIDTH - 16)
+
+
+def band_height(name: str) -> float:
+    """How high the lanes of a band must be together for its text."""
+    return 15.0 * len(band_lines(name)) + 20
+
+
+def band_group(lane: Lane, box: Box) -> Group:
+    """The band of an organisation or department, left of the heads of its lanes."""
+    lines = band_lines(lane.group)
+    y = box.y + box.h / 2 - 7.5 * len(lines) + 11.5
+    words = tuple(
+        line_at(line, box.x + box.w / 2, y + 15 * number, BAND_NAME, "ink.soft", "middle")
+        for number, line in enumerate(lines)
+    )
+    about = f"Group: {lane.group}" if lane.group else ""
+    return Group(lane.id, "band", box, (Rect(box, "lane.head", "lane.line"), *words), about)
 
 
 def subtitle(lane: Lane, grouped: bool) -> str:
@@ -45,7 +84,7 @@ def lane_group(lane: Lane, box: Box, number: int, grouped: bool, left: float) ->
     head = Box(left, box.y, HEAD_WIDTH, box.h)
     fill: Role = "lane.tint" if number % 2 else "lane.plain"
     primitives = (
-        Rect(box, fill, "lane.line"),
+        Rect(Box(left, box.y, box.w - left, box.h), fill, "lane.line"),
         Rect(head, "lane.head", "lane.line"),
         *_head_text(lane, head, small),
     )

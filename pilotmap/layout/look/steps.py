@@ -1,4 +1,4 @@
-"""How a step of any kind looks: box, pill, diamond or gate, with all that stands in and around it."""
+"""How a step of any kind looks: box, pill, diamond or gate, with what is in and around it."""
 
 from collections.abc import Iterator
 

@@ -98,7 +98,7 @@ class Dot:
 
 def _dot_source(pilot_map: PilotMap, drawing: Drawing, splines: str) -> str:
     look = 'node [shape=box, fixedsize=true, label=""];'
-    lines = ["digraph {", f"rankdir=LR; splines={splines}; {look}"]
+    lines = ["digraph {", f"rankdir=LR; newrank=true; splines={splines}; {look}"]
     placed = drawing.geometry.step_by_id
     for lane in pilot_map.lanes:
         lines.append(f'subgraph "cluster_{lane.id}" {{')

@@ -20,6 +20,7 @@ from pilotmap.model.edits.steps import (
     unpin,
     unpin_all,
 )
+from pilotmap.model.ids import taken_ids
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import StepKind
 from pilotmap.ui.canvas.asking import ask_for_note, ask_for_systems
@@ -365,5 +366,7 @@ def _walk(canvas: Canvas, direction: Direction) -> None:
 
 
 def _select(canvas: Canvas, thing: str | None) -> None:
+    """Select a thing; what the picture With AI derived from the AI step stands for that step."""
+    session = canvas.session
     if thing is not None:
-        canvas.session.select(thing)
+        session.select(thing if thing in taken_ids(session.map) else session.map.pilot.step)

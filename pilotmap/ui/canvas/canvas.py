@@ -337,6 +337,10 @@ class Canvas(QWidget):
         super().focusInEvent(event)
         announce(self, self.session)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._space_held = False
+
     def focusNextPrevChild(self, _next: bool) -> bool:
         """Tab walks along the flow; the window has another key that leaves the canvas."""
         return False

@@ -3,12 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from pilotmap.ui.canvas.operations import Colours
 
 FAMILY: Final = "PilotMap Inter"
+_NAME_PT: Final = 13
 _SMALLEST_PX: Final = 11
 _SMALLEST_WIDTH: Final = 120.0
 _RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,17 +36,25 @@ class InlineEditor(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(3)
         self._box = QRectF()
+        self._size_px = _SMALLEST_PX
+        self._colours: Colours = {}
         self.textChanged.connect(self._grow)
         self.hide()
 
     def set_colours(self, colours: Colours) -> None:
         """Look like the picture under it."""
+        self._colours = colours
+        self._dress()
+
+    def _dress(self) -> None:
+        """A style sheet, size included, because the window's own would win over a font."""
+        colours = self._colours
         self.setStyleSheet(
-            "#inline-editor {"
+            f"#inline-editor {{ font-family: '{FAMILY}'; font-size: {self._size_px}px;"
             f" background: {colours['step.fill']}; color: {colours['ink']};"
             f" border: 2px solid {colours['handoff.line']}; border-radius: 6px;"
-            f" selection-background-color: {colours['handoff.fill']};"
-            f" selection-color: {colours['ink']}; }}"
+            f" selection-background-color: {colours['handoff.line']};"
+            f" selection-color: {colours['ground']}; }}"
         )
 
     def begin(self, words: str, placeholder: str, accessible_name: str) -> None:
@@ -63,9 +72,10 @@ class InlineEditor(QTextEdit):
 
     def place(self, box: QRectF, scale: float) -> None:
         """Lie over the box, in pixels of the parent; small boxes get room enough to type."""
-        font = QFont(FAMILY)
-        font.setPixelSize(max(_SMALLEST_PX, round(13 * scale)))
-        self.setFont(font)
+        size_px = max(_SMALLEST_PX, round(_NAME_PT * scale))
+        if size_px != self._size_px:
+            self._size_px = size_px
+            self._dress()
         wide = max(box.width(), _SMALLEST_WIDTH)
         self._box = QRectF(box.center().x() - wide / 2, box.y(), wide, box.height())
         self._grow()

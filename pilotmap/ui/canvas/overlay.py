@@ -46,9 +46,8 @@ class Overlay:
         """Paint over a painter whose units are the widget's pixels."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         if self.hovered is not None and self.hovered != self.selected:
-            _outline(
-                painter, drawing, view, self.hovered, _line(colours["handoff.line"], 1.2, 0.55)
-            )
+            glow = _line(colours["handoff.line"], 1.2, 0.55)
+            _outline(painter, drawing, view, self.hovered, glow, close=True)
         if self.hovered is not None and self.rubber is None and self.ghost is None:
             _ports(painter, drawing, view, self.hovered, colours)
         if self.selected is not None:
@@ -91,12 +90,21 @@ def _line(colour: str, width: float, opacity: float = 1.0) -> QPen:
     return QPen(ink, width)
 
 
-def _outline(painter: QPainter, drawing: Drawing, view: View, thing: str, stroke: QPen) -> None:
+def _outline(
+    painter: QPainter,
+    drawing: Drawing,
+    view: View,
+    thing: str,
+    stroke: QPen,
+    *,
+    close: bool = False,
+) -> None:
     painter.setPen(stroke)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     geometry = drawing.geometry
     if thing in geometry.step_by_id:
-        box = view.box_to_widget(_painted_box(drawing, thing))
+        placed = geometry.step_by_id[thing].box if close else _painted_box(drawing, thing)
+        box = view.box_to_widget(placed)
         gap = max(3.0, _RING_GAP * view.scale)
         around = qrect(box).adjusted(-gap, -gap, gap, gap)
         radius = 12 * view.scale

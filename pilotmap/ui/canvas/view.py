@@ -57,9 +57,11 @@ class View:
         return replace(self, x=x, y=y)
 
     def showing(self, box: Box, width: float, height: float, margin: float = 24.0) -> "View":
-        """The view moved as little as needed to have the box in sight."""
+        """The view moved as little as needed to have the box in sight; not at all where it is."""
         around = margin / self.scale
         seen = self.visible(width, height)
+        if seen.contains(box.x, box.y) and seen.contains(box.right, box.bottom):
+            return self
         return replace(
             self,
             x=_moved(seen.x, seen.w, box.x - around, box.w + 2 * around),

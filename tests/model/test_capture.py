@@ -171,6 +171,13 @@ def test_a_branch_without_a_decision_is_refused() -> None:
         typed("a", "? b", "> yes 130%")
 
 
+def test_a_branch_typed_anew_takes_the_place_of_one_without_a_step() -> None:
+    m, cursor = typed("a", "? b", "> yse 60%")
+    assert "“yse”, still without a step, is given up" in said(m, cursor, "> yes 60%")
+    m, _ = typed("a", "? b", "> yse 60%", "> yes 60%", "c")
+    assert ways(m)[-1] == "B? > C (yes 0.6)"
+
+
 def test_an_arrow_leads_to_a_step_by_name_or_first_letters() -> None:
     m, cursor = typed("a", "log the ticket", "? known issue", "> no", "ask", "-> LOG the ticket")
     assert ways(m)[-1] == "Ask > Log the ticket"

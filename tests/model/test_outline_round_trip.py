@@ -1,12 +1,15 @@
 """A map that leaves as text comes back as the same map."""
 
 from collections import Counter
+from contextlib import suppress
 from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
-from pilotmap.model.capture import read_outline, write_outline
+from pilotmap.model.capture import Cursor, capture_line, read_outline, write_outline
 from pilotmap.model.edits.parts import one_line
+from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap, empty_map
 from tests.builders import map_of
 from tests.model.strategies import maps
@@ -75,3 +78,39 @@ def test_an_outline_is_stable_once_it_was_read(m: PilotMap) -> None:
     assume(expressible(m))
     once = map_of(write_outline(m))
     assert structure(map_of(write_outline(once))) == structure(once)
+
+
+LINES = st.sampled_from(
+    (
+        "log it",
+        "Agent: check it @Jira",
+        "? is it new",
+        "> yes 60%",
+        "> no",
+        "> no: -> log it",
+        "& tell them",
+        "& Customer: wait for it",
+        "&",
+        "&&",
+        "&& all done",
+        "-> log it",
+        "<- log it",
+        "<- is it new?",
+        "~ waits 2 d",
+        ". done",
+        ". Customer: done",
+        "! it is slow",
+    )
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(LINES, max_size=25))
+def test_whatever_was_typed_leaves_as_text_and_comes_back(lines: list[str]) -> None:
+    m, cursor = empty_map(), Cursor()
+    for line in lines:
+        with suppress(EditRefused):
+            m, cursor, _ = capture_line(m, cursor, line)
+    assume(expressible(m))
+    text = write_outline(m)
+    assert structure(map_of(text)) == structure(m), text

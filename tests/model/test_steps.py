@@ -216,6 +216,7 @@ def test_kinds_that_the_flows_forbid(
 def test_what_is_no_decision_any_more_has_labels_but_no_shares(support_map: PilotMap) -> None:
     m = change_kind(support_map, "known", "parallel")
     assert [(f.label, f.share) for f in m.flows_out("known")] == [("yes", None), ("no", None)]
+    assert edit_step(support_map, "known", kind="parallel") == m
 
 
 @pytest.mark.parametrize(

@@ -231,10 +231,16 @@ def _branch(scene: Scene, branch: Branch, done: Captured) -> Iterator[Part]:
     yield (f"Enter begins {words}{_of_cases(branch.share)}", "text")
     if branch.first is None:
         yield (" · the next line is its first step", "hint")
+        yield from _left_empty(scene.cursor)
         return
     begun = Cursor(decision, decision, branch.label, branch.share)
     yield (" and ", "text")
     yield from _first(scene.at(scene.map, begun), branch.first, done)
+
+
+def _left_empty(cursor: Cursor) -> Iterator[Part]:
+    if cursor.branch_of is not None and cursor.label:
+        yield (f" · the branch “{cursor.label}”, still without a step, is given up", "hint")
 
 
 def _parallel(scene: Scene, parallel: Parallel, done: Captured) -> Iterator[Part]:

@@ -197,7 +197,7 @@ def _lane(text: str, names: Known) -> tuple[LaneWords | None, str]:
 def _lane_words(text: str) -> LaneWords:
     match = _WITH_KIND.match(text)
     kind = _LANE_KINDS[match[2].lower()] if match else None
-    return LaneWords(_name(_unquoted(match[1] if match else text)), kind)
+    return LaneWords(shown(_unquoted(match[1] if match else text)), kind)
 
 
 def _systems(text: str, names: Known) -> tuple[tuple[str, ...], str]:

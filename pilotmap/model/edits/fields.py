@@ -12,7 +12,8 @@ from pilotmap.model.edits.parts import (
     swapped,
     system_of,
 )
-from pilotmap.model.edits.rules import why_not_ai, why_not_change_kind, why_not_connect
+from pilotmap.model.edits.rules import why_not_ai, why_not_connect
+from pilotmap.model.edits.steps import change_kind
 from pilotmap.model.map import PilotMap
 
 
@@ -36,10 +37,10 @@ def edit_pilot(m: PilotMap, **changes: Any) -> PilotMap:
 
 def edit_step(m: PilotMap, step: str, **changes: Any) -> PilotMap:
     """Fields of a step; in another lane it loses its pin, which was a place in the old one."""
-    old = step_of(m, step)
     _keep_id(changes)
     if "kind" in changes:
-        refuse(why_not_change_kind(m, step, changes["kind"]))
+        m = change_kind(m, step, changes.pop("kind"))
+    old = step_of(m, step)
     if changes.get("lane", old.lane) != old.lane:
         changes.setdefault("pin", None)
     return changed(m, steps=swapped(m.steps, changed(old, **changes)))

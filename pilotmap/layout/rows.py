@@ -5,7 +5,7 @@ are packed into rows as intervals of columns, the main path first, then breadth 
 wished above or below after where it leads and comes from (interval packing: Carlisle and Lloyd,
 "On the k-coloring of intervals", 1995, with a wish for each interval).
 Pinned steps keep their cell; where two are pinned to one cell, the earlier in file order keeps it
-and the later goes to the next free row below.
+and the later goes to the next row below that no pin wants.
 """
 
 from dataclasses import dataclass, field
@@ -45,20 +45,37 @@ def find_rows(net: Net, column: list[int], main: list[int]) -> list[int]:
 
 
 def _place_pins(net: Net, column: list[int], lanes: list[_Lane], row: list[int | None]) -> None:
+    """Give each wanted cell to the first who wants it, then the others the next free rows below."""
     taken: set[tuple[int, int, int]] = set()
-    next_free: dict[tuple[int, int, int], int] = {}
+    late: list[tuple[int, int]] = []
     for node, pin in enumerate(net.pin):
-        if pin is None:
-            continue
-        lane, place = net.lane[node], pin[1]
-        wanted = (lane, column[node], place)
-        place = next_free.get(wanted, place)
-        while (lane, column[node], place) in taken:
-            place += 1
-        next_free[wanted] = place + 1
-        taken.add((lane, column[node], place))
-        lanes[lane].take(place, column[node], column[node])
-        row[node] = place
+        if pin is not None:
+            if (net.lane[node], column[node], pin[1]) in taken:
+                late.append((node, pin[1]))
+                continue
+            _place_at(net, column, lanes, row, taken, node, pin[1])
+    next_free: dict[tuple[int, int, int], int] = {}
+    for node, place in late:
+        wanted = (net.lane[node], column[node], place)
+        free = next_free.get(wanted, place)
+        while (net.lane[node], column[node], free) in taken:
+            free += 1
+        next_free[wanted] = free + 1
+        _place_at(net, column, lanes, row, taken, node, free)
+
+
+def _place_at(
+    net: Net,
+    column: list[int],
+    lanes: list[_Lane],
+    row: list[int | None],
+    taken: set[tuple[int, int, int]],
+    node: int,
+    place: int,
+) -> None:
+    taken.add((net.lane[node], column[node], place))
+    lanes[net.lane[node]].take(place, column[node], column[node])
+    row[node] = place
 
 
 def _chains(

@@ -203,6 +203,9 @@ def test_nothing_follows_an_end() -> None:
     with pytest.raises(EditRefused, match="is an end"):
         capture_line(m, cursor, "more")
     assert "Nothing follows an end" in said(m, cursor, "")
+    assert "type > and a label for the next branch of “B?”" in said(
+        *typed("a", "? b", "> yes", ". done"), "more"
+    )
 
 
 def test_parallel_work_begins_goes_on_and_comes_together() -> None:

@@ -136,11 +136,26 @@ def _node(scene: Scene, node: Node) -> Captured:
         end = end_called(scene.map, node, lane_before(scene.map, cursor))
         if end is not None and (cursor.step or cursor.branch_of):
             return _connected(scene, end, Cursor(step=end))
+    _not_after_end(scene)
     m, lane = _with_lane(scene, node.lane)
     m, systems = _with_systems(m, node.systems)
     fields = _Fields(kind=node.kind, lane=lane, systems=systems, work=node.work, wait=node.wait)
     made, step = _placed(m, cursor, node.name, fields)
     return Captured(made, Cursor(step=step), f"Add “{node.name or node.kind}”")
+
+
+def _not_after_end(scene: Scene) -> None:
+    m, cursor = scene.map, scene.cursor
+    if cursor.branch_of or cursor.flow or cursor.step is None:
+        return
+    before = m.step_by_id[cursor.step]
+    decision = decision_of(scene) if before.kind == "end" else None
+    if decision is not None:
+        name = m.step_by_id[decision].name
+        raise EditRefused(
+            f"“{before.name}” is an end and nothing follows it; type > and a label for the next "
+            f"branch of “{name}”, or select a step to go on from."
+        )
 
 
 def _placed(m: PilotMap, cursor: Cursor, name: str, fields: _Fields) -> tuple[PilotMap, str]:

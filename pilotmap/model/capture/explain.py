@@ -236,6 +236,7 @@ def _branch(scene: Scene, branch: Branch, done: Captured) -> Iterator[Part]:
     begun = Cursor(decision, decision, branch.label, branch.share)
     yield (" and ", "text")
     yield from _first(scene.at(scene.map, begun), branch.first, done)
+    yield from _left_empty(scene.cursor)
 
 
 def _left_empty(cursor: Cursor) -> Iterator[Part]:
@@ -267,4 +268,6 @@ def _of_cases(share: float | None) -> str:
 
 def _name(m: PilotMap, step: str) -> str:
     found = m.step_by_id[step]
+    if not found.name and found.kind == "parallel":
+        return "the parallel work"
     return f"“{found.name}”" if found.name else f"the {found.kind} without a name"

@@ -11,7 +11,7 @@ from pilotmap.model.process import LaneKind, Step
 _OUTSIDERS: Final = frozenset(
     """
     customer client supplier vendor applicant citizen patient claimant policyholder
-    passenger tenant guest buyer
+    passenger tenant
     """.split()  # noqa: SIM905 -- a list of words reads best as words
 )
 

@@ -35,7 +35,7 @@ class ExportDialog(QDialog):
     """The kind follows the file's suffix, and the suffix the kind."""
 
     def __init__(
-        self, parent: QWidget, suggested: Path, *, has_with_ai: bool, view: Picture
+        self, parent: QWidget | None, suggested: Path, *, has_with_ai: bool, view: Picture
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,13 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 
 ENDING: Final = ".pilotmap.json"
+
+
+class Found(NamedTuple):
+    """A map that was read, and the file that it is to be saved to."""
+
+    map: PilotMap
+    path: Path | None
 
 
 class Files(QObject):
@@ -55,23 +62,30 @@ class Files(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a map, or the map inside an exported PDF."""
-        try:
-            pilot_map, comes_from_pdf = _read(path)
-        except PilotMapError as error:
-            self._prompts.tell("This file cannot be opened", error.message)
+        found = self._read(path)
+        if found is None or not self.may_leave():
             return False
-        if not self.may_leave():
-            return False
-        if comes_from_pdf:
-            self._on_disk = None
-            self._session.open(pilot_map, None)
-            self._session.mark_unsaved()
-            return True
-        self._on_disk = fingerprint(path)
-        self._session.open(pilot_map, path)
-        self._settings.remember_file(path)
-        self.written.emit(datetime.fromtimestamp(path.stat().st_mtime))
+        self.show(found)
         return True
+
+    def open_copy(self, path: Path) -> bool:
+        """Open a sample map as a new one, so that the sample stays as it is."""
+        found = self._read(path)
+        if found is None or not self.may_leave():
+            return False
+        self.show(found._replace(path=None))
+        return True
+
+    def show(self, found: Found) -> None:
+        """Work on a map that was read; without a path it belongs to no file yet."""
+        self._on_disk = None
+        self._session.open(found.map, found.path)
+        if found.path is None:
+            self._session.mark_unsaved()
+            return
+        self._on_disk = fingerprint(found.path)
+        self._settings.remember_file(found.path)
+        self.written.emit(datetime.fromtimestamp(found.path.stat().st_mtime))
 
     def save(self) -> bool:
         """Save where the map came from, or ask where to."""
@@ -118,6 +132,13 @@ class Files(QObject):
         answer = self._prompts.keep_changes(file_name(self._session))
         return answer == "discard" or (answer == "save" and self.save())
 
+    def _read(self, path: Path) -> Found | None:
+        try:
+            return read(path)
+        except PilotMapError as error:
+            self._prompts.tell("This file cannot be opened", error.message)
+            return None
+
     def _write(self, path: Path) -> bool:
         try:
             save(self._session.map, path)
@@ -156,9 +177,13 @@ def suggested_name(pilot_map: PilotMap) -> str:
     return ("-".join(words)[:60].strip("-") or "map") + ENDING
 
 
-def _read(path: Path) -> tuple[PilotMap, bool]:
+def read(path: Path) -> Found:
+    """Read a map, or the map inside an exported PDF, which then belongs to no file yet.
+
+    Raises PilotMapError with the reason.
+    """
     if path.suffix.lower() != ".pdf":
-        return load(path), False
+        return Found(load(path), path)
     # opening a PDF is rare, and its libraries are slow to import
     from pilotmap.report.attachment import map_of_pdf  # noqa: PLC0415
 
@@ -166,4 +191,4 @@ def _read(path: Path) -> tuple[PilotMap, bool]:
         data = path.read_bytes()
     except OSError as error:
         raise PilotMapError(f"{path} cannot be read: {error.strerror}.") from error
-    return map_of_pdf(data), True
+    return Found(map_of_pdf(data, path.name), None)

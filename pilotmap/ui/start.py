@@ -4,11 +4,13 @@ import sys
 from pathlib import Path
 
 from platformdirs import user_config_path
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import empty_map
 from pilotmap.ui.crash import CrashReports
+from pilotmap.ui.files import read
 from pilotmap.ui.icons import app_icon
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
@@ -25,7 +27,15 @@ _WIDTH_PX, _HEIGHT_PX = 1440, 900
 
 
 def start(path: Path | None) -> int:
-    """Run the editor until its window is closed; returns the exit code."""
+    """Run the editor until its window is closed; returns the exit code.
+
+    A file that cannot be read is said in one line, and no window opens.
+    """
+    try:
+        found = read(path) if path is not None else None
+    except PilotMapError as error:
+        sys.stderr.write(f"{error.message}\n")
+        return 2
     app = QApplication(sys.argv[:1])
     app.setApplicationName("PilotMap")
     app.setDesktopFileName("pilotmap")
@@ -37,10 +47,9 @@ def start(path: Path | None) -> int:
     window = MainWindow(Session(empty_map()), look, settings)
     CrashReports(window).install()
     window.resize(_fitting(app))
+    if found is not None:
+        window.files.show(found)
     window.show()
-    if path is not None:
-        # after the first paint, so that the window is there while a large map is laid out
-        QTimer.singleShot(0, window, lambda: window.files.open(path))
     return app.exec()
 
 

@@ -10,6 +10,7 @@ from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.bindings import Bindings
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.capture.line import CaptureLine
+from pilotmap.ui.file_menus import FileMenus
 from pilotmap.ui.files import Files, file_name
 from pilotmap.ui.finding_places import place_of
 from pilotmap.ui.header import Header
@@ -20,7 +21,6 @@ from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.panels.side import Side
 from pilotmap.ui.panels.status_bar import StatusBar
 from pilotmap.ui.prompts import Prompts, WindowPrompts
-from pilotmap.ui.recent_menu import RecentMenu
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         )
         self.bindings = Bindings(self, self.bench, ACTIONS)
         menu = self.bindings.menu(self)
-        RecentMenu(menu, self.bindings.qt["open"], self.files)
+        self.file_menus = FileMenus(menu, self.bindings.qt["open"], self.files)
         self.header = Header(session, look, self.bindings.qt, menu)
         self.sheets.build(self.bindings)
         self._lay_out()

@@ -252,3 +252,22 @@ def test_names_for_files_come_from_the_title() -> None:
     named = map_of("Team: work").replace(title="Größe / Überblick?")
     assert suggested_name(named) == "größe-überblick.pilotmap.json"
     assert suggested_name(named.replace(title="")) == "map.pilotmap.json"
+
+
+def test_a_sample_opens_as_a_new_map(robot: Robot, tmp_path: Path) -> None:
+    menus = robot.window.file_menus
+    menus._fill()
+    names = [action.text() for action in menus.samples.actions()]
+    assert "Tier1 support" in names
+    menus.samples.actions()[names.index("Tier1 support")].trigger()
+    assert robot.map.title == "Tier 1 support triage"
+    assert robot.session.path is None
+    assert robot.window.isWindowModified()
+
+
+def test_the_recent_menu_opens_again(robot: Robot, copy: Path) -> None:
+    robot.window.files.open(copy)
+    robot.window.bindings.run("new")
+    robot.window.file_menus._fill()
+    robot.window.file_menus.recent.actions()[0].trigger()
+    assert robot.session.path == copy

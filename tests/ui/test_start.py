@@ -1,0 +1,53 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import PROJECT
+
+
+def started_on(path: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pilotmap", str(path)],
+        cwd=PROJECT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_file_that_is_not_there_is_said_and_no_window_opens(tmp_path: Path) -> None:
+    ended = started_on(tmp_path / "absent.pilotmap.json")
+    assert ended.returncode == 2
+    assert ended.stdout == ""
+    assert len(ended.stderr.splitlines()) == 1
+    assert "absent.pilotmap.json" in ended.stderr
+
+
+def test_a_truncated_map_is_said_and_no_window_opens(tmp_path: Path) -> None:
+    path = tmp_path / "half.pilotmap.json"
+    path.write_text('{"format": "pilotmap", "version": 1, "lanes": [{"id"', encoding="utf-8")
+    ended = started_on(path)
+    assert ended.returncode == 2
+    assert "half.pilotmap.json" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_the_window_starts_without_the_slow_libraries() -> None:
+    """Analysis, documents and signatures load when they are needed, not before the first paint."""
+    code = (
+        "import sys, pilotmap.ui.start;"
+        "print([m for m in ('numpy', 'reportlab', 'pyhanko', 'networkx', 'pypdfium2')"
+        " if m in sys.modules])"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert ended.stdout.strip() == "[]"

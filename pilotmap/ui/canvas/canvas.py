@@ -1,26 +1,23 @@
 """The map on screen: one widget that paints the session's Drawing and hands gestures to tools."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.layout.theme import ThemeName, theme
 from pilotmap.model.map import PilotMap
+from pilotmap.ui.canvas import heads
 from pilotmap.ui.canvas.announcing import announce
 from pilotmap.ui.canvas.index import Hit, Index
 from pilotmap.ui.canvas.naming import Make, Naming
@@ -28,23 +25,17 @@ from pilotmap.ui.canvas.operations import Colours
 from pilotmap.ui.canvas.overlay import Overlay, paint_invitation
 from pilotmap.ui.canvas.painter import Painter
 from pilotmap.ui.canvas.places import box_of
-from pilotmap.ui.canvas.view import View, fitted
+from pilotmap.ui.canvas.viewport import Viewport
 from pilotmap.ui.derived import Derived
 from pilotmap.ui.session import Session
 from pilotmap.ui.tools.choose import port_at, tool_for
 from pilotmap.ui.tools.pan import Pan
 from pilotmap.ui.tools.tool import Tool
 
-_ZOOM_STEP: Final = 1.2
-_NOTCH: Final = 120.0
-_PIXELS_A_NOTCH: Final = 72.0
 
-
-class Canvas(QWidget):
+class Canvas(Viewport):
     """What is seen is the Drawing; selection, ports and previews lie over it."""
 
-    zoom_changed = Signal(float)
-    view_moved = Signal()
     context_menu_wanted = Signal(QPoint)
     """The right button or the menu key, on what is selected by then; a global position."""
 
@@ -57,10 +48,6 @@ class Canvas(QWidget):
         self.setMinimumSize(240, 160)
         self.setAccessibleName("Process map")
         self.session = session
-        self.bottom_inset = 0
-        """Pixels at the lower edge that something else covers."""
-        self._view = View()
-        self._never_fitted = True
         self._preview: Derived | None = None
         self._painter: Painter | None = None
         self._index: Index | None = None
@@ -68,21 +55,12 @@ class Canvas(QWidget):
         self._tool: Tool | None = None
         self._space_held = False
         self.naming = Naming(self)
+        self.view_moved.connect(self.naming.place)
         self.set_theme(theme_name)
         session.map_changed.connect(self._follow_map)
         session.opened.connect(self._follow_opening)
         session.selection_changed.connect(self._follow_selection)
         session.view_changed.connect(self._follow_view)
-
-    @property
-    def view(self) -> View:
-        """Where one looks."""
-        return self._view
-
-    @property
-    def zoom(self) -> float:
-        """Pixels a point; 1.0 is 100 %."""
-        return self._view.scale
 
     @property
     def drawing(self) -> Drawing:
@@ -99,8 +77,12 @@ class Canvas(QWidget):
         """The theme's colours by role."""
         return self._colours
 
-    def sizeHint(self) -> QSize:
-        return QSize(900, 600)
+    def whole(self) -> Box:
+        return Box(0, 0, self.drawing.width, self.drawing.height)
+
+    def centre_of_interest(self) -> Point | None:
+        box = box_of(self.drawing, self.session.selection)
+        return None if box is None else box.centre
 
     def set_theme(self, name: ThemeName) -> None:
         """Paint in another theme from now on."""
@@ -108,50 +90,16 @@ class Canvas(QWidget):
         self.naming.editor.set_colours(self._colours)
         self._forget_picture()
 
-    def show_view(self, view: View) -> None:
-        """Look elsewhere; the picture cannot be lost from sight."""
-        height = self.height() - self.bottom_inset
-        view = view.kept_near(self._whole(), self.width(), height)
-        zoomed = view.scale != self._view.scale
-        self._view = view
-        self._never_fitted = False
-        self.naming.place()
-        self.update()
-        self.view_moved.emit()
-        if zoomed:
-            self.zoom_changed.emit(view.scale)
-
-    def fit(self) -> None:
-        """Show the whole picture."""
-        height = self.height() - self.bottom_inset
-        self.show_view(fitted(self._whole(), self.width(), height))
-
-    def zoom_to(self, scale: float) -> None:
-        """Another scale, around what is selected, else around the middle."""
-        box = box_of(self.drawing, self.session.selection)
-        at = (self.width() / 2, (self.height() - self.bottom_inset) / 2)
-        if box is not None:
-            at = self._view.to_widget(*box.centre)
-        self.show_view(self._view.zoomed(scale, at))
-
-    def zoom_by(self, factor: float) -> None:
-        """Larger or smaller by a factor."""
-        self.zoom_to(self._view.scale * factor)
-
-    def zoom_in(self) -> None:
-        """One notch nearer."""
-        self.zoom_by(_ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """One notch further off."""
-        self.zoom_by(1 / _ZOOM_STEP)
-
     def show_id(self, thing: str | None) -> None:
         """Bring a thing into sight, moving the view no further than needed."""
         box = box_of(self.drawing, thing)
         if box is not None and not self._never_fitted:
-            height = self.height() - self.bottom_inset
-            view = self._view.showing(box, self.width(), height)
+            left = 0.0
+            if thing in self.drawing.geometry.lane_by_id:
+                box = replace(box, x=box.x + heads.shift(self.drawing, self._view))
+            else:
+                left = heads.covered(self.drawing)
+            view = self._view.showing(box, self.width(), self.free_height, left)
             if view != self._view:
                 self.show_view(view)
 
@@ -172,7 +120,8 @@ class Canvas(QWidget):
 
     def hit(self, at: Point) -> Hit:
         """What lies at a point of the picture."""
-        return self._indexed().hit(*at, scale=self._view.scale)
+        lane = heads.lane_of_head(self.drawing, self._view, *at)
+        return Hit("lane-head", lane) if lane else self._indexed().hit(*at, scale=self._view.scale)
 
     def name_new(self, make: Make) -> None:
         """Ask for the name of a new step where it will stand."""
@@ -190,9 +139,6 @@ class Canvas(QWidget):
         self._tool.cancel()
         self._end_tool()
         return True
-
-    def _whole(self) -> Box:
-        return Box(0, 0, self.drawing.width, self.drawing.height)
 
     def _indexed(self) -> Index:
         if self._index is None:
@@ -237,43 +183,13 @@ class Canvas(QWidget):
         painter.scale(view.scale, view.scale)
         painter.translate(-view.x, -view.y)
         self._painter.paint(painter, lambda: self._indexed().within(seen), view.scale)
+        heads.paint_shifted(painter, self._painter, view)
         painter.restore()
         self._overlay.paint(painter, self.drawing, view, self._colours)
         if not self.drawing.geometry.lanes:
-            room = QRectF(0, 0, self.width(), self.height() - self.bottom_inset)
+            room = QRectF(0, 0, self.width(), self.free_height)
             paint_invitation(painter, room, self._colours)
         painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._never_fitted:
-            self.fit()
-            self._never_fitted = not self.isVisible()
-        else:
-            self.show_view(self._view)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        pixels, angle = event.pixelDelta(), event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            factor = _ZOOM_STEP ** (angle.y() / _NOTCH)
-            at = (event.position().x(), event.position().y())
-            self.show_view(self._view.zoomed(self._view.scale * factor, at))
-            return
-        dx, dy = float(pixels.x()), float(pixels.y())
-        if pixels.isNull():
-            dx, dy = (delta * _PIXELS_A_NOTCH / _NOTCH for delta in (angle.x(), angle.y()))
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and dx == 0:
-            dx, dy = dy, 0.0
-        self.show_view(self._view.scrolled(-dx, -dy))
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            at = (event.position().x(), event.position().y())
-            self.show_view(self._view.zoomed(self._view.scale * (1 + event.value()), at))
-            return True
-        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.naming.take()

@@ -10,7 +10,6 @@ from pilotmap.layout.drawing import Box, Drawing, Group, PlacedFlow, Point
 HitKind = Literal["step", "flow", "lane-head", "lane", "empty"]
 
 _CELL: Final = 256.0
-_HEAD_WIDTH: Final = 132.0
 _NEAR_FLOW: Final = 6.0
 
 
@@ -100,15 +99,8 @@ class Index:
     def _lane(self, _near: list[Group], x: float, y: float, _reach: float) -> Hit | None:
         for name, box in self._drawing.geometry.lanes:
             if box.contains(x, y):
-                in_head = x <= box.x + head_width(self._drawing, name)
-                return Hit("lane-head" if in_head else "lane", name)
+                return Hit("lane", name)
         return None
-
-
-def head_width(drawing: Drawing, lane: str) -> float:
-    """How wide the head of a lane is, in points."""
-    box = drawing.geometry.lane_by_id[lane]
-    return min(_HEAD_WIDTH, box.w)
 
 
 def _cells(box: Box) -> Iterable[tuple[int, int]]:

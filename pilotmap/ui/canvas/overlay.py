@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 
 from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.layout.theme import Role
-from pilotmap.ui.canvas.index import head_width
+from pilotmap.ui.canvas.heads import head_box, shift
 from pilotmap.ui.canvas.operations import Colours, qrect
 from pilotmap.ui.canvas.view import View
 
@@ -112,8 +112,8 @@ def _outline(
     elif thing in geometry.flow_by_id:
         _flow_outline(painter, drawing, view, thing, stroke)
     elif thing in geometry.lane_by_id:
-        box = geometry.lane_by_id[thing]
-        head = Box(box.x, box.y, head_width(drawing, thing), box.h)
+        box = head_box(drawing, thing)
+        head = Box(box.x + shift(drawing, view), box.y, box.w, box.h)
         painter.drawRect(qrect(view.box_to_widget(head)).adjusted(1.5, 1.5, -1.5, -1.5))
 
 

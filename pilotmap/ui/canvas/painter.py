@@ -49,8 +49,12 @@ class Painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale > _FROM_AFAR / 2)
             _run(painter, self._from_afar())
             return
+        self.paint_groups(painter, seen(), scale)
+
+    def paint_groups(self, painter: QPainter, numbers: Iterable[int], scale: float) -> None:
+        """Paint these groups one by one, at any distance."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        for number in seen():
+        for number in numbers:
             shapes, text_size, bars = self._prepared.get(number) or self._prepare(number)
             _run(painter, shapes)
             if text_size:

@@ -1,7 +1,7 @@
 """Where a thing of the map stands in its picture."""
 
 from pilotmap.layout.drawing import Box, Drawing
-from pilotmap.ui.canvas.index import head_width
+from pilotmap.ui.canvas.heads import head_box
 
 _FIELD_W, _FIELD_H = 110.0, 26.0
 
@@ -14,8 +14,7 @@ def box_of(drawing: Drawing, thing: str | None) -> Box | None:
     if thing in geometry.step_by_id:
         return geometry.step_by_id[thing].box
     if thing in geometry.lane_by_id:
-        box = geometry.lane_by_id[thing]
-        return Box(box.x, box.y, head_width(drawing, thing), box.h)
+        return head_box(drawing, thing)
     flow = geometry.flow_by_id.get(thing)
     if flow is None:
         return None

@@ -8,6 +8,7 @@ from pilotmap.layout.drawing import Box, Point
 SMALLEST: Final = 0.02
 LARGEST: Final = 8.0
 MARGIN: Final = 20.0
+_AROUND: Final = 24.0  # pixels left free around what is brought into sight
 _FIT_AT_MOST: Final = 1.0
 _LEAST_SEEN: Final = 60.0  # pixels of the picture that always stay in sight
 
@@ -56,26 +57,29 @@ class View:
         y = min(max(self.y, whole.y - seen.h + reach_y), whole.bottom - reach_y)
         return replace(self, x=x, y=y)
 
-    def showing(self, box: Box, width: float, height: float, margin: float = 24.0) -> "View":
-        """The view moved as little as needed to have the box in sight; not at all where it is."""
-        around = margin / self.scale
+    def showing(self, box: Box, width: float, height: float, left: float = 0.0) -> "View":
+        """The view moved as little as needed to have the box in sight; not at all where it is.
+
+        `left` is what something else covers of the view's left edge, in points.
+        """
         seen = self.visible(width, height)
-        if seen.contains(box.x, box.y) and seen.contains(box.right, box.bottom):
+        free = Box(seen.x + left, seen.y, max(1.0, seen.w - left), seen.h)
+        if free.contains(box.x, box.y) and free.contains(box.right, box.bottom):
             return self
+        around = _AROUND / self.scale
         return replace(
             self,
-            x=_moved(seen.x, seen.w, box.x - around, box.w + 2 * around),
-            y=_moved(seen.y, seen.h, box.y - around, box.h + 2 * around),
+            x=_moved(free.x, free.w, box.x - around, box.w + 2 * around) - left,
+            y=_moved(free.y, free.h, box.y - around, box.h + 2 * around),
         )
 
 
 def fitted(whole: Box, width: float, height: float) -> View:
-    """The view that shows the whole picture, at its upper edge, never blown up."""
+    """The view that shows the whole picture from its upper left corner, never blown up."""
     room_w, room_h = max(1.0, width - 2 * MARGIN), max(1.0, height - 2 * MARGIN)
     scale = min(room_w / max(1.0, whole.w), room_h / max(1.0, whole.h), _FIT_AT_MOST)
     scale = max(SMALLEST, scale)
-    spare = max(0.0, room_w - whole.w * scale)
-    return View(scale, whole.x - (MARGIN + spare / 2) / scale, whole.y - MARGIN / scale)
+    return View(scale, whole.x - MARGIN / scale, whole.y - MARGIN / scale)
 
 
 def _moved(start: float, length: float, wanted: float, wanted_length: float) -> float:

@@ -5,7 +5,9 @@ import pytest
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing
 from pilotmap.model.map import PilotMap
+from pilotmap.ui.canvas.heads import covered, lane_of_head
 from pilotmap.ui.canvas.index import NOTHING, Index
+from pilotmap.ui.canvas.view import View
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +53,17 @@ def test_labels_and_handoff_marks_stand_for_their_flow(drawing: Drawing, index: 
         assert index.hit(*mark.centre) == ("flow", flow)
 
 
-def test_a_lane_is_caught_by_its_head_and_apart_from_it(drawing: Drawing, index: Index) -> None:
+def test_a_lane_is_caught_where_nothing_else_is(drawing: Drawing, index: Index) -> None:
     for lane, box in drawing.geometry.lanes:
-        assert index.hit(box.x + 30, box.y + 8) == ("lane-head", lane)
         assert index.hit(box.right - 3, box.y + 3) == ("lane", lane)
+
+
+@pytest.mark.parametrize("view", [View(1, -20, -20), View(0.5, 600, 10)])
+def test_lane_heads_stay_at_the_left_edge(drawing: Drawing, view: View) -> None:
+    for lane, box in drawing.geometry.lanes:
+        left = max(box.x, view.x)
+        assert lane_of_head(drawing, view, left + 60, box.centre[1]) == lane
+        assert lane_of_head(drawing, view, left + covered(drawing) + 5, box.centre[1]) is None
 
 
 def test_beside_the_picture_is_nothing(drawing: Drawing, index: Index) -> None:

@@ -1,0 +1,118 @@
+"""A widget that looks at a picture: scrolling, zooming, fitting, by wheel and by pinch."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from pilotmap.layout.drawing import Box, Point
+from pilotmap.ui.canvas.view import View, fitted
+
+_ZOOM_STEP: Final = 1.2
+_NOTCH: Final = 120.0
+_PIXELS_A_NOTCH: Final = 72.0
+
+
+class Viewport(QWidget):
+    """Knows the view and how hands move it; what is shown is for the subclass."""
+
+    zoom_changed = Signal(float)
+    view_moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bottom_inset = 0
+        """Pixels at the lower edge that something else covers."""
+        self._view = View()
+        self._never_fitted = True
+
+    def whole(self) -> Box:
+        """All that can be looked at, in points."""
+        raise NotImplementedError
+
+    def centre_of_interest(self) -> Point | None:
+        """The point that zooming by keyboard keeps in place; None for the middle."""
+        raise NotImplementedError
+
+    @property
+    def view(self) -> View:
+        """Where one looks."""
+        return self._view
+
+    @property
+    def zoom(self) -> float:
+        """Pixels a point; 1.0 is 100 %."""
+        return self._view.scale
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 600)
+
+    @property
+    def free_height(self) -> int:
+        """The height that nothing covers, in pixels."""
+        return self.height() - self.bottom_inset
+
+    def show_view(self, view: View) -> None:
+        """Look elsewhere; the picture cannot be lost from sight."""
+        view = view.kept_near(self.whole(), self.width(), self.free_height)
+        zoomed = view.scale != self._view.scale
+        self._view = view
+        self._never_fitted = False
+        self.update()
+        self.view_moved.emit()
+        if zoomed:
+            self.zoom_changed.emit(view.scale)
+
+    def fit(self) -> None:
+        """Show the whole picture."""
+        self.show_view(fitted(self.whole(), self.width(), self.free_height))
+
+    def zoom_to(self, scale: float) -> None:
+        """Another scale, around what is selected, else around the middle."""
+        point = self.centre_of_interest()
+        at = self._view.to_widget(*point) if point else (self.width() / 2, self.free_height / 2)
+        self.show_view(self._view.zoomed(scale, at))
+
+    def zoom_by(self, factor: float) -> None:
+        """Larger or smaller by a factor."""
+        self.zoom_to(self._view.scale * factor)
+
+    def zoom_in(self) -> None:
+        """One notch nearer."""
+        self.zoom_by(_ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """One notch further off."""
+        self.zoom_by(1 / _ZOOM_STEP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._never_fitted:
+            self.fit()
+            self._never_fitted = not self.isVisible()
+        else:
+            self.show_view(self._view)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            factor = _ZOOM_STEP ** (angle.y() / _NOTCH)
+            at = (event.position().x(), event.position().y())
+            self.show_view(self._view.zoomed(self._view.scale * factor, at))
+            return
+        dx, dy = float(pixels.x()), float(pixels.y())
+        if pixels.isNull():
+            dx, dy = (delta * _PIXELS_A_NOTCH / _NOTCH for delta in (angle.x(), angle.y()))
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and dx == 0:
+            dx, dy = dy, 0.0
+        self.show_view(self._view.scrolled(-dx, -dy))
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            at = (event.position().x(), event.position().y())
+            self.show_view(self._view.zoomed(self._view.scale * (1 + event.value()), at))
+            return True
+        return super().event(event)

@@ -25,6 +25,18 @@ KINDS = ("start", "step", "decision", "parallel", "wait", "end")
 BASES = st.sampled_from((None, "measured", "estimated", "guessed"))
 
 
+TEXTS = (
+    "Log the ticket",
+    "yes",
+    "Known issue?",
+    "[2 d]",
+    "> no: x",
+    "a\\",
+    "waits 2d for @Zendesk",
+    "Überprüfung – ﷽ ไทย עברית 👩‍💻",
+)
+
+
 def texts(most: int = 12) -> st.SearchStrategy[str]:
     """Any unicode without control characters and surrogates, often empty or plain."""
     odd = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=most)

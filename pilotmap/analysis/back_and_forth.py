@@ -1,7 +1,6 @@
 """Two lanes that pass the same case to one another again and again."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pilotmap.analysis.graph import Graph
 from pilotmap.model.process import Flow, Lane
@@ -15,19 +14,26 @@ def back_and_forth(graph: Graph, lanes: Iterable[Lane]) -> Iterator[tuple[tuple[
     Only pairs that pass it both ways, three times or more in all; a loop counts as gone once.
     """
     order = {lane.id: at for at, lane in enumerate(lanes)}
-    crossing: dict[tuple[str, str], list[Flow]] = {}
     forward = _without_loops(graph)
+    crossing: dict[tuple[str, str], list[Flow]] = {}
     for flow in forward:
         one, other = graph.steps[flow.source].lane, graph.steps[flow.target].lane
         if one != other:
-            first, second = sorted((one, other), key=lambda lane: order[lane])
+            first, second = sorted((one, other), key=order.__getitem__)
             crossing.setdefault((first, second), []).append(flow)
-    for pair in sorted(crossing, key=lambda pair: (order[pair[0]], order[pair[1]])):
-        ways = Counter(graph.steps[flow.source].lane for flow in crossing[pair])
-        if len(ways) == 2 and ways.total() >= OFTEN:
-            most = _most_passes(forward, {flow.id for flow in crossing[pair]})
-            if most >= OFTEN:
-                yield pair, most
+    often = [pair for pair, flows in crossing.items() if _may_be_often(graph, flows)]
+    leads_to = _leads_to(forward) if often else {}
+    for pair in sorted(often, key=lambda pair: (order[pair[0]], order[pair[1]])):
+        flows = crossing[pair]
+        few = len(flows) ** 2 < len(forward)
+        most = _longest_chain(flows, leads_to) if few else _most_passes(forward, flows)
+        if most >= OFTEN:
+            yield pair, most
+
+
+def _may_be_often(graph: Graph, flows: Sequence[Flow]) -> bool:
+    ways = {graph.steps[flow.source].lane for flow in flows}
+    return len(ways) == 2 and len(flows) >= OFTEN
 
 
 def _without_loops(graph: Graph) -> list[Flow]:
@@ -36,6 +42,18 @@ def _without_loops(graph: Graph) -> list[Flow]:
     return [
         flow for step in number for flow in graph.out[step] if number[flow.target] > number[step]
     ]
+
+
+def _leads_to(forward: Sequence[Flow]) -> dict[str, tuple[int, int]]:
+    """For each step its own bit, and the bits of all steps that it leads to, its own included."""
+    own: dict[str, int] = {}
+    for flow in forward:
+        for step in (flow.source, flow.target):
+            own.setdefault(step, 1 << len(own))
+    reached = dict(own)
+    for flow in reversed(forward):
+        reached[flow.source] |= reached[flow.target]
+    return {step: (bit, reached[step]) for step, bit in own.items()}
 
 
 def _entered(graph: Graph) -> Iterator[str]:
@@ -59,8 +77,23 @@ def _entered(graph: Graph) -> Iterator[str]:
     return reversed(done)
 
 
-def _most_passes(forward: Iterable[Flow], crossing: set[str]) -> int:
-    """The most crossings on one way, as the longest path over flows in topological order."""
+def _longest_chain(flows: Sequence[Flow], leads_to: Mapping[str, tuple[int, int]]) -> int:
+    """The most of few flows, in topological order, that one way leads over."""
+    most: list[int] = []
+    for at, flow in enumerate(flows):
+        here, _ = leads_to[flow.source]
+        before = (
+            passes
+            for earlier, passes in zip(flows[:at], most, strict=True)
+            if leads_to[earlier.target][1] & here
+        )
+        most.append(1 + max(before, default=0))
+    return max(most)
+
+
+def _most_passes(forward: Sequence[Flow], flows: Sequence[Flow]) -> int:
+    """The same for many flows, as the longest path over the whole map."""
+    crossing = {flow.id for flow in flows}
     most: dict[str, int] = {}
     for flow in forward:
         passes = most.get(flow.source, 0) + (flow.id in crossing)

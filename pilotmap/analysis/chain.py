@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import rfc8785
 
+from pilotmap.analysis.wording import long_date
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
 from pilotmap.model.signoff import SEAT_WORDS, Decision, Seat, Signoff
@@ -81,6 +82,22 @@ def _fault(record: Signoff, before: Signoff | None, seen: set[str]) -> str | Non
 def moment(record: Signoff) -> datetime:
     """When a record was given, comparable over time zones."""
     return datetime.fromisoformat(record.at)
+
+
+def record_sentence(record: Signoff) -> str:
+    """What a recorded decision is worth, in the words of `signoff.md` and no more."""
+    verbs = {
+        "approved": "agrees",
+        "approved with conditions": "agrees, on conditions,",
+        "declined": "declines",
+        "withdrawn": "takes back the decision",
+    }
+    by = f" by {record.entered_by}" if record.entered_by else ""
+    day = long_date(moment(record).date())
+    return (
+        f"Recorded{by} on {day}: {record.name} {verbs[record.decision]} for "
+        f"{SEAT_WORDS[record.seat]}. A typed statement; PilotMap did not check who typed it."
+    )
 
 
 def record_words(record: Signoff) -> str:

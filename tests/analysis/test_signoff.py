@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pilotmap.analysis.chain import broken_records, record_id, recorded
+from pilotmap.analysis.chain import broken_records, record_id, record_sentence, recorded
 from pilotmap.analysis.findings import find
 from pilotmap.analysis.gate1 import gate1
 from pilotmap.analysis.seats import seats
@@ -88,6 +88,16 @@ def resealed(record: Signoff, **changes: Any) -> Signoff:
     """As one who knows the rules would forge it."""
     forged = record.replace(**changes)
     return forged.replace(id=record_id(forged))
+
+
+def test_the_words_claim_no_more_than_what_happened(support_map: PilotMap) -> None:
+    m = recorded(
+        support_map, "it", "N", "approved", "2027-03-12T14:02:00+01:00", entered_by="ops-laptop"
+    )
+    assert record_sentence(m.signoffs[0]) == (
+        "Recorded by ops-laptop on 12 March 2027: N agrees for IT. "
+        "A typed statement; PilotMap did not check who typed it."
+    )
 
 
 class TestSeats:

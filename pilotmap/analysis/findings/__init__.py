@@ -5,7 +5,15 @@ from typing import Final
 
 from pilotmap.analysis.elapsed import has_parallel_work
 from pilotmap.analysis.figures import Figures, figures, quick_figures
-from pilotmap.analysis.findings import completeness, measured, outcome, pilot, process, signoff
+from pilotmap.analysis.findings import (
+    completeness,
+    measured,
+    names,
+    outcome,
+    pilot,
+    process,
+    signoff,
+)
 from pilotmap.analysis.findings.finding import Facts, Finding, Fix
 from pilotmap.analysis.findings.waivers import answered
 from pilotmap.analysis.graph import Graph
@@ -18,6 +26,7 @@ _CHECKS: Final = (
     outcome.check,
     process.check,
     completeness.check,
+    names.check,
     pilot.check,
     signoff.check,
     measured.check,

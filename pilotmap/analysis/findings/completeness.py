@@ -1,30 +1,24 @@
-"""PM210 to PM216: what a finished process map does not leave open."""
+"""PM210 and PM212 to PM216: what a finished process map does not leave open."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, TypeVar
+from collections.abc import Iterator
+from typing import Final
 
 from pilotmap.analysis.back_and_forth import back_and_forth
 from pilotmap.analysis.findings.finding import Facts, Finding, Fix, found
 from pilotmap.analysis.parallels import mismatches
 from pilotmap.analysis.wording import first_upper, lane_words, quoted, step_words
-from pilotmap.model.edits.lanes import delete_lane, merge_lanes
-from pilotmap.model.edits.systems import merge_systems
+from pilotmap.model.edits.lanes import delete_lane
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
-from pilotmap.model.names import look_alike_pairs
-from pilotmap.model.process import Lane, Step, System
+from pilotmap.model.process import Lane
 
 MOST_STEPS: Final = 50
-
-Named = TypeVar("Named", Lane, System, Step)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Everything that is not wrong, but not finished either."""
     m = facts.map
     yield from _empty_lanes(m)
-    yield from _names(m)
     yield from _branches(facts)
     yield from _handoffs(m)
     if facts.numbers.steps and not any(step.systems for step in m.steps):
@@ -52,47 +46,6 @@ def _empty_lanes(m: PilotMap) -> Iterator[Finding]:
 
 def _without(lane: Lane) -> Fix:
     return Fix(f"Delete lane {quoted(lane.name)}", lambda m: delete_lane(m, lane.id))
-
-
-def _names(m: PilotMap) -> Iterator[Finding]:
-    for lane, other in _alike(m.lanes):
-        message = _alike_message("lanes", lane, other)
-        fix = Fix("Make them one lane", _merging_lanes(lane, other))
-        yield found("PM211", message, (lane.id, other.id), fix=fix)
-    for system, another in _alike(m.systems):
-        message = _alike_message("systems", system, another)
-        fix = Fix("Make them one system", _merging_systems(system, another))
-        yield found("PM211", message, (system.id, another.id), fix=fix)
-    for step, further in _alike([step for step in m.steps if step.kind in ("step", "decision")]):
-        message = _alike_message("steps", step, further)
-        yield found("PM211", message, (step.id, further.id))
-
-
-def _alike(parts: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
-    """Pairs with look-alike names; names with other numbers in them are never alike."""
-    groups: dict[tuple[str, ...], list[Named]] = {}
-    for part in parts:
-        numbers = tuple(sorted(re.findall(r"\d+", part.name)))
-        groups.setdefault(numbers, []).append(part)
-    for group in groups.values():
-        for one, other in look_alike_pairs([part.name for part in group]):
-            yield group[one], group[other]
-
-
-def _alike_message(word: str, one: Lane | System | Step, other: Lane | System | Step) -> str:
-    if one.name == other.name:
-        return f"Two {word} are called {quoted(one.name)}: rename one if they differ"
-    return (
-        f"{first_upper(word)} {quoted(one.name)} and {quoted(other.name)} look alike: one or two?"
-    )
-
-
-def _merging_lanes(kept: Lane, gone: Lane) -> Callable[[PilotMap], PilotMap]:
-    return lambda m: merge_lanes(m, gone.id, kept.id)
-
-
-def _merging_systems(kept: System, gone: System) -> Callable[[PilotMap], PilotMap]:
-    return lambda m: merge_systems(m, gone.id, kept.id)
 
 
 def _branches(facts: Facts) -> Iterator[Finding]:

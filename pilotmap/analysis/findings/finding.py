@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.findings.rules import RULES, Severity
@@ -34,6 +34,15 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     place: str = ""
     answered: Waiver | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """As one of the `findings` of `check --format json`."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity,
+            "message": self.message,
+            "refs": list(self.refs),
+        }
 
 
 class Facts(NamedTuple):

@@ -25,7 +25,7 @@ def _times_not_given(facts: Facts) -> Iterator[Finding]:
     if not lacking:
         return
     no_work = [step for step in lacking if step.kind == "step" and step.work is None]
-    no_wait = [step for step in lacking if step not in no_work or step.wait is None]
+    no_wait = [step for step in lacking if step.wait is None]
     kinds = (("work at", no_work), ("wait before", no_wait))
     parts = [
         f"{words} {listed(step_words(m, step.id) for step in steps)}"

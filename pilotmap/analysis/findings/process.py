@@ -38,15 +38,14 @@ def _never_reached(m: PilotMap, graph: Graph) -> Iterator[Finding]:
     """One finding for each place that lacks a way in, with all that follows from there only."""
     if not graph.of_kind("start"):
         return
-    lost = [step for step in graph.steps if step not in graph.reached]
+    lost = {step: at for at, step in enumerate(graph.steps) if step not in graph.reached}
     told: set[str] = set()
-    inside = set(lost)
-    for part in components(lost, lambda step: (o for o in graph.after(step) if o in inside)):
+    for part in components(lost, lambda step: (o for o in graph.after(step) if o in lost)):
         if told.isdisjoint(part):
-            group = reach(part[:1], graph.after) & inside - told
-            told |= group
-            first = next((step for step in lost if step in part), part[0])
-            others = tuple(step for step in lost if step in group and step != first)
+            group = reach(part[:1], lambda s: lost.keys() & set(graph.after(s)) - told)
+            told.update(group)
+            first = min(part, key=lost.__getitem__)
+            others = tuple(sorted(group - {first}, key=lost.__getitem__))
             message = f"No start leads to {step_words(m, first)}"
             if others:
                 message += f" and the {counted(len(others), 'step')} after it"
@@ -90,27 +89,27 @@ def _dead_ends(m: PilotMap, graph: Graph) -> Iterator[Finding]:
     """One finding for each place where cases get stuck, with all that leads nowhere but there."""
     if not graph.of_kind("end"):
         return
-    stuck = [step for step in graph.steps if step not in graph.ending]
-    inside = set(stuck)
+    stuck = {step: at for at, step in enumerate(graph.steps) if step not in graph.ending}
+    ends = [graph.steps[end] for end in graph.of_kind("end")]
     told: set[str] = set()
-    parts = components(stuck, lambda step: (o for o in graph.after(step) if o in inside))
+    parts = components(stuck, lambda step: (o for o in graph.after(step) if o in stuck))
     for part in reversed(parts):
         if told.isdisjoint(part):
-            last = next(step for step in stuck if step in part)
-            group = reach(part[:1], graph.before) & inside - told
-            told |= group
-            others = tuple(step for step in stuck if step in group and step != last)
-            yield _dead_end(m, part, last, others)
+            last = min(part, key=stuck.__getitem__)
+            group = reach(part[:1], lambda s: stuck.keys() & set(graph.before(s)) - told)
+            told.update(group)
+            others = tuple(sorted(group - {last}, key=stuck.__getitem__))
+            message = _dead_end(m, part, last)
+            fix = fixes.lead_to_end(graph.steps[last], ends) if len(part) == 1 else None
+            yield found("PM208", message, (last, *others), fix=fix)
 
 
-def _dead_end(m: PilotMap, part: tuple[str, ...], last: str, others: tuple[str, ...]) -> Finding:
+def _dead_end(m: PilotMap, part: tuple[str, ...], last: str) -> str:
     if len(part) > 1:
         names = listed(step_words(m, step) for step in part)
-        message = f"Nobody leaves the loop of {names}: add a way to an end"
-        return found("PM208", message, (last, *others))
-    name = step_words(m, last)
-    message = f"{first_upper(name)} is a dead end: lead it on, or add an end after it"
-    return found("PM208", message, (last, *others), fix=fixes.lead_to_end(m, last))
+        return f"Nobody leaves the loop of {names}: add a way to an end"
+    name = first_upper(step_words(m, last))
+    return f"{name} is a dead end: lead it on, or add an end after it"
 
 
 def _several_ways_out(m: PilotMap) -> Iterator[Finding]:

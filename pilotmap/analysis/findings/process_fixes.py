@@ -41,13 +41,12 @@ def _new_end(step: Step) -> Fix:
     return Fix(label, lambda m: append_step(m, step.id, "Done", kind="end").map)
 
 
-def lead_to_end(m: PilotMap, stuck: str) -> Fix:
+def lead_to_end(stuck: Step, ends: Sequence[Step]) -> Fix:
     """A flow to the only end, or an end of its own where there are several."""
-    ends = [step for step in m.steps if step.kind == "end"]
     if len(ends) != 1:
-        return _new_end(m.step_by_id[stuck])
+        return _new_end(stuck)
     label = f"Lead it to {quoted(ends[0].name)}"
-    return Fix(label, lambda m: connect(m, stuck, ends[0].id).map)
+    return Fix(label, lambda m: connect(m, stuck.id, ends[0].id).map)
 
 
 def label(flows: Sequence[Flow], unlabelled: Flow) -> Fix | None:

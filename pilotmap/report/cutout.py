@@ -47,6 +47,8 @@ def window(spans: Sequence[Span], target: Span, longest: float, whole: Span) -> 
     """
     if whole.length <= longest:
         return whole
+    nearest = Span(target.end - longest - _BESIDE, target.start + longest + _BESIDE)
+    spans = [each for each in spans if nearest.start <= each.end and each.start <= nearest.end]
     starts = [whole.start, *(each.start - _BESIDE for each in spans)]
     ends = [whole.end, *(each.end + _BESIDE for each in spans)]
     found = [

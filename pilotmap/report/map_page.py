@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
-from pilotmap.layout.places import HEAD_WIDTH
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.report.blocks import paragraph
@@ -80,7 +79,7 @@ def _folding(view: View, page: PageName) -> Folding:
     above = sum(block.gap + block.height for block in _head(view, "", room.w))
     below = _LEGEND_GAP + sum(line.height for line in legend(view.pilot_map, room.w))
     left = room.h - above - below - STRIP_GAP - _SPARE
-    return fold(view.drawing, HEAD_WIDTH, room.w, left)
+    return fold(view.drawing, room.w, left)
 
 
 def _head(view: View, title: str, width: float) -> tuple[Block, ...]:

@@ -1,21 +1,62 @@
 """A Drawing on a page of a PDF."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from pilotmap.layout.drawing import Box, Drawing, Rect
+from pilotmap.layout.drawing import Box, Drawing, Point, Polyline, Primitive, Rect
 from pilotmap.layout.theme import ThemeName
 from pilotmap.report.page import Document, Layer, Page
 from pilotmap.report.pdf_file import pdf
 
+_PEN: Final = 4.0  # lines and arrow heads are wider than the boxes around their paths
+_SHORT_LINE: Final = 8
 LONGEST_PAGE: Final = 14_400.0  # points; readers do not have to show more
 
 
 def paint(
     drawing: Drawing, x: float = 0.0, y: float = 0.0, scale: float = 1.0, clip: Box | None = None
 ) -> Layer:
-    """The drawing as a layer of a page, its upper left corner at x and y."""
-    primitives = tuple(each for group in drawing.groups for each in group.primitives)
-    return Layer(primitives, x, y, scale, clip)
+    """The drawing as a layer of a page, its upper left corner at x and y.
+
+    Of what lies wholly outside the clip nothing is painted.
+    """
+    if clip is None:
+        every = (each for group in drawing.groups for each in group.primitives)
+        return Layer(tuple(every), x, y, scale)
+    seen = Box((clip.x - x) / scale, (clip.y - y) / scale, clip.w / scale, clip.h / scale)
+    return Layer(tuple(_within(drawing, seen)), x, y, scale, clip)
+
+
+def _within(drawing: Drawing, seen: Box) -> Iterator[Primitive]:
+    for group in drawing.groups:
+        if group.box.overlaps(seen, gap=_PEN):
+            for each in group.primitives:
+                yield from _parts(each, seen) if isinstance(each, Polyline) else (each,)
+
+
+def _parts(line: Polyline, seen: Box) -> Iterator[Polyline]:
+    """The stretches of a line that come near the part seen; a long one may cross many pages."""
+    if len(line.points) <= _SHORT_LINE:
+        yield line
+        return
+    stretch: list[Point] = []
+    for start, end in pairwise(line.points):
+        box = Box(
+            min(start[0], end[0]),
+            min(start[1], end[1]),
+            abs(end[0] - start[0]),
+            abs(end[1] - start[1]),
+        )
+        if box.overlaps(seen, gap=_PEN + line.radius):
+            stretch = stretch or [start]
+            stretch.append(end)
+        elif stretch:
+            yield replace(line, points=tuple(stretch))
+            stretch = []
+    if stretch:
+        yield replace(line, points=tuple(stretch))
 
 
 def drawing_pdf(

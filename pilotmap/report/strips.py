@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from pilotmap.layout.drawing import Box, Drawing, Polyline, TextLine
+from pilotmap.layout.drawing import Box, Drawing, Polyline, Rect, TextLine
 from pilotmap.report.cutout import Span, kept_whole
 from pilotmap.report.flow import Slice
 from pilotmap.report.page import Layer, Link
@@ -15,6 +15,7 @@ _SMALL_BUT_WHOLE_PT: Final = 4.5  # from here on, to see it all at once is worth
 _MOST_ON_A_PAGE: Final = 6
 _SHORTEST: Final = 0.5  # a strip is broken early by at most this share of its length
 _EVENER: Final = (1.0, 1.05, 1.1, 1.2, 1.35, 1.5)
+_ARROW: Final = 14.0  # an arrow's head stays with the step it points to
 _DASH: Final = (3.0, 2.5)
 
 
@@ -26,13 +27,14 @@ class Folding(NamedTuple):
     strips: tuple[Span, ...]
 
 
-def fold(drawing: Drawing, head: float, width: float, height: float) -> Folding:
+def fold(drawing: Drawing, width: float, height: float) -> Folding:
     """How to show the drawing on pages of the given room in points.
 
     On one page where its type does not become too small there, in as many strips as make it
     largest; else on several pages, with type that is readable wherever the height allows it.
     Never larger than drawn.
     """
+    head = _head(drawing)
     on_one = max(
         (_folding(drawing, head, width, height, count) for count in range(1, _MOST_ON_A_PAGE + 1)),
         key=lambda folding: folding.scale,
@@ -55,6 +57,19 @@ def _folding(drawing: Drawing, head: float, width: float, height: float, count: 
     left = height - (len(strips) - 1) * STRIP_GAP
     by_height = left / (len(strips) * max(drawing.height, 1.0))
     return Folding(min(1.0, width / max(head + longest, 1.0), by_height), head, strips)
+
+
+def _head(drawing: Drawing) -> float:
+    """Where the lanes' heads end and the steps begin."""
+    return max(
+        (
+            each.box.right
+            for group in drawing.groups
+            for each in group.primitives
+            if isinstance(each, Rect) and each.fill == "lane.head"
+        ),
+        default=0.0,
+    )
 
 
 def smallest_type(drawing: Drawing) -> float:
@@ -141,8 +156,9 @@ def _cut(spans: Sequence[Span], start: float, end: float, room: float) -> tuple[
 
 def _break(spans: Sequence[Span], first: float, last: float) -> float:
     """The last place of the stretch that cuts no step; the end itself where there is none."""
-    places = [last, *(each.start - 4 for each in spans if first <= each.start - 4 <= last)]
-    for place in sorted(places, reverse=True):
-        if not any(each.start - 3 < place < each.end + 3 for each in spans):
+    near = [each for each in spans if first <= each.end and each.start - _ARROW <= last]
+    places = [last, *(each.start - _ARROW for each in near)]
+    for place in sorted((each for each in places if first <= each <= last), reverse=True):
+        if not any(each.start - 3 < place < each.end + 3 for each in near):
             return place
     return last

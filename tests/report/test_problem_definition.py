@@ -2,7 +2,11 @@
 
 import itertools
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +20,6 @@ from pilotmap.model.notes import Waiver
 from pilotmap.report.attachment import map_of_pdf
 from pilotmap.report.map_page import smallest_type_pt
 from pilotmap.report.page import Document, Layer, Page
-from pilotmap.report.pdf_drawing import paint
 from pilotmap.report.problem_definition import document, problem_definition
 from pilotmap.storage.json_file import load, to_bytes
 from tests.report.maps import HOSTILE, SCRIPTS, every_kind, signed_by, with_condition, worldly
@@ -184,6 +187,22 @@ def test_the_same_map_gives_the_same_bytes(kinds: dict[str, PilotMap]) -> None:
         assert problem_definition(pilot_map) == problem_definition(pilot_map)
 
 
+def test_another_process_gives_the_same_bytes(support_map: PilotMap) -> None:
+    script = (
+        "import sys; from pilotmap.report.problem_definition import problem_definition as made;"
+        "from pilotmap.storage.json_file import from_bytes;"
+        "sys.stdout.buffer.write(made(from_bytes(sys.stdin.buffer.read(), 'a map')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        input=to_bytes(support_map),
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
+    )
+    assert done.stdout == problem_definition(support_map, today=date(2031, 1, 1))
+
+
 def test_the_file_names_no_maker_and_no_time(support_map: PilotMap, tmp_path: Path) -> None:
     info = info_of(written(support_map, tmp_path))
     assert info["Title"] == "Tier 1 support triage · Problem definition"
@@ -293,8 +312,10 @@ def test_no_page_cuts_through_a_step_and_together_they_show_all(path: Path) -> N
     drawing = draw_map(pilot_map)
     seen: set[str] = set()
     for page in document(pilot_map, page="letter").pages:
+        if any(mark.key == "map-with-ai" for mark in page.bookmarks):
+            break
         for layer in page.layers:
-            if layer.primitives != paint(drawing).primitives:
+            if layer.scale == 1.0:
                 continue
             clip = layer.clip or Box(0, 0, page.width, page.height)
             for placed in drawing.geometry.steps:

@@ -9,7 +9,7 @@ import click
 
 from pilotmap.cli.maps import MAP_SUFFIX
 from pilotmap.layout.drawing import Drawing
-from pilotmap.model.errors import UnwritableFile
+from pilotmap.model.errors import UnreadableFile, UnwritableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.report.paper import PageName
 from pilotmap.storage.atomic import write_atomically
@@ -36,7 +36,7 @@ def command(file: str, out: str, view: str | None, page: PageName | None) -> Non
     if suffix == ".pdf":
         data = _pdf(pilot_map, page or "a4")
     else:
-        data = _PICTURES[suffix](_drawing(pilot_map, view), pilot_map)
+        data = _PICTURES[suffix](_drawing(file, pilot_map, view), pilot_map)
     write_atomically(out, data)
     click.echo(f"Wrote {out}")
 
@@ -61,16 +61,22 @@ def _pdf(pilot_map: PilotMap, page: PageName) -> bytes:
     return problem_definition(pilot_map, page=page)
 
 
-def _drawing(pilot_map: PilotMap, view: str | None) -> Drawing:
+def _drawing(file: str, pilot_map: PilotMap, view: str | None) -> Drawing:
     # start-up time: so that bad usage is told at once
     from pilotmap.layout.draw import draw_map
 
     if view != "with-ai":
         return draw_map(pilot_map)
     # start-up time: today's picture needs no analysis
-    from pilotmap.analysis.with_ai import with_ai
+    from pilotmap.analysis.with_ai import NoPictureWithAi, with_ai
 
-    derived = with_ai(pilot_map)
+    try:
+        derived = with_ai(pilot_map)
+    except NoPictureWithAi as error:
+        raise UnreadableFile(
+            f"{file} has no picture With AI ({error.message}): "
+            "answer that in the map first, or export --view today."
+        ) from error
     return draw_map(derived.map, tags=derived.tags)
 
 

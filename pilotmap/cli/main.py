@@ -5,7 +5,6 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +47,9 @@ class _Verbs(click.Group):
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
+        # start-up time: no verb needs it
+        from importlib.metadata import PackageNotFoundError, version
+
         try:
             number = version("pilotmap")
         except PackageNotFoundError:

@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any, Final, NoReturn
 DEEPEST: Final = 64
 
 _TOKENS: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|[^\s\[\]{}",:]+', re.DOTALL)
+_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _RESTORE: Final = "take the file again from where it came, or an earlier version of it"
@@ -88,11 +90,9 @@ def _check_tokens(text: str) -> None:
             )
 
 
-def _is_too_big(number: str) -> bool:
-    try:
-        return float(number) in (float("inf"), float("-inf"))
-    except ValueError:
-        return False  # no number at all: the parser says so
+def _is_too_big(word: str) -> bool:
+    """Whether it is a number that no float holds; what is no number, the parser refuses."""
+    return _NUMBER.fullmatch(word) is not None and math.isinf(float(word))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

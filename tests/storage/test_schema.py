@@ -1,0 +1,92 @@
+"""The JSON Schema accepts what PilotMap writes, and refuses what the model refuses."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator
+
+from pilotmap.model.errors import UnreadableFile
+from pilotmap.model.map import PilotMap
+from pilotmap.storage.json_file import from_bytes, to_bytes
+from pilotmap.storage.schema import schema
+from pilotmap.storage.schema_words import WORDS
+from tests.conftest import PROJECT, SAMPLES
+from tests.model.strategies import maps
+
+VALIDATOR = Draft202012Validator(schema())
+FILES = sorted(SAMPLES.glob("*.json")) + sorted((PROJECT / "tests" / "data").glob("*.json"))
+
+
+def test_it_is_a_schema_of_the_named_draft_without_an_id() -> None:
+    made = schema()
+    Draft202012Validator.check_schema(made)
+    assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert "$id" not in made
+
+
+def test_every_key_is_described_and_no_word_is_left_over() -> None:
+    made = schema()
+    parts = {"PilotMap": made} | made["$defs"]
+    assert {name: set(part["properties"]) for name, part in parts.items()} == {
+        name: set(words) for name, words in WORDS.items()
+    }
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_it_accepts_samples(path: Any) -> None:
+    VALIDATOR.validate(json.loads(path.read_bytes()))
+
+
+@given(maps())
+@settings(max_examples=30, deadline=None)
+def test_it_accepts_whatever_is_saved(pilot_map: PilotMap) -> None:
+    VALIDATOR.validate(json.loads(to_bytes(pilot_map)))
+
+
+Change = Callable[[Any], object]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda m: m.update(titel="x"),
+        lambda m: m.update(version=2),
+        lambda m: m.update(version="1"),
+        lambda m: m.update(format="bpmn"),
+        lambda m: m.pop("format"),
+        lambda m: m.pop("version"),
+        lambda m: m.update(title=3),
+        lambda m: m.update(title="bell \u0007"),
+        lambda m: m.update(title=None),
+        lambda m: m.update(steps={}),
+        lambda m: m["steps"][0].update(kind="task"),
+        lambda m: m["steps"][0].pop("lane"),
+        lambda m: m["steps"][0].update(id=""),
+        lambda m: m["steps"][0].update(id="with space"),
+        lambda m: m["steps"][1]["work"].update(unit="weeks"),
+        lambda m: m["steps"][1]["work"].update(value=-1),
+        lambda m: m["steps"][1]["work"].update(value="5"),
+        lambda m: m["steps"][1]["work"].update(basis="known"),
+        lambda m: m["steps"][0].update(pin={"column": -1, "row": 0}),
+        lambda m: m["steps"][0].update(pin={"column": 1.5, "row": 0}),
+        lambda m: m["flows"][3].update(share=1.5),
+        lambda m: m["flows"][3].update(share="60 %"),
+        lambda m: m["flows"][3].update(rework=1),
+        lambda m: m["pilot"].update(mode="automatic"),
+        lambda m: m["pilot"].update(irreversible="no"),
+        lambda m: m["volume"].update(unit="per year"),
+        lambda m: m["lanes"][0].update(colour="red"),
+        lambda m: m["signoffs"][0].update(meaning="abc"),
+        lambda m: m.update(lanes=[{"id": f"l{n}", "name": "", "kind": "team"} for n in range(201)]),
+    ],
+)
+def test_it_refuses_what_the_model_refuses(change: Change) -> None:
+    data = json.loads((PROJECT / "tests" / "data" / "version-1.pilotmap.json").read_bytes())
+    VALIDATOR.validate(data)
+    change(data)
+    assert not VALIDATOR.is_valid(data)
+    with pytest.raises(UnreadableFile):
+        from_bytes(json.dumps(data).encode(), "a")

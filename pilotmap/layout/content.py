@@ -104,40 +104,36 @@ def _box(looks: Looks) -> Content:
     first = zone / 2 + 4 - 8 * (len(lines) - 1)
     name = tuple(Words(line, STEP_WIDTH / 2, first + 16 * i, style) for i, line in enumerate(lines))
     chips = _chips(rows, STEP_WIDTH, zone - 6)
-    times = _times_below(_time_text(looks), STEP_WIDTH, h)
-    badge, tag = _badge(looks), _tag(looks, h if looks.mode is not None else 0.0)
-    overhang = max(0.0, (badge[0].w - STEP_WIDTH) / 2) if badge else 0.0
-    marks, check = _marks(looks, STEP_WIDTH - 10, 0.0), _check(looks, 12.0, 0.0)
-    right = overhang
-    if badge and (marks or check):
-        beside = STEP_WIDTH / 2 + badge[0].w / 2 + 11
-        marks = _marks(looks, beside + 19 * (len(marks) - 1), -2.0)
-        check = _check(looks, beside + 19 * len(marks), -2.0)
-        reach = beside + 19 * (len(marks) + (check is not None) - 1) + 8
-        right = max(overhang, reach - STEP_WIDTH)
-    above = 12.0 if badge else 9.0 if marks or tag or check else 0.0
-    below = 5.0 + 13 * len(times) if times else 9.0 if tag and badge else 0.0
-    docks = _box_docks(looks, h, times, len(marks), bool(tag or check))
+    times = _times_below(looks, STEP_WIDTH, h)
+    badge, tag = _badge(looks), _tag(looks, 4.0, 0.0)
+    count = len(looks.marks) + looks.checks_ai
+    left = right = max(0.0, (badge[0].w - STEP_WIDTH) / 2) if badge else 0.0
+    at, y = STEP_WIDTH - 10, 0.0
+    if badge:
+        half = badge[0].w / 2
+        at, y = STEP_WIDTH / 2 + half + 11 + 19 * (count - 1), -2.0
+        right = max(right, at + 8 - STEP_WIDTH) if count else right
+        tag = _tag(looks, STEP_WIDTH / 2 - half - 15 - measure(looks.tag, TAG), -2.0)
+        left = max(left, -tag[0].x) if tag else left
+    marks, check = _marks(looks, at, y), _check(looks, at - 19 * len(looks.marks), y)
+    above = 12.0 if badge else 9.0 if count or tag else 0.0
+    below = times[-1].y - h + 5 if times else 0.0
+    docks = _box_docks(looks, h, times, count)
     clock = Box(8, zone / 2 - 7, 14, 14) if looks.kind == "wait" else None
     return Content(
-        looks, STEP_WIDTH, h, above, below, overhang, right, name, chips, times, docks, badge, tag,
+        looks, STEP_WIDTH, h, above, below, left, right, name, chips, times, docks, badge, tag,
         marks, check, clock,
     )  # fmt: skip
 
 
-def _box_docks(
-    looks: Looks, h: float, times: tuple[Words, ...], marks: int, is_left_taken: bool
-) -> Docks:
+def _box_docks(looks: Looks, h: float, times: tuple[Words, ...], marks: int) -> Docks:
     reach = min(2, int((h / 2 - 10) // ROW_PITCH))
     level = tuple(sorted(range(-reach, reach + 1), key=lambda slot: (abs(slot), -slot)))
     upright = (0, 1, -1, 2, -2)
-    top = tuple(s for s in upright if s <= 2 - marks and s >= -2 + 2 * is_left_taken)
+    top = tuple(s for s in upright if s <= 2 - marks and s >= -2 + 2 * bool(looks.tag))
     half = max((measure(words.text, words.style) / 2 + 6 for words in times), default=0.0)
     bottom = tuple(s for s in upright if abs(s) * COLUMN_PITCH >= half)
-    if looks.mode is not None:
-        top = ()
-        bottom = tuple(s for s in bottom if s >= 0) if looks.tag else bottom
-    return Docks(level, level, top, bottom)
+    return Docks(level, level, () if looks.mode is not None else top, bottom)
 
 
 def _pill(looks: Looks) -> Content:
@@ -145,24 +141,22 @@ def _pill(looks: Looks) -> Content:
     h = 34.0 + 15 * (len(lines) - 1)
     first = h / 2 + 4.5 - 7.5 * (len(lines) - 1)
     name = tuple(Words(line, PILL_WIDTH / 2, first + 15 * i, PILL) for i, line in enumerate(lines))
-    times = _times_below(_time_text(looks), PILL_WIDTH, h)
+    times = _times_below(looks, PILL_WIDTH, h)
     below = 5.0 + 13 * len(times) if times else 0.0
     rows = _chip_rows(looks.systems, STEP_WIDTH - 8)
     chips = _chips(rows, PILL_WIDTH, h + below + 4)
     below += 21.0 * len(rows) + 2 if rows else 0.0
     marks = _marks(looks, PILL_WIDTH - 10, 0.0)
-    tag = _tag(looks, 0.0)
+    check = _check(looks, PILL_WIDTH - 10 - 19 * len(marks), 0.0)
+    count = len(marks) + looks.checks_ai
+    tag = _tag(looks, 4.0, 0.0)
     taken = bool(times or rows)
-    top = tuple(
-        slot
-        for slot in (0, 1, -1)
-        if slot < 1 + (not marks) - (len(marks) > 2) and (slot >= 0 or not (tag or looks.checks_ai))
-    )
+    top = ((0, 1, -1), (0, -1), (0, -1), (-1,), ())[4 if tag else count]
     docks = Docks((0,), (0,), top, () if taken else (0, 1, -1))
-    above = 9.0 if marks or tag or looks.checks_ai else 0.0
+    above = 9.0 if count or tag else 0.0
     return Content(
         looks, PILL_WIDTH, h, above, below, 0, 0, name, chips, times, docks, None, tag, marks,
-        _check(looks, 12.0, 0.0),
+        check,
     )  # fmt: skip
 
 
@@ -174,10 +168,10 @@ def _diamond(looks: Looks) -> Content:
     times, chips, below = _beside_the_foot(looks, middle, h)
     marks = _marks(looks, DIAMOND_WIDTH - 8, 8.0)
     docks = Docks((0,), (0,), (0,), (0,))
-    tag = _tag(looks, 9.0)
+    tag = _tag(looks, 0.0, 9.0)
     return Content(
         looks, DIAMOND_WIDTH, h, 0, below, 0, 0, name, chips, times, docks, None, tag, marks,
-        _check(looks, 8.0, 8.0),
+        _check(looks, 8.0, h - 8),
     )  # fmt: skip
 
 
@@ -231,9 +225,11 @@ def _in_diamond(text: str) -> tuple[float, tuple[str, ...]]:
         h += 14
 
 
-def _times_below(text: str, w: float, h: float) -> tuple[Words, ...]:
+def _times_below(looks: Looks, w: float, h: float) -> tuple[Words, ...]:
+    text = _time_text(looks)
     lines = break_lines(text, SMALL, STEP_WIDTH) if text else ()
-    return tuple(Words(line, w / 2, h + 13 + 13 * i, SMALL) for i, line in enumerate(lines))
+    first = h + (17 if looks.tag in ("new", "changed") else 13)
+    return tuple(Words(line, w / 2, first + 13 * i, SMALL) for i, line in enumerate(lines))
 
 
 def _chip_rows(names: tuple[str, ...], room: float) -> list[list[tuple[str, float]]]:
@@ -272,11 +268,11 @@ def _badge(looks: Looks) -> tuple[Box, Words] | None:
     return box, Words(text, STEP_WIDTH / 2 + 8, 2, BADGE)
 
 
-def _tag(looks: Looks, y: float) -> tuple[Box, Words] | None:
+def _tag(looks: Looks, x: float, y: float) -> tuple[Box, Words] | None:
     if looks.tag not in ("new", "changed"):
         return None
     w = measure(looks.tag, TAG) + 10
-    return Box(4, y - 7.5, w, 15), Words(looks.tag, 4 + w / 2, y + 3.5, TAG)
+    return Box(x, y - 7.5, w, 15), Words(looks.tag, x + w / 2, y + 3.5, TAG)
 
 
 def _marks(looks: Looks, x: float, y: float) -> tuple[tuple[str, int, Box], ...]:

@@ -115,7 +115,8 @@ class Router:
             joint = shape[1] if place == 0 and last else shape[place - 1]
             turn = 0 if not last else 1 if (joint[3] > joint[2]) == (place == 0) else -1
             has_stub_label = self._labelled[flow] and (last == 0 or joint[0] != "V")
-            wish = Wish(flow, part, place == 0, place == last, turn, has_stub_label)
+            turn_at = part[3] if place == 0 else part[2]
+            wish = Wish(flow, part, place == 0, place == last, turn, turn_at, has_stub_label)
             slot = self._slots.find(wish, self.taken.in_gap[self._gap(flow, shape, place)])
             if slot is None:
                 return None
@@ -139,7 +140,8 @@ class Router:
         runs[0].source = self.net.source[flow]
         runs[-1].target = self.net.target[flow]
         for place, found in fit.found.items():
-            runs[place].slot = found.slot
+            runs[place].slot, runs[place].turn = found.slot, found.turn
+            runs[place].turn_at = runs[place].b if place == 0 else runs[place].a
             runs[place].gap = self._gap(flow, shape, place)
             if found.order.further or found.order.nearer:
                 joint = runs[1] if place == 0 else runs[place - 1]
@@ -182,16 +184,28 @@ def _reaches(sources: list[Run], goals: set[int]) -> bool:
 def route_all(
     net: Net, grid: Grid, docks: list[Docks], labelled: list[bool], main: list[int]
 ) -> Router:
-    """Route every flow: the main path first, then short ones, those that go back last."""
+    """Route every flow: straight ones first, then the main path, then short ones.
+
+    Those that go back come last.
+    """
     router = Router(net, grid, docks, labelled)
     after = dict(pairwise(main))
     flows = range(len(net.source))
 
-    def turn(flow: int) -> tuple[bool, bool, int, int]:
+    def turn(flow: int) -> tuple[bool, bool, bool, int, int]:
         source, target = net.source[flow], net.target[flow]
         span = abs(grid.x[source] - grid.x[target]) + abs(grid.y[source] - grid.y[target])
-        return net.back[flow], after.get(source) != target, span, flow
+        bent = not _is_straight(grid, source, target)
+        return net.back[flow], bent, after.get(source) != target, span, flow
 
     for flow in sorted(flows, key=turn):
         router.route(flow)
     return router
+
+
+def _is_straight(grid: Grid, source: int, target: int) -> bool:
+    if grid.y[source] == grid.y[target]:
+        return grid.across.after[source] == grid.x[target]
+    if grid.x[source] == grid.x[target]:
+        return grid.y[target] in (grid.down.before[source], grid.down.after[source])
+    return False

@@ -11,7 +11,9 @@ class Run:
     `gap` of the grid, in a `slot` beside the middle of their row or column; V and H on a `track`
     of their channel. `source` and `target` are the nodes it leaves or enters, or -1. `before` and
     `after` are its neighbours on the way; `left_of` are runs of the same channel that must lie
-    further on. `low` and `high` are the lesser and the greater end. `at` is its place in points.
+    further on. `low` and `high` are the lesser and the greater end. `turn` is the side to which a
+    run from or into a box turns at its other end, `turn_at`: -1 up or left, 1 down or right, 0
+    where it goes straight from box to box. `at` is its place in points.
     """
 
     flow: int
@@ -21,6 +23,8 @@ class Run:
     b: int
     slot: int = 0
     gap: int = -1
+    turn: int = 0
+    turn_at: int = -1
     source: int = -1
     target: int = -1
     track: int = 0

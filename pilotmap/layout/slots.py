@@ -21,8 +21,8 @@ TANGLED = 1.6
 class Wish(NamedTuple):
     """A part that looks for a slot: its flow, which ends dock, and where it turns.
 
-    `leaves` and `enters`: it starts or ends at a box. `turn` is -1 where it comes from or goes up,
-    1 where down, 0 where it goes straight on; `has_stub_label` where its label must stand on it.
+    `leaves` and `enters`: it starts or ends at a box. `turn` and `turn_at` as in `Run`;
+    `has_stub_label`: its label must stand on it.
     """
 
     flow: int
@@ -30,6 +30,7 @@ class Wish(NamedTuple):
     leaves: bool
     enters: bool
     turn: int
+    turn_at: int
     has_stub_label: bool
 
 
@@ -44,6 +45,7 @@ class Found(NamedTuple):
     """A slot, what it costs, and the order it asks for in the channel where the part turns."""
 
     slot: int
+    turn: int
     cost: float
     order: Order
 
@@ -82,7 +84,7 @@ class Slots:
             order = Order([], [])
             extra = self._beside(wish, slot, taken, order) if taken else 0.0
             if extra is not None and (best is None or cost + extra < best.cost):
-                best = Found(slot, cost + extra, order)
+                best = Found(slot, wish.turn, cost + extra, order)
         return best
 
     def _choices(self, wish: Wish) -> tuple[int, ...]:
@@ -150,10 +152,16 @@ class Slots:
         source = self._source[wish.flow] if wish.leaves else -2
         target = self._target[wish.flow] if wish.enters else -2
         cost = 0.0
+        turn, turn_at = wish.turn, wish.turn_at
         for run in taken:
             same_box = run.source == source or run.target == target
-            if run.slot != slot:
-                if same_box and kind == "R" and (slot - run.slot) * (wish.turn - turn_of(run)) < 0:
+            beside = run.slot - slot
+            if beside:
+                if low < run.turn_at < high and beside * run.turn < 0:
+                    cost += TANGLED
+                if run.low < turn_at < run.high and beside * turn > 0:
+                    cost += TANGLED
+                if same_box and run.turn_at == turn_at and beside * (turn - run.turn) > 0:
                     cost += TANGLED
                 continue
             if run.low > high or run.high < low:
@@ -171,15 +179,6 @@ class Slots:
 def goes_on(run: Run) -> bool:
     """Whether a run out of a box passes the channel beside it."""
     return run.after is None or run.after.kind != "V"
-
-
-def turn_of(run: Run) -> int:
-    """Where a run along a row turns: up (-1), down (1), or nowhere (0)."""
-    if run.source >= 0 and run.after is not None:
-        return 1 if run.after.b > run.after.a else -1
-    if run.target >= 0 and run.before is not None:
-        return 1 if run.before.a > run.before.b else -1
-    return 0
 
 
 def _meets_in_channel(run: Run, low: int, high: int, order: Order) -> bool:

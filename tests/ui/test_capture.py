@@ -162,3 +162,9 @@ def test_undo_and_redo_from_the_empty_line(robot: Robot) -> None:
 def test_no_odd_line_is_ever_a_crash(robot: Robot, line: str) -> None:
     robot.capture_lines("Agent: begin", line)
     assert robot.names()[0] == "Begin"
+
+
+def test_with_nothing_selected_it_goes_on_where_the_map_was_left_open(robot: Robot) -> None:
+    robot.session.open(map_of("Agent: Begin\n? Known\n> yes: Send\n. Done\n> no: Ask"))
+    robot.capture_lines("look it up")
+    assert ("Ask", "Look it up") in robot.flows()

@@ -23,7 +23,7 @@ from pilotmap.ui.canvas.index import Hit, Index
 from pilotmap.ui.canvas.naming import Make, Naming
 from pilotmap.ui.canvas.operations import Colours
 from pilotmap.ui.canvas.overlay import Overlay, paint_invitation
-from pilotmap.ui.canvas.painter import Painter
+from pilotmap.ui.canvas.painter import Painter, fineness
 from pilotmap.ui.canvas.places import box_of
 from pilotmap.ui.canvas.viewport import Viewport
 from pilotmap.ui.derived import Derived
@@ -179,11 +179,12 @@ class Canvas(Viewport):
         view = self._view
         left, top = view.to_picture(event.rect().x(), event.rect().y())
         seen = Box(left, top, event.rect().width() / view.scale, event.rect().height() / view.scale)
+        fine = fineness(view.scale, self.devicePixelRatioF())
         painter.save()
         painter.scale(view.scale, view.scale)
         painter.translate(-view.x, -view.y)
-        self._painter.paint(painter, lambda: self._indexed().within(seen), view.scale)
-        heads.paint_shifted(painter, self._painter, view)
+        self._painter.paint(painter, lambda: self._indexed().within(seen), fine)
+        heads.paint_shifted(painter, self._painter, view, fine)
         painter.restore()
         self._overlay.paint(painter, self.drawing, view, self._colours)
         if not self.drawing.geometry.lanes:

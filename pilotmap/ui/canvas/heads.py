@@ -40,7 +40,7 @@ def lane_of_head(drawing: Drawing, view: View, x: float, y: float) -> str | None
     return None
 
 
-def paint_shifted(painter: QPainter, prepared: Painter, view: View) -> None:
+def paint_shifted(painter: QPainter, prepared: Painter, view: View, fine: float) -> None:
     """Paint the heads at the left edge; the painter's transform is the view's."""
     drawing = prepared.drawing
     moved = shift(drawing, view)
@@ -51,5 +51,5 @@ def paint_shifted(painter: QPainter, prepared: Painter, view: View) -> None:
     painter.save()
     painter.translate(moved, 0)
     painter.setClipRect(QRectF(head.x, 0, head.w + 0.5, drawing.height))
-    prepared.paint_groups(painter, numbers, view.scale)
+    prepared.paint_groups(painter, numbers, fine)
     painter.restore()

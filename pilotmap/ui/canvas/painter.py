@@ -19,7 +19,13 @@ from pilotmap.ui.canvas.operations import (
 )
 
 _FROM_AFAR: Final = 0.3  # below this scale a name of 13 points is under 4 pixels high
-_SMALLEST_TEXT: Final = 4.5  # pixels; smaller text is a bar
+_SMALLEST_TEXT: Final = 4.2  # pixels; smaller text is a bar
+_SHARPEST: Final = 1.5  # how much of a fine screen's sharpness helps the eye
+
+
+def fineness(scale: float, device_pixel_ratio: float) -> float:
+    """The scale that decides what can be read: a fine screen shows smaller text."""
+    return scale * min(_SHARPEST, max(1.0, device_pixel_ratio))
 
 
 class _Prepared(NamedTuple):
@@ -43,7 +49,8 @@ class Painter:
     def paint(self, painter: QPainter, seen: Callable[[], Iterable[int]], scale: float) -> None:
         """Paint the groups that are seen; the painter's transform is already the view's.
 
-        From afar everything is painted at once, and `seen` is not asked.
+        `scale` is in pixels a point, counted finer on a fine screen. From afar everything is
+        painted at once, and `seen` is not asked.
         """
         if scale < _FROM_AFAR:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale > _FROM_AFAR / 2)

@@ -191,7 +191,7 @@ class CaptureLine(Card):
         x = self.entry.x() + QFontMetrics(self.entry.font()).horizontalAdvance(
             text[: found[0].start]
         )
-        corner = self.mapTo(self._canvas, QPoint(min(x, self.width() - 120), self.card_top() - 6))
+        corner = self.mapTo(self._canvas, QPoint(x, self.card_top() - 6))
         self.popup.offer(found, corner)
 
     def _complete_with(self, completion: Completion) -> None:

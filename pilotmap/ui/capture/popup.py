@@ -66,7 +66,9 @@ class CompletionPopup(QListWidget):
             self.addItem(item)
         self.setCurrentRow(-1)
         height = ROW_PX * min(_MOST_ROWS, len(completions)) + 12
-        self.setGeometry(at.x(), at.y() - height, _WIDTH, height)
+        room = self.parentWidget().width() - 8
+        x = max(8, min(at.x(), room - _WIDTH))
+        self.setGeometry(x, at.y() - height, min(_WIDTH, room - 8), height)
         self.show()
         self.raise_()
 

@@ -98,9 +98,11 @@ class Writer(QObject):
 
 
 def cursor_at(pilot_map: PilotMap, selection: str | None) -> Cursor:
-    """After the selected step, on the selected flow, else after the last step of the file."""
+    """On the selected flow, after the selected step, else where the map was left open."""
     if selection in pilot_map.flow_by_id:
         return Cursor(flow=selection)
     if selection in pilot_map.step_by_id:
         return Cursor(step=selection)
-    return Cursor(step=pilot_map.steps[-1].id if pilot_map.steps else None)
+    going_on = [step.id for step in pilot_map.steps if step.kind != "end"]
+    left_open = [step for step in going_on if not pilot_map.flows_out(step)]
+    return Cursor(step=next(iter((left_open or going_on)[-1:]), None))

@@ -144,8 +144,8 @@ def _wording(view: SeatView, record: Signoff) -> str:
 def _how_to_check(pilot_map: PilotMap, found: Status, width: float) -> Iterator[Block]:
     yield heading("How to check this document", width, "check", gap=22.0)
     said = (
-        "The map itself is attached to this file: PilotMap opens the PDF as it opens a map, and "
-        "shows the content of what it opened. It is the same content when its digits are these:"
+        "The map itself is attached to this file: PilotMap opens the PDF as it opens a map. It is "
+        "the one that was agreed to when the SHA-256 of its content is this:"
     )
     yield paragraph(plain(said), NOTE, width, with_next=True)
     digest = meaning(pilot_map)

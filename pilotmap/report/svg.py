@@ -110,17 +110,15 @@ def _command(command: Command) -> str:
 
 
 def _text(line: TextLine, colours: Colours) -> Iterator[str]:
-    runs = line.shaped.runs
-    mixed = any(run.rtl for run in runs)
-    y = number(line.y, 2)
+    """One element per run: simple readers place a `tspan` wrongly."""
+    mixed = any(run.rtl for run in line.shaped.runs)
     look = f'font-size="{number(line.size, 2)}" fill="{colours[line.colour]}"'
-    yield f'<text y="{y}" {look} xml:space="preserve">'
-    for run in runs:
+    for run in line.shaped.runs:
         found = face(run.face_key)
-        x = _attributes(x=line.x + run.x)
-        look = f' font-family="{found.family}, {_FALLBACK}" font-weight="{found.weight}"'
-        yield f"<tspan{x}{look}{_direction(run, mixed)}>{_escaped(run.text)}</tspan>"
-    yield "</text>"
+        place = _attributes(x=line.x + run.x, y=line.y)
+        font = f'font-family="{found.family}, {_FALLBACK}" font-weight="{found.weight}"'
+        start = f'<text{place} {look} {font}{_direction(run, mixed)} xml:space="preserve">'
+        yield f"{start}{_escaped(run.text)}</text>"
 
 
 def _direction(run: TextRun, mixed: bool) -> str:

@@ -87,10 +87,10 @@ def test_the_embedded_fonts_hold_every_character_they_draw(support_map: PilotMap
         (family, weight): set(hb.Face(base64.b64decode(data)).unicodes)
         for family, weight, data in rules
     }
-    for tspan in parsed(svg(drawing)).iter(f"{NS}tspan"):
-        family = (tspan.get("font-family") or "").partition(",")[0]
-        codes = held[family, tspan.get("font-weight") or ""]
-        drawn = {ord(sign) for sign in tspan.text or "" if sign.isprintable()}
+    for text in parsed(svg(drawing)).iter(f"{NS}text"):
+        family = (text.get("font-family") or "").partition(",")[0]
+        codes = held[family, text.get("font-weight") or ""]
+        drawn = {ord(sign) for sign in text.text or "" if sign.isprintable()}
         assert drawn <= codes | {0x200D, 0x200C}
 
 
@@ -116,17 +116,18 @@ def test_each_line_stands_where_the_drawing_put_it(support_map: PilotMap) -> Non
         each for group in drawing.groups for each in group.primitives if isinstance(each, TextLine)
     ]
     texts = list(parsed(svg(drawing)).iter(f"{NS}text"))
-    assert len(texts) == len(lines)
-    for line, text in zip(lines, texts, strict=True):
+    runs = [(line, run) for line in lines for run in line.shaped.runs]
+    for (line, run), text in zip(runs, texts, strict=True):
+        assert text.text == run.text
         assert float(text.get("y") or "nan") == pytest.approx(line.y, abs=0.01)
-        assert float(text[0].get("x") or "nan") == pytest.approx(line.x, abs=0.01)
+        assert float(text.get("x") or "nan") == pytest.approx(line.x + run.x, abs=0.01)
 
 
 def test_right_to_left_runs_are_marked(support_map: PilotMap) -> None:
     step = support_map.steps[0].replace(name=SCRIPTS[2])
     hebrew = support_map.replace(steps=(step, *support_map.steps[1:]))
     runs = [
-        each for each in parsed(svg(draw_map(hebrew))).iter(f"{NS}tspan") if each.get("direction")
+        each for each in parsed(svg(draw_map(hebrew))).iter(f"{NS}text") if each.get("direction")
     ]
     assert [run.get("direction") for run in runs] == ["rtl"] * len(runs)
     assert "".join(run.text or "" for run in runs).strip()

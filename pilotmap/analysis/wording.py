@@ -29,17 +29,20 @@ def quoted(name: str) -> str:
 
 
 def step_words(pilot_map: PilotMap, step_id: str) -> str:
-    """“Its name”, or what and where it is when nobody has named it."""
+    """“Its name”, or what and where it is when nobody has named it, as most parallels are not."""
     step = pilot_map.step_by_id[step_id]
-    return quoted(step.name) if step.name.strip() else f"the unnamed {place_words(pilot_map, step)}"
+    if step.name.strip():
+        return quoted(step.name)
+    unnamed = "" if step.kind == "parallel" else "unnamed "
+    return f"the {unnamed}{KIND_WORDS[step.kind]} {place_words(pilot_map, step)}"
 
 
 def place_words(pilot_map: PilotMap, step: Step) -> str:
-    """What and where a step is: decision in lane “Agent”, after “Log”."""
-    lane = lane_words(pilot_map.lane_by_id[step.lane])
+    """Where a step is: after “Log the ticket”, or in lane “Agent” where nothing named precedes."""
     before = (pilot_map.step_by_id[flow.source] for flow in pilot_map.flows_in(step.id))
     named = next((other.name for other in before if other.name.strip()), "")
-    return f"{KIND_WORDS[step.kind]} in lane {lane}" + (f", after {quoted(named)}" if named else "")
+    lane = lane_words(pilot_map.lane_by_id[step.lane])
+    return f"after {quoted(named)}" if named else f"in lane {lane}"
 
 
 def lane_words(lane: Lane) -> str:

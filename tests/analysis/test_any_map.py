@@ -24,7 +24,7 @@ from tests.model.strategies import maps
 TODAY = date(2027, 3, 5)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(maps())
 def test_everything_can_be_said_about_any_map(m: PilotMap) -> None:
     numbers = figures(m)

@@ -6,7 +6,7 @@ from pilotmap.analysis.branching import adds_up
 from pilotmap.analysis.findings import process_fixes as fixes
 from pilotmap.analysis.findings.finding import Facts, Finding, found
 from pilotmap.analysis.graph import Graph, components, reach
-from pilotmap.analysis.wording import counted, first_upper, listed, percent, step_words
+from pilotmap.analysis.wording import counted, first_upper, listed, percent, place_words, step_words
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import SPLITTING_KINDS, Flow, Step
 
@@ -78,7 +78,9 @@ def _shares(name: str, step: Step, flows: tuple[Flow, ...]) -> Finding:
 
 
 def _unnamed(m: PilotMap, step: Step) -> Finding:
-    return found("PM207", f"{_up(m, step)} has no name: say what happens there", (step.id,))
+    kind = "An end" if step.kind == "end" else f"A {step.kind}"
+    message = f"{kind} {place_words(m, step)} has no name: say what happens there"
+    return found("PM207", message, (step.id,))
 
 
 def _up(m: PilotMap, step: Step) -> str:

@@ -1,6 +1,7 @@
 """Errors that are answered in writing."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from pilotmap.analysis.findings.finding import Finding
 from pilotmap.analysis.findings.rules import RULES
@@ -26,9 +27,9 @@ def can_waive(finding: Finding) -> bool:
     return finding.severity == "error" and RULES[finding.rule].waivable
 
 
-def waiver_for(finding: Finding, reason: str, by: str = "") -> Waiver:
-    """The answer to a finding, to be put into the map's `waivers` (with the day, if known)."""
-    return Waiver(rule=finding.rule, refs=finding.refs, reason=reason, by=by)
+def waiver_for(finding: Finding, reason: str, by: str = "", on: date | None = None) -> Waiver:
+    """The answer to a finding, to be put into the map's `waivers`."""
+    return Waiver(rule=finding.rule, refs=finding.refs, reason=reason, by=by, on=on)
 
 
 def _with(finding: Finding, waiver: Waiver) -> Finding:

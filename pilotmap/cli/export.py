@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -11,9 +11,11 @@ from pilotmap.cli.maps import MAP_SUFFIX
 from pilotmap.layout.drawing import Drawing
 from pilotmap.model.errors import UnreadableFile, UnwritableFile
 from pilotmap.model.map import PilotMap
-from pilotmap.report.paper import PageName
 from pilotmap.storage.atomic import write_atomically
 from pilotmap.storage.json_file import load
+
+if TYPE_CHECKING:  # start-up time: the papers come with the whole of reportlab
+    from pilotmap.report.paper import PageName
 
 
 @click.command(
@@ -24,7 +26,7 @@ from pilotmap.storage.json_file import load
 @click.option("-o", "--output", "out", required=True, metavar="OUT", help="The file to write.")
 @click.option("--view", type=click.Choice(["today", "with-ai"]), help="Which picture (not .pdf).")
 @click.option("--page", type=click.Choice(["a4", "a3", "letter"]), help="The paper (.pdf only).")
-def command(file: str, out: str, view: str | None, page: PageName | None) -> None:
+def command(file: str, out: str, view: str | None, page: "PageName | None") -> None:
     """Write a map as what the suffix of OUT says.
 
     .pdf is the problem definition to sign, .svg and .png the map as a picture, .json where
@@ -54,7 +56,7 @@ def _check(file: str, out: str, suffix: str, view: str | None, page: str | None)
         raise UnwritableFile(f"{out} is the name of a map, not of its geometry: choose another.")
 
 
-def _pdf(pilot_map: PilotMap, page: PageName) -> bytes:
+def _pdf(pilot_map: PilotMap, page: "PageName") -> bytes:
     # start-up time: a picture needs none of the document
     from pilotmap.report.problem_definition import problem_definition
 

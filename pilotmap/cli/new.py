@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import click
+from pydantic import ValidationError
 
 from pilotmap.model.errors import UnwritableFile
+from pilotmap.model.map import PilotMap
+from pilotmap.model.reading import invalid_map
 from pilotmap.storage.json_file import save
 from pilotmap.storage.templates import BLANK, template, templates
 
@@ -36,5 +39,12 @@ def command(out: str, name: str, title: str | None, force: bool) -> None:
     if Path(out).exists() and not force:
         raise UnwritableFile(f"{out} is there already: choose another name or add --force.")
     made = template(name)
-    save(made if title is None else made.replace(title=title), out)
+    save(made if title is None else _titled(made, title), out)
     click.echo(f"Wrote {out}")
+
+
+def _titled(made: PilotMap, title: str) -> PilotMap:
+    try:
+        return made.replace(title=title)
+    except ValidationError as error:
+        raise click.UsageError(f"--title: {invalid_map(error).rule}; leave that out") from error

@@ -1,0 +1,189 @@
+"""The command line as a whole: usage, help, exit codes, pipes, interrupts, what is loaded."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pilotmap.cli.main import run
+from pilotmap.cli.verbs import VERBS
+from tests.cli.running import pilotmap, refusal, without_screen
+from tests.conftest import SAMPLES
+
+SUPPORT = SAMPLES / "tier1-support.pilotmap.json"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_with_an_example(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([verb, "--help"]) == 0
+    assert f"Example: pilotmap {verb}" in capsys.readouterr().out
+
+
+def test_help_names_every_verb() -> None:
+    ran = pilotmap("--help")
+    assert ran.returncode == 0
+    assert all(f"\n  {verb} " in ran.stdout for verb in VERBS)
+    assert "Example: pilotmap check" in ran.stdout
+
+
+def test_the_version_is_told() -> None:
+    ran = pilotmap("--version")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("PilotMap ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc", "x"], "there is no verb “chekc”; the verbs are check, export"),
+        (["--colour"], "no such option"),
+        (["check"], "missing argument 'FILE...'"),
+        (["check", "--format", "xml", "x"], "'xml' is not one of 'text', 'json'"),
+        (["check", "--today", "soon", "x"], "'soon' does not match the format"),
+        (["check", "--frmat", "json", "x"], "--format"),
+        (["export", "x"], "missing option '-o'"),
+        (["export", "x", "-o"], "requires an argument"),
+        (["export", "x", "y", "-o", "z.pdf"], "unexpected extra argument"),
+        (["export", "x", "-o", "z.pdf", "--page", "a5"], "'a5' is not one of"),
+        (["new"], "missing option '-o'"),
+        (["schema", "x"], "unexpected extra argument"),
+        (["status"], "missing argument 'DIR'"),
+    ],
+)
+def test_bad_usage_is_one_line(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert said in captured.err
+    assert "--help" in captured.err
+
+
+def test_bad_usage_in_a_process_of_its_own() -> None:
+    line = refusal(pilotmap("export", SUPPORT, "-o", "map.docx"))
+    assert "must end in one of .pdf, .svg, .png, .json" in line
+
+
+def test_a_name_with_line_breaks_stays_one_line() -> None:
+    assert "does not exist" in refusal(pilotmap("check", "a\nb\nc.pilotmap.json"))
+
+
+def test_a_terminal_without_unicode_loses_letters_not_the_run() -> None:
+    ran = pilotmap("check", SUPPORT, PYTHONIOENCODING="latin-1")
+    assert ran.returncode == 0
+    assert "\\u201cLog the ticket\\u201d" in ran.stdout
+
+
+def test_json_is_utf_8_on_any_terminal() -> None:
+    ran = pilotmap("check", SUPPORT, "--format", "json", PYTHONIOENCODING="latin-1")
+    assert "“Log the ticket”" in ran.stdout
+
+
+def test_a_reader_that_leaves_is_no_failure() -> None:
+    process = started("schema", stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.wait(60) == 141
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
+def test_output_on_a_full_disk_is_one_line() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with Path("/dev/full").open("wb") as full:
+        process = started("schema", stdout=full)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert told.count(b"\n") == 1
+    assert b"No space left on device" in told
+
+
+def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes to wait at")
+    pipe = tmp_path / "slow.pilotmap.json"
+    os.mkfifo(pipe)
+    process = started("check", str(pipe), stdout=subprocess.DEVNULL)
+    writer = opened_once_read(pipe)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    os.close(writer)
+    assert process.returncode == 130
+    assert told == b""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", str(SUPPORT)],
+        ["check", str(SUPPORT), "--format", "json"],
+        ["status", str(SAMPLES)],
+        ["schema"],
+        ["new", "-o", "OUT.pilotmap.json", "--template", "tier1-support"],
+        ["export", str(SUPPORT), "-o", "OUT.pdf"],
+        ["export", str(SUPPORT), "-o", "OUT.svg"],
+        ["export", str(SUPPORT), "-o", "OUT.png"],
+        ["export", str(SUPPORT), "-o", "OUT.json", "--view", "with-ai"],
+    ],
+    ids=lambda arguments: " ".join(Path(word).name for word in arguments),
+)
+def test_no_verb_loads_qt(arguments: list[str], tmp_path: Path) -> None:
+    loaded = modules_after(arguments, tmp_path)
+    assert not loaded & {"PySide6", "shiboken6"}
+
+
+def test_check_loads_neither_the_painters_nor_the_tables(tmp_path: Path) -> None:
+    loaded = modules_after(["check", str(SUPPORT)], tmp_path)
+    assert not loaded & {"reportlab", "uharfbuzz", "rich", "networkx", "PIL", "pypdfium2"}
+
+
+def test_bad_usage_of_export_loads_no_painter(tmp_path: Path) -> None:
+    loaded = modules_after(["export", "x", "-o", "y.docx"], tmp_path, expected=2)
+    assert not loaded & {"reportlab", "uharfbuzz", "numpy", "pypdfium2"}
+
+
+def modules_after(arguments: list[str], cwd: Path, expected: int | None = None) -> set[str]:
+    """The top-level modules loaded once a verb has run."""
+    code = (
+        "import sys\n"
+        "from pilotmap.__main__ import run\n"
+        "code = run(sys.argv[1:])\n"
+        "names = sorted({name.split('.')[0] for name in sys.modules})\n"
+        "print('\\nLOADED', code, *names)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True, encoding="utf-8", cwd=cwd, env=without_screen(), check=True,
+    )  # fmt: skip
+    found, exit_code, *names = ran.stdout.splitlines()[-1].split()
+    assert found == "LOADED"
+    assert int(exit_code) in ((0, 1) if expected is None else (expected,)), ran.stderr
+    return set(names)
+
+
+def started(*arguments: str, stdout: object) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "pilotmap", *arguments],
+        stdout=stdout, stderr=subprocess.PIPE, env=without_screen(),
+    )  # fmt: skip
+
+
+def opened_once_read(pipe: Path) -> int:
+    """Open a named pipe for writing as soon as somebody waits at its other end."""
+    for _ in range(600):
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            time.sleep(0.05)
+    raise AssertionError("nobody came to read")

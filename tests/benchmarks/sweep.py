@@ -16,7 +16,7 @@ from pathlib import Path
 from pilotmap.layout.defects import defects, measures
 from pilotmap.layout.draw import draw_map
 from pilotmap.report.png import png
-from tests.layout.random_maps import random_map
+from tests.layout.random_maps import random_map, random_tags
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def judge(job: tuple[int, int]) -> Judged:
     size = (len(made.steps), len(made.flows))
     begun = time.perf_counter()
     try:
-        drawing = draw_map(made)
+        drawing = draw_map(made, tags=random_tags(made, seed))
         taken = (time.perf_counter() - begun) * 1000
         found = defects(made, drawing)
     except Exception as error:  # noqa: BLE001 -- any crash is what this script looks for
@@ -104,7 +104,8 @@ def save_worst(done: list[Judged], steps: int, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for kind in {kind for one in done for kind in one.found if not kind.startswith("crash")}:
         least = min((one for one in done if kind in one.found), key=lambda one: one.steps)
-        picture = png(draw_map(random_map(least.seed, steps)), scale=1.0)
+        made = random_map(least.seed, steps)
+        picture = png(draw_map(made, tags=random_tags(made, least.seed)), scale=1.0)
         (folder / f"{kind.replace(' ', '-')}-{least.seed}.png").write_bytes(picture)
 
 

@@ -68,6 +68,14 @@ def random_map(seed: int, steps: int = 0) -> PilotMap:
     return _with_remarks(random, made)
 
 
+def random_tags(pilot_map: PilotMap, seed: int) -> dict[str, str] | None:
+    """For every fourth seed: which steps the picture with the AI marks as new or changed."""
+    random = Random(seed)
+    if seed % 4:
+        return None
+    return {s.id: random.choice(("kept", "kept", "new", "changed")) for s in pilot_map.steps}
+
+
 def words(random: Random, longest: int = LONGEST) -> str:
     """Text of 0 to `longest` characters in some script, whole words where it can be."""
     vocabulary = random.choice(WORDS).split()

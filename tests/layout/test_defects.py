@@ -198,6 +198,10 @@ PLANTED: list[tuple[str, dict[str, object]]] = [
         "bend on another flow",
         {"ac": ac_by((170, 70), (170, 85), (350, 85), (350, 110), (320, 110), (320, 130))},
     ),
+    (
+        "bend under an H-mark",
+        {"ac": ac_by((170, 70), (170, 106), (240, 106), (240, 150), (300, 150))},
+    ),
     # words
     ("label on a box", {"ab": way("ab", *STRAIGHT, label=Box(215, 40, 40, 14))}),
     ("label on another flow", {"ab": way("ab", *STRAIGHT, label=Box(160, 110, 40, 14))}),

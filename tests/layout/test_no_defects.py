@@ -1,23 +1,26 @@
 """Contract 1 of the layout on every map we have: no defects, and the same map, the same picture."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from pilotmap.analysis.with_ai import with_ai
 from pilotmap.layout.defects import Defect, defects
 from pilotmap.layout.draw import draw_map
 from pilotmap.model.map import PilotMap, empty_map
+from pilotmap.model.pilot import MODES, Mode
 from pilotmap.model.process import Lane
 from pilotmap.model.reading import map_from_json
 from tests.conftest import SAMPLES
 from tests.layout.corpus import corpus
-from tests.layout.random_maps import random_map
+from tests.layout.random_maps import random_map, random_tags
 
 PER_TEST = 25  # seeds in one test, so that both cores have work
 
 
-def found_in(pilot_map: PilotMap) -> tuple[Defect, ...]:
-    return defects(pilot_map, draw_map(pilot_map))
+def found_in(pilot_map: PilotMap, tags: Mapping[str, str] | None = None) -> tuple[Defect, ...]:
+    return defects(pilot_map, draw_map(pilot_map, tags=tags))
 
 
 def report(name: str, found: tuple[Defect, ...]) -> str:
@@ -31,6 +34,19 @@ def test_sample_maps_have_no_defects(path: Path) -> None:
     pilot_map = map_from_json(path.read_text(encoding="utf-8"))
     found = found_in(pilot_map)
     assert not found, report(path.stem, found)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_sample_maps_with_the_ai_have_no_defects(mode: Mode) -> None:
+    drawn = 0
+    for path in sorted(SAMPLES.glob("*.pilotmap.json")):
+        pilot_map = map_from_json(path.read_text(encoding="utf-8"))
+        if pilot_map.pilot.step is not None:
+            derived = with_ai(pilot_map, mode)
+            found = found_in(derived.map, derived.tags)
+            assert not found, report(path.stem, found)
+            drawn += 1
+    assert drawn
 
 
 @pytest.mark.parametrize("lanes", [0, 1, 3])
@@ -59,7 +75,8 @@ def test_maps_that_others_drew_have_no_defects(shared: Path) -> None:
 def test_random_maps_have_no_defects(first: int) -> None:
     reports = []
     for seed in range(first, first + PER_TEST):
-        found = found_in(random_map(seed))
+        made = random_map(seed)
+        found = found_in(made, random_tags(made, seed))
         if found:
             reports.append(report(f"random_map({seed})", found))
     assert not reports, "\n".join(reports)

@@ -37,6 +37,7 @@ def faults_of_ways(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
     yield from _through_boxes(pilot_map, scene)
     yield from _along_lanes(scene)
     yield from _arrow_heads(pilot_map, scene)
+    yield from _hidden_bends(scene)
     yield from _shared_runs(pilot_map, scene)
     yield from _bends_on_flows(pilot_map, scene)
 
@@ -151,6 +152,15 @@ def _arrow_heads(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
                 continue
             if not _stubs(pilot_map, placed[head.owner], placed[line.flow], ends=("target",)):
                 yield Defect("flow through an arrow head", (line.flow, head.owner))
+
+
+def _hidden_bends(scene: Scene) -> Iterator[Defect]:
+    """Under an H-mark a flow runs straight, so that its two sides belong together."""
+    for mark in (label for label in scene.labels if label.what == "H-mark"):
+        for line in scene.lines_of.get(mark.owner, ()):
+            x, y = line.segment.end
+            if not line.is_last and mark.box.overlaps(Box(x, y, 0.0, 0.0), -EPSILON):
+                yield Defect("bend under an H-mark", (mark.owner,))
 
 
 def _shared_runs(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:

@@ -50,16 +50,16 @@ def _items(pilot_map: PilotMap) -> Iterator[Item]:
     if any(step.kind == "decision" for step in pilot_map.steps):
         diamond = Polygon(((0, 7.5), (6, 3), (12, 7.5), (6, 12)), "decision.fill", "decision.line")
         yield (diamond,), 12, "decision, with the share of cases"
-    for kind, sign, words in (("pain", "!", "pain"), ("question", "?", "open question")):
+    for kind, letter, words in (("pain", "!", "pain"), ("question", "?", "open question")):
         if any(note.kind == kind and note.about and not note.settled for note in pilot_map.notes):
-            yield _mark(kind, sign), 11, words
+            yield _mark(kind, letter), 11, words
     if any(flow.rework for flow in pilot_map.flows):
         dashes = Polyline(((0, 7.5), (16, 7.5)), "flow.line", 1.0, dash=(3, 2))
         yield (dashes,), 16, "goes back to do something again"
 
 
-def _mark(kind: str, sign: str) -> tuple[Primitive, ...]:
+def _mark(kind: str, letter: str) -> tuple[Primitive, ...]:
     line: Role = "pain.line" if kind == "pain" else "question.line"
     fill: Role = "pain.fill" if kind == "pain" else "question.fill"
     circle = Rect(Box(0, 2, 11, 11), fill, line, 0.8, 5.5)
-    return circle, text_line(sign, LABEL._replace(size=7, colour=line), 5.5, 10.1, 0.5)
+    return circle, text_line(letter, LABEL._replace(size=7, colour=line), 5.5, 10.1, 0.5)

@@ -16,6 +16,7 @@ _MOST_ON_A_PAGE: Final = 6
 _SHORTEST: Final = 0.5  # a strip is broken early by at most this share of its length
 _EVENER: Final = (1.0, 1.05, 1.1, 1.2, 1.35, 1.5)
 _ARROW: Final = 14.0  # an arrow's head stays with the step it points to
+_CLEAR: Final = 3.0
 _DASH: Final = (3.0, 2.5)
 
 
@@ -134,7 +135,10 @@ def _layers(drawing: Drawing, folding: Folding, strip: Span) -> Iterator[Layer]:
 
 
 def _strips(drawing: Drawing, head: float, room: float) -> tuple[Span, ...]:
-    spans = [Span(each.x, each.right) for each in kept_whole(drawing)]
+    spans = tuple(
+        tuple(Span(box.x, box.right) for box in boxes)
+        for boxes in (kept_whole(drawing), [step.box for step in drawing.geometry.steps])
+    )
     fewest = _cut(spans, head, drawing.width, room)
     even = (drawing.width - head) / len(fewest)
     for factor in _EVENER:
@@ -145,7 +149,9 @@ def _strips(drawing: Drawing, head: float, room: float) -> tuple[Span, ...]:
     return fewest
 
 
-def _cut(spans: Sequence[Span], start: float, end: float, room: float) -> tuple[Span, ...]:
+def _cut(
+    spans: Sequence[Sequence[Span]], start: float, end: float, room: float
+) -> tuple[Span, ...]:
     strips = []
     while end - start > room:
         at = _break(spans, start + room * _SHORTEST, start + room)
@@ -154,11 +160,12 @@ def _cut(spans: Sequence[Span], start: float, end: float, room: float) -> tuple[
     return (*strips, Span(start, end))
 
 
-def _break(spans: Sequence[Span], first: float, last: float) -> float:
-    """The last place of the stretch that cuts no step; the end itself where there is none."""
-    near = [each for each in spans if first <= each.end and each.start - _ARROW <= last]
-    places = [last, *(each.start - _ARROW for each in near)]
-    for place in sorted((each for each in places if first <= each <= last), reverse=True):
-        if not any(each.start - 3 < place < each.end + 3 for each in near):
-            return place
+def _break(spans: Sequence[Sequence[Span]], first: float, last: float) -> float:
+    """The last place of the stretch that cuts nothing, at least no step; else its end."""
+    for kept in spans:
+        near = [each for each in kept if first <= each.end + _CLEAR and each.start <= last + _ARROW]
+        places = [last, *(place for each in near for place in (each.start - _ARROW, each.end + 4))]
+        for place in sorted((each for each in places if first <= each <= last), reverse=True):
+            if not any(each.start - _CLEAR < place < each.end + _CLEAR for each in near):
+                return place
     return last

@@ -12,11 +12,11 @@ from pilotmap.model.quantity import number_text
 from pilotmap.report.blocks import card, card_frame, heading, paragraph
 from pilotmap.report.flow import Block, Slice
 from pilotmap.report.page import Layer
-from pilotmap.report.typeset import shortened, text_line
+from pilotmap.report.typeset import shortened, spaced_width, text_line
 from pilotmap.report.typography import BODY, BODY_SOFT, CELL, NAME
 from pilotmap.report.words import Span, plain, quoted
 
-_LABELS: Final = 150.0
+_LABELS: Final = 180.0
 _VALUES: Final = 63.0
 _PITCH: Final = 15.9
 _BAR: Final = 10.0
@@ -85,9 +85,11 @@ def _bars(
         often = "" if abs(visits - 1) < 0.005 else f" · {visits * 100:.0f} %"
         is_ai = step == pilot_map.pilot.step
         style = CELL._replace(weight=600, colour="ai.line") if is_ai else CELL
-        label = shortened(pilot_map.step_by_id[step].name or "no name", style, _LABELS - 48)
+        behind = f"{often}{' ✦' if is_ai else ''}"
+        room_for_name = _LABELS - 10 - spaced_width(behind, style)
+        label = shortened(pilot_map.step_by_id[step].name or "no name", style, room_for_name)
         primitives: tuple[Primitive, ...] = (
-            text_line(f"{label}{often}{' ✦' if is_ai else ''}", style, 0, _BASELINE),
+            text_line(f"{label}{behind}", style, 0, _BASELINE),
             Rect(Box(_LABELS, 2.5, room, _BAR), fill="lane.head", radius=2.5),
             Rect(
                 Box(_LABELS + before / whole * room, 2.5, max(hours / whole * room, 0.8), _BAR),

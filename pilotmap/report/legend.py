@@ -53,9 +53,16 @@ def _items(pilot_map: PilotMap) -> Iterator[Item]:
     for kind, letter, words in (("pain", "!", "pain"), ("question", "?", "open question")):
         if any(note.kind == kind and note.about and not note.settled for note in pilot_map.notes):
             yield _mark(kind, letter), 11, words
+    if any(step.checks_ai for step in pilot_map.steps):
+        yield _tick(), 11, "a person checks the AI’s work"
     if any(flow.rework for flow in pilot_map.flows):
         dashes = Polyline(((0, 7.5), (16, 7.5)), "flow.line", 1.0, dash=(3, 2))
         yield (dashes,), 16, "goes back to do something again"
+
+
+def _tick() -> tuple[Primitive, ...]:
+    circle = Rect(Box(0, 2, 11, 11), "ai.fill", "ai.line", 0.8, 5.5)
+    return circle, Polyline(((3.2, 7.7), (4.8, 9.4), (8, 5.8)), "ai.line", 1.0)
 
 
 def _mark(kind: str, letter: str) -> tuple[Primitive, ...]:

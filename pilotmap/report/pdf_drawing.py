@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from pilotmap.layout.drawing import Box, Drawing, Point, Polyline, Primitive, Rect
+from pilotmap.layout.drawing import Box, Drawing, Point, Polyline, Primitive, Rect, TextLine
 from pilotmap.layout.theme import ThemeName
 from pilotmap.report.page import Document, Layer, Page
 from pilotmap.report.pdf_file import pdf
 
 _PEN: Final = 4.0  # lines and arrow heads are wider than the boxes around their paths
+_LINE: Final = 1.25  # the height of a line of text, in its size
 _SHORT_LINE: Final = 8
 LONGEST_PAGE: Final = 14_400.0  # points; readers do not have to show more
 
@@ -33,7 +34,15 @@ def _within(drawing: Drawing, seen: Box) -> Iterator[Primitive]:
     for group in drawing.groups:
         if group.box.overlaps(seen, gap=_PEN):
             for each in group.primitives:
-                yield from _parts(each, seen) if isinstance(each, Polyline) else (each,)
+                if isinstance(each, Polyline):
+                    yield from _parts(each, seen)
+                # Text that the clip hides would still be read out and found by a search.
+                elif not isinstance(each, TextLine) or _box(each).overlaps(seen):
+                    yield each
+
+
+def _box(line: TextLine) -> Box:
+    return Box(line.x, line.y - line.size, line.shaped.width, line.size * _LINE)
 
 
 def _parts(line: Polyline, seen: Box) -> Iterator[Polyline]:

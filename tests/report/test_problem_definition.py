@@ -116,6 +116,12 @@ def test_markup_in_names_is_printed_as_it_was_typed(support_map: PilotMap, tmp_p
     assert "root:" not in text
 
 
+def test_what_the_cut_out_hides_is_not_read_out(support_map: PilotMap, tmp_path: Path) -> None:
+    text = text_of(written(support_map, tmp_path), "-f", "1", "-l", "1")
+    assert "Customer" not in text.split("Where does the AI fit?")[1]
+    assert "ineer" not in text
+
+
 def test_pages_are_counted_and_carry_the_content(support_map: PilotMap, tmp_path: Path) -> None:
     path = written(support_map, tmp_path)
     count = int(info_of(path)["Pages"])

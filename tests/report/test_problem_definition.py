@@ -22,6 +22,7 @@ from pilotmap.report.map_page import smallest_type_pt
 from pilotmap.report.page import Document, Layer, Page
 from pilotmap.report.problem_definition import document, problem_definition
 from pilotmap.storage.json_file import load, to_bytes
+from tests.benchmarks.generate import wild
 from tests.report.maps import HOSTILE, SCRIPTS, every_kind, signed_by, with_condition, worldly
 from tests.report.pdf_tools import fonts_of, info_of, run, squeezed, text_of
 
@@ -75,7 +76,18 @@ def test_qpdf_finds_nothing_to_complain_about(
 def test_no_text_leaves_the_page_or_stands_on_another(
     kinds: dict[str, PilotMap], kind: str, page: str
 ) -> None:
-    for sheet in document(kinds[kind], page=page).pages:  # type: ignore[arg-type]
+    check_text(document(kinds[kind], page=page))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_random_map_gives_a_document_that_holds_it(seed: int) -> None:
+    pilot_map = wild(8 + 3 * seed, seed)
+    check_text(document(pilot_map))
+    assert map_of_pdf(problem_definition(pilot_map)) == pilot_map
+
+
+def check_text(made: Document) -> None:
+    for sheet in made.pages:
         boxes = list(text_boxes(sheet))
         for text, box in boxes:
             inside = box.x >= 30 and box.right <= sheet.width - 30

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pilotmap.ui import commands
+from pilotmap.ui import clipboard, commands
 from pilotmap.ui.action import Action, always, on_canvas, part_action, theme_action
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.theme import THEME_WORDS
@@ -90,6 +90,16 @@ _EDIT: Final = (
         ("Ctrl+Return", "Ctrl+Enter"),
         commands.name_next,
     ),
+    on_canvas(
+        "copy-text",
+        "Edit",
+        3,
+        "Copy the map as text",
+        ("Ctrl+C",),
+        clipboard.copy_outline,
+        clipboard.holds_steps,
+    ),
+    on_canvas("paste-text", "Edit", 3, "Paste steps", ("Ctrl+V",), clipboard.paste_outline),
     on_canvas(
         "duplicate", "Edit", 3, "Duplicate", ("Ctrl+D",), commands.duplicate, commands.has_step
     ),

@@ -25,7 +25,11 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.process import StepKind
 from pilotmap.ui.canvas.asking import ask_for_note, ask_for_systems
 from pilotmap.ui.canvas.canvas import Canvas
-from pilotmap.ui.session import Session
+from pilotmap.ui.selected import has_flow as has_flow
+from pilotmap.ui.selected import has_lane as has_lane
+from pilotmap.ui.selected import has_selection as has_selection
+from pilotmap.ui.selected import has_step as has_step
+from pilotmap.ui.selected import selected_flow, selected_lane, selected_step
 from pilotmap.ui.walking import Direction, along, first_step, follow, nearest, next_unnamed
 
 _ASK: Final[dict[StepKind, str]] = {
@@ -36,44 +40,6 @@ _ASK: Final[dict[StepKind, str]] = {
     "wait": "What it waits for",
     "end": "How it ends",
 }
-
-
-def selected_step(session: Session) -> str | None:
-    """The id of the selected step of any kind."""
-    return session.selection if session.selection in session.map.step_by_id else None
-
-
-def selected_flow(session: Session) -> str | None:
-    """The id of the selected flow."""
-    return session.selection if session.selection in session.map.flow_by_id else None
-
-
-def selected_lane(session: Session) -> str | None:
-    """The id of the selected lane, or of the lane of the selected step."""
-    step = selected_step(session)
-    if step is not None:
-        return session.map.step_by_id[step].lane
-    return session.selection if session.selection in session.map.lane_by_id else None
-
-
-def has_step(canvas: Canvas) -> bool:
-    """Whether a step is selected."""
-    return selected_step(canvas.session) is not None
-
-
-def has_flow(canvas: Canvas) -> bool:
-    """Whether a flow is selected."""
-    return selected_flow(canvas.session) is not None
-
-
-def has_lane(canvas: Canvas) -> bool:
-    """Whether a lane, or a step in one, is selected."""
-    return selected_lane(canvas.session) is not None
-
-
-def has_selection(canvas: Canvas) -> bool:
-    """Whether anything is selected."""
-    return canvas.session.selection is not None
 
 
 def append(canvas: Canvas) -> None:

@@ -27,6 +27,7 @@ class CompletionPopup(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Names that fit")
+        self._over = parent
         self._row = PopupRow(self)
         self.setItemDelegate(self._row)
         self._offered: tuple[Completion, ...] = ()
@@ -66,7 +67,7 @@ class CompletionPopup(QListWidget):
             self.addItem(item)
         self.setCurrentRow(-1)
         height = ROW_PX * min(_MOST_ROWS, len(completions)) + 12
-        room = self.parentWidget().width() - 8
+        room = self._over.width() - 8
         x = max(8, min(at.x(), room - _WIDTH))
         self.setGeometry(x, at.y() - height, min(_WIDTH, room - 8), height)
         self.show()

@@ -7,6 +7,7 @@ to be small (`Measures`). Lengths are in points.
 
 from dataclasses import dataclass
 
+from pilotmap.layout.checks.painted import faults_of_painting
 from pilotmap.layout.checks.places import faults_of_numbers, faults_of_places
 from pilotmap.layout.checks.scene import Defect, Scene
 from pilotmap.layout.checks.ways import faults_of_ways
@@ -38,6 +39,7 @@ def defects(pilot_map: PilotMap, drawing: Drawing) -> tuple[Defect, ...]:
         *faults_of_places(pilot_map, scene),
         *faults_of_ways(pilot_map, scene),
         *faults_of_words(pilot_map, scene),
+        *faults_of_painting(pilot_map, scene),
     )
     return tuple(dict.fromkeys(found))
 

@@ -14,6 +14,7 @@ from pilotmap.layout.drawing import (
     PlacedFlow,
     PlacedStep,
     Polygon,
+    Polyline,
     Primitive,
     Rect,
     TextLine,
@@ -71,6 +72,8 @@ def picture(**changes: object) -> Drawing:
         "words": {"a": "a", "ac": "no"},
         "more": (),
         "headless": "",
+        "painted": (),
+        "roles": {"ab": "flow.line"},
         **changes,
     }
     columns, lanes = parts["columns"], parts["lanes"]
@@ -96,6 +99,7 @@ def _groups(geometry: Geometry, parts: dict[str, object]) -> list[Group]:
             primitives += parts["extra"]  # type: ignore[misc,arg-type]
         groups.append(Group(step.id, "step", step.box, tuple(primitives)))
     for flow in geometry.flows:
+        groups.append(_flow_group(flow, parts))
         if flow.label is not None:
             text = written(words.get(flow.id, ""), flow.label.x + 2, flow.label.y + 9)
             groups.append(Group(flow.id, "label", flow.label, (text,)))
@@ -104,6 +108,14 @@ def _groups(geometry: Geometry, parts: dict[str, object]) -> list[Group]:
             text = written(parts["marks"].get(flow.id, "H9"), box.x + 3, box.y + 12)  # type: ignore[attr-defined]
             groups.append(Group(flow.id, "handoff", box, (text,)))
     return groups
+
+
+def _flow_group(flow: PlacedFlow, parts: dict[str, object]) -> Group:
+    points = parts["painted"] if flow.id == "ab" and parts["painted"] else flow.points
+    role: Role = parts["roles"].get(flow.id, "handoff.line")  # type: ignore[attr-defined]
+    tip = flow.points[-1]
+    head = Polygon((tip, (tip[0] - 4, tip[1] - 8), (tip[0] + 4, tip[1] - 8)), role)
+    return Group(flow.id, "flow", Box(0, 0, 600, 200), (Polyline(points, role), head))  # type: ignore[arg-type]
 
 
 def kinds(pilot_map: PilotMap, drawing: Drawing) -> set[str]:
@@ -238,6 +250,10 @@ PLANTED: list[tuple[str, dict[str, object]]] = [
         "label not painted where it is placed",
         {"more": (Group("ac", "label", Box(0, 0, 9, 9), ()),)},
     ),
+    ("flow not painted where it is placed", {"painted": ((220, 50), (260, 80), (300, 50))}),
+    ("flow not painted where it is placed", {"painted": ((240, 50), (300, 50))}),
+    ("flow in another colour than it means", {"roles": {"ab": "flow.line", "ac": "flow.line"}}),
+    ("flow in another colour than it means", {"roles": {}}),
     ("step not painted where it is placed", {"more": (Group("a", "step", Box(0, 0, 9, 9), ()),)}),
 ]  # fmt: skip
 

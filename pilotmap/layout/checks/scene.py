@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from pilotmap.layout.drawing import Box, Drawing, Group, PlacedFlow, Point, Rect, TextLine
@@ -15,6 +16,7 @@ from pilotmap.layout.near import Near
 from pilotmap.layout.segments import Segment, segments
 
 EPSILON: Final = 0.5
+FEW: Final = 12  # so many are compared each with each sooner than sorted by place
 LINE_GAP: Final = 3.0  # two lines nearer than this look like one
 
 
@@ -181,13 +183,21 @@ def touching(
     """Every pair of areas that overlap, of one collection or between two."""
     first = tuple(one)
     if other is None:
-        near = Near((number, item.box) for number, item in enumerate(first))
-        pairs = ((first[a], first[b]) for a, b in near.pairs())
+        pairs = _pairs(first)
+    elif len(first) <= FEW:
+        pairs = product(first, other)
     else:
         second = tuple(other)
         near = Near((number, item.box) for number, item in enumerate(second))
         pairs = ((item, second[b]) for item in first for b in near.around(item.box))
     return ((a, b) for a, b in pairs if a.box.overlaps(b.box, -EPSILON))
+
+
+def _pairs(items: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
+    if len(items) <= FEW:
+        return combinations(items, 2)
+    near = Near((number, item.box) for number, item in enumerate(items))
+    return ((items[a], items[b]) for a, b in near.pairs())
 
 
 def within(inner: Box, outer: Box) -> bool:

@@ -84,7 +84,6 @@ def _missing(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
             yield Defect("label missing", (flow.id,))
         elif without_space(flow.label) not in written.get(("label", flow.id), ""):
             yield Defect("label not whole", (flow.id,))
-    yield from _painted_where_placed(scene)
 
 
 def _written(scene: Scene) -> Mapping[tuple[str, str], str]:
@@ -93,22 +92,6 @@ def _written(scene: Scene) -> Mapping[tuple[str, str], str]:
         key = (group.kind, group.id)
         found[key] = found.get(key, "") + words_of(group)
     return found
-
-
-def _painted_where_placed(scene: Scene) -> Iterator[Defect]:
-    """What is painted stands where the geometry says, once."""
-    painted: dict[tuple[str, str], list[Box]] = {}
-    for group in scene.drawing.groups:
-        painted.setdefault((group.kind, group.id), []).append(group.box)
-    kinds = {"label": "label", "H-mark": "handoff"}
-    for item in scene.labels:
-        boxes = painted.get((kinds[item.what], item.owner), [])
-        if len(boxes) != 1 or not within(boxes[0], item.box):
-            yield Defect(f"{item.what} not painted where it is placed", (item.owner,))
-    for step, body in scene.bodies.items():
-        boxes = painted.get(("step", step), [])
-        if len(boxes) != 1 or not within(body, boxes[0]):
-            yield Defect("step not painted where it is placed", (step,))
 
 
 def _handoffs(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from pilotmap.cli.maps import MAP_SUFFIX
-from pilotmap.layout.drawing import Drawing
 from pilotmap.model.errors import UnreadableFile, UnwritableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.atomic import write_atomically
 from pilotmap.storage.json_file import load
 
-if TYPE_CHECKING:  # start-up time: the papers come with the whole of reportlab
+if TYPE_CHECKING:  # start-up time: these come with the text engine and with reportlab
+    from pilotmap.layout.drawing import Drawing
     from pilotmap.report.paper import PageName
 
 
@@ -63,7 +63,7 @@ def _pdf(pilot_map: PilotMap, page: "PageName") -> bytes:
     return problem_definition(pilot_map, page=page)
 
 
-def _drawing(file: str, pilot_map: PilotMap, view: str | None) -> Drawing:
+def _drawing(file: str, pilot_map: PilotMap, view: str | None) -> "Drawing":
     # start-up time: so that bad usage is told at once
     from pilotmap.layout.draw import draw_map
 
@@ -82,28 +82,28 @@ def _drawing(file: str, pilot_map: PilotMap, view: str | None) -> Drawing:
     return draw_map(derived.map, tags=derived.tags)
 
 
-def _svg(drawing: Drawing, pilot_map: PilotMap) -> bytes:
+def _svg(drawing: "Drawing", pilot_map: PilotMap) -> bytes:
     # start-up time: each suffix loads its own painter
     from pilotmap.report.svg import svg
 
     return svg(drawing, title=pilot_map.title).encode("utf-8")
 
 
-def _png(drawing: Drawing, _: PilotMap) -> bytes:
+def _png(drawing: "Drawing", _: PilotMap) -> bytes:
     # start-up time: each suffix loads its own painter
     from pilotmap.report.png import png
 
     return png(drawing)
 
 
-def _geometry(drawing: Drawing, _: PilotMap) -> bytes:
+def _geometry(drawing: "Drawing", _: PilotMap) -> bytes:
     # start-up time: each suffix loads its own painter
     from pilotmap.layout.geometry_json import geometry_json
 
     return (json.dumps(geometry_json(drawing), ensure_ascii=False) + "\n").encode("utf-8")
 
 
-_PICTURES: Final[dict[str, Callable[[Drawing, PilotMap], bytes]]] = {
+_PICTURES: Final[dict[str, Callable[["Drawing", PilotMap], bytes]]] = {
     ".svg": _svg,
     ".png": _png,
     ".json": _geometry,

@@ -100,13 +100,14 @@ def _take_over_rights(beside: Path, old: os.stat_result) -> None:
 def _flush_folder(folder: str) -> None:
     if sys.platform == "win32":  # a folder cannot be opened there, and the replace is journalled
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        # some network file systems cannot flush a folder; the file itself is already safe
-        with contextlib.suppress(OSError):
+    # some network file systems, and folders that may not be listed, cannot be flushed; the file
+    # itself is in place by now, so that is no failure
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -86,7 +86,7 @@ def _pulled_right(net: Net, order: list[int], steps: list[int], column: list[int
 
 def _blocked(net: Net, steps: list[int], column: list[int]) -> list[int]:
     """Upright flows with something in their way, or a second one to the same place."""
-    standing = {(column[node], net.lane[node]) for node in range(net.size)}
+    standing = {(column[node], net.lane[node]) for node in range(net.size) if not net.late[node]}
     blocked: list[int] = []
     for flow, step in enumerate(steps):
         source, target = net.source[flow], net.target[flow]

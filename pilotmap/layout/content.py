@@ -131,9 +131,14 @@ def _box_docks(looks: Looks, h: float, times: tuple[Words, ...], marks: int) -> 
     level = tuple(sorted(range(-reach, reach + 1), key=lambda slot: (abs(slot), -slot)))
     upright = (0, 1, -1, 2, -2)
     top = tuple(s for s in upright if s <= 2 - marks and s >= -2 + 2 * bool(looks.tag))
-    half = max((measure(words.text, words.style) / 2 + 6 for words in times), default=0.0)
+    half = _half_width(times)
     bottom = tuple(s for s in upright if abs(s) * COLUMN_PITCH >= half)
     return Docks(level, level, () if looks.mode is not None else top, bottom)
+
+
+def _half_width(times: tuple[Words, ...]) -> float:
+    """How far from the middle a flow must keep from the times under a box."""
+    return max((measure(words.text, words.style) / 2 + 6 for words in times), default=0.0)
 
 
 def _pill(looks: Looks) -> Content:
@@ -150,9 +155,10 @@ def _pill(looks: Looks) -> Content:
     check = _check(looks, PILL_WIDTH - 10 - 19 * len(marks), 0.0)
     count = len(marks) + looks.checks_ai
     tag = _tag(looks, 4.0, 0.0)
-    taken = bool(times or rows)
+    half = _half_width(times)
+    bottom = () if rows else tuple(s for s in (0, 1, -1) if abs(s) * COLUMN_PITCH >= half)
     top = ((0, 1, -1), (0, -1), (0, -1), (-1,), ())[4 if tag else count]
-    docks = Docks((0,), (0,), top, () if taken else (0, 1, -1))
+    docks = Docks((0,), (0,), top, bottom)
     above = 9.0 if count or tag else 0.0
     return Content(
         looks, PILL_WIDTH, h, above, below, 0, 0, name, chips, times, docks, None, tag, marks,

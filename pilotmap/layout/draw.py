@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from pilotmap.layout.appended import find_appended
 from pilotmap.layout.columns import find_columns
 from pilotmap.layout.content import Content, Looks, measured
 from pilotmap.layout.cycles import find_back_flows
@@ -41,6 +42,7 @@ def draw_map(pilot_map: PilotMap, *, tags: Mapping[str, str] | None = None) -> D
     """
     net = net_of(pilot_map)
     net.back = find_back_flows(net)
+    net.late = find_appended(net)
     main = main_path(net)
     column = find_columns(net)
     row = find_rows(net, column, main)

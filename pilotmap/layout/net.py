@@ -11,7 +11,8 @@ class Net:
     """Nodes and flows by number, in file order.
 
     `outs` and `ins` hold flow numbers by node; `rank` is a node's place breadth first from the
-    starts; `back` marks the flows that go back (see `cycles.py`).
+    starts; `back` marks the flows that go back (see `cycles.py`), `late` the nodes that were appended
+    last (see `appended.py`).
     """
 
     ids: list[str]
@@ -27,6 +28,7 @@ class Net:
     outs: list[list[int]] = field(default_factory=list)
     ins: list[list[int]] = field(default_factory=list)
     back: list[bool] = field(default_factory=list)
+    late: list[bool] = field(default_factory=list)
 
     @property
     def size(self) -> int:
@@ -67,4 +69,5 @@ def net_of(pilot_map: PilotMap) -> Net:
         net.outs[source].append(flow)
         net.ins[target].append(flow)
     net.back = [False] * len(net.source)
+    net.late = [False] * net.size
     return net

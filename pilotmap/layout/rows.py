@@ -41,6 +41,7 @@ def find_rows(net: Net, column: list[int], main: list[int]) -> list[int]:
         lane.take(place, column[chain[0]], column[chain[-1]])
         for node in chain:
             row[node] = place
+    _append(net, column, lanes, row)
     return _from_zero(net, row, pinned_lanes)
 
 
@@ -82,7 +83,8 @@ def _chains(
     net: Net, column: list[int], on_main: set[int], row: list[int | None]
 ) -> list[list[int]]:
     """Chains of unpinned nodes, those of the main path first, then breadth first."""
-    order = sorted(range(net.size), key=lambda node: (node not in on_main, net.rank[node]))
+    order = [node for node in range(net.size) if not net.late[node]]
+    order.sort(key=lambda node: (node not in on_main, net.rank[node]))
     follows: dict[int, int] = {}
     claimed: set[int] = set()
     for node in order:
@@ -120,6 +122,7 @@ def _heir(
             net.lane[target] == net.lane[node]
             and target not in claimed
             and row[target] is None
+            and not net.late[target]
             and column[target] > column[node]
             and (target not in on_main or node in on_main)
         ):
@@ -171,7 +174,7 @@ def _wish(net: Net, row: list[int | None], chain: list[int]) -> int:
         ends = [net.source[flow] for flow in net.ins[node]]
         ends += [net.target[flow] for flow in net.outs[node]]
         for other in ends:
-            if other not in inside:
+            if other not in inside and not net.late[other]:
                 pull += (net.lane[other] > lane) - (net.lane[other] < lane)
     if pull:
         return 1 if pull > 0 else -1
@@ -182,6 +185,24 @@ def _wish(net: Net, row: list[int | None], chain: list[int]) -> int:
         if net.lane[net.target[flow]] == lane
     ]
     return -1 if any(place is not None and place > 0 for place in siblings) else 1
+
+
+def _append(net: Net, column: list[int], lanes: list[_Lane], row: list[int | None]) -> None:
+    """Place the steps that were appended last: in the row of what leads to them, else near it."""
+    for node in range(net.size):
+        if not net.late[node]:
+            continue
+        lane = lanes[net.lane[node]]
+        source = net.source[net.ins[node][0]]
+        wanted, low = 0, column[node]
+        if net.lane[source] == net.lane[node]:
+            wanted, low = row[source] or 0, min(column[source] + 1, low)
+        rows = sorted(lane.taken, key=lambda place: (abs(place - wanted), place)) or [0]
+        free = [place for place in rows if lane.is_free(place, low, column[node])]
+        free += [place for place in rows if lane.is_free(place, column[node], column[node])]
+        place = free[0] if free else max(rows) + 1
+        lane.take(place, column[node], column[node])
+        row[node] = place
 
 
 def _from_zero(net: Net, row: list[int | None], pinned_lanes: set[int]) -> list[int]:

@@ -10,8 +10,9 @@ from pilotmap.model.signoff import Condition, Signoff
 from pilotmap.report.blocks import card_frame, heading, paragraph, row
 from pilotmap.report.dates import day_of, day_text, days_text, moment_with_offset
 from pilotmap.report.flow import Block, Frame, Part, Slice, beside
-from pilotmap.report.page import Bookmark
+from pilotmap.report.page import Bookmark, Layer
 from pilotmap.report.status import SEAT_STATE_WORDS, SeatView, Status
+from pilotmap.report.strokes import drawn_lines
 from pilotmap.report.typeset import paragraph_slices
 from pilotmap.report.typography import (
     BODY_SOFT,
@@ -27,6 +28,7 @@ from pilotmap.report.words import Span, missing, plain
 _PAD: Final = 11.0
 _LEFT_SHARE: Final = 0.61
 _HIGHEST: Final = 0.6  # of a page; a higher seat is set in one column that may break
+_DRAWN_HEIGHT: Final = 30.0
 _LABEL_WIDTH: Final = 105.0
 Said = Iterable[tuple[tuple[Span, ...], Style, float]]
 
@@ -53,21 +55,31 @@ def signoff_blocks(
 def _seat(view: SeatView, width: float, highest: float, gap: float) -> Iterator[Block]:
     split = width * _LEFT_SHARE
     left, right = tuple(_agreed(view)), tuple(_recorded(view))
+    right_x, right_width = split + _PAD, width - split - 2 * _PAD
+    agreed = _stack(left, split - 2 * _PAD, _PAD)
+    recorded = (*_stack(right, right_width, right_x), *_drawn(view, right_width, right_x))
     whole = beside(
         (
-            Part(0, width, Block(_stack(left, split - 2 * _PAD, _PAD), gap, padding=_PAD)),
-            Part(
-                0, width, Block(_stack(right, width - split - 2 * _PAD, split + _PAD), padding=_PAD)
-            ),
+            Part(0, width, Block(agreed, padding=_PAD)),
+            Part(0, width, Block(recorded, padding=_PAD)),
         ),
         highest * _HIGHEST,
     )
-    frame = card_frame("ink", None, 0.9)
     if whole is not None:
         yield Block(whole.slices, gap, frame=_with_fold(split))
         return
-    slices = _stack((*left, *right), width - 2 * _PAD, _PAD)
+    inner = width - 2 * _PAD
+    slices = (*_stack((*left, *right), inner, _PAD), *_drawn(view, inner, _PAD))
+    frame = card_frame("ink", None, 0.9)
     yield Block(slices, gap, frame=frame, padding=_PAD, may_break=True)
+
+
+def _drawn(view: SeatView, width: float, x: float) -> tuple[Slice, ...]:
+    """What the seat's holder drew with pen or mouse, where that was recorded."""
+    lines = drawn_lines(view.record.drawn, width, _DRAWN_HEIGHT) if view.record else ()
+    if not lines:
+        return ()
+    return (Slice(_DRAWN_HEIGHT + 8.0, (Layer(lines, x=x, y=6.0),)),)
 
 
 def _with_fold(fold_x: float) -> Frame:

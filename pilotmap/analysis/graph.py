@@ -33,8 +33,8 @@ class Graph:
         for flow in process.flows:
             out[flow.source].append(flow)
             into[flow.target].append(flow)
-        self.out: Mapping[str, list[Flow]] = out
-        self.into: Mapping[str, list[Flow]] = into
+        self.out: Mapping[str, tuple[Flow, ...]] = {at: tuple(ways) for at, ways in out.items()}
+        self.into: Mapping[str, tuple[Flow, ...]] = {at: tuple(ways) for at, ways in into.items()}
 
     def after(self, step: str) -> Iterator[str]:
         """The steps that directly follow, in file order."""

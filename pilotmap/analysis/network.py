@@ -1,5 +1,6 @@
 """A process with its plain steps folded into edges, numbered for the simulation."""
 
+from collections.abc import Mapping
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -39,7 +40,7 @@ class Network(NamedTuple):
     hours: tuple[float, ...]
     chance: tuple[float, ...]
     slot: tuple[int, ...]
-    slots_of: dict[int, tuple[int, int]]
+    slots_of: Mapping[int, tuple[int, int]]
     slots: int
 
 
@@ -97,7 +98,7 @@ class _Folding:
         self.idle = idle
         self.weights = flow_weights(graph)
         self.likely = {
-            step: [flow for flow in flows if self.weights[flow.id] > 0]
+            step: tuple(flow for flow in flows if self.weights[flow.id] > 0)
             for step, flows in graph.out.items()
         }
 

@@ -158,3 +158,35 @@ class TestWaivers:
     def test_review_over_100_percent_is_an_error_and_over_80_a_warning(self) -> None:
         severities = [[f.severity for f in findings(reviewed(n), "PM306")] for n in (8, 9, 10, 11)]
         assert severities == [[], ["warning"], ["warning"], ["error"]]
+
+
+@pytest.mark.parametrize(
+    ("flows", "message", "refs"),
+    [
+        (
+            "s-p p-a p-b a-e b-e",
+            "What “Name of p” starts at the same time never comes together: join it",
+            ("p",),
+        ),
+        (
+            "s-d d-a d-b a-p b-p p-e",
+            "“Name of p” waits for branches of “Name of d”, and only one of them comes",
+            ("p", "d"),
+        ),
+        (
+            "s1-a s2-b a-p b-p p-e",
+            "“Name of p” waits for different starts, and only one of them comes",
+            ("p",),
+        ),
+        (
+            "s-p p-a a-d d-p d-e",
+            "“Name of p” waits for what it starts itself: lead back before it",
+            ("p",),
+        ),
+    ],
+)
+def test_branches_that_do_not_fit_are_told_apart(
+    flows: str, message: str, refs: tuple[str, ...]
+) -> None:
+    (finding,) = findings(process(flows), "PM212")
+    assert (finding.message, finding.refs) == (message, refs)

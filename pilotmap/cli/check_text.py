@@ -72,7 +72,10 @@ def _row(state: str, text: str, hang: int) -> str:
 
 def _wrapped(text: str, indent: int = 0, hang: int = 0) -> list[str]:
     lines = textwrap.wrap(
-        text, _WIDTH - indent, subsequent_indent=" " * hang, break_on_hyphens=False
+        text.replace(" %", "\N{NO-BREAK SPACE}%"),
+        _WIDTH - indent,
+        subsequent_indent=" " * hang,
+        break_on_hyphens=False,
     )
     first, *rest = lines or [""]
     return [first, *(" " * indent + line for line in rest)]

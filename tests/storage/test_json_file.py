@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from pilotmap.model.errors import InvalidMap, PilotMapError, UnreadableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.json_file import MOST_BYTES, from_bytes, load, save, to_bytes
-from tests.conftest import SAMPLES
+from tests.conftest import PROJECT, SAMPLES
 from tests.model.strategies import maps
 
 START = '{"format": "pilotmap", "version": 1'
@@ -215,3 +216,36 @@ def test_a_file_of_just_the_size_allowed_is_read() -> None:
 def test_keys_of_the_file_stand_in_the_order_of_the_model(support_map: PilotMap) -> None:
     backwards = dict(reversed(json.loads(to_bytes(support_map)).items()))
     assert to_bytes(from_bytes(json.dumps(backwards).encode(), "a")) == to_bytes(support_map)
+
+
+PIECES = (
+    b'"',
+    b"{",
+    b"[",
+    b"}",
+    b"]",
+    b",",
+    b"null",
+    b"1e999",
+    b"-",
+    b"\\u",
+    b"\\ud800",
+    b"\xff",
+    b"\0",
+)
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_a_damaged_file_is_refused_in_one_line_or_read_right(seed: int) -> None:
+    dice = random.Random(seed)
+    data = bytearray((PROJECT / "tests" / "data" / "version-1.pilotmap.json").read_bytes())
+    for _ in range(dice.randint(1, 3)):
+        at, length = dice.randrange(len(data)), dice.choice((0, 1, 1, 40))
+        data[at : at + length] = dice.choice((b"", *PIECES, bytes(data[:200])))
+    try:
+        read = from_bytes(bytes(data), "a")
+    except UnreadableFile as error:
+        assert "\n" not in error.message
+        assert error.message.endswith(".")
+    else:
+        assert from_bytes(to_bytes(read), "a") == read

@@ -84,9 +84,8 @@ def _text(blocks: Iterable[Block], page: PageName) -> tuple[Sheetful, ...]:
 
 
 def _frame(pilot_map: PilotMap, found: Status) -> Frame:
-    draft = f"DRAFT · {found.agreed} of {len(found.seats)} seats have approved this content"
     return Frame(
         title_of(pilot_map),
         grouped(meaning(pilot_map), _FINGERPRINT_GROUPS),
-        "" if found.signed else draft,
+        "" if found.signed else f"DRAFT · {found.why_draft}",
     )

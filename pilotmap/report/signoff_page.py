@@ -186,7 +186,7 @@ def _opened(pilot_map: PilotMap) -> tuple[Span, ...]:
 
 def _signed(pilot_map: PilotMap, found: Status) -> tuple[Span, ...]:
     if not found.signed:
-        return (Span(f"Not yet: {found.agreed} of {len(found.seats)} seats agree to this content"),)
+        return plain(f"Not yet: {found.why_draft}")
     last = max(day_of(view.record.at) for view in found.seats if view.record)
     if pilot_map.opened is None or last < pilot_map.opened:
         return plain(day_text(last))

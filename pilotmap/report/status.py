@@ -38,6 +38,15 @@ class Status(NamedTuple):
         return self.state in ("signed", "signed with conditions")
 
     @property
+    def why_draft(self) -> str:
+        """Why the content is not signed off, empty where it is."""
+        if self.signed:
+            return ""
+        if self.agreed == len(self.seats):
+            return "all three seats have approved, but the map has errors to clear"
+        return f"{self.agreed} of {len(self.seats)} seats have approved this content"
+
+    @property
     def agreed(self) -> int:
         """How many seats agree to this very content."""
         return sum(view.agrees for view in self.seats)
@@ -85,4 +94,6 @@ def pill(found: Status) -> Pill:
         return Pill(f"Signed off with conditions · {count}", "good", "good.fill")
     if found.state == "stale":
         return Pill(f"Draft · changed since signed · {count}", "warning", "warning.fill")
+    if found.agreed == len(found.seats):
+        return Pill("Draft · errors to clear", "error", "error.fill")
     return Pill(f"Draft · {count} signed", "warning", "warning.fill")

@@ -156,6 +156,15 @@ def test_it_is_a_draft_until_all_three_agree_to_this_content(
     assert "Signed off · 3 of 3" in text_of(written(kinds["signed"], tmp_path))
 
 
+def test_three_approvals_of_a_map_with_errors_are_still_a_draft(
+    support_map: PilotMap, tmp_path: Path
+) -> None:
+    nobody = support_map.replace(pilot=support_map.pilot.replace(escalates_to=None))
+    text = text_of(written(signed_by(nobody, "operations", "it", "business"), tmp_path))
+    assert "DRAFT · all three seats have approved, but the map has errors to clear" in text
+    assert "Signed off · 3 of 3" not in text
+
+
 def test_the_seats_say_who_and_what_was_not_checked(support_map: PilotMap, tmp_path: Path) -> None:
     signed = signed_by(support_map, "operations")
     text = text_of(written(signed, tmp_path))

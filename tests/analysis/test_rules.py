@@ -8,7 +8,7 @@ from pilotmap.analysis.findings import Finding, find
 from pilotmap.analysis.findings.rules import RULES
 from pilotmap.analysis.findings.waivers import can_waive, waiver_for
 from pilotmap.model.map import PilotMap, empty_map
-from tests.analysis.rule_cases import CASES, TODAY, ai, hours, outcome, reviewed
+from tests.analysis.rule_cases import CASES, TODAY, ai, hours, outcome, reviewed, timed
 from tests.analysis.small import marked, process
 
 
@@ -110,6 +110,15 @@ class TestWording:
 
     def test_an_empty_map_is_not_told_about_figures(self) -> None:
         assert not findings(empty_map(), "PM502")
+
+
+@pytest.mark.parametrize(
+    ("hours_given", "words"), [(12, "explains 25 % of"), (96, "explains 200 % of")]
+)
+def test_times_that_do_not_explain_the_baseline(hours_given: int, words: str) -> None:
+    (finding,) = findings(timed("s-a a-e", f"a=0+{hours_given}"), "PM109")
+    assert words in finding.message
+    assert ("nobody named" in finding.message) == (hours_given < 48)
 
 
 class TestOtherVerdicts:

@@ -132,10 +132,15 @@ def _reach(facts: Facts) -> Iterator[Finding]:
     timed = any(step.work or step.wait for step in m.steps)
     explained = numbers.explained
     if timed and explained is not None and not 0.7 <= explained <= 1.3:
+        nobody_named, too_much = (
+            "a wait that nobody named",
+            "waits that are given twice or too long",
+        )
+        look_for = nobody_named if explained < 1 else too_much
         message = (
             f"The map explains {percent(round(explained, 2))} of the stated baseline: its times "
             f"add up to {hours_text(numbers.expected_elapsed or 0.0)}, stated are "
-            f"{hours_text(numbers.stated_baseline or 0.0)}. Look for a wait that nobody named"
+            f"{hours_text(numbers.stated_baseline or 0.0)}. Look for {look_for}"
         )
         yield found("PM109", message, place="outcome.baseline")
 

@@ -1,11 +1,12 @@
 """The map on sheets of its own, as large as they allow and never larger than drawn."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
 from pilotmap.layout.draw import draw_map
-from pilotmap.layout.drawing import Drawing
+from pilotmap.layout.drawing import Box, Drawing
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.report.blocks import paragraph
@@ -69,9 +70,14 @@ def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
     # The signs stay with the last strip.
     last = pictures[-1].kept_with_next()
     signs = Block(legend(view.pilot_map, room.w), gap=_LEGEND_GAP)
-    blocks = (*_head(view, title, room.w), *pictures[:-1], last, signs)
-    for column in fill(blocks, room):
-        yield Sheetful(sheet, column)
+    (head,) = fill(_head(view, title, room.w), room)
+    top = head.bottom + STRIP_GAP
+    body = Box(room.x, top, room.w, room.bottom - top)
+    for at, column in enumerate(fill((*pictures[:-1], last, signs), body)):
+        # Each sheet says what it shows; the first is the place that links lead to.
+        marks = head.bookmarks if at == 0 else ()
+        layers = (*head.layers, *column.layers)
+        yield Sheetful(sheet, replace(column, layers=layers, bookmarks=marks))
 
 
 def _folding(view: View, page: PageName) -> Folding:

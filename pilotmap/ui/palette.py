@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pilotmap.ui.fields.field import LeaveWatch
 from pilotmap.ui.sheet import Sheet
 
 _ROW_PX = 30
@@ -50,6 +51,7 @@ class Palette(Sheet):
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._offer)
         self.line.installEventFilter(self)
+        LeaveWatch(self.line, self.focus_gone)
         self.list.itemClicked.connect(lambda _: self._run())
 
     def open(self) -> None:
@@ -65,9 +67,7 @@ class Palette(Sheet):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line:
-            if event.type() == QEvent.Type.FocusOut:
-                self.focus_gone()
-            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._steer(event)
             return False
         return super().eventFilter(watched, event)

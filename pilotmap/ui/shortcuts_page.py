@@ -3,11 +3,11 @@
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pilotmap.ui.action import Action, Menu
+from pilotmap.ui.fields.field import LeaveWatch
 from pilotmap.ui.palette import key_words
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import scrolling
@@ -51,14 +51,7 @@ class ShortcutsPage(Sheet):
         self._area = scrolling(content)
         outer.addWidget(self._area)
         self.setFocusProxy(self._area)
-        self._area.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._area:
-            if event.type() == QEvent.Type.FocusOut:
-                self.focus_gone()
-            return False
-        return super().eventFilter(watched, event)
+        LeaveWatch(self._area, self.focus_gone)
 
 
 def _rows(actions: tuple[Action, ...], menu: Menu) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ from pilotmap.ui.prompts import Prompts, WindowPrompts
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
+from pilotmap.ui.tab_order import order_by_place
 from pilotmap.ui.theme import Look
 from pilotmap.ui.workbench import Workbench
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first 
 _LEFT_PX: Final = 236
 _RIGHT_PX: Final = 300
 _FINDINGS_PX: Final = 134
+_PREPARE_MS: Final = 500
 _JUDGE_FIRST_MS: Final = 30  # after the first paint
 
 
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         for part in (self.header, thin_line(), areas, thin_line(), self.status):
             column.addWidget(part, 1 if part is areas else 0)
         self.setCentralWidget(whole)
+        order_by_place(whole)
         self.canvas.setFocus()
 
     def _connect(self, look: Look) -> None:
@@ -147,6 +150,8 @@ class MainWindow(QMainWindow):
         self.session.map_changed.connect(lambda _old, _new: self._show_name())
         self.properties.show_part(2)
         QTimer.singleShot(_JUDGE_FIRST_MS, self, self.judgement.begin)
+        # the form that is needed first takes a moment to build: build it before it is needed
+        QTimer.singleShot(_PREPARE_MS, self, lambda: self.properties.form("step"))
 
     def _show_name(self) -> None:
         self.setWindowTitle(f"{file_name(self.session)}[*] – PilotMap")

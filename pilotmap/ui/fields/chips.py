@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
 from pilotmap.ui.fields.field import Field
 from pilotmap.ui.fields.flow_layout import FlowLayout
@@ -35,8 +43,11 @@ class ChipsField(Field):
         self._complete()
         self.line.returnPressed.connect(self._add)
         self.line.emptied.connect(self._remove_last)
-        self.setFocusProxy(self.line)
         self.show_value(())
+
+    @property
+    def stop(self) -> QWidget:
+        return self.line
 
     def show_value(self, value: object) -> None:
         chips = tuple(value) if isinstance(value, tuple) else ()

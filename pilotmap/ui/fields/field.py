@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 
 class NotUnderstood(Exception):
@@ -39,7 +40,11 @@ class Field(QWidget):
         column.addWidget(control)
         column.addWidget(self._complaint)
         control.setAccessibleName(caption)
-        self.setFocusProxy(control)
+
+    @property
+    def stop(self) -> QWidget:
+        """What takes the keyboard; a focus proxy would make Tab stop at each field twice."""
+        return self.control
 
     def rename(self, caption: str) -> None:
         """Ask the same in other words."""
@@ -119,10 +124,12 @@ class LeaveWatch(QObject):
     def __init__(self, control: QWidget, left: Callable[[], None]) -> None:
         super().__init__(control)
         self._left = left
+        self._control = control
         control.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        # a control that is destroyed loses the focus too, and may not be touched any more
+        if event.type() == QEvent.Type.FocusOut and isValid(self._control):
             self._left()
         return super().eventFilter(watched, event)
 

@@ -105,7 +105,7 @@ class Form(QWidget):
         """Put the cursor into a field."""
         binding = self._bindings.get(key)
         if binding is not None:
-            binding.field.setFocus()
+            binding.field.stop.setFocus()
 
     def _keep_drafts(self) -> None:
         for key, binding in self._bindings.items():

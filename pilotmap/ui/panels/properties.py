@@ -19,6 +19,7 @@ from pilotmap.ui.panels.signoff_form import SignoffForm
 from pilotmap.ui.panels.step_form import StepForm
 from pilotmap.ui.panels.working_form import WorkingForm
 from pilotmap.ui.session import Session
+from pilotmap.ui.tab_order import chain, tab_stops
 from pilotmap.ui.theme import Look
 
 PART_PAGES: Final = ("outcome", "map", "ai", "working", "signoff")
@@ -45,6 +46,7 @@ class Properties(QWidget):
         self._look = look
         self._target = Target("map")
         self._forms: dict[str, Form] = {}
+        self._stops: tuple[QWidget, ...] = ()
         inset = QWidget()
         self._column = QVBoxLayout(inset)
         self._column.setContentsMargins(14, 16, 14, 16)
@@ -64,7 +66,8 @@ class Properties(QWidget):
     def first_field(self) -> QWidget:
         """The field that takes the keyboard first."""
         form = self.form(self._target.page)
-        return form.field(form.keys[0]) if form.keys else form
+        stops = tuple(tab_stops(form))
+        return stops[0] if stops else self.area
 
     def form(self, page: str) -> Form:
         """The form of a page."""
@@ -90,6 +93,7 @@ class Properties(QWidget):
             self.area.verticalScrollBar().setValue(0)
         pages = PART_PAGES
         self.part_changed.emit(pages.index(target.page) + 1 if target.page in pages else None)
+        self._order()
         if key:
             form.focus_field(key)
             focused = form.focusWidget()
@@ -117,6 +121,14 @@ class Properties(QWidget):
             self.show_target(Target(page, selected or "") if page else Target("map"))
         else:
             self.form(self._target.page).refresh()
+            self._order()
+
+    def _order(self) -> None:
+        """Lead Tab through rows that were added since, too."""
+        stops = tuple(tab_stops(self.form(self._target.page)))
+        if stops != self._stops:
+            self._stops = stops
+            chain(stops)
 
     def _make(self, page: str) -> Form:
         if page in _PLAIN:

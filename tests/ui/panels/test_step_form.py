@@ -189,6 +189,32 @@ def test_only_the_ai_step_has_the_violet_card(robot: Robot, form: StepForm) -> N
     assert form.card.isHidden()
 
 
+def test_tab_goes_through_the_form_as_it_is_read(robot: Robot, form: StepForm) -> None:
+    form.notes.new_text.setFocus()
+    robot.type("typed twice")
+    robot.press(Qt.Key.Key_Return)
+    select(robot, "known issue?")
+    form.notes.new_text.setFocus()
+    robot.type("who decides")
+    robot.press(Qt.Key.Key_Return)
+    QTest.qWait(1)  # rows made since are laid out when the window has a moment
+    form.focus_field("name")
+    visited = []
+    for _ in range(23):
+        visited.append(robot.focused())
+        robot.press(Qt.Key.Key_Tab)
+    places = [
+        (
+            widget.mapTo(form, widget.rect().topLeft()).y() // 12,
+            widget.mapTo(form, widget.rect().topLeft()).x(),
+        )
+        for widget in visited
+        if form.isAncestorOf(widget)
+    ]
+    assert len(places) == 23
+    assert places == sorted(places)
+
+
 def test_a_deleted_step_leaves_no_form_behind(robot: Robot, form: StepForm) -> None:
     robot.go_to_canvas()
     select(robot, "diagnose")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pilotmap.model.capture.outline_text import write_outline
 from pilotmap.model.errors import PilotMapError
-from pilotmap.ui.export_dialog import ExportChoice
+from pilotmap.ui.export_dialog import ExportChoice, Page
 from pilotmap.ui.session import Session
 
 if TYPE_CHECKING:  # the drawing comes with the session; here only its type is named
@@ -26,6 +26,14 @@ def exported(session: Session, choice: ExportChoice) -> bytes:
     if make is None:
         raise NotExported(f"“{choice.path.name}” has no known ending: use {', '.join(_MAKERS)}.")
     return make(session, choice)
+
+
+def smallest_type_pt(session: Session, page: Page) -> float:
+    """The smallest type that the printed map would have, in points."""
+    # reportlab takes a third of a second to import: only an export pays for it
+    from pilotmap.report.map_page import smallest_type_pt as smallest  # noqa: PLC0415
+
+    return smallest(session.map, page)
 
 
 def _pdf(session: Session, choice: ExportChoice) -> bytes:

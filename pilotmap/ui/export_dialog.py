@@ -1,5 +1,6 @@
 """What to export, where to, and on which paper."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pilotmap.ui.fields.choice import ChoiceField
-from pilotmap.ui.fields.field import sentence
+from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.fields.fields import text_field
 
 Page = Literal["a4", "a3", "letter"]
@@ -19,6 +20,7 @@ KINDS: Final = (
     (".json", "The map's geometry (JSON)"),
     (".txt", "The map as text, as the capture line takes it (TXT)"),
 )
+_READABLE_PT: Final = 6.0
 _PAGES: Final = (("a4", "A4"), ("a3", "A3"), ("letter", "Letter"))
 _VIEWS: Final = (("today", "As it runs today"), ("with-ai", "With AI"))
 
@@ -35,7 +37,13 @@ class ExportDialog(QDialog):
     """The kind follows the file's suffix, and the suffix the kind."""
 
     def __init__(
-        self, parent: QWidget | None, suggested: Path, *, has_with_ai: bool, view: Picture
+        self,
+        parent: QWidget | None,
+        suggested: Path,
+        *,
+        has_with_ai: bool,
+        view: Picture,
+        smallest_type_pt: Callable[[Page], float],
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
@@ -44,6 +52,8 @@ class ExportDialog(QDialog):
         self.path = text_field("File")
         self.page = ChoiceField("Paper", _PAGES)
         self.view = ChoiceField("Picture", _VIEWS if has_with_ai else _VIEWS[:1])
+        self._smallest_type_pt = smallest_type_pt
+        self._type = sentence("", "caption")
         self._hint = sentence("", "complaint")
         self._go = QPushButton("Export")
         self._go.setProperty("kind", "strong")
@@ -54,6 +64,7 @@ class ExportDialog(QDialog):
         self.path.show_value(str(suggested))
         self.kind.edited.connect(self._take_kind)
         self.path.edited.connect(lambda _: self._weigh())
+        self.page.edited.connect(lambda _: self._weigh())
         self._go.clicked.connect(self.accept)
         self._weigh()
 
@@ -86,6 +97,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.kind)
         column.addLayout(where)
         column.addWidget(self.page)
+        column.addWidget(self._type)
         column.addWidget(self.view)
         column.addSpacing(6)
         column.addLayout(buttons)
@@ -101,9 +113,18 @@ class ExportDialog(QDialog):
         if known:
             self.kind.show_value(suffix)
         self.page.setVisible(suffix == ".pdf")
+        self._type.setVisible(suffix == ".pdf")
+        if suffix == ".pdf":
+            self._say_type(self._smallest_type_pt(self.choice().page))
         self.view.setVisible(suffix in (".svg", ".png", ".json"))
         self._go.setEnabled(known)
         self._hint.setText("" if known else f"End the name in {', '.join(dict(KINDS))}.")
+
+    def _say_type(self, size_pt: float) -> None:
+        words = f"The smallest type on the printed map is {size_pt:.1f} pt"
+        small = size_pt < _READABLE_PT
+        self._type.setText(f"{words}: hard to read on paper." if small else f"{words}.")
+        set_property(self._type, "kind", "complaint" if small else "caption")
 
     def _browse(self) -> None:
         filters = ";;".join(f"{words.split(' (')[0]} (*{suffix})" for suffix, words in KINDS)

@@ -11,7 +11,7 @@ from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.storage.atomic import write_atomically
 from pilotmap.storage.json_file import load, save
-from pilotmap.ui.export import exported
+from pilotmap.ui.export import exported, smallest_type_pt
 from pilotmap.ui.prompts import Prompts, Suggestion
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
@@ -113,7 +113,10 @@ class Files(QObject):
         stem = suggested_name(session.map).removesuffix(ENDING)
         start = self._exports.get(suffix) or self._folder() / f"{stem}{suffix}"
         has_other = session.derived.with_ai_drawing is not None
-        choice = self._prompts.export(Suggestion(start, has_other, session.view))
+        suggested = Suggestion(
+            start, has_other, session.view, lambda page: smallest_type_pt(session, page)
+        )
+        choice = self._prompts.export(suggested)
         if choice is None:
             return False
         try:

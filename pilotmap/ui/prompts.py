@@ -1,11 +1,12 @@
 """Every question that the window asks, behind one door, so that tests can answer by script."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from pilotmap.ui.export_dialog import ExportChoice, ExportDialog
+from pilotmap.ui.export_dialog import ExportChoice, ExportDialog, Page
 
 Keep = Literal["save", "discard", "cancel"]
 Outside = Literal["overwrite", "save-as", "cancel"]
@@ -19,6 +20,7 @@ class Suggestion(NamedTuple):
     path: Path
     has_with_ai: bool
     view: Literal["today", "with-ai"]
+    smallest_type_pt: Callable[[Page], float]
 
 
 class Prompts(Protocol):
@@ -85,7 +87,11 @@ class WindowPrompts:
 
     def export(self, suggested: Suggestion) -> ExportChoice | None:
         dialog = ExportDialog(
-            self._window, suggested.path, has_with_ai=suggested.has_with_ai, view=suggested.view
+            self._window,
+            suggested.path,
+            has_with_ai=suggested.has_with_ai,
+            view=suggested.view,
+            smallest_type_pt=suggested.smallest_type_pt,
         )
         return dialog.choice() if dialog.exec() else None
 

@@ -22,6 +22,7 @@ QLabel[kind="section"] { color: ${ink.soft}; font-size: 11px; font-weight: 600; 
 QLabel[kind="caption"], QLabel[kind="sentence"] { color: ${ink.soft}; font-size: 12px; }
 QLabel[kind="soft"] { color: ${ink.soft}; }
 QLabel[kind="faint"] { color: ${ink.faint}; }
+QLabel[kind="refused"] { color: ${error}; }
 QLabel[kind="complaint"] { color: ${error}; font-size: 12px; }
 QLabel[kind="built"] { color: ${ink}; font-size: 14px; font-weight: 600; }
 QLabel[kind="part"] { font-size: 13px; font-weight: 600; }

@@ -86,6 +86,9 @@ class Look(QObject):
         self.name: ThemeName = "light"
         self.colours: Mapping[str, str] = {}
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        accessibility = getattr(app.styleHints(), "accessibility", None)
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(self._follow)
         self._apply()
 
     @property

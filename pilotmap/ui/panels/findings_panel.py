@@ -28,8 +28,10 @@ if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first 
     from pilotmap.analysis.findings.finding import Finding
 
 GO_TO: Final = "Go to"
+SHOW_WHY: Final = "Show why"
 FIX: Final = "Fix"
 _DEEDS_PX: Final = 118
+_WITH_A_REASON: Final = frozenset({"PM105"})
 ANSWER: Final = "Answer in writing"
 TAKE_BACK: Final = "Take the answer back"
 
@@ -51,7 +53,7 @@ class FindingsPanel(QWidget):
         self.table.setModel(self.model)
         self.table.arrange()
         self.table.deeds.deed.connect(self.do)
-        self.table.activated.connect(lambda index: self.do(index.row(), GO_TO))
+        self.table.activated.connect(lambda index: self._go_to(index.row()))
         self.table.fix_wanted.connect(lambda row: self.do(row, FIX))
         self.waive = WaiveForm(session)
         self.waive.hide()
@@ -85,7 +87,7 @@ class FindingsPanel(QWidget):
         if row >= len(self.model.rows) or deed not in self.model.rows[row].deeds:
             return
         finding = self.model.rows[row].finding
-        if deed == GO_TO:
+        if deed in (GO_TO, SHOW_WHY):
             self.go_to.emit(finding)
         elif deed == FIX and finding.fix is not None:
             self._session.edit(finding.fix.label, finding.fix.edit)
@@ -95,6 +97,10 @@ class FindingsPanel(QWidget):
         elif deed == ANSWER:
             self.waive.show()
             self.waive.ask(finding)
+
+    def _go_to(self, row: int) -> None:
+        if 0 <= row < len(self.model.rows):
+            self.do(row, self.model.rows[row].deeds[0])
 
     def place_of(self, row: int, deed: str) -> QRect:
         """Where a link stands in the table's viewport."""
@@ -174,7 +180,7 @@ def heading(findings: "tuple[Finding, ...]") -> str:
 
 
 def _deeds(finding: "Finding") -> tuple[str, ...]:
-    deeds = [GO_TO]
+    deeds = [SHOW_WHY if finding.rule in _WITH_A_REASON else GO_TO]
     if finding.fix is not None:
         deeds.append(FIX)
     # numpy comes with the analysis: it must not delay the first paint

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pilotmap.model.map import PilotMap
+from pilotmap.ui.fields.field import set_property
 from pilotmap.ui.panels.pieces import kind
 from pilotmap.ui.panels.words import counted
 from pilotmap.ui.session import Session
@@ -23,7 +24,6 @@ class StatusBar(QWidget):
         self._saved_at: datetime | None = None
         self.counts, self.saved, self.opened = (_soft() for _ in range(3))
         self.said, self.zoom = _soft(), _soft()
-        self.said.setProperty("kind", "complaint")
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self.said.clear)
@@ -36,7 +36,7 @@ class StatusBar(QWidget):
         row.addWidget(self.zoom)
         session.map_changed.connect(lambda _old, _new: self.refresh())
         session.file_changed.connect(self.refresh)
-        session.refused.connect(self.say)
+        session.refused.connect(self.refuse)
         self.refresh()
 
     def refresh(self) -> None:
@@ -59,6 +59,14 @@ class StatusBar(QWidget):
 
     def say(self, words: str) -> None:
         """Show a short message for a while."""
+        self._show(words, "soft")
+
+    def refuse(self, reason: str) -> None:
+        """Say for a while why something was not done."""
+        self._show(reason, "refused")
+
+    def _show(self, words: str, kind_of: str) -> None:
+        set_property(self.said, "kind", kind_of)
         self.said.setText(words)
         self._silence.start(_SAID_MS)
 

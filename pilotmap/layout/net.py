@@ -11,8 +11,8 @@ class Net:
     """Nodes and flows by number, in file order.
 
     `outs` and `ins` hold flow numbers by node; `rank` is a node's place breadth first from the
-    starts; `back` marks the flows that go back (see `cycles.py`), `late` the nodes that were appended
-    last (see `appended.py`).
+    starts; `back` marks the flows that go back (see `cycles.py`), `late` the nodes that were
+    appended last (see `appended.py`).
     """
 
     ids: list[str]

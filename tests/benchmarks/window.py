@@ -92,8 +92,7 @@ def edits(window: MainWindow, count: int) -> list[float]:
                 session.edit("Rename", lambda m: rename(m, step, f"Another name {number}"))
             else:
                 session.edit("Append", lambda m: append_step(m, step, f"New step {number}"))
-            QApplication.sendPostedEvents()
-            window.canvas.repaint()
+            QApplication.sendPostedEvents()  # the request to paint is among them
 
         times.append(milliseconds(edit))
         QTest.qWait(150)  # findings and figures come in the pause

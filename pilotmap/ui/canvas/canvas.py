@@ -152,6 +152,7 @@ class Canvas(Viewport):
 
     def _follow_map(self) -> None:
         self.cancel_gesture()
+        self.naming.cancel()  # its own edit has ended it; this one came from elsewhere
         self._preview = None
         self._overlay = replace(self._overlay, selected=self.session.selection, hovered=None)
         self._forget_picture()

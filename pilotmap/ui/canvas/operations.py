@@ -104,9 +104,16 @@ def _operation(primitive: Rect | Polygon | Polyline, colours: Colours) -> Operat
         return Operation(*_look(primitive, colours), QPainter.drawPolygon, (corners,))
     radius = min(primitive.radius, primitive.box.w / 2, primitive.box.h / 2)
     if radius <= 0:
-        return Operation(*_look(primitive, colours), QPainter.drawRect, (qrect(primitive.box),))
+        return Operation(*_look(primitive, colours), _draw_sharp, (qrect(primitive.box),))
     arguments = (qrect(primitive.box), radius, radius)
     return Operation(*_look(primitive, colours), QPainter.drawRoundedRect, arguments)
+
+
+def _draw_sharp(painter: QPainter, rect: QRectF) -> None:
+    """A rectangle on the pixel grid: its edges are crisp, and a large one is filled sooner."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.drawRect(rect)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
 
 
 def _look(shape: Rect | Polygon, colours: Colours) -> tuple[QPen, QBrush]:

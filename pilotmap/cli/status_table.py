@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pilotmap.cli.maps import MAP_SUFFIX
 from pilotmap.cli.survey import Row
 
 _STATES: Final = {
@@ -39,7 +40,7 @@ def print_table(rows: Sequence[Row], folder: Path) -> None:
 
 
 def _cells(row: Row, folder: Path) -> tuple[Text, ...]:
-    file = Text(relpath(row.file, folder))
+    file = Text(relpath(row.file, folder).removesuffix(MAP_SUFFIX))
     if row.error is not None:
         return (file, Text(_without_name(row), style="red"))
     state = row.state or ""

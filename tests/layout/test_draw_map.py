@@ -1,0 +1,136 @@
+"""The picture of the worked example, and what a person may rely on in every picture."""
+
+import pytest
+
+from pilotmap.layout.defects import measures
+from pilotmap.layout.draw import draw_map
+from pilotmap.layout.drawing import Drawing, Group, Polyline, TextLine
+from pilotmap.layout.geometry_json import geometry_json
+from pilotmap.model.map import PilotMap
+from tests.builders import map_of
+
+
+@pytest.fixture(scope="module")
+def drawn(support_map: PilotMap) -> Drawing:
+    return draw_map(support_map)
+
+
+def columns(drawing: Drawing) -> dict[str, int]:
+    return {step.id: step.column for step in drawing.geometry.steps}
+
+
+def groups(drawing: Drawing, kind: str, about: str) -> list[Group]:
+    return [group for group in drawing.groups if group.kind == kind and group.id == about]
+
+
+def words(group: Group) -> list[str]:
+    return [part.text for part in group.primitives if isinstance(part, TextLine)]
+
+
+def test_the_example_stands_in_the_columns_of_the_target_picture(drawn: Drawing) -> None:
+    assert columns(drawn) == {
+        "raised": 0, "log": 0, "triage": 1, "known": 2, "fix": 3, "diagnose": 3,
+        "worked": 4, "repair": 4, "release": 5, "resolved": 6,
+    }  # fmt: skip
+    assert all(step.row == 0 for step in drawn.geometry.steps)
+
+
+def test_nothing_crosses_in_the_example_and_few_flows_bend(drawn: Drawing) -> None:
+    found = measures(drawn)
+    assert found.crossings == 0
+    assert found.bends <= 5
+
+
+def test_flows_leave_the_decision_at_different_corners(drawn: Drawing) -> None:
+    box = drawn.geometry.step_by_id["known"].box
+    yes, no = (drawn.geometry.flow_by_id[flow].points[0] for flow in ("f4", "f5"))
+    assert yes == (box.right, box.centre[1])
+    assert no == (box.centre[0], box.bottom)
+
+
+def test_the_first_handoff_goes_straight_down_with_its_mark_on_the_border(drawn: Drawing) -> None:
+    flow = drawn.geometry.flow_by_id["f1"]
+    border = drawn.geometry.lane_by_id["agent"].y
+    assert len(flow.points) == 2
+    assert flow.points[0][0] == flow.points[1][0]
+    assert flow.handoff is not None
+    assert flow.handoff.centre == (flow.points[0][0], border)
+
+
+def test_the_branch_says_its_label_and_share_above_its_line(drawn: Drawing) -> None:
+    flow = drawn.geometry.flow_by_id["f4"]
+    assert flow.label is not None
+    assert flow.label.bottom < flow.points[0][1]
+    (label,) = groups(drawn, "label", "f4")
+    assert words(label) == ["yes · 60 %"]
+
+
+def test_the_ai_step_bears_its_mode_and_the_pain_its_mark(drawn: Drawing) -> None:
+    (badge,) = groups(drawn, "badge", "triage")
+    (mark,) = groups(drawn, "mark", "triage")
+    assert words(badge) == ["AI · person approves"]
+    assert words(mark) == ["!"]
+    assert mark.about == "1 pain"
+
+
+def test_steps_of_one_kind_are_equally_wide(drawn: Drawing, support_map: PilotMap) -> None:
+    widths = {(step.kind, drawn.geometry.step_by_id[step.id].box.w) for step in support_map.steps}
+    assert len(widths) == len({kind for kind, _ in widths})
+    assert ("step", 132) in widths
+
+
+def test_a_flow_that_goes_back_is_dashed_and_keeps_off_the_main_path() -> None:
+    pilot_map = map_of(
+        "Agent: start\nread it\n? complete\n> yes 80%\nfile it\n> no 20%: ask again\n-> read it"
+    )
+    drawing = draw_map(pilot_map)
+    back = next(
+        flow
+        for flow in pilot_map.flows
+        if pilot_map.step_by_id[flow.target].name == "read it"
+        and pilot_map.step_by_id[flow.source].name == "ask again"
+    )
+    (group,) = groups(drawing, "flow", back.id)
+    assert any(part.dash for part in group.primitives if isinstance(part, Polyline))
+    assert measures(drawing).crossings == 0
+
+
+def test_what_is_new_or_changed_is_told_in_words_and_by_a_second_outline(
+    support_map: PilotMap,
+) -> None:
+    plain = draw_map(support_map)
+    tagged = draw_map(support_map, tags={"log": "new", "repair": "changed", "fix": "kept"})
+    for step, word in (("log", "new"), ("repair", "changed")):
+        assert [words(group) for group in groups(tagged, "badge", step)] == [[word]]
+        before, after = groups(plain, "step", step)[0], groups(tagged, "step", step)[0]
+        assert len(after.primitives) == len(before.primitives) + 1
+    assert groups(tagged, "badge", "fix") == []
+
+
+def test_neighbouring_lanes_of_one_group_share_a_band(support_map: PilotMap) -> None:
+    assert not [group for group in draw_map(support_map).groups if group.kind == "band"]
+    lanes = tuple(
+        lane.replace(group="Tier 2") if lane.id in ("engineer", "lead") else lane
+        for lane in support_map.lanes
+    )
+    drawing = draw_map(support_map.replace(lanes=lanes))
+    bands = {group.id: group.box for group in drawing.groups if group.kind == "band"}
+    engineer, lead = (drawing.geometry.lane_by_id[lane] for lane in ("engineer", "lead"))
+    assert (bands["engineer"].y, bands["engineer"].bottom) == (engineer.y, lead.bottom)
+    assert "lead" not in bands
+
+
+def test_the_geometry_as_json_has_the_shape_of_the_file_format(drawn: Drawing) -> None:
+    written = geometry_json(drawn)
+    assert set(written) == {"width", "height", "lanes", "steps", "flows"}
+    assert [lane["id"] for lane in written["lanes"]] == ["customer", "agent", "engineer", "lead"]
+    assert set(written["steps"][0]) == {"id", "x", "y", "w", "h", "column", "row"}
+    by_id = {flow["id"]: flow for flow in written["flows"]}
+    assert by_id["f1"]["label"] is None
+    assert set(by_id["f4"]["label"]) == {"x", "y", "w", "h"}
+    assert len(by_id["f4"]["points"]) == 2
+
+
+def test_a_character_that_no_font_has_is_reported(support_map: PilotMap) -> None:
+    steps = (support_map.steps[0].replace(name="Kana \U0001b170"), *support_map.steps[1:])
+    assert "\U0001b170" in draw_map(support_map.replace(steps=steps)).missing_characters

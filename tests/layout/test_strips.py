@@ -1,0 +1,50 @@
+"""A long map on paper: strips between steps, nothing lost, nothing cut through."""
+
+import pytest
+
+from pilotmap.layout.draw import draw_map
+from pilotmap.layout.drawing import TextLine
+from pilotmap.layout.strips import fold
+from pilotmap.model.map import PilotMap
+from tests.benchmarks.generate import swimlanes
+
+
+def test_a_short_map_is_one_drawing(support_map: PilotMap) -> None:
+    whole = draw_map(support_map)
+    assert fold(support_map, whole.width) == (whole,)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_each_step_stands_whole_in_exactly_one_strip(seed: int) -> None:
+    pilot_map = swimlanes(40, seed)
+    strips = fold(pilot_map, 1200)
+    assert len(strips) > 1
+    placed = [step.id for strip in strips for step in strip.geometry.steps]
+    assert sorted(placed) == sorted(step.id for step in pilot_map.steps)
+    for strip in strips:
+        assert all(0 <= s.box.x and s.box.right <= strip.width for s in strip.geometry.steps)
+        assert len(strip.geometry.lanes) == len(pilot_map.lanes)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_strips_are_no_wider_than_asked_and_keep_every_label(seed: int) -> None:
+    pilot_map = swimlanes(60, seed)
+    whole, strips = draw_map(pilot_map), fold(pilot_map, 1400)
+    assert all(strip.width <= 1400 for strip in strips)
+    for kind in ("label", "handoff", "badge"):
+        everywhere = [group.id for strip in strips for group in strip.groups if group.kind == kind]
+        assert sorted(everywhere) == sorted(g.id for g in whole.groups if g.kind == kind)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_leaves_a_strip_at_a_letter_comes_in_at_the_same_letter(seed: int) -> None:
+    pilot_map = swimlanes(40, seed)
+    strips = fold(pilot_map, 1200)
+    seen: dict[str, list[str]] = {}
+    for strip in strips:
+        for group in strip.groups:
+            if group.kind == "strip":
+                letter = next(p.text for p in group.primitives if isinstance(p, TextLine))
+                seen.setdefault(letter, []).append(group.id)
+    assert seen
+    assert all(len(ends) == 2 and ends[0] == ends[1] for ends in seen.values())

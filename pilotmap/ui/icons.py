@@ -1,34 +1,17 @@
 """Icons: small SVG files painted in a colour of the theme, sharp at every scale."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from pilotmap.assets import resource
 
-
-class _TintedSvg(QIconEngine):
-    """Paints one SVG; Qt asks for the size it needs."""
-
-    def __init__(self, svg: bytes) -> None:
-        super().__init__()
-        self._svg = svg
-
-    def paint(self, painter: QPainter, rect: object, _mode: object, _state: object) -> None:
-        QSvgRenderer(QByteArray(self._svg)).render(painter, QRectF(rect))  # type: ignore[call-overload]
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        if size.isEmpty():  # a squeezed button asks for nothing
-            return picture
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, picture.rect(), mode, state)
-        painter.end()
-        return picture
-
-    def clone(self) -> QIconEngine:
-        return _TintedSvg(self._svg)
+# Drawn beforehand, at the sizes in use on plain and on fine screens. An icon engine written in
+# Python would be drawn on demand, but Qt copies it when an icon is copied and keeps the copy after
+# Python has freed it: a crash at random.
+_SIZES_PX: Final = (14, 16, 17, 18, 20, 24, 28, 32, 34, 36, 40, 48, 64, 96, 128, 256)
 
 
 def tinted_svg(name: str, colour: str, ground: str = "#ffffff") -> bytes:
@@ -39,9 +22,33 @@ def tinted_svg(name: str, colour: str, ground: str = "#ffffff") -> bytes:
 
 def icon(name: str, colour: str, ground: str = "#ffffff") -> QIcon:
     """An icon of resources/icons in this colour."""
-    return QIcon(_TintedSvg(tinted_svg(name, colour, ground)))
+    return _icon(tinted_svg(name, colour, ground), 96)
+
+
+def sign(name: str, colour: str, ground: str, size: int, ratio: float) -> QPixmap:
+    """An icon as a picture of so many pixels, sharp on a screen of this ratio."""
+    picture = _drawn(tinted_svg(name, colour, ground), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 def app_icon() -> QIcon:
     """The program's own icon."""
-    return QIcon(_TintedSvg(resource("icons/pilotmap.svg").read_bytes()))
+    return _icon(resource("icons/pilotmap.svg").read_bytes(), 256)
+
+
+def _icon(svg: bytes, largest: int) -> QIcon:
+    made = QIcon()
+    for size in _SIZES_PX:
+        if size <= largest:
+            made.addPixmap(_drawn(svg, size))
+    return made
+
+
+def _drawn(svg: bytes, size: int) -> QPixmap:
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture

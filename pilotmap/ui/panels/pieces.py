@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from pilotmap.ui.fields.field import sentence
-from pilotmap.ui.icons import icon
+from pilotmap.ui.icons import sign
 from pilotmap.ui.theme import Look
 
 _STATE_PX = 18
@@ -86,8 +86,7 @@ class PartButton(LayoutButton):
 def state_pixmap(state: str, look: Look, ratio: float) -> QPixmap:
     """The sign of a state, told apart by shape as well as by colour."""
     colour = look.colours[_STATE_ROLE[state]]
-    sign = icon(f"state-{state}", colour, look.colours["surface"])
-    return sign.pixmap(QSize(_STATE_PX, _STATE_PX), ratio)
+    return sign(f"state-{state}", colour, look.colours["surface"], _STATE_PX, ratio)
 
 
 class WrappingLink(LayoutButton):

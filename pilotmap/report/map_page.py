@@ -14,9 +14,16 @@ from pilotmap.report.flow import Block, Slice, fill
 from pilotmap.report.frame import Sheetful
 from pilotmap.report.legend import legend
 from pilotmap.report.page import Bookmark
-from pilotmap.report.paper import PageName, lying
+from pilotmap.report.paper import PageName, Sheet, lying, standing
 from pilotmap.report.registers import handoff_key
-from pilotmap.report.strips import STRIP_GAP, Folding, fold, smallest_type, strip_slices
+from pilotmap.report.strips import (
+    SMALL_BUT_WHOLE_PT,
+    STRIP_GAP,
+    Folding,
+    fold,
+    smallest_type,
+    strip_slices,
+)
 from pilotmap.report.typeset import shortened, text_layer
 from pilotmap.report.typography import BODY_SOFT, EYEBROW, MAP_TITLE
 from pilotmap.report.words import counted, plain
@@ -58,14 +65,14 @@ def with_ai_view(pilot_map: PilotMap) -> View | None:
 def smallest_type_pt(pilot_map: PilotMap, page: PageName = "a4") -> float:
     """The size in points of the smallest type on the printed map; below 6 it is hard to read."""
     view = today_view(pilot_map, draw_map(pilot_map))
-    return smallest_type(view.drawing) * _folding(view, page).scale
+    return smallest_type(view.drawing) * _fitted(view, page)[1].scale
 
 
 def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
     """The sheets that show the picture."""
-    sheet = lying(page)
+    sheet, folding = _fitted(view, page)
     room = sheet.room
-    strips = strip_slices(view.drawing, _folding(view, page), view.rows)
+    strips = strip_slices(view.drawing, folding, view.rows)
     pictures = tuple(Block((each,), gap=STRIP_GAP) for each in strips)
     # The signs stay with the last strip.
     last = pictures[-1].kept_with_next()
@@ -80,8 +87,17 @@ def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
         yield Sheetful(sheet, replace(column, layers=layers, bookmarks=marks))
 
 
-def _folding(view: View, page: PageName) -> Folding:
-    room = lying(page).room
+def _fitted(view: View, page: PageName) -> tuple[Sheet, Folding]:
+    """The sheet lying as long as the type is not too small on it, else the one that suits best."""
+    first = (lying(page), _folding(view, lying(page)))
+    if smallest_type(view.drawing) * first[1].scale >= SMALL_BUT_WHOLE_PT:
+        return first
+    other = (standing(page), _folding(view, standing(page)))
+    return max(first, other, key=lambda fitted: fitted[1].scale)
+
+
+def _folding(view: View, sheet: Sheet) -> Folding:
+    room = sheet.room
     above = sum(block.gap + block.height for block in _head(view, "", room.w))
     below = _LEGEND_GAP + sum(line.height for line in legend(view.pilot_map, room.w))
     left = room.h - above - below - STRIP_GAP - _SPARE

@@ -16,7 +16,7 @@ _UPRIGHT: Final[dict[PageName, tuple[float, float]]] = {
     "a3": _A4,
     "letter": _LETTER,
 }
-_LYING: Final[dict[PageName, tuple[float, float]]] = {"a4": _A4, "a3": _A3, "letter": _LETTER}
+_MAP: Final[dict[PageName, tuple[float, float]]] = {"a4": _A4, "a3": _A3, "letter": _LETTER}
 
 
 class Sheet(NamedTuple):
@@ -42,7 +42,13 @@ def upright(page: PageName) -> Sheet:
     return Sheet(short, long, side=43.5, top=41, bottom=58)
 
 
+def standing(page: PageName) -> Sheet:
+    """The sheet for a map of so many lanes that it needs the height."""
+    short, long = _MAP[page]
+    return Sheet(short, long, side=37.5, top=35, bottom=56)
+
+
 def lying(page: PageName) -> Sheet:
-    """The sheet for the map."""
-    short, long = _LYING[page]
+    """The sheet for a map as most are: wider than high."""
+    short, long = _MAP[page]
     return Sheet(long, short, side=37.5, top=35, bottom=56)

@@ -11,7 +11,7 @@ from pilotmap.report.pdf_drawing import paint
 
 READABLE_PT: Final = 6.0
 STRIP_GAP: Final = 10.0
-_SMALL_BUT_WHOLE_PT: Final = 4.5  # from here on, to see it all at once is worth the smaller type
+SMALL_BUT_WHOLE_PT: Final = 4.5  # from here on, to see it all at once is worth the smaller type
 _MOST_ON_A_PAGE: Final = 6
 _SHORTEST: Final = 0.5  # a strip is broken early by at most this share of its length
 _EVENER: Final = (1.0, 1.05, 1.1, 1.2, 1.35, 1.5)
@@ -40,7 +40,7 @@ def fold(drawing: Drawing, width: float, height: float) -> Folding:
         (_folding(drawing, head, width, height, count) for count in range(1, _MOST_ON_A_PAGE + 1)),
         key=lambda folding: folding.scale,
     )
-    if smallest_type(drawing) * on_one.scale >= _SMALL_BUT_WHOLE_PT:
+    if smallest_type(drawing) * on_one.scale >= SMALL_BUT_WHOLE_PT:
         return on_one
     highest = min(1.0, height / max(drawing.height, 1.0))
     wanted = min(highest, READABLE_PT / smallest_type(drawing))

@@ -322,6 +322,13 @@ def test_the_paper_is_the_one_asked_for(
     assert {(round(each.width), round(each.height)) for each in made.pages} == sizes
 
 
+@pytest.mark.parametrize("path", samples(), ids=lambda path: path.name.partition(".")[0])
+def test_no_sample_is_printed_in_type_that_nobody_can_read(path: Path) -> None:
+    pilot_map = load(path)
+    assert smallest_type_pt(pilot_map, "a4") > 4
+    assert smallest_type_pt(pilot_map, "a3") > 4
+
+
 def test_larger_paper_never_makes_the_maps_type_smaller(support_map: PilotMap) -> None:
     sizes = [smallest_type_pt(support_map, page) for page in ("a4", "a3")]  # type: ignore[arg-type]
     drawn = [

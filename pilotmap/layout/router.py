@@ -18,6 +18,7 @@ from pilotmap.layout.taken import Taken
 CROSSING = 1.6
 LENGTH = 0.04
 CORNER_TAKEN = 1.3
+LOOKED_AT_TWICE = 150
 
 
 class _Fit(NamedTuple):
@@ -85,6 +86,15 @@ class Router:
         for run in self.ways[flow]:
             self.taken.remove(run)
         self.ways[flow] = []
+
+    def crosses(self, flow: int) -> bool:
+        """Whether the way of a flow passes others, counted by points of the grid."""
+        taken = self.taken
+        for run in self.ways[flow]:
+            passed = taken.upright[run.line] if run.is_level else taken.level[run.line]
+            if any(passed[run.low + 1 : run.high]):
+                return True
+        return False
 
     def _extra(self, source: int, target: int, shape: Shape) -> float:
         """Length, and what a way does to the corners of decisions."""
@@ -186,7 +196,8 @@ def route_all(
 ) -> Router:
     """Route every flow: straight ones first, then the main path, then short ones.
 
-    Those that go back come last.
+    Those that go back come last. In a small map each that crosses others is then looked at once
+    more, as by now it is known what is in its way.
     """
     router = Router(net, grid, docks, labelled)
     after = dict(pairwise(main))
@@ -198,8 +209,14 @@ def route_all(
         bent = not _is_straight(grid, source, target)
         return net.back[flow], bent, after.get(source) != target, span, flow
 
-    for flow in sorted(flows, key=turn):
+    order = sorted(flows, key=turn)
+    for flow in order:
         router.route(flow)
+    if len(order) <= LOOKED_AT_TWICE:
+        for flow in order:
+            if router.crosses(flow):
+                router.release(flow)
+                router.route(flow)
     return router
 
 

@@ -53,12 +53,12 @@ def bounds(points: tuple[Point, ...]) -> Box:
 
 
 def label_group(flow: PlacedFlow, label: Label, is_branch: bool) -> Group | None:
-    """The words on a branch, on their own ground."""
+    """The words on a branch; nothing lies under them, so they need no ground."""
     box = flow.label
     if box is None:
         return None
     role: Role = "decision.line" if is_branch else "ink.soft"
-    primitives: list[Primitive] = [Rect(box, "label.ground", None, 0, 3, (), 0.92)]
+    primitives: list[Primitive] = []
     for number, line in enumerate(label.lines):
         y = box.y + 12.5 + LINE * number
         primitives.append(line_at(line, box.x + box.w / 2, y, label.style, role, "middle"))

@@ -59,7 +59,7 @@ def subtitle(lane: Lane, grouped: bool) -> str:
     if lane.kind == "outside":
         return "outside"
     if lane.kind == "ai":
-        return "AI"
+        return "" if lane.name == "AI" else "AI"
     return "" if grouped else lane.group
 
 

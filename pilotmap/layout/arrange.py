@@ -1,0 +1,147 @@
+"""Where everything is: placement, routing and coordinates, one stage after the other.
+
+The stages, each in a module of its own: `cycles` (which flows go back), `appended` (which steps
+give way), `spine` (main path), `columns`, `rows`, `grid`, `router` (ways, by `shapes` and `slots`),
+`tracks` (order in channels), `labels` (spots of labels and H-marks), `places` (points), `ways`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pilotmap.layout.appended import find_appended
+from pilotmap.layout.columns import find_columns
+from pilotmap.layout.content import Content, measured
+from pilotmap.layout.cycles import find_back_flows
+from pilotmap.layout.drawing import Box, Geometry, PlacedFlow, PlacedStep
+from pilotmap.layout.grid import Grid, grid_of
+from pilotmap.layout.labels import Label, Mark, labels_of, marks_of, settle_labels
+from pilotmap.layout.look.lanes import (
+    BAND_WIDTH,
+    band_height,
+    band_runs,
+    head_height,
+    subtitle,
+)
+from pilotmap.layout.looks import looks_of
+from pilotmap.layout.net import Net, net_of
+from pilotmap.layout.places import HEAD_WIDTH, Parts, Places, place
+from pilotmap.layout.router import Router, route_all
+from pilotmap.layout.rows import find_rows
+from pilotmap.layout.runs import Run
+from pilotmap.layout.spine import main_path
+from pilotmap.layout.tracks import assign_tracks
+from pilotmap.layout.ways import placed_flow
+from pilotmap.model.map import PilotMap
+from pilotmap.model.process import Lane
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A map with all its places: the geometry, and what is to be painted there.
+
+    `contents` by step, `labels` and `marks` by flow, all in file order; `bands` are runs of lanes
+    of one group, as first and one past the last.
+    """
+
+    net: Net
+    contents: list[Content]
+    labels: list[Label | None]
+    marks: list[Mark | None]
+    bands: list[tuple[int, int]]
+    geometry: Geometry
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A map on the grid: the number of each node, its column and its row in its lane."""
+
+    net: Net
+    main: list[int]
+    column: list[int]
+    row: list[int]
+    grid: Grid
+
+
+def arrange(pilot_map: PilotMap, tags: Mapping[str, str]) -> Arranged:
+    """Find all places of a map, in points; `tags` as in `draw_map`."""
+    placed = _placed(pilot_map)
+    net, grid = placed.net, placed.grid
+    contents = [measured(looks) for looks in looks_of(pilot_map, tags)]
+    labels = labels_of(pilot_map, net)
+    labelled = [label is not None for label in labels]
+    docks = [content.docks for content in contents]
+    router = route_all(net, grid, docks, labelled, placed.main)
+    channels = assign_tracks(router)
+    settle_labels(router, labels, contents)
+    marks = marks_of(pilot_map, net, grid, router)
+    bands = band_runs(pilot_map.lanes)
+    heads = _head_heights(pilot_map.lanes, bands)
+    parts = Parts(net, grid, contents, channels, heads, labels, marks)
+    places = place(parts, HEAD_WIDTH + (BAND_WIDTH if bands else 0.0))
+    geometry = _geometry(pilot_map, placed, parts, router, places)
+    return Arranged(net, contents, labels, marks, bands, geometry)
+
+
+def _placed(pilot_map: PilotMap) -> _Placed:
+    net = net_of(pilot_map)
+    net.back = find_back_flows(net)
+    net.late = find_appended(net)
+    main = main_path(net)
+    column = find_columns(net)
+    row = find_rows(net, column, main)
+    return _Placed(net, main, column, row, grid_of(net, column, row))
+
+
+def _geometry(
+    pilot_map: PilotMap, placed: _Placed, parts: Parts, router: Router, places: Places
+) -> Geometry:
+    boxes = _boxes(placed.grid, parts.contents, places)
+    steps = zip(pilot_map.steps, boxes, placed.column, placed.row, strict=True)
+    flows = zip(pilot_map.flows, router.ways, parts.labels, parts.marks, strict=True)
+    return Geometry(
+        width=places.width,
+        height=places.height,
+        lanes=_lane_boxes(pilot_map, places),
+        steps=tuple(PlacedStep(step.id, box, column, row) for step, box, column, row in steps),
+        flows=tuple(
+            _flow(flow.id, way, boxes, parts.contents, places, label, mark)
+            for flow, way, label, mark in flows
+        ),
+    )
+
+
+def _flow(
+    flow_id: str,
+    way: list[Run],
+    boxes: list[Box],
+    contents: list[Content],
+    places: Places,
+    label: Label | None,
+    mark: Mark | None,
+) -> PlacedFlow:
+    overhang = contents[way[0].source].right
+    return placed_flow(flow_id, way, boxes, overhang, places, label, mark)
+
+
+def _boxes(grid: Grid, contents: list[Content], places: Places) -> list[Box]:
+    return [
+        Box(places.x[x] - content.w / 2, places.y[y] - content.h / 2, content.w, content.h)
+        for content, x, y in zip(contents, grid.x, grid.y, strict=True)
+    ]
+
+
+def _lane_boxes(pilot_map: PilotMap, places: Places) -> tuple[tuple[str, Box], ...]:
+    edges = [*places.lane_y, places.height]
+    return tuple(
+        (lane.id, Box(0, top, places.width, bottom - top))
+        for lane, top, bottom in zip(pilot_map.lanes, edges, edges[1:], strict=False)
+    )
+
+
+def _head_heights(lanes: tuple[Lane, ...], bands: list[tuple[int, int]]) -> list[float]:
+    """The least height of each lane, for the words of its head and its share of its band."""
+    heights = [head_height(lane.name, subtitle(lane, bool(bands))) for lane in lanes]
+    for first, end in bands:
+        share = band_height(lanes[first].group) / (end - first)
+        heights[first:end] = [max(height, share) for height in heights[first:end]]
+    return heights

@@ -4,10 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _SHORTEST_SLIP: Final = 4
 _LONG_WORD: Final = 8
+
+
+class _Reading(NamedTuple):
+    """A name as it is compared: its words without plural, and all letters run together."""
+
+    words: tuple[str, ...]
+    together: str
 
 
 def look_alike(name: str, others: Iterable[str]) -> tuple[str, ...]:
@@ -17,37 +24,40 @@ def look_alike(name: str, others: Iterable[str]) -> tuple[str, ...]:
     words, or by a slip of the finger: one letter in a word of four, two in a word of eight (optimal
     string alignment distance), never the first letter, never in a number.
     """
-    words = _words(name)
-    return tuple(other for other in others if words and _alike(words, _words(other)))
+    read = _read(name)
+    return tuple(other for other in others if read.words and _alike(read, _read(other)))
 
 
 def look_alike_pairs(names: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """The pairs of indices whose names look alike, each once, the smaller index first."""
     groups: dict[tuple[str, ...], list[int]] = {}
     for index, name in enumerate(names):
-        for key in _keys(_words(name)):
+        for key in _keys(_read(name)):
             groups.setdefault(key, []).append(index)
     pairs = {
         (one, other)
         for group in groups.values()
         for at, one in enumerate(group)
         for other in group[at + 1 :]
-        if _alike(_words(names[one]), _words(names[other]))
+        if _alike(_read(names[one]), _read(names[other]))
     }
     return tuple(sorted(pairs))
 
 
-def _keys(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+def _keys(read: _Reading) -> set[tuple[str, ...]]:
     """Names that look alike share one of these: their initials, or all letters run together."""
-    return {("=", "".join(words)), tuple(sorted(word[0] for word in words))} if words else set()
+    if not read.words:
+        return set()
+    return {("=", read.together), tuple(sorted(word[0] for word in read.words))}
 
 
-def _alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    if "".join(words) == "".join(others):
+def _alike(one: _Reading, other: _Reading) -> bool:
+    if one.together == other.together:
         return True
-    if len(words) != len(others) or not words:
+    if len(one.words) != len(other.words) or not one.words:
         return False
-    return _slips(words, others) or _slips(tuple(sorted(words)), tuple(sorted(others)))
+    in_order = _slips(one.words, other.words)
+    return in_order or _slips(tuple(sorted(one.words)), tuple(sorted(other.words)))
 
 
 def _slips(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -66,10 +76,11 @@ def _slip(word: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _words(name: str) -> tuple[str, ...]:
+def _read(name: str) -> _Reading:
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return tuple(_singular(word) for word in re.findall(r"[^\W_]+", plain))
+    words = re.findall(r"[^\W_]+", plain)
+    return _Reading(tuple(map(_singular, words)), _singular("".join(words)))
 
 
 def _singular(word: str) -> str:

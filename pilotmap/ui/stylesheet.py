@@ -81,6 +81,7 @@ QPushButton[kind="part"] { text-align: left; padding: 0; border-radius: 6px; }
 QPushButton[kind="part"]:checked { background: ${hover}; }
 QPushButton[kind="mode"] { background: ${field}; color: ${ink.soft}; border: none;
   border-right: 1px solid ${line}; border-radius: 0; padding: 7px 4px; font-size: 12px; }
+QPushButton[kind="mode"][last="true"] { border-right: none; }
 QPushButton[kind="mode"]:focus { color: ${link}; border-bottom: 2px solid ${focus}; }
 QPushButton[kind="mode"]:checked { background: ${ai.badge}; color: ${ai.ink}; font-weight: 600; }
 QFrame[kind="modes"] { border: 1px solid ${field.line}; border-radius: 5px; background: ${field}; }

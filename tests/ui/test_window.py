@@ -43,17 +43,17 @@ def row_of(robot: Robot, rule: str) -> int:
 
 def test_the_left_side_says_what_the_file_says(example: Robot, qtbot: QtBot) -> None:
     side = example.window.side
-    qtbot.waitUntil(lambda: "44.7 h" in side.says._lines.text())
+    qtbot.waitUntil(lambda: "44.7\N{NO-BREAK SPACE}h" in side.says._lines.text())
     assert "6 handoffs · 5 systems · 2 decisions" in side.says._lines.text()
-    assert "14.3 h · 32 %" in side.says._lines.text()
+    assert "14.3\N{NO-BREAK SPACE}h · 32 %" in side.says._lines.text()
     assert not side.says._card.isHidden()
-    assert "30.4 h" in side.says._why.text()
+    assert "30.4\N{NO-BREAK SPACE}h" in side.says._why.text()
     states = [button._state for button in side.path.buttons]
     assert states == ["done", "done", "done", "done", "open"]
 
 
 def test_the_left_side_follows_as_one_types(example: Robot, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "44.7 h" in example.window.side.says._lines.text())
+    qtbot.waitUntil(lambda: "44.7\N{NO-BREAK SPACE}h" in example.window.side.says._lines.text())
     example.session.edit("x", lambda m: without_labels(m))
     qtbot.waitUntil(lambda: example.window.side.path.buttons[1]._state != "done")
     example.undo()
@@ -100,6 +100,16 @@ def test_fix_is_one_undo_step_and_takes_the_finding_away(robot: Robot, qtbot: Qt
     qtbot.waitUntil(lambda: "PM206" not in rules(robot))
     robot.undo()
     assert robot.map == before
+
+
+def test_the_menu_key_offers_what_the_links_do(robot: Robot, qtbot: QtBot) -> None:
+    robot.session.open(map_of("Agent: start\n? sure\n> yes 60%: a\n> no 60%: b"))
+    panel = robot.window.findings
+    qtbot.waitUntil(lambda: "PM206" in rules(robot))
+    menu = panel.menu_of(row_of(robot, "PM206"))
+    assert [action.text() for action in menu.actions()] == ["Go to", "Fix"]
+    menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: "PM206" not in rules(robot))
 
 
 def test_an_error_is_answered_in_writing_and_the_answer_taken_back(

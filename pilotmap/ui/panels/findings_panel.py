@@ -1,11 +1,19 @@
 """What has to be cleared before sign-off, with Go to and Fix for each finding."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Waiver
@@ -54,6 +62,8 @@ class FindingsPanel(QWidget):
         self.table.arrange()
         self.table.deeds.deed.connect(self.do)
         self.table.activated.connect(lambda index: self._go_to(index.row()))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.fix_wanted.connect(lambda row: self.do(row, FIX))
         self.waive = WaiveForm(session)
         self.waive.hide()
@@ -101,6 +111,19 @@ class FindingsPanel(QWidget):
     def _go_to(self, row: int) -> None:
         if 0 <= row < len(self.model.rows):
             self.do(row, self.model.rows[row].deeds[0])
+
+    def _show_menu(self, at: QPoint) -> None:
+        row = self.table.currentIndex().row()
+        if 0 <= row < len(self.model.rows):
+            self.menu_of(row).popup(self.table.viewport().mapToGlobal(at))
+
+    def menu_of(self, row: int) -> QMenu:
+        """What can be done about a finding, for the menu key and the right button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for deed in self.model.rows[row].deeds:
+            menu.addAction(deed, partial(self.do, row, deed))
+        return menu
 
     def place_of(self, row: int, deed: str) -> QRect:
         """Where a link stands in the table's viewport."""

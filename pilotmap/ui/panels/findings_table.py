@@ -141,7 +141,7 @@ class FindingsDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, deed)
             if number:
                 painter.setPen(self._colour("ink.faint"))
-                dot = QRect(place.topLeft() - QPoint(11, 0), QSize(10, place.height()))
+                dot = QRect(place.topLeft() - QPoint(9, 0), QSize(10, place.height()))
                 painter.drawText(dot, Qt.AlignmentFlag.AlignVCenter, "·")
 
     def _paint_text(self, painter: QPainter, rect: QRect, text: str) -> None:

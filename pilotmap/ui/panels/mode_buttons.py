@@ -27,6 +27,7 @@ class ModeButtons(QFrame):
         self.buttons = {mode: _ModeButton(_in_two_lines(MODE_WORDS[mode])) for mode in MODES}
         for mode, button in self.buttons.items():
             row.addWidget(button, 1)
+            button.setProperty("last", mode == MODES[-1])
             self._group.addButton(button)
             button.clicked.connect(lambda _=False, m=mode: self.chosen.emit(m))
 

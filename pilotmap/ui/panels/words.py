@@ -10,6 +10,7 @@ def counted(number: int, thing: str) -> str:
 
 def hours(value: float) -> str:
     """Hours as people say them: 44.7 h, 4 h, 20 min under one hour."""
+    # number and unit stay in one line
     if 0 < value < 1:
-        return f"{number_text(round(value * 60, 1))} min"
-    return f"{number_text(round(value, 1))} h"
+        return f"{number_text(round(value * 60, 1))}\N{NO-BREAK SPACE}min"
+    return f"{number_text(round(value, 1))}\N{NO-BREAK SPACE}h"

@@ -202,7 +202,7 @@ def test_the_three_modes_stand_side_by_side(example: Robot, qtbot) -> None:  # t
     qtbot.waitUntil(lambda: len(form.compare._cells) == 16)
     words = [cell.text() for cell in form.compare._cells]
     assert words[8] == "<b>Person approves</b>"
-    assert words[9] == "<b>34.7 h</b>"
+    assert words[9] == "<b>34.7\N{NO-BREAK SPACE}h</b>"
     assert words[7] == "6; Customer"
 
 

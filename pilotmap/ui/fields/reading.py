@@ -4,8 +4,9 @@ import math
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 
-from pilotmap.model.quantity import Duration, number_text, parse_duration
+from pilotmap.model.quantity import Duration, parse_duration
 from pilotmap.ui.fields.field import NotUnderstood
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -27,9 +28,10 @@ def read_number(text: str) -> float | None:
     plain = text.strip().replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
     if not plain:
         return None
-    if not re.fullmatch(r"\d+([.,]\d+)?|[.,]\d+", plain):
+    exact = _decimal(plain)
+    if exact is None:
         raise NotUnderstood(f"“{text.strip()}” is not a number: write it in digits, such as 4.5.")
-    number = float(plain.replace(",", "."))
+    number = float(exact)
     if not math.isfinite(number):
         raise NotUnderstood("This number is too large to count with.")
     return number
@@ -47,7 +49,7 @@ def read_amount(text: str) -> float | str | None:
 
 def amount_text(value: object) -> str:
     """A number as people write it, or the text that stands in its place."""
-    return number_text(value) if isinstance(value, float) else text_text(value)
+    return _exact(Decimal(repr(value))) if isinstance(value, float) else text_text(value)
 
 
 def read_duration(text: str) -> Duration | None:
@@ -64,7 +66,9 @@ def read_duration(text: str) -> Duration | None:
 
 def duration_text(value: object) -> str:
     """A time as people write it."""
-    return str(value) if isinstance(value, Duration) else ""
+    if not isinstance(value, Duration):
+        return ""
+    return f"{_exact(Decimal(repr(value.value)))} {value.unit}"
 
 
 def read_share(text: str) -> float | None:
@@ -72,18 +76,15 @@ def read_share(text: str) -> float | None:
     plain = text.strip().rstrip("%").strip()
     if not plain:
         return None
-    try:
-        per_cent = read_number(plain)
-    except NotUnderstood:
-        per_cent = None
+    per_cent = _decimal(plain)
     if per_cent is None or per_cent > 100:
         raise NotUnderstood(f"“{text.strip()}” is not a share: write 0 % to 100 %.")
-    return float(f"{per_cent / 100:.12g}")
+    return float(per_cent / 100)
 
 
 def share_text(value: object) -> str:
     """A share in per cent."""
-    return f"{number_text(value * 100)} %" if isinstance(value, float) else ""
+    return f"{_exact(Decimal(repr(value)) * 100)} %" if isinstance(value, float) else ""
 
 
 def read_date(text: str) -> date | None:
@@ -102,6 +103,18 @@ def date_text(value: object) -> str:
     if not isinstance(value, date):
         return ""
     return f"{value.day} {_MONTHS[value.month - 1].title()} {value.year}"
+
+
+def _decimal(text: str) -> Decimal | None:
+    if re.fullmatch(r"[0-9]+([.,][0-9]+)?|[.,][0-9]+", text) is None:
+        return None
+    return Decimal(text.replace(",", "."))
+
+
+def _exact(number: Decimal) -> str:
+    """A number in full, as a person can read and edit it: never rounded, never with an exponent."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _iso(text: str) -> date | None:

@@ -128,7 +128,14 @@ class ExportDialog(QDialog):
 
     def _browse(self) -> None:
         filters = ";;".join(f"{words.split(' (')[0]} (*{suffix})" for suffix, words in KINDS)
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export", self.path.line.text(), filters)
+        # whether a file may be replaced is asked on exporting, also where the name was typed
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            "Export",
+            self.path.line.text(),
+            filters,
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
         if chosen:
             self.path.show_value(chosen)
             self._weigh()

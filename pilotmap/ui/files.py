@@ -105,6 +105,9 @@ class Files(QObject):
             return False
         if not path.name.endswith(ENDING):
             path = path.with_name(path.name.removesuffix(".json") + ENDING)
+            # the dialog has asked about the name as it was typed, not about this one
+            if path.exists() and not self._prompts.may_replace(path.name):
+                return False
         return self._write(path)
 
     def export(self, suffix: str) -> bool:
@@ -117,7 +120,7 @@ class Files(QObject):
             start, has_other, session.view, lambda page: smallest_type_pt(session, page)
         )
         choice = self._prompts.export(suggested)
-        if choice is None:
+        if choice is None or not self._may_export_to(choice.path):
             return False
         try:
             write_atomically(choice.path, exported(session, choice))
@@ -141,6 +144,17 @@ class Files(QObject):
         except PilotMapError as error:
             self._prompts.tell("This file cannot be opened", error.message)
             return None
+
+    def _may_export_to(self, path: Path) -> bool:
+        if path.name.endswith(ENDING):
+            self._prompts.tell(
+                "This could not be exported",
+                f"“{path.name}” is the name of a map: an export would take the map's place. "
+                "Choose another name.",
+            )
+            return False
+        again = path in self._exports.values()
+        return again or not path.exists() or self._prompts.may_replace(path.name)
 
     def _write(self, path: Path) -> bool:
         try:

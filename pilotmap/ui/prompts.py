@@ -32,6 +32,9 @@ class Prompts(Protocol):
     def changed_outside(self, name: str) -> Outside:
         """Ask whether to write over a file that someone else changed since."""
 
+    def may_replace(self, name: str) -> bool:
+        """Ask whether to write over a file that is there already."""
+
     def path_to_open(self, folder: Path) -> Path | None:
         """Ask for a file to open."""
 
@@ -76,6 +79,16 @@ class WindowPrompts:
         if box.clickedButton() is elsewhere:
             return "save-as"
         return "overwrite" if box.clickedButton() is over else "cancel"
+
+    def may_replace(self, name: str) -> bool:
+        box = QMessageBox(self._window)
+        box.setWindowTitle("PilotMap")
+        box.setText(f"“{name}” is there already. Replace it?")
+        replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        box.exec()
+        return box.clickedButton() is replace
 
     def path_to_open(self, folder: Path) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", str(folder), _OPENABLE)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from pilotmap.ui.actions import ACTIONS
@@ -92,6 +92,13 @@ class MainWindow(QMainWindow):
             self.properties.show_thing(place.thing, place.key)
         if not place.key:
             self.canvas.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Esc that nothing else wanted leads from every panel back to the map
+        if event.key() == Qt.Key.Key_Escape:
+            self.canvas.setFocus()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():

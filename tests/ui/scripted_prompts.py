@@ -22,6 +22,9 @@ class ScriptedPrompts:
     def changed_outside(self, name: str) -> Outside:
         return self._answer("outside", name)
 
+    def may_replace(self, name: str) -> bool:
+        return self._answer("replace", name)
+
     def path_to_open(self, folder: Path) -> Path | None:
         return self._answer("open", folder)
 

@@ -271,3 +271,40 @@ def test_the_recent_menu_opens_again(robot: Robot, copy: Path) -> None:
     robot.window.file_menus._fill()
     robot.window.file_menus.recent.actions()[0].trigger()
     assert robot.session.path == copy
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_a_completed_name_does_not_replace_another_map_unasked(
+    robot: Robot, prompts: ScriptedPrompts, copy: Path, answer: bool
+) -> None:
+    retitle(robot, "Mine")
+    prompts.answers = [copy.with_name("support"), answer]
+    assert robot.window.files.save() is answer
+    assert prompts.asked[1] == ("replace", "support.pilotmap.json")
+    assert load(copy).title == ("Mine" if answer else "Tier 1 support triage")
+
+
+def test_an_export_replaces_another_file_only_when_told(
+    robot: Robot, prompts: ScriptedPrompts, copy: Path, tmp_path: Path
+) -> None:
+    robot.window.files.open(copy)
+    target = tmp_path / "map.txt"
+    target.write_text("a diary", encoding="utf-8")
+    choice = ExportChoice(target, "a4", "today")
+    prompts.answers = [choice, False]
+    assert not robot.window.files.export(".txt")
+    assert target.read_text(encoding="utf-8") == "a diary"
+    prompts.answers = [choice, True, choice]
+    assert robot.window.files.export(".txt")
+    assert robot.window.files.export(".txt"), "exported here before: no need to ask again"
+    assert "Log the ticket" in target.read_text(encoding="utf-8")
+
+
+def test_an_export_never_takes_the_place_of_a_map(
+    robot: Robot, prompts: ScriptedPrompts, copy: Path
+) -> None:
+    robot.window.files.open(copy)
+    prompts.answers = [ExportChoice(copy, "a4", "today")]
+    assert not robot.window.files.export(".json")
+    assert "is the name of a map" in prompts.told[0]
+    assert copy.read_bytes() == SUPPORT.read_bytes()

@@ -267,6 +267,14 @@ def test_f6_leads_through_all_areas(example: Robot) -> None:
     assert example.focused() is window.canvas
 
 
+def test_esc_leads_from_a_field_back_to_the_map(example: Robot) -> None:
+    example.session.select("triage")
+    example.window.properties.form("step").focus_field("work")
+    example.press(Qt.Key.Key_Escape)
+    assert example.focused() is example.canvas
+    assert example.session.selection == "triage"
+
+
 def test_today_and_with_ai(example: Robot) -> None:
     header = example.window.header
     assert not header.with_ai.isHidden()

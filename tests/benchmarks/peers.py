@@ -66,9 +66,9 @@ class Dot:
 
     def __init__(self, longest: float, splines: str) -> None:
         self._longest, self._splines = longest, splines
-        self._start_up = min(self._timed("digraph {}")[0] for _ in range(5))
 
     def __call__(self, pilot_map: PilotMap, drawing: Drawing) -> Answer:
+        start_up = min(self._timed("digraph {}")[0] for _ in range(3))
         try:
             ms, text = self._timed(_dot_source(pilot_map, drawing, self._splines))
         except subprocess.TimeoutExpired:
@@ -81,7 +81,7 @@ class Dot:
             node["name"]: _dot_box(node) for node in answer["objects"] if node["_gvid"] in names
         }
         ways = {edge["id"]: _corners(edge["pos"]) for edge in answer.get("edges", ())}
-        return Picture(ms - self._start_up, boxes, ways)
+        return Picture(max(0.0, ms - start_up), boxes, ways)
 
     def _timed(self, source: str) -> tuple[float, str]:
         begun = time.perf_counter()

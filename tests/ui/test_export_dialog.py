@@ -4,7 +4,6 @@ from pytestqt.qtbot import QtBot
 
 from pilotmap.ui.export_dialog import ExportDialog
 
-
 SIZES = {"a4": 5.2, "a3": 8.0, "letter": 5.4}
 
 

@@ -24,7 +24,8 @@ from pilotmap.layout.look.lanes import (
 )
 from pilotmap.layout.looks import looks_of
 from pilotmap.layout.net import Net, net_of
-from pilotmap.layout.places import HEAD_WIDTH, Parts, Places, place
+from pilotmap.layout.parts import HEAD_WIDTH, Parts
+from pilotmap.layout.places import Places, place
 from pilotmap.layout.router import Router, route_all
 from pilotmap.layout.rows import find_rows
 from pilotmap.layout.runs import Run
@@ -76,7 +77,7 @@ def arrange(pilot_map: PilotMap, tags: Mapping[str, str]) -> Arranged:
     marks = marks_of(pilot_map, net, grid, router)
     bands = band_runs(pilot_map.lanes)
     heads = _head_heights(pilot_map.lanes, bands)
-    parts = Parts(net, grid, contents, channels, heads, labels, marks)
+    parts = Parts(grid, contents, channels, heads, labels, marks)
     places = place(parts, HEAD_WIDTH + (BAND_WIDTH if bands else 0.0))
     geometry = _geometry(pilot_map, placed, parts, router, places)
     return Arranged(net, contents, labels, marks, bands, geometry)

@@ -5,7 +5,8 @@ import itertools
 from pilotmap.layout.content import COLUMN_PITCH, ROW_PITCH, STEP_WIDTH
 from pilotmap.layout.drawing import Box, PlacedFlow, Point
 from pilotmap.layout.labels import LABEL_GAP, Label, Mark
-from pilotmap.layout.places import BESIDE, SLOT_BAND, Places
+from pilotmap.layout.parts import BESIDE, SLOT_BAND
+from pilotmap.layout.places import Places
 from pilotmap.layout.runs import Run
 
 

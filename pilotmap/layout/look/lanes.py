@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pilotmap.layout.drawing import Box, Group, Primitive, Rect
 from pilotmap.layout.look.pen import line_at
-from pilotmap.layout.places import HEAD_WIDTH
+from pilotmap.layout.parts import HEAD_WIDTH
 from pilotmap.layout.text import TextStyle, break_lines
 from pilotmap.layout.theme import Role
 from pilotmap.model.process import Lane

@@ -53,7 +53,7 @@ class Arranged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class Placed:
     """A map on the grid: the number of each node, its column and its row in its lane."""
 
     net: Net
@@ -65,13 +65,13 @@ class _Placed:
 
 def arrange(pilot_map: PilotMap, tags: Mapping[str, str]) -> Arranged:
     """Find all places of a map, in points; `tags` as in `draw_map`."""
-    placed = _placed(pilot_map)
-    net, grid = placed.net, placed.grid
+    on_grid = placed(pilot_map)
+    net, grid = on_grid.net, on_grid.grid
     contents = [measured(looks) for looks in looks_of(pilot_map, tags)]
     labels = labels_of(pilot_map, net)
     labelled = [label is not None for label in labels]
     docks = [content.docks for content in contents]
-    router = route_all(net, grid, docks, labelled, placed.main)
+    router = route_all(net, grid, docks, labelled, on_grid.main)
     channels = assign_tracks(router)
     settle_labels(router, labels, contents)
     marks = marks_of(pilot_map, net, grid, router)
@@ -79,25 +79,26 @@ def arrange(pilot_map: PilotMap, tags: Mapping[str, str]) -> Arranged:
     heads = _head_heights(pilot_map.lanes, bands)
     parts = Parts(grid, contents, channels, heads, labels, marks)
     places = place(parts, HEAD_WIDTH + (BAND_WIDTH if bands else 0.0))
-    geometry = _geometry(pilot_map, placed, parts, router, places)
+    geometry = _geometry(pilot_map, on_grid, parts, router, places)
     return Arranged(net, contents, labels, marks, bands, geometry)
 
 
-def _placed(pilot_map: PilotMap) -> _Placed:
+def placed(pilot_map: PilotMap) -> Placed:
+    """Give each step its cell: the first half of `arrange`, which needs no text."""
     net = net_of(pilot_map)
     net.back = find_back_flows(net)
     net.late = find_appended(net)
     main = main_path(net)
     column = find_columns(net)
     row = find_rows(net, column, main)
-    return _Placed(net, main, column, row, grid_of(net, column, row))
+    return Placed(net, main, column, row, grid_of(net, column, row))
 
 
 def _geometry(
-    pilot_map: PilotMap, placed: _Placed, parts: Parts, router: Router, places: Places
+    pilot_map: PilotMap, on_grid: Placed, parts: Parts, router: Router, places: Places
 ) -> Geometry:
-    boxes = _boxes(placed.grid, parts.contents, places)
-    steps = zip(pilot_map.steps, boxes, placed.column, placed.row, strict=True)
+    boxes = _boxes(on_grid.grid, parts.contents, places)
+    steps = zip(pilot_map.steps, boxes, on_grid.column, on_grid.row, strict=True)
     flows = zip(pilot_map.flows, router.ways, parts.labels, parts.marks, strict=True)
     return Geometry(
         width=places.width,

@@ -134,8 +134,8 @@ def marks_of(pilot_map: PilotMap, net: Net, grid: Grid, router: Router) -> list[
         if name is None or crossing is None:
             found.append(None)
             continue
-        style = MARK if len(name) < 4 else TextStyle(9 if len(name) == 4 else 7.5, 600)
-        half = max(10.0, measure(name, style) / 2 + 3)
+        style = MARK if len(name) < 4 else TextStyle(8.5 if len(name) == 4 else 7, 600)
+        half = max(10.0, measure(name, style) / 2 + 2.5)
         found.append(Mark(name, style, half, crossing[0], crossing[1]))
     return found
 

@@ -22,7 +22,7 @@ def test_each_step_stands_whole_in_exactly_one_strip(seed: int) -> None:
     placed = [step.id for strip in strips for step in strip.geometry.steps]
     assert sorted(placed) == sorted(step.id for step in pilot_map.steps)
     for strip in strips:
-        assert all(0 <= s.box.x and s.box.right <= strip.width for s in strip.geometry.steps)
+        assert all(s.box.x >= 0 and s.box.right <= strip.width for s in strip.geometry.steps)
         assert len(strip.geometry.lanes) == len(pilot_map.lanes)
 
 

@@ -39,6 +39,7 @@ class Judgement(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._judging: Derived | None = None
+        self._work: _Work | None = None
         session.judged.connect(self._judge)
 
     @property
@@ -66,9 +67,11 @@ class Judgement(QObject):
 
     def _start(self, derived: Derived) -> None:
         self._judging = derived
-        work = _Work(derived)
-        work.signals.done.connect(self._finish)
-        self._pool.start(work)
+        # kept here: the pool of Qt does not keep Python's half of it alive
+        self._work = _Work(derived)
+        self._work.setAutoDelete(False)
+        self._work.signals.done.connect(self._finish)
+        self._pool.start(self._work)
 
     def _finish(self, derived: Derived, verdict: object) -> None:
         self._judging = None

@@ -50,7 +50,9 @@ def start(path: Path | None) -> int:
     if found is not None:
         window.files.show(found)
     window.show()
-    return app.exec()
+    code = app.exec()
+    window.judgement.wait()
+    return code
 
 
 def _fitting(app: QApplication) -> QSize:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -42,6 +43,8 @@ class Header(QWidget):
         self.title = _Title()
         self.file = QLabel()
         self.file.setProperty("kind", "faint")
+        # a long name gives way to the buttons
+        self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.today, self.with_ai = _view_button("Today"), _view_button("With AI")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 14, 0)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first 
 GO_TO: Final = "Go to"
 SHOW_WHY: Final = "Show why"
 FIX: Final = "Fix"
+_HEIGHT_TO_ANSWER_PX: Final = 230
 _DEEDS_PX: Final = 118
 _WITH_A_REASON: Final = frozenset({"PM105"})
 ANSWER: Final = "Answer in writing"
@@ -105,6 +106,7 @@ class FindingsPanel(QWidget):
             waiver = finding.answered
             self._session.edit(f"Take back the answer to {finding.rule}", without(waiver))
         elif deed == ANSWER:
+            self.setMinimumHeight(_HEIGHT_TO_ANSWER_PX)
             self.waive.show()
             self.waive.ask(finding)
 
@@ -139,6 +141,7 @@ class FindingsPanel(QWidget):
 
     def _close_waive(self) -> None:
         self.waive.hide()
+        self.setMinimumHeight(0)
         self.table.setFocus()
 
 

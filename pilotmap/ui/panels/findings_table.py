@@ -68,6 +68,8 @@ class FindingsModel(QAbstractTableModel):
             return texts[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == _MESSAGE:
             return finding.message
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == _DEEDS:
+            return f"Fix: {finding.fix.label}" if finding.fix is not None else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{finding.severity} {finding.rule}: {finding.message}"
         return None

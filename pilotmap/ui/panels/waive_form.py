@@ -41,7 +41,8 @@ class WaiveForm(QWidget):
         for widget in (self.reason, self.by, self._accept, cancel):
             row.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 6, 14, 8)
+        column.setContentsMargins(14, 6, 14, 12)
+        column.setSpacing(8)
         column.addWidget(self._asks)
         column.addLayout(row)
         self._accept.clicked.connect(self.record)
@@ -53,7 +54,7 @@ class WaiveForm(QWidget):
     def ask(self, finding: "Finding") -> None:
         """Begin to answer this finding."""
         self._finding = finding
-        self._asks.setText(f"{finding.rule} · {finding.message} The answer is printed in the PDF.")
+        self._asks.setText(f"{finding.rule} · {finding.message}. The answer is printed in the PDF.")
         self.reason.clear()
         self.by.clear()
         self._weigh()

@@ -14,11 +14,11 @@ def run(arguments: list[str]) -> int:
     """Open the editor or run a verb; returns the exit code."""
     if _asks_for_the_editor(arguments):
         # the command line must work, and start fast, where Qt is missing
-        from pilotmap.ui.app import run as open_editor
+        from pilotmap.ui.app import run as open_editor  # noqa: PLC0415
 
         return open_editor(arguments[0] if arguments else None)
     # the editor must not pay for the command line's libraries
-    from pilotmap.cli.main import run as run_verb
+    from pilotmap.cli.main import run as run_verb  # noqa: PLC0415
 
     return run_verb(arguments)
 

@@ -18,6 +18,7 @@ from pilotmap.layout.taken import Taken
 CROSSING = 1.6
 LENGTH = 0.04
 CORNER_TAKEN = 1.3
+AT_END = 0.2
 LOOKED_AT_TWICE = 150
 
 
@@ -109,12 +110,16 @@ class Router:
         return cost
 
     def _crossings(self, shape: Shape) -> float:
-        count = 0
+        count = at_ends = 0
         taken = self.taken
         for kind, line, start, end in shape:
             passed = taken.upright[line] if kind in "RH" else taken.level[line]
             count += sum(passed[start + 1 : end] if start < end else passed[end + 1 : start])
-        return CROSSING * count
+            if not end & 1:
+                at_ends += passed[end]
+            if not start & 1:
+                at_ends += passed[start]
+        return CROSSING * (count + AT_END * at_ends)
 
     def _fit(self, flow: int, shape: Shape) -> _Fit | None:
         found: dict[int, Found] = {}

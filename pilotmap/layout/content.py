@@ -175,8 +175,9 @@ def _diamond(looks: Looks) -> Content:
     marks = _marks(looks, DIAMOND_WIDTH - 8, 8.0)
     docks = Docks((0,), (0,), (0,), (0,))
     tag = _tag(looks, 0.0, 0.0)
+    above = 8.0 if tag else 0.0
     return Content(
-        looks, DIAMOND_WIDTH, h, 8.0 if tag else 0.0, below, 0, 0, name, chips, times, docks, None, tag, marks,
+        looks, DIAMOND_WIDTH, h, above, below, 0, 0, name, chips, times, docks, None, tag, marks,
         _check(looks, 8.0, h - 8),
     )  # fmt: skip
 

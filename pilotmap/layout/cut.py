@@ -18,7 +18,7 @@ from pilotmap.layout.drawing import (
     TextLine,
 )
 
-CLEAR = 6.0
+CLEAR = 4.0
 
 
 class Piece(NamedTuple):

@@ -7,7 +7,7 @@ from pilotmap.layout.drawing import Box, Drawing, Geometry, Group, TextLine
 from pilotmap.layout.look.flows import flow_group, handoff_group, label_group
 from pilotmap.layout.look.jumps import find_jumps
 from pilotmap.layout.look.lanes import BAND_WIDTH, band_group, lane_group
-from pilotmap.layout.look.steps import about_step, step_groups
+from pilotmap.layout.look.steps import step_groups
 from pilotmap.model.map import PilotMap
 
 
@@ -64,7 +64,7 @@ def _step_groups(pilot_map: PilotMap, arranged: Arranged) -> Iterator[Group]:
     placed = zip(pilot_map.steps, arranged.geometry.steps, arranged.contents, strict=True)
     for step, place, content in placed:
         lane = pilot_map.lane_by_id[step.lane].name
-        yield from step_groups(step.id, content, place.box, about_step(content, lane))
+        yield from step_groups(step.id, content.looks, place.box.x, place.box.y, lane)
 
 
 def _missing(groups: tuple[Group, ...]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from pilotmap.layout.defects import measures
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing, Group, Polyline, TextLine
 from pilotmap.layout.geometry_json import geometry_json
+from pilotmap.model.edits.steps import rename
 from pilotmap.model.map import PilotMap
 from tests.builders import map_of
 
@@ -134,3 +135,11 @@ def test_the_geometry_as_json_has_the_shape_of_the_file_format(drawn: Drawing) -
 def test_a_character_that_no_font_has_is_reported(support_map: PilotMap) -> None:
     steps = (support_map.steps[0].replace(name="Kana \U0001b170"), *support_map.steps[1:])
     assert "\U0001b170" in draw_map(support_map.replace(steps=steps)).missing_characters
+
+
+def test_after_an_edit_only_what_changed_is_drawn_anew(support_map: PilotMap) -> None:
+    before = draw_map(support_map)
+    after = draw_map(rename(support_map, "repair", "Fix it well"))
+    old = {id(group) for group in before.groups if group.kind in ("step", "flow")}
+    new = [g.id for g in after.groups if g.kind in ("step", "flow") and id(g) not in old]
+    assert sorted(new) == ["f10", "f8", "f9", "repair"]

@@ -1,5 +1,7 @@
 """How flows look: dark, or blue where the work changes hands, dashed where it goes back."""
 
+from functools import lru_cache
+
 from pilotmap.layout.drawing import (
     Box,
     Group,
@@ -11,17 +13,16 @@ from pilotmap.layout.drawing import (
     Rect,
 )
 from pilotmap.layout.labels import LINE, Label, Mark
-from pilotmap.layout.look.jumps import with_jumps
+from pilotmap.layout.look.jumps import Jumps, with_jumps
 from pilotmap.layout.look.pen import arrow_head, line_at
 from pilotmap.layout.theme import Role
 
 RADIUS = 7.0
 
 
-def flow_group(
-    flow: PlacedFlow, jumps: list[list[float]] | None, handoff: bool, back: bool, about: str
-) -> Group:
-    """The line with its jumps over others (see `jumps.py`), and its head."""
+@lru_cache(maxsize=8_192)
+def flow_group(flow: PlacedFlow, jumps: Jumps, handoff: bool, back: bool, about: str) -> Group:
+    """The line with its jumps over others (see `jumps.py`), and its head; same for the same."""
     role: Role = "handoff.line" if handoff else "flow.line"
     width = 1.8 if handoff else 1.4
     head = 9.0 if handoff else 8.0

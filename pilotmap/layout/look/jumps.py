@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 
 from pilotmap.layout.drawing import PlacedFlow, Point
 
+Jumps = tuple[tuple[float, ...], ...] | None
 HALF = 5.0
 CLEAR = 11.0
 
 
-def find_jumps(flows: tuple[PlacedFlow, ...]) -> list[list[list[float]] | None]:
+def find_jumps(flows: tuple[PlacedFlow, ...]) -> list[Jumps]:
     """By flow: for each of its lines the x at which it jumps, or None where nothing is crossed."""
     upright = sorted(
         (one[0], min(one[1], two[1]), max(one[1], two[1]), number)
@@ -17,9 +18,9 @@ def find_jumps(flows: tuple[PlacedFlow, ...]) -> list[list[list[float]] | None]:
         if one[0] == two[0]
     )
     places = [x for x, _, _, _ in upright]
-    found: list[list[list[float]] | None] = []
+    found: list[Jumps] = []
     for number, flow in enumerate(flows):
-        jumps: list[list[float]] = []
+        jumps: list[tuple[float, ...]] = []
         for (x1, y), (x2, y2) in zip(flow.points, flow.points[1:], strict=False):
             low, high = (x1, x2) if x1 < x2 else (x2, x1)
             here: list[float] = []
@@ -29,12 +30,14 @@ def find_jumps(flows: tuple[PlacedFlow, ...]) -> list[list[list[float]] | None]:
                     is_over = top < y - 1 and bottom > y + 1 and other != number
                     if is_over and (not here or x - here[-1] > 2 * HALF + 1):
                         here.append(x)
-            jumps.append(here)
-        found.append(jumps if any(jumps) else None)
+            jumps.append(tuple(here))
+        found.append(tuple(jumps) if any(jumps) else None)
     return found
 
 
-def with_jumps(points: tuple[Point, ...], jumps: list[list[float]]) -> tuple[Point, ...]:
+def with_jumps(
+    points: tuple[Point, ...], jumps: tuple[tuple[float, ...], ...]
+) -> tuple[Point, ...]:
     """The line with a small bow over each crossing; rounding its corners makes it smooth."""
     drawn: list[Point] = []
     for (x1, y), (x2, _), places in zip(points, points[1:], jumps, strict=False):

@@ -1,30 +1,39 @@
 """How a step of any kind looks: box, pill, diamond or gate, with what is in and around it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from pilotmap.layout.content import NO_NAME, Content
+from pilotmap.layout.content import NO_NAME, Content, Looks, measured
 from pilotmap.layout.drawing import Box, Group, Polygon, Polyline, Primitive, Rect
 from pilotmap.layout.look.marks import badge, check_mark, clock, marks, outline_tag, tag
 from pilotmap.layout.look.pen import diamond, moved, text_line
 from pilotmap.layout.theme import Role
 
 
-def step_groups(step_id: str, content: Content, box: Box, about: str) -> Iterator[Group]:
-    """The group of one step whose box stands at its place, then its badges and marks."""
+@lru_cache(maxsize=8_192)
+def step_groups(step_id: str, looks: Looks, x: float, y: float, lane: str) -> tuple[Group, ...]:
+    """The group of one step whose box stands at x and y, then its badges and marks.
+
+    Asked again for the same, it gives the same groups: after an edit only what changed is new.
+    """
+    content = measured(looks)
+    box = Box(x, y, content.w, content.h)
     bounds = Box(
-        box.x - content.left,
-        box.y - content.above,
-        box.w + content.left + content.right,
-        box.h + content.above + content.below,
+        x - content.left,
+        y - content.above,
+        content.w + content.left + content.right,
+        content.h + content.above + content.below,
     )
-    yield Group(step_id, "step", bounds, tuple(_primitives(content, box)), about)
+    about = about_step(content, lane)
+    groups = [Group(step_id, "step", bounds, tuple(_primitives(content, box)), about)]
     if content.badge is not None:
-        yield badge(step_id, content, box)
+        groups.append(badge(step_id, content, box))
     if content.check is not None:
-        yield check_mark(step_id, content.check, box)
-    yield from marks(step_id, content, box)
+        groups.append(check_mark(step_id, content.check, box))
+    groups.extend(marks(step_id, content, box))
     if content.tag is not None:
-        yield tag(step_id, content, box)
+        groups.append(tag(step_id, content, box))
+    return tuple(groups)
 
 
 def _primitives(content: Content, box: Box) -> Iterator[Primitive]:

@@ -9,7 +9,6 @@ a machine that does other things too.
 import argparse
 import gc
 import os
-import random
 import statistics
 import time
 from collections.abc import Callable
@@ -22,43 +21,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from pilotmap.model.edits.steps import append_step, rename
-from pilotmap.model.map import PilotMap, empty_map
-from pilotmap.model.process import Flow, Lane, Step, System
+from pilotmap.model.map import empty_map
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.theme import Look, load_fonts, window_font
 from pilotmap.ui.window import MainWindow
-
-_NAMES = (
-    "Log the ticket", "Triage and classify", "Ask the customer", "Send the known fix", "Diagnose",
-    "Check the invoice against the order", "Approve", "Book it", "Fix and verify", "Call back",
-)  # fmt: skip
-
-
-def a_map(steps: int, seed: int = 7) -> PilotMap:
-    """A seeded random process of so many nodes: 15 % decisions, 3 % loops, 30 % handoffs."""
-    draw = random.Random(seed)
-    lanes = tuple(Lane(id=f"lane{n}", name=f"Team {n}", kind="team") for n in range(6))
-    systems = tuple(System(id=f"sys{n}", name=f"System {n}") for n in range(5))
-    nodes = [Step(id="n0", kind="start", name="It begins", lane="lane0")]
-    flows: list[Flow] = []
-    open_ends = ["n0"]
-    for number in range(1, steps - 1):
-        lane = nodes[-1].lane if draw.random() < 0.7 else draw.choice(lanes).id
-        kind = "decision" if draw.random() < 0.15 else "step"
-        touched = tuple(draw.sample([system.id for system in systems], draw.randint(0, 2)))
-        name = f"{draw.choice(_NAMES)} {number}"
-        nodes.append(Step(id=f"n{number}", kind=kind, name=name, lane=lane, systems=touched))
-        before = open_ends.pop(draw.randrange(len(open_ends)))
-        flows.append(Flow(id=f"f{len(flows)}", source=before, target=f"n{number}"))
-        open_ends.extend([f"n{number}"] * (2 if kind == "decision" else 1))
-    nodes.append(Step(id="end", kind="end", name="Done", lane="lane0"))
-    ends = {(flow.source, flow.target) for flow in flows} | {(o, "end") for o in set(open_ends)}
-    known = {(flow.source, flow.target) for flow in flows}
-    flows += [Flow(id=f"e{n}", source=a, target=b) for n, (a, b) in enumerate(sorted(ends - known))]
-    return empty_map().replace(lanes=lanes, systems=systems, steps=tuple(nodes), flows=tuple(flows))
-
+from tests.benchmarks.generate import swimlanes
 
 _clock = time.perf_counter
 
@@ -80,6 +49,7 @@ def summary(times: list[float]) -> str:
 def edits(window: MainWindow, count: int) -> list[float]:
     """Appends and renames in turn, each until the new picture is painted; then a pause."""
     session = window.session
+    steps_now = len(session.map.steps)
     times = []
     for number in range(count):
         steps = [step for step in session.map.steps if step.kind == "step"]
@@ -95,7 +65,7 @@ def edits(window: MainWindow, count: int) -> list[float]:
             QApplication.sendPostedEvents()  # the request to paint is among them
 
         times.append(milliseconds(edit))
-        QTest.qWait(150)  # findings and figures come in the pause
+        QTest.qWait(150 + steps_now)  # findings and figures come in the pause
     return times
 
 
@@ -133,7 +103,7 @@ def zooms(canvas: Canvas, count: int = 60) -> list[float]:
 def measure(window: MainWindow, steps: int, edit_count: int) -> None:
     """Print the figures of one size of map."""
     canvas = window.canvas
-    pilot_map = a_map(steps)
+    pilot_map = swimlanes(steps, seed=7)
 
     def show() -> None:
         window.session.open(pilot_map)
@@ -141,12 +111,14 @@ def measure(window: MainWindow, steps: int, edit_count: int) -> None:
 
     opened = milliseconds(show)
     QTest.qWait(400)
+    canvas.fit()
     fit = canvas.zoom
     print(f"{steps} steps, milliseconds (fit is {fit:.0%})")
     print(f"  open to painted         {opened:6.1f}")
     for name, scale in (("whole map", fit), ("50 %", 0.5), ("100 %", 1.0), ("200 %", 2.0)):
         print(f"  pan at {name:<12}     {summary(frames(canvas, scale))}")
     print(f"  zoom                    {summary(zooms(canvas))}")
+    canvas.fit()
     print(f"  edit, whole map seen    {summary(edits(window, edit_count))}")
     canvas.zoom_to(1.0)
     print(f"  edit at 100 %           {summary(edits(window, edit_count))}")

@@ -191,3 +191,14 @@ def test_an_edit_brings_what_it_made_into_sight_and_moves_no_further(robot: Robo
     view = robot.canvas.view
     robot.session.select(robot.map.steps[-1].id)
     assert robot.canvas.view == view
+
+
+def test_a_long_map_opens_where_it_begins_and_can_be_read(robot: Robot) -> None:
+    opened(robot, "\n".join(f"Agent: Step number {number}" for number in range(60)))
+    assert robot.canvas.zoom >= 0.4
+    first = robot.canvas.drawing.geometry.step_by_id[robot.map.steps[0].id].box
+    seen = robot.canvas.view.visible(robot.canvas.width(), robot.canvas.height())
+    assert seen.contains(first.x, first.y)
+    robot.press(Key.Key_Home)
+    seen = robot.canvas.view.visible(robot.canvas.width(), robot.canvas.height())
+    assert seen.contains(robot.canvas.drawing.width, first.y)

@@ -160,7 +160,7 @@ class Canvas(Viewport):
 
     def _follow_opening(self) -> None:
         self.naming.cancel()
-        self.fit()
+        self.fit_readably()
 
     def _follow_selection(self) -> None:
         self.set_overlay(selected=self.session.selection)
@@ -170,7 +170,7 @@ class Canvas(Viewport):
     def _follow_view(self) -> None:
         self.naming.cancel()
         self._forget_picture()
-        self.fit()
+        self.fit_readably()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from pilotmap.layout.drawing import Box, Point
-from pilotmap.ui.canvas.view import View, fitted
+from pilotmap.ui.canvas.view import MARGIN, View, fitted
 
+_READABLE: Final = 0.4
 _ZOOM_STEP: Final = 1.2
 _NOTCH: Final = 120.0
 _PIXELS_A_NOTCH: Final = 72.0
@@ -68,6 +69,13 @@ class Viewport(QWidget):
         """Show the whole picture."""
         self.show_view(fitted(self.whole(), self.width(), self.free_height))
 
+    def fit_readably(self) -> None:
+        """Show the whole picture, or its beginning where all of it would be too small to read."""
+        view = fitted(self.whole(), self.width(), self.free_height)
+        if view.scale < _READABLE:
+            view = View(_READABLE, -MARGIN / _READABLE, -MARGIN / _READABLE)
+        self.show_view(view)
+
     def zoom_to(self, scale: float) -> None:
         """Another scale, around what is selected, else around the middle."""
         point = self.centre_of_interest()
@@ -88,7 +96,7 @@ class Viewport(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._never_fitted:
-            self.fit()
+            self.fit_readably()
             self._never_fitted = not self.isVisible()
         else:
             self.show_view(self._view)

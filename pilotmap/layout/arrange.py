@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pilotmap.layout.appended import find_appended
 from pilotmap.layout.columns import find_columns
-from pilotmap.layout.content import Content, measured
+from pilotmap.layout.content import Content
 from pilotmap.layout.cycles import find_back_flows
 from pilotmap.layout.drawing import Box, Geometry, PlacedFlow, PlacedStep
 from pilotmap.layout.grid import Grid, grid_of
@@ -23,6 +23,7 @@ from pilotmap.layout.look.lanes import (
     subtitle,
 )
 from pilotmap.layout.looks import looks_of
+from pilotmap.layout.measured import measured
 from pilotmap.layout.net import Net, net_of
 from pilotmap.layout.parts import HEAD_WIDTH, Parts
 from pilotmap.layout.places import Places, place

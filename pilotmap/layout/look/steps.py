@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pilotmap.layout.content import NO_NAME, Content, Looks, measured
+from pilotmap.layout.content import NO_NAME, Content, Looks
 from pilotmap.layout.drawing import Box, Group, Polygon, Polyline, Primitive, Rect
 from pilotmap.layout.look.marks import badge, check_mark, clock, marks, outline_tag, tag
 from pilotmap.layout.look.pen import diamond, moved, text_line
+from pilotmap.layout.measured import measured
 from pilotmap.layout.theme import Role
 
 

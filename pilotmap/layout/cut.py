@@ -19,6 +19,7 @@ from pilotmap.layout.drawing import (
 )
 
 CLEAR = 4.0
+JUMP = 1.5  # with CLEAR more than the half width of a jump over an upright line
 
 
 class Piece(NamedTuple):
@@ -51,7 +52,7 @@ def _solid(drawing: Drawing) -> Iterator[tuple[float, float]]:
         yield last[0] - 12, last[0] + 12
         for (x, _), (next_x, _) in zip(flow.points, flow.points[1:], strict=False):
             if x == next_x:
-                yield x, x
+                yield x - JUMP, x + JUMP
 
 
 def _one_between_columns(drawing: Drawing, cuts: list[float]) -> list[float]:

@@ -15,7 +15,7 @@ from pilotmap.layout.look.pen import line_at
 from pilotmap.layout.text import TextStyle
 from pilotmap.model.map import PilotMap
 
-EDGE = 30.0
+EDGE = 36.0
 TAG = TextStyle(8.5, 600)
 TAG_HEIGHT = 11.0
 

@@ -48,7 +48,20 @@ class Derived:
         """What is wrong with the map or could be better."""
         from pilotmap.analysis.findings import find  # noqa: PLC0415 - numpy waits
 
-        return find(self.map)
+        return find(self.map, numbers=self.numbers)
+
+    @cached_property
+    def needs_simulation(self) -> bool:
+        """Whether parallel work makes the exact sums no elapsed time."""
+        from pilotmap.analysis.elapsed import has_parallel_work  # noqa: PLC0415 - numpy waits
+        from pilotmap.analysis.graph import Graph  # noqa: PLC0415 - numpy waits
+
+        return has_parallel_work(Graph(self.map))
+
+    @property
+    def numbers(self) -> "Figures":
+        """The figures that findings rest on: simulated only where they must be."""
+        return self.figures if self.needs_simulation else self.quick_figures
 
     @cached_property
     def quick_figures(self) -> "Figures":
@@ -69,4 +82,4 @@ class Derived:
         """The state of Gate 1 and of its five parts."""
         from pilotmap.analysis.gate1 import gate1  # noqa: PLC0415 - numpy waits
 
-        return gate1(self.map)
+        return gate1(self.map, findings=self.findings)

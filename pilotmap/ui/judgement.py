@@ -1,8 +1,9 @@
 """What is true of the open map: judged after the picture is painted, aside if that is slow."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.derived import Derived
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first 
     from pilotmap.analysis.variants import Variant
 
 _QUICK_STEPS: Final = 150
+_PAUSE_MS: Final = 300  # what takes long shares the processor with typing, so it waits for a pause
 
 
 class Verdict(NamedTuple):
@@ -40,6 +42,10 @@ class Judgement(QObject):
         self._pool.setMaxThreadCount(1)
         self._judging: Derived | None = None
         self._work: _Work | None = None
+        self._start_soon = QTimer(self)
+        self._start_soon.setSingleShot(True)
+        self._start_soon.setInterval(_PAUSE_MS)
+        self._start_soon.timeout.connect(self._start_now)
         session.judged.connect(self._judge)
 
     @property
@@ -54,6 +60,7 @@ class Judgement(QObject):
 
     def wait(self) -> None:
         """Wait until nothing is being computed, such as before the program ends."""
+        self._start_soon.stop()
         self._pool.waitForDone()
 
     def _judge(self) -> None:
@@ -62,8 +69,12 @@ class Judgement(QObject):
         derived = self._session.derived
         if is_quick(derived.map):
             self._take(derived, judge(derived))
-            return
-        self._start(derived)
+        else:
+            self._start_soon.start()
+
+    def _start_now(self) -> None:
+        if self._judging is None:
+            self._start(self._session.derived)
 
     def _start(self, derived: Derived) -> None:
         self._judging = derived
@@ -99,10 +110,13 @@ class _Work(QRunnable):
         self.signals = _Signals()
 
     def run(self) -> None:
+        found: Verdict | BaseException
         try:
-            self.signals.done.emit(self._derived, judge(self._derived))
+            found = judge(self._derived)
         except BaseException as error:  # noqa: BLE001 - raised again where it can be reported
-            self.signals.done.emit(self._derived, error)
+            found = error
+        with suppress(RuntimeError):  # the window is gone: nobody waits for the verdict
+            self.signals.done.emit(self._derived, found)
 
 
 def is_quick(pilot_map: PilotMap) -> bool:
@@ -116,6 +130,5 @@ def judge(derived: Derived) -> Verdict:
     # numpy waits until the window is painted
     from pilotmap.analysis.variants import variants  # noqa: PLC0415
 
-    parallel = any(step.kind == "parallel" for step in derived.map.steps)
-    figures = derived.figures if parallel else derived.quick_figures
-    return Verdict(derived.map, figures, derived.findings, derived.gate1, variants(derived.map))
+    numbers, told = derived.numbers, derived.findings
+    return Verdict(derived.map, numbers, told, derived.gate1, variants(derived.map))

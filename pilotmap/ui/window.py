@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():
+            self.judgement.wait()
             event.accept()
         else:
             event.ignore()

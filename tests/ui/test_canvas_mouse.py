@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.builders import map_of
 from tests.ui.robot import CTRL, LEFT, NONE, SHIFT, Robot
@@ -202,3 +203,16 @@ def test_a_long_map_opens_where_it_begins_and_can_be_read(robot: Robot) -> None:
     robot.press(Key.Key_Home)
     seen = robot.canvas.view.visible(robot.canvas.width(), robot.canvas.height())
     assert seen.contains(robot.canvas.drawing.width, first.y)
+
+
+def test_another_size_is_fitted_again_until_someone_looks_elsewhere(robot: Robot) -> None:
+    opened(robot, "\n".join(f"Agent: Step number {number}" for number in range(9)))
+    small = robot.canvas.zoom
+    robot.window.resize(1800, 900)
+    QApplication.processEvents()
+    assert robot.canvas.zoom > small
+    robot.wheel(1, QPoint(200, 200), CTRL)
+    looked = robot.canvas.zoom
+    robot.window.resize(1400, 840)
+    QApplication.processEvents()
+    assert robot.canvas.zoom == looked

@@ -1,47 +1,56 @@
+"""Findings and figures follow in a pause, once, and never outlive the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pilotmap.ui.judgement import is_quick
+from pilotmap.model.edits.fields import edit_map
+from pilotmap.ui.session import Session
+from pilotmap.ui.settings import Settings
+from pilotmap.ui.theme import Look
+from pilotmap.ui.window import MainWindow
+from tests.benchmarks.generate import swimlanes
 from tests.builders import map_of
 from tests.ui.robot import Robot
 
-AT_ONCE = """
-Customer: raised
-Agent: begin [1 h]
-& Agent: look it up [2 h]
-& Lead: ask the vendor [4 h]
-"""
+PARALLEL = "Sales: Order in\n& Check the stock [5min]\n& Check the credit [2h]\n&&\n. Done"
 
 
-def test_parallel_work_is_simulated_aside_and_shown(robot: Robot, qtbot: QtBot) -> None:
-    m = map_of(AT_ONCE)
-    assert any(step.kind == "parallel" for step in m.steps)
-    assert not is_quick(m)
-    robot.session.open(m)
+def test_the_figures_under_parallel_work_are_computed_once(robot: Robot, qtbot: QtBot) -> None:
     judgement = robot.window.judgement
-    with qtbot.waitSignal(judgement.ready):
-        pass
-    qtbot.waitUntil(lambda: judgement.verdict is not None and judgement.verdict.map == m)
+    with qtbot.waitSignal(judgement.ready, timeout=5000):
+        robot.session.open(map_of(PARALLEL))
+    verdict, derived = judgement.verdict, robot.session.derived
+    assert verdict is not None
+    assert verdict.map is robot.map
+    assert verdict.figures.elapsed_p90 is not None
+    assert verdict.figures is derived.figures
+    assert verdict.findings is derived.findings
+    assert "quick_figures" not in vars(derived), "the findings rest on the figures that are there"
 
 
-def test_the_last_of_many_quick_edits_is_the_one_judged(robot: Robot, qtbot: QtBot) -> None:
-    robot.session.open(map_of(AT_ONCE))
-    for number in range(20):
-        robot.session.commit(robot.map.replace(title=f"Title {number}"), "Change the title")
-        qtbot.wait(5)
+def test_typing_goes_on_while_a_large_map_is_judged(robot: Robot, qtbot: QtBot) -> None:
     judgement = robot.window.judgement
-    qtbot.waitUntil(lambda: judgement.verdict is not None and judgement.verdict.map == robot.map)
-    assert judgement.verdict is not None
-    assert judgement.verdict.map.title == "Title 19"
+    robot.session.open(swimlanes(300, seed=3))
+    QTest.qWait(400)
+    for title in ("A", "Ab", "Abc"):
+        robot.session.edit("Title", lambda m, t=title: edit_map(m, title=t), "title")
+    qtbot.waitUntil(
+        lambda: judgement.verdict is not None and judgement.verdict.map is robot.map, timeout=20_000
+    )
 
 
-def test_typing_goes_on_while_the_map_is_judged(robot: Robot) -> None:
-    robot.session.open(map_of(AT_ONCE))
-    robot.capture.close()
-    robot.window.properties.show_part(2, "title")
-    robot.type("Many words typed without a pause")
-    assert robot.map.title == "Many words typed without a pause"
-
-
-def test_the_first_map_is_judged_without_an_edit(robot: Robot, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: len(robot.window.findings.model.rows) > 0)
-    assert robot.window.side.path.buttons[0]._summary.text()
+def test_a_window_closed_while_its_map_is_judged_leaves_in_peace(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    session = Session(swimlanes(400, seed=5))
+    window = MainWindow(session, look, Settings(tmp_path / "settings.json"))
+    window.show()
+    window.judgement.begin()
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    QTest.qWait(50)

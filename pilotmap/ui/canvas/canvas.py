@@ -93,7 +93,7 @@ class Canvas(Viewport):
     def show_id(self, thing: str | None) -> None:
         """Bring a thing into sight, moving the view no further than needed."""
         box = box_of(self.drawing, thing)
-        if box is not None and not self._never_fitted:
+        if box is not None and self.isVisible():
             left = 0.0
             if thing in self.drawing.geometry.lane_by_id:
                 box = replace(box, x=box.x + heads.shift(self.drawing, self._view))

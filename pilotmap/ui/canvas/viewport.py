@@ -26,7 +26,7 @@ class Viewport(QWidget):
         self.bottom_inset = 0
         """Pixels at the lower edge that something else covers."""
         self._view = View()
-        self._never_fitted = True
+        self._fits = True  # until someone looks elsewhere, another size is fitted again
 
     def whole(self) -> Box:
         """All that can be looked at, in points."""
@@ -59,7 +59,7 @@ class Viewport(QWidget):
         view = view.kept_near(self.whole(), self.width(), self.free_height)
         zoomed = view.scale != self._view.scale
         self._view = view
-        self._never_fitted = False
+        self._fits = False
         self.update()
         self.view_moved.emit()
         if zoomed:
@@ -68,6 +68,7 @@ class Viewport(QWidget):
     def fit(self) -> None:
         """Show the whole picture."""
         self.show_view(fitted(self.whole(), self.width(), self.free_height))
+        self._fits = True
 
     def fit_readably(self) -> None:
         """Show the whole picture, or its beginning where all of it would be too small to read."""
@@ -75,6 +76,7 @@ class Viewport(QWidget):
         if view.scale < _READABLE:
             view = View(_READABLE, -MARGIN / _READABLE, -MARGIN / _READABLE)
         self.show_view(view)
+        self._fits = True
 
     def zoom_to(self, scale: float) -> None:
         """Another scale, around what is selected, else around the middle."""
@@ -95,9 +97,8 @@ class Viewport(QWidget):
         self.zoom_by(1 / _ZOOM_STEP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._never_fitted:
+        if self._fits:
             self.fit_readably()
-            self._never_fitted = not self.isVisible()
         else:
             self.show_view(self._view)
 

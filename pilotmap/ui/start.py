@@ -1,10 +1,11 @@
 """Builds the application and its window, and runs them."""
 
+import gc
 import sys
 from pathlib import Path
 
 from platformdirs import user_config_path
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pilotmap.model.errors import PilotMapError
@@ -24,6 +25,7 @@ _CHOICES: dict[str, ThemeChoice] = {
     "contrast": "contrast",
 }
 _WIDTH_PX, _HEIGHT_PX = 1440, 900
+_SETTLED_MS = 2000
 
 
 def start(path: Path | None) -> int:
@@ -36,6 +38,8 @@ def start(path: Path | None) -> int:
     except PilotMapError as error:
         sys.stderr.write(f"{error.message}\n")
         return 2
+    # a full search for garbage takes 25 ms with a few drawings about: too long while typing
+    gc.set_threshold(100_000, 50, 100)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("PilotMap")
     app.setDesktopFileName("pilotmap")
@@ -50,9 +54,16 @@ def start(path: Path | None) -> int:
     if found is not None:
         window.files.show(found)
     window.show()
+    QTimer.singleShot(_SETTLED_MS, window, _keep_what_is_loaded)
     code = app.exec()
     window.judgement.wait()
     return code
+
+
+def _keep_what_is_loaded() -> None:
+    """Search what the program itself is made of for garbage once, and never again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _fitting(app: QApplication) -> QSize:

@@ -168,3 +168,11 @@ def test_with_nothing_selected_it_goes_on_where_the_map_was_left_open(robot: Rob
     robot.session.open(map_of("Agent: Begin\n? Known\n> yes: Send\n. Done\n> no: Ask"))
     robot.capture_lines("look it up")
     assert ("Ask", "Look it up") in robot.flows()
+
+
+def test_a_name_typed_in_full_is_not_offered(robot: Robot) -> None:
+    robot.capture_lines("Agent: begin @CRM")
+    robot.type("look @CR")
+    assert robot.capture.popup.offered
+    robot.type("M")
+    assert not robot.capture.popup.offered

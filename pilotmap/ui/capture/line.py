@@ -184,7 +184,8 @@ class CaptureLine(Card):
 
     def _offer(self) -> None:
         text, at = self.entry.text(), self.entry.cursorPosition()
-        found = complete(self._session.map, text, at) if text.strip() else ()
+        every = complete(self._session.map, text, at) if text.strip() else ()
+        found = tuple(c for c in every if c.text.strip() != text[c.start : c.end].strip())
         if not found:
             self.popup.offer((), QPoint())
             return

@@ -1,8 +1,6 @@
 """The strip over the map: menu, title, which picture, and the most used actions."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,12 +16,12 @@ from PySide6.QtWidgets import (
 from pilotmap.model.edits.fields import edit_map
 from pilotmap.ui.fields.field import LeavesUndoToTheWindow, LeaveWatch
 from pilotmap.ui.fields.reading import read_text
-from pilotmap.ui.icons import icon
-from pilotmap.ui.panels.pieces import kind
+from pilotmap.ui.panels.pieces import IconButton, kind
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
 
 _HEIGHT_PX = 45
+_SIGN_PX = 16
 _NARROWEST_TITLE_PX = 90
 _WIDEST_TITLE_PX = 460
 
@@ -39,7 +37,6 @@ class Header(QWidget):
         self.setFixedHeight(_HEIGHT_PX)
         self._session = session
         self._look = look
-        self._signs: list[Callable[[], None]] = []
         self.title = _Title()
         self.file = QLabel()
         self.file.setProperty("kind", "faint")
@@ -101,25 +98,21 @@ class Header(QWidget):
         session.map_changed.connect(lambda _old, _new: self.refresh())
         session.file_changed.connect(self.refresh)
         session.view_changed.connect(self.refresh)
-        self._look.changed.connect(lambda: [tint() for tint in self._signs])
 
     def _rename(self, text: str) -> None:
         title = read_text(text)
         self._session.edit("Change the title", lambda m: edit_map(m, title=title), "title")
 
     def _menu_button(self, menu: QMenu) -> QToolButton:
-        button = QToolButton()
+        button = IconButton("menu", "Menu (F10)", self._look, _SIGN_PX)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
-        button.setToolTip("Menu (F10)")
         button.setAccessibleName("Menu")
         button.setShortcut("F10")
-        self._tint(button, "menu")
         return button
 
     def _icon_button(self, action: QAction, sign: str, words: str) -> QToolButton:
-        button = QToolButton()
-        button.setAccessibleName(words)
+        button = IconButton(sign, words, self._look, _SIGN_PX)
 
         def follow() -> None:
             button.setEnabled(action.isEnabled())
@@ -128,16 +121,7 @@ class Header(QWidget):
         button.clicked.connect(action.trigger)
         action.changed.connect(follow)
         follow()
-        self._tint(button, sign)
         return button
-
-    def _tint(self, button: QToolButton, sign: str) -> None:
-        def tint() -> None:
-            button.setIcon(icon(sign, self._look.colours["ink.soft"]))
-
-        button.setIconSize(QSize(16, 16))
-        self._signs.append(tint)
-        tint()
 
 
 class _Title(QLineEdit):

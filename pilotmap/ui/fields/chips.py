@@ -38,7 +38,7 @@ class ChipsField(Field):
         self._flow = FlowLayout(self._frame, QMargins(7, 5, 7, 5), 5)
         self._flow.addWidget(self.line)
         self._shown: tuple[tuple[str, str], ...] = ()
-        self._chips: list[QFrame] = []
+        self._chips: list[_Chip] = []
         self._offers = QStringListModel(self.line)
         self._complete()
         self.line.returnPressed.connect(self._add)
@@ -55,14 +55,13 @@ class ChipsField(Field):
         if chips == self._shown:
             return
         self._shown = chips
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = [self._chip(thing, name) for thing, name in chips]
-        for at, chip in enumerate(self._chips):
-            self._flow.insert(at, chip)
-            chip.show()
+        while len(self._chips) < len(chips):
+            self._chips.append(self._new_chip())
+        for chip, (thing, name) in zip(self._chips, chips, strict=False):
+            chip.show_thing(thing, name)
+        for spare in self._chips[len(chips) :]:
+            spare.hide()
+        self._flow.invalidate()
         self.updateGeometry()
 
     def offer(self, texts: Sequence[str]) -> None:
@@ -103,20 +102,35 @@ class ChipsField(Field):
         if self._shown:
             self.removed.emit(self._shown[-1][0])
 
-    def _chip(self, thing: str, name: str) -> QFrame:
-        chip = QFrame()
-        chip.setProperty("kind", "chip")
-        row = QHBoxLayout(chip)
+    def _new_chip(self) -> "_Chip":
+        # chips are used again, never deleted: one may be removed by a click on itself
+        chip = _Chip(self._frame)
+        chip.remove.clicked.connect(lambda: self.removed.emit(chip.thing))
+        self._flow.insert(self._flow.count() - 1, chip)
+        return chip
+
+
+class _Chip(QFrame):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "chip")
+        self.thing = ""
+        self._name = QLabel()
+        self.remove = QToolButton()
+        self.remove.setText("×")
+        row = QHBoxLayout(self)
         row.setContentsMargins(7, 1, 3, 1)
         row.setSpacing(1)
-        row.addWidget(QLabel(name))
-        remove = QToolButton()
-        remove.setText("×")
-        remove.setAccessibleName(f"Remove {name}")
-        remove.setToolTip(f"Remove {name}")
-        remove.clicked.connect(lambda: self.removed.emit(thing))
-        row.addWidget(remove)
-        return chip
+        row.addWidget(self._name)
+        row.addWidget(self.remove)
+
+    def show_thing(self, thing: str, name: str) -> None:
+        """Be the chip of another thing."""
+        self.thing = thing
+        self._name.setText(name)
+        self.remove.setAccessibleName(f"Remove {name}")
+        self.remove.setToolTip(f"Remove {name}")
+        self.show()
 
 
 class _ChipLine(QLineEdit):

@@ -57,13 +57,14 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         inside = rect.marginsRemoved(self.contentsMargins())
         x, y, line = inside.x(), inside.y(), 0
-        for number, item in enumerate(self._items):
+        shown = [item for item in self._items if not item.isEmpty()]
+        for number, item in enumerate(shown):
             size = item.sizeHint().expandedTo(item.minimumSize())
-            if number == len(self._items) - 1:
+            if number == len(shown) - 1:
                 size.setWidth(item.minimumSize().width())
             if x > inside.x() and x + size.width() > inside.right() + 1:
                 x, y, line = inside.x(), y + line + self._gap, 0
-            if number == len(self._items) - 1:
+            if number == len(shown) - 1:
                 size.setWidth(max(size.width(), inside.right() + 1 - x))
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))

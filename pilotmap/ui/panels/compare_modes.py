@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from pilotmap.model.pilot import MODE_WORDS
+from pilotmap.model.pilot import MODE_WORDS, MODES
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import section
@@ -15,7 +15,7 @@ from pilotmap.ui.panels.words import hours
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
     from pilotmap.analysis.variants import Variant
 
-_ROWS = ("", "Elapsed", "Work", "A wrong answer reaches")
+_COLUMNS = ("", "Elapsed", "Work", "A wrong answer reaches")
 
 
 class CompareModes(QWidget):
@@ -27,7 +27,11 @@ class CompareModes(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(7)
-        self._cells: list[QLabel] = []
+        self._cells = [
+            self._new_cell(row, column)
+            for row in range(len(MODES) + 1)
+            for column in range(len(_COLUMNS))
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
@@ -42,21 +46,21 @@ class CompareModes(QWidget):
         self.setVisible(bool(variants))
         if verdict is None or not variants:
             return
-        for cell in self._cells:
-            cell.deleteLater()
         chosen = verdict.map.pilot.mode
-        self._cells = []
-        for column, words in enumerate(_ROWS):
+        for column, words in enumerate(_COLUMNS):
             self._put(0, column, f"<span style='font-size:11px'>{words}</span>")
         for row, variant in enumerate(variants, 1):
             for column, text in enumerate(cells(variant)):
                 self._put(row, column, f"<b>{text}</b>" if variant.mode == chosen else text)
 
     def _put(self, row: int, column: int, text: str) -> None:
-        cell = sentence(text, "caption")
+        self._cells[row * len(_COLUMNS) + column].setText(text)
+
+    def _new_cell(self, row: int, column: int) -> QLabel:
+        cell = sentence("", "caption")
         cell.setTextFormat(Qt.TextFormat.RichText)
-        self._cells.append(cell)
         self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+        return cell
 
 
 def cells(variant: "Variant") -> tuple[str, str, str, str]:

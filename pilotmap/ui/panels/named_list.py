@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from pilotmap.model.edits.made import Made
@@ -11,10 +12,12 @@ from pilotmap.model.edits.steps import rename
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.fields import text_field
 from pilotmap.ui.fields.reading import read_text
-from pilotmap.ui.icons import icon
 from pilotmap.ui.panels.form import Form, section
+from pilotmap.ui.panels.pieces import IconButton
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
+
+_SIGN_PX: Final = 14
 
 Things = Callable[[PilotMap], Sequence[tuple[str, str]]]
 Change = Callable[[PilotMap, str], PilotMap]
@@ -134,15 +137,5 @@ class NamedRow(Form):
             words = f"Move a {self._owner.word}"
             self.session.edit(words, lambda m: reorder(m, self.subject, max(0, at + by)))
 
-    def _button(self, sign: str, words: str) -> QToolButton:
-        button = QToolButton()
-        button.setIconSize(QSize(14, 14))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-
-        def tint() -> None:
-            button.setIcon(icon(sign, self._owner.look.colours["ink.soft"]))
-
-        self._owner.look.changed.connect(tint)
-        tint()
-        return button
+    def _button(self, sign: str, words: str) -> IconButton:
+        return IconButton(sign, words, self._owner.look, _SIGN_PX)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from pilotmap.ui.fields.field import sentence
-from pilotmap.ui.icons import sign
+from pilotmap.ui.fields.field import sentence, set_property
+from pilotmap.ui.icons import icon, sign
 from pilotmap.ui.theme import Look
 
 _STATE_PX = 18
@@ -89,6 +90,23 @@ def state_pixmap(state: str, look: Look, ratio: float) -> QPixmap:
     return sign(f"state-{state}", colour, look.colours["surface"], _STATE_PX, ratio)
 
 
+class IconButton(QToolButton):
+    """A sign in the theme's colour; its words are in the tool tip."""
+
+    def __init__(self, sign_name: str, words: str, look: Look, size_px: int) -> None:
+        super().__init__()
+        self._sign_name = sign_name
+        self._look = look
+        self.setIconSize(QSize(size_px, size_px))
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        look.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        self.setIcon(icon(self._sign_name, self._look.colours["ink.soft"]))
+
+
 class WrappingLink(LayoutButton):
     """A link of several lines where the room is narrow."""
 
@@ -135,6 +153,11 @@ def scrolling(content: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # its room is always kept, so that nothing wraps anew when it comes and goes
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda _least, most: set_property(bar, "idle", most == 0))
+    set_property(bar, "idle", True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     area.setWidget(content)

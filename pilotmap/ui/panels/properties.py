@@ -49,7 +49,7 @@ class Properties(QWidget):
         self._stops: tuple[QWidget, ...] = ()
         inset = QWidget()
         self._column = QVBoxLayout(inset)
-        self._column.setContentsMargins(14, 16, 14, 16)
+        self._column.setContentsMargins(14, 16, 4, 16)
         self._column.addStretch(1)
         self.area = scrolling(inset)
         outer = QVBoxLayout(self)

@@ -21,7 +21,7 @@ class Side(QWidget):
         self.ahead = GatesAhead()
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(14, 16, 14, 16)
+        column.setContentsMargins(14, 16, 4, 16)
         column.setSpacing(22)
         for panel in (self.path, self.says, self.ahead):
             column.addWidget(panel)

@@ -241,3 +241,18 @@ def test_the_selection_is_told_to_a_screen_reader(robot: Robot) -> None:
     told = robot.canvas.accessibleDescription()
     assert robot.names()[2] in told
     assert "leads to" in told
+
+
+def test_a_name_that_is_refused_can_be_put_right(robot: Robot) -> None:
+    opened(robot)
+    lane = robot.map.lanes[1].id
+    robot.session.select(lane)
+    robot.press(Key.Key_F2)
+    robot.type("Customer")
+    robot.press(Key.Key_Return)
+    assert "Customer" in robot.refusals[-1]
+    assert robot.canvas.naming.is_active
+    assert robot.canvas.naming.editor.words() == "Customer"
+    robot.type("Helpers")
+    robot.press(Key.Key_Return)
+    assert robot.map.lane_by_id[lane].name == "Helpers"

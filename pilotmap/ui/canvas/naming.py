@@ -12,6 +12,7 @@ from pilotmap.model.edits.fields import edit_flow
 from pilotmap.model.edits.made import Made
 from pilotmap.model.edits.steps import add_step, append_step, pin, rename
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.ids import taken_ids
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas.inline_editor import InlineEditor
 from pilotmap.ui.canvas.operations import qrect
@@ -136,11 +137,21 @@ class Naming(QObject):
         self.editor.hide()
 
     def _enter(self) -> None:
-        goes_on = self._task is not None and self._task.goes_on
+        task, words = self._task, self.editor.words()
         here = self._canvas.session.selection
-        if self.take() and goes_on:
+        if not self.take():
+            self._ask_again(task, words)
+        elif task is not None and task.goes_on:
             here = self._canvas.session.selection or here
             self.new(lambda m, name: append_step(m, here, name))
+
+    def _ask_again(self, task: Task | None, words: str) -> None:
+        """Words that were refused are not lost: they are there to be put right."""
+        known = taken_ids(self._canvas.session.map)
+        if task is not None and task.thing in known and words not in ("", task.words):
+            self.begin(task)
+            self.editor.setPlainText(words)
+            self.editor.selectAll()
 
     def _next(self) -> None:
         if self.take() or not self.is_active:

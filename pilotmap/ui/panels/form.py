@@ -1,7 +1,7 @@
 """A form: fields bound to parts of the map, each change one undo step."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ Read = Callable[[PilotMap, str], object]
 Write = Callable[[PilotMap, str, Any], PilotMap | Made]
 Options = Callable[[PilotMap], Sequence[tuple[object, str]]]
 Test = Callable[[PilotMap], bool]
+
+
+F = TypeVar("F", bound="Form")
 
 
 class Binding(NamedTuple):
@@ -125,6 +128,23 @@ class Form(QWidget):
         new = made.map if isinstance(made, Made) else made
         what = binding.field.caption or key
         self.session.commit(new, f"Change “{what}”", merge_key=f"field {subject} {key}")
+
+
+def show_rows(
+    rows: list[F], subjects: Sequence[str], new: Callable[[], F], column: QVBoxLayout
+) -> None:
+    """Have one form a subject in a column; spare ones are kept for later.
+
+    They are never deleted, because a row may be removed by a click on its own button.
+    """
+    while len(rows) < len(subjects):
+        rows.append(new())
+        column.addWidget(rows[-1])
+    for row, subject in zip(rows, subjects, strict=False):
+        row.show_subject(subject)
+        row.show()
+    for spare in rows[len(subjects) :]:
+        spare.hide()
 
 
 def section(title: str) -> QLabel:

@@ -12,7 +12,7 @@ from pilotmap.model.edits.steps import rename
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.fields import text_field
 from pilotmap.ui.fields.reading import read_text
-from pilotmap.ui.panels.form import Form, section
+from pilotmap.ui.panels.form import Form, section, show_rows
 from pilotmap.ui.panels.pieces import IconButton
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
@@ -47,6 +47,7 @@ class NamedList(QWidget):
         self.delete, self.merge, self.reorder = delete, merge, move
         self._add = add
         self.rows: dict[str, NamedRow] = {}
+        self._rows: list[NamedRow] = []
         self.new_name = QLineEdit()
         self.new_name.setPlaceholderText(f"Add a {word}, then Enter")
         self.new_name.setAccessibleName(f"New {word}")
@@ -63,16 +64,8 @@ class NamedList(QWidget):
     def refresh(self) -> None:
         """Show the things of the map as it is now, keeping the rows that stay."""
         wanted = [thing for thing, _ in self.things(self.session.map)]
-        if wanted != list(self.rows):
-            for gone in [thing for thing in self.rows if thing not in wanted]:
-                row = self.rows.pop(gone)
-                row.hide()
-                row.deleteLater()
-            self.rows = {thing: self.rows.get(thing) or NamedRow(self, thing) for thing in wanted}
-            for at, row in enumerate(self.rows.values()):
-                self._list.insertWidget(at, row)
-        for row in self.rows.values():
-            row.refresh()
+        show_rows(self._rows, wanted, lambda: NamedRow(self), self._list)
+        self.rows = dict(zip(wanted, self._rows, strict=False))
 
     def _add_named(self) -> None:
         name = read_text(self.new_name.text())
@@ -86,10 +79,9 @@ class NamedList(QWidget):
 class NamedRow(Form):
     """The name in place, and buttons for what can be done with the thing."""
 
-    def __init__(self, owner: NamedList, thing: str) -> None:
+    def __init__(self, owner: NamedList) -> None:
         super().__init__(owner.session)
         self._owner = owner
-        self.subject = thing
         name = text_field("")
         name.control.setAccessibleName(f"Name of the {owner.word}")
         self.bind("name", name, lambda m, s: dict(owner.things(m)).get(s, ""), rename)

@@ -10,7 +10,7 @@ from pilotmap.ui.fields.choice import ChoiceBox, ChoiceField, YesNoField
 from pilotmap.ui.fields.fields import date_field, text_field
 from pilotmap.ui.fields.paragraph import ParagraphField
 from pilotmap.ui.fields.reading import read_text
-from pilotmap.ui.panels.form import Form, section, side_by_side
+from pilotmap.ui.panels.form import Form, section, show_rows, side_by_side
 from pilotmap.ui.panels.pieces import kind, link_button
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
@@ -30,6 +30,7 @@ class NotesList(QWidget):
         self._session = session
         self._about: str | None = None
         self.rows: dict[str, NoteForm] = {}
+        self._rows: list[NoteForm] = []
         self.new_kind = ChoiceBox()
         self.new_kind.addItems([words for _, words in NOTE_KINDS])
         self.new_kind.setAccessibleName("Kind of the new note")
@@ -57,19 +58,8 @@ class NotesList(QWidget):
             self._about = about
             self.new_text.clear()
         wanted = [note.id for note in self._session.map.notes if note.about == about]
-        if wanted != list(self.rows):
-            self._reconcile(wanted)
-        for row in self.rows.values():
-            row.refresh()
-
-    def _reconcile(self, wanted: list[str]) -> None:
-        for gone in [note for note in self.rows if note not in wanted]:
-            row = self.rows.pop(gone)
-            row.hide()
-            row.deleteLater()
-        self.rows = {note: self.rows.get(note) or NoteForm(self._session, note) for note in wanted}
-        for at, row in enumerate(self.rows.values()):
-            self._list.insertWidget(at, row)
+        show_rows(self._rows, wanted, lambda: NoteForm(self._session), self._list)
+        self.rows = dict(zip(wanted, self._rows, strict=False))
 
     def _add(self) -> None:
         text = read_text(self.new_text.text())
@@ -89,10 +79,9 @@ class NotesList(QWidget):
 class NoteForm(Form):
     """One note."""
 
-    def __init__(self, session: Session, note: str) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
         kind(self, "")
-        self.subject = note
         self.column.setSpacing(5)
         note_kind, text = ChoiceField("", NOTE_KINDS), ParagraphField("")
         text.control.setAccessibleName("Text of the note")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.ui.fields.fields import share_field, text_field
-from pilotmap.ui.panels.form import Form, section
+from pilotmap.ui.panels.form import Form, section, show_rows
 from pilotmap.ui.panels.pieces import link_button
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
@@ -17,8 +17,8 @@ class WaysOn(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._shown: tuple[tuple[str, bool], ...] = ()
         self.rows: list[_Way] = []
+        self._rows: list[_Way] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(4)
@@ -27,48 +27,38 @@ class WaysOn(QWidget):
     def show_step(self, step: str) -> None:
         """Show the flows out of this step."""
         pilot_map = self._session.map
-        branches = pilot_map.step_by_id[step].kind == "decision"
-        flows = pilot_map.flows_out(step)
-        self.setVisible(bool(flows))
-        wanted = tuple((flow.id, branches) for flow in flows)
-        if wanted != self._shown:
-            self._rebuild(wanted)
-        for row in self.rows:
-            row.refresh()
-
-    def _rebuild(self, wanted: tuple[tuple[str, bool], ...]) -> None:
-        self._shown = wanted
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
-        self.rows = [_Way(self._session, flow, branches) for flow, branches in wanted]
-        for row in self.rows:
-            self._column.addWidget(row)
+        wanted = [flow.id for flow in pilot_map.flows_out(step)]
+        self.setVisible(bool(wanted))
+        show_rows(self._rows, wanted, lambda: _Way(self._session), self._column)
+        self.rows = self._rows[: len(wanted)]
 
 
 class _Way(Form):
-    def __init__(self, session: Session, flow: str, branches: bool) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.subject = flow
         self.column.setSpacing(2)
         self._link = link_button("")
         self._link.clicked.connect(lambda: session.select(self.subject))
         self.column.addWidget(self._link)
-        if branches:
-            label, share = text_field("", "label"), share_field("", "share")
-            label.control.setAccessibleName("Label of the branch")
-            share.control.setAccessibleName("Share of the cases")
-            share.setMaximumWidth(80)
-            self.bind("label", label, reader("flow", "label"), writer("flow", "label"))
-            self.bind("share", share, reader("flow", "share"), writer("flow", "share"))
-            row = QHBoxLayout()
-            row.addWidget(label, 1)
-            row.addWidget(share)
-            self.column.addLayout(row)
+        label, share = text_field("", "label"), share_field("", "share")
+        label.control.setAccessibleName("Label of the branch")
+        share.control.setAccessibleName("Share of the cases")
+        share.setMaximumWidth(80)
+        for key, field in (("label", label), ("share", share)):
+            self.bind(key, field, reader("flow", key), writer("flow", key))
+        row = QHBoxLayout()
+        row.addWidget(label, 1)
+        row.addWidget(share)
+        self.column.addLayout(row)
 
     def refresh(self) -> None:
-        self._link.setText(where_to(self.session.map, self.session.map.flow_by_id[self.subject]))
+        pilot_map = self.session.map
+        flow = pilot_map.flow_by_id[self.subject]
+        self._link.setText(where_to(pilot_map, flow))
         super().refresh()
+        branches = pilot_map.step_by_id[flow.source].kind == "decision"
+        for key in self.keys:
+            self.field(key).setVisible(branches)
 
 
 def where_to(pilot_map: PilotMap, flow: Flow) -> str:

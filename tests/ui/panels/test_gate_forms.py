@@ -100,7 +100,7 @@ def test_lanes_are_added_renamed_ordered_merged_and_deleted(robot: Robot) -> Non
         robot.type(name)
         robot.press(Qt.Key.Key_Return)
     assert [lane.name for lane in robot.map.lanes] == ["Agent", "Lead", "agents"]
-    first, second, third = form.lanes.rows.values()
+    _, second, third = form.lanes.rows.values()
     second.focus_field("name")
     robot.focused().selectAll()
     robot.type("Team lead")
@@ -111,7 +111,8 @@ def test_lanes_are_added_renamed_ordered_merged_and_deleted(robot: Robot) -> Non
     next(action for action in merge.actions() if action.text() == "Agent").trigger()
     assert [lane.name for lane in robot.map.lanes] == ["Team lead", "Agent"]
     assert list(form.lanes.rows) == [lane.id for lane in robot.map.lanes]
-    first.fill_menu().actions()[-1].trigger()
+    agent = next(lane.id for lane in robot.map.lanes if lane.name == "Agent")
+    form.lanes.rows[agent].fill_menu().actions()[-1].trigger()
     assert [lane.name for lane in robot.map.lanes] == ["Team lead"]
 
 

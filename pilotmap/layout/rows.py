@@ -11,7 +11,10 @@ and the later goes to the next row below that no pin wants.
 from dataclasses import dataclass, field
 
 from pilotmap.layout.net import Net
+from pilotmap.layout.rowsearch import RowSearch
 from pilotmap.layout.spine import by_weight
+
+SEARCHED = 400
 
 
 @dataclass(slots=True)
@@ -26,6 +29,11 @@ class _Lane:
     def take(self, row: int, low: int, high: int) -> None:
         self.taken.setdefault(row, []).append((low, high))
 
+    def give_back(self, row: int, low: int, high: int) -> None:
+        self.taken[row].remove((low, high))
+        if not self.taken[row]:
+            del self.taken[row]
+
 
 def find_rows(net: Net, column: list[int], main: list[int]) -> list[int]:
     """By node: its row within its lane, from 0."""
@@ -34,15 +42,39 @@ def find_rows(net: Net, column: list[int], main: list[int]) -> list[int]:
     _place_pins(net, column, lanes, row)
     pinned_lanes = {net.lane[node] for node in range(net.size) if row[node] is not None}
     on_main = set(main)
-    for chain in _chains(net, column, on_main, row):
+    chains = _chains(net, column, on_main, row)
+    for chain in chains:
         lane = lanes[net.lane[chain[0]]]
         lowest = 0 if net.lane[chain[0]] in pinned_lanes else None
         place = _best_row(net, column, row, lane, chain, chain[0] in on_main, lowest)
         lane.take(place, column[chain[0]], column[chain[-1]])
         for node in chain:
             row[node] = place
+    if len(net.source) <= SEARCHED:
+        loose = [c for c in chains if c[0] not in on_main and net.lane[c[0]] not in pinned_lanes]
+        _search(net, column, lanes, row, loose)
     _append(net, column, lanes, row)
     return _from_zero(net, row, pinned_lanes)
+
+
+def _search(
+    net: Net,
+    column: list[int],
+    lanes: list[_Lane],
+    row: list[int | None],
+    chains: list[list[int]],
+) -> None:
+    """Let chains move to other rows of their lane where they cross less (see `rowsearch.py`)."""
+    search = RowSearch(net, column, row)
+    for chain in chains:
+        lane = lanes[net.lane[chain[0]]]
+        low, high = column[chain[0]], column[chain[-1]]
+        own = row[chain[0]] or 0
+        free = [place for place in search.rows_of(chain[0]) if lane.is_free(place, low, high)]
+        best = search.best_row(chain, free, {place for place in free if place not in lane.taken})
+        if best != own:
+            lane.give_back(own, low, high)
+            lane.take(best, low, high)
 
 
 def _place_pins(net: Net, column: list[int], lanes: list[_Lane], row: list[int | None]) -> None:

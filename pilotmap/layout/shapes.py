@@ -13,6 +13,8 @@ from pilotmap.layout.grid import Grid
 Part = tuple[str, int, int, int]
 Shape = tuple[Part, ...]
 
+MOST_CHANNELS = 24
+
 
 def shapes(grid: Grid, source: int, target: int, backwards: bool) -> Iterator[Shape]:
     """All shapes from one node to another whose cells are free, those with fewer bends first.
@@ -33,20 +35,19 @@ def shapes(grid: Grid, source: int, target: int, backwards: bool) -> Iterator[Sh
             yield (("C", x1, y1, y2), ("R", y2, x1, x2))
         if down.before[target] < y1 < down.after[target] and right > x2:
             yield (("R", y1, x1, x2), ("C", x2, y1, y2))
-        for v in _upright_channels(x1, x2):
-            if left < v < right:
-                yield (("R", y1, x1, v), ("V", v, y1, y2), ("R", y2, v, x2))
+        for v in _upright_channels(x1, x2, left, right):
+            yield (("R", y1, x1, v), ("V", v, y1, y2), ("R", y2, v, x2))
     yield from _by_channels(grid, source, target)
 
 
-def _upright_channels(x1: int, x2: int) -> tuple[int, ...]:
-    """Channels between two columns: those beside them, and a few next to those."""
-    if x2 - x1 == 2:
-        return (x1 + 1,)
-    if x2 - x1 == 4:
-        return (x2 - 1, x1 + 1)
-    ways = (x2 - 1, x1 + 1, x1 + 3, x2 - 3, x1 + 5, x2 - 5)
-    return tuple(dict.fromkeys(v for v in ways if x1 < v < x2))
+def _upright_channels(x1: int, x2: int, left: int, right: int) -> list[int]:
+    """Channels between two columns that both rows reach: beside the target, the source, others."""
+    low, high = max(x1, left) + 1, min(x2, right) - 1
+    ways = [x2 - 1] if left < x2 - 1 < right else []
+    if x2 - x1 > 2 and left < x1 + 1 < right:
+        ways.append(x1 + 1)
+    inner = range(max(low, x1 + 3), min(high, x2 - 3) + 1, 2)
+    return ways + list(inner if len(inner) <= MOST_CHANNELS else inner[: MOST_CHANNELS // 2])
 
 
 def _by_channels(grid: Grid, source: int, target: int) -> Iterator[Shape]:

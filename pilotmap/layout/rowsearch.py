@@ -1,0 +1,123 @@
+"""Better rows: chains move to other rows of their lane where that spares crossings.
+
+A local search on a crossing model, after the packing in `rows.py`: each flow is taken for one
+level leg, in the row of its source (of its target, out of a decision), and one upright leg beside
+its target (under its source, out of a decision). A chain moves where its flows then cross fewer
+legs, by a margin, so that small edits do not make it jump. Main path, pinned steps and those
+appended last stay.
+"""
+
+from dataclasses import dataclass
+
+from pilotmap.layout.net import Net
+
+CROSSING = 1.0
+DISTANCE = 0.12
+MARGIN = 0.4
+NEW_ROW = 0.8
+
+
+@dataclass(slots=True)
+class _Leg:
+    """A flow in the model: columns of its level leg, x of its upright leg, its ends, its host."""
+
+    low: int
+    high: int
+    x: int
+    source: int
+    target: int
+    host: int
+
+
+class RowSearch:
+    """The model: how often each grid point is covered by level legs and passed by upright ones.
+
+    Each lane has one row to spare above and one below those in use.
+    """
+
+    def __init__(self, net: Net, column: list[int], row: list[int | None]) -> None:
+        self._net = net
+        self._row = row
+        self._first, self._start = _extents(net, row)
+        height, width = self._start[-1], 2 * max(column, default=0) + 3
+        self._cover = [[0] * height for _ in range(width)]
+        self._passed = [[0] * width for _ in range(height)]
+        self._legs: dict[int, _Leg] = {}
+        for flow, (source, target) in enumerate(zip(net.source, net.target, strict=True)):
+            if row[source] is not None and row[target] is not None:
+                leg = _leg(net, column, source, target)
+                self._legs[flow] = leg
+                self._count(leg, 1)
+
+    def rows_of(self, node: int) -> range:
+        """The rows that the node's lane has, with the spare ones."""
+        lane = self._net.lane[node]
+        first = self._first[lane]
+        return range(first, first + self._start[lane + 1] - self._start[lane])
+
+    def best_row(self, chain: list[int], free: list[int], new: set[int]) -> int:
+        """The row among free ones, or its own, where a chain crosses least; `new` ones cost."""
+        net = self._net
+        flows = {flow for node in chain for flow in (*net.outs[node], *net.ins[node])}
+        legs = [self._legs[flow] for flow in sorted(flows) if flow in self._legs]
+        own = self._row[chain[0]] or 0
+        for leg in legs:
+            self._count(leg, -1)
+        best, best_cost = own, self._cost(legs) - MARGIN
+        for place in free:
+            self._move(chain, place)
+            cost = self._cost(legs) + NEW_ROW * (place in new)
+            if cost < best_cost:
+                best, best_cost = place, cost
+        self._move(chain, best)
+        for leg in legs:
+            self._count(leg, 1)
+        return best
+
+    def _move(self, chain: list[int], place: int) -> None:
+        for node in chain:
+            self._row[node] = place
+
+    def _y(self, node: int) -> int:
+        lane = self._net.lane[node]
+        return self._start[lane] + (self._row[node] or 0) - self._first[lane]
+
+    def _cost(self, legs: list[_Leg]) -> float:
+        cost = 0.0
+        for leg in legs:
+            y1, y2 = self._y(leg.source), self._y(leg.target)
+            if y1 > y2:
+                y1, y2 = y2, y1
+            cost += DISTANCE * (y2 - y1)
+            cost += CROSSING * sum(self._cover[leg.x][y1 + 1 : y2])
+            cost += CROSSING * sum(self._passed[self._y(leg.host)][leg.low : leg.high])
+        return cost
+
+    def _count(self, leg: _Leg, by: int) -> None:
+        y1, y2 = self._y(leg.source), self._y(leg.target)
+        host = self._y(leg.host)
+        for x in range(leg.low, leg.high):
+            self._cover[x][host] += by
+        for y in range(min(y1, y2) + 1, max(y1, y2)):
+            self._passed[y][leg.x] += by
+
+
+def _extents(net: Net, row: list[int | None]) -> tuple[list[int], list[int]]:
+    """By lane its first row, and where its rows begin among those of all lanes; their number."""
+    first, last = [0] * net.lane_count, [0] * net.lane_count
+    for node, place in enumerate(row):
+        if place is not None:
+            lane = net.lane[node]
+            first[lane], last[lane] = min(first[lane], place), max(last[lane], place)
+    start = [0]
+    for low, high in zip(first, last, strict=True):
+        start.append(start[-1] + high - low + 3)
+    return [low - 1 for low in first], start
+
+
+def _leg(net: Net, column: list[int], source: int, target: int) -> _Leg:
+    splits = len(net.outs[source]) > 1
+    x1, x2 = 2 * column[source] + 1, 2 * column[target] + 1
+    low, high = (x1 + 1, x2) if x1 < x2 else (x2 + 1, x1)
+    x = x1 if splits else x2 - 1
+    return _Leg(low, high, x, source, target, target if splits else source)

@@ -18,11 +18,11 @@ _ITEM_GAP = 20.0
 _WORDS = NOTE._replace(size=8.25)
 
 
-def legend(pilot_map: PilotMap, width: float) -> tuple[Slice, ...]:
-    """The signs with their words, as many to a line as fit."""
+def legend(pilot_map: PilotMap, width: float, *, folded: bool = False) -> tuple[Slice, ...]:
+    """The signs with their words, as many to a line as fit; a folded map has one more."""
     lines: list[list[Layer]] = [[]]
     x = 0.0
-    for sign, sign_width, words in _items(pilot_map):
+    for sign, sign_width, words in (*_items(pilot_map), *_folded(folded)):
         long = sign_width + _SIGN_GAP + spaced_width(words, _WORDS)
         if x and x + long > width:
             lines.append([])
@@ -58,6 +58,13 @@ def _items(pilot_map: PilotMap) -> Iterator[Item]:
     if any(flow.rework for flow in pilot_map.flows):
         dashes = Polyline(((0, 7.5), (16, 7.5)), "flow.line", 1.0, dash=(3, 2))
         yield (dashes,), 16, "goes back to do something again"
+
+
+def _folded(folded: bool) -> Iterator[Item]:
+    if folded:
+        tag = Rect(Box(0, 2.5, 13, 10), "label.ground", "flow.line", 0.8, 5)
+        letter = text_line("A", LABEL._replace(size=7, colour="flow.line"), 6.5, 10, 0.5)
+        yield (tag, letter), 13, "goes on at the same letter"
 
 
 def _tick() -> tuple[Primitive, ...]:

@@ -16,14 +16,7 @@ from pilotmap.report.legend import legend
 from pilotmap.report.page import Bookmark
 from pilotmap.report.paper import PageName, Sheet, lying, standing
 from pilotmap.report.registers import handoff_key
-from pilotmap.report.strips import (
-    SMALL_BUT_WHOLE_PT,
-    STRIP_GAP,
-    Folding,
-    fold,
-    smallest_type,
-    strip_slices,
-)
+from pilotmap.report.strips import STRIP_GAP, WHOLE_PT, Folding, badness, fold, strip_slices
 from pilotmap.report.typeset import shortened, text_layer
 from pilotmap.report.typography import BODY_SOFT, EYEBROW, MAP_TITLE
 from pilotmap.report.words import counted, plain
@@ -64,19 +57,19 @@ def with_ai_view(pilot_map: PilotMap) -> View | None:
 
 def smallest_type_pt(pilot_map: PilotMap, page: PageName = "a4") -> float:
     """The size in points of the smallest type on the printed map; below 6 it is hard to read."""
-    view = today_view(pilot_map, draw_map(pilot_map))
-    return smallest_type(view.drawing) * _fitted(view, page)[1].scale
+    return _fitted(today_view(pilot_map, draw_map(pilot_map)), page)[1].type_pt
 
 
 def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
     """The sheets that show the picture."""
     sheet, folding = _fitted(view, page)
     room = sheet.room
-    strips = strip_slices(view.drawing, folding, view.rows)
+    strips = strip_slices(folding, view.rows)
     pictures = tuple(Block((each,), gap=STRIP_GAP) for each in strips)
     # The signs stay with the last strip.
     last = pictures[-1].kept_with_next()
-    signs = Block(legend(view.pilot_map, room.w), gap=_LEGEND_GAP)
+    said = legend(view.pilot_map, room.w, folded=len(strips) > 1)
+    signs = Block(said, gap=_LEGEND_GAP)
     (head,) = fill(_head(view, title, room.w), room)
     top = head.bottom + STRIP_GAP
     body = Box(room.x, top, room.w, room.bottom - top)
@@ -88,18 +81,18 @@ def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
 
 
 def _fitted(view: View, page: PageName) -> tuple[Sheet, Folding]:
-    """The sheet lying as long as the type is not too small on it, else the one that suits best."""
+    """The sheet lying where it shows the picture in one piece, else the one that needs fewer."""
     first = (lying(page), _folding(view, lying(page)))
-    if smallest_type(view.drawing) * first[1].scale >= SMALL_BUT_WHOLE_PT:
+    if len(first[1].strips) == 1 and first[1].type_pt >= WHOLE_PT:
         return first
     other = (standing(page), _folding(view, standing(page)))
-    return max(first, other, key=lambda fitted: fitted[1].scale)
+    return min(first, other, key=lambda fitted: badness(fitted[1]))
 
 
 def _folding(view: View, sheet: Sheet) -> Folding:
     room = sheet.room
     above = sum(block.gap + block.height for block in _head(view, "", room.w))
-    below = _LEGEND_GAP + sum(line.height for line in legend(view.pilot_map, room.w))
+    below = _LEGEND_GAP + sum(line.height for line in legend(view.pilot_map, room.w, folded=True))
     left = room.h - above - below - STRIP_GAP - _SPARE
     return fold(view.drawing, room.w, left)
 

@@ -1,6 +1,7 @@
 """No arguments or a file opens the editor; a verb runs on the command line."""
 
 import sys
+from pathlib import Path
 
 from pilotmap.cli.verbs import VERBS
 
@@ -26,7 +27,10 @@ def run(arguments: list[str]) -> int:
 def _asks_for_the_editor(arguments: list[str]) -> bool:
     if not arguments:
         return True
-    return len(arguments) == 1 and arguments[0] not in VERBS and not arguments[0].startswith("-")
+    if len(arguments) > 1 or arguments[0] in VERBS or arguments[0].startswith("-"):
+        return False
+    # A bare word that is no file is a verb that was misspelt.
+    return Path(arguments[0]).suffix != "" or Path(arguments[0]).exists()
 
 
 if __name__ == "__main__":

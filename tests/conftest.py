@@ -7,9 +7,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 import pytest
+from hypothesis import settings
 
 from pilotmap.model.map import PilotMap
 from pilotmap.model.reading import map_from_json
+
+# Other work on the machine must fail no test; CI tries the same examples each time.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"

@@ -13,6 +13,7 @@ from pilotmap.analysis.gate1 import Gate1
 from pilotmap.analysis.sentences import outcome_sentence, time_sentences
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped, meaning
+from pilotmap.model.outcome import Outcome
 from pilotmap.model.signoff import SEAT_WORDS
 
 _WIDTH: Final = 96
@@ -33,14 +34,22 @@ def check_text(
         click.style(m.title or "A map without a title", bold=True),
         click.style(f"{file}   content {grouped(meaning(m), 4)}", dim=True),
         "",
-        *_wrapped(outcome_sentence(m)),
-        *_wrapped(" ".join(time_sentences(m, numbers))),
-        "",
+        *_said(m, numbers),
         *_gate(gate),
         "",
         *_findings(findings),
     ]
     return "\n".join(lines)
+
+
+def _said(m: PilotMap, numbers: Figures) -> Iterator[str]:
+    """What is read aloud, with an empty line below; nothing for a map that says nothing yet."""
+    outcome = outcome_sentence(m) if m.outcome != Outcome() else ""
+    said = [each for each in (outcome, " ".join(time_sentences(m, numbers))) if each]
+    for each in said:
+        yield from _wrapped(each)
+    if said:
+        yield ""
 
 
 def _gate(gate: Gate1) -> Iterator[str]:

@@ -14,16 +14,19 @@ from pilotmap.layout.content import (
     NO_NAME,
     SMALL,
     STEP_WIDTH,
+    TAG,
     Content,
     Looks,
     Words,
 )
 from pilotmap.layout.drawing import Box
-from pilotmap.layout.ornaments import Chips, check_of, marks_of, tag_of
+from pilotmap.layout.ornaments import Chips, badge_of, check_of, marks_of, tag_of
 from pilotmap.layout.runs import Docks
 from pilotmap.layout.text import break_lines, measure, shorten
 
 CORNERS = Docks((0,), (0,), (0,), (0,))
+UNDER_BADGE = Docks((0,), (0,), (), (0,))
+BADGE_TOP = -16.0
 
 
 class _Foot(NamedTuple):
@@ -42,13 +45,36 @@ def diamond(looks: Looks) -> Content:
     middle = DIAMOND_WIDTH / 2
     name = tuple(Words(line, middle, first + 14 * i, DIAMOND) for i, line in enumerate(lines))
     foot = _beside_the_foot(looks, middle, h)
+    check = check_of(looks, 8.0, h - 8)
+    if looks.mode is not None:
+        return _with_badge(looks, h, name, foot, check)
     marks = marks_of(looks, DIAMOND_WIDTH - 8, 8.0)
     tag = tag_of(looks, 0.0, 0.0)
     above = 8.0 if tag else 0.0
     return Content(
         looks, DIAMOND_WIDTH, h, above, foot.below, foot.left, 0, name, foot.chips, foot.times,
-        CORNERS, None, tag, marks,
-        check_of(looks, 8.0, h - 8),
+        CORNERS, None, tag, marks, check,
+    )  # fmt: skip
+
+
+def _with_badge(
+    looks: Looks, h: float, name: tuple[Words, ...], foot: _Foot, check: Box | None
+) -> Content:
+    """A decision that the AI takes: the badge over its upper corner, marks and tag beside it."""
+    middle = DIAMOND_WIDTH / 2
+    badge = badge_of(looks, middle, BADGE_TOP)
+    half = badge[0].w / 2 if badge else 0.0
+    level = BADGE_TOP + 10
+    count = len(looks.marks)
+    last = middle + half + 11 + 19 * (count - 1)
+    marks = marks_of(looks, last, level)
+    tag = tag_of(looks, middle - half - 15 - measure(looks.tag, TAG), level)
+    right = last + 8 if count else middle + half
+    left = -tag[0].x if tag else half - middle
+    return Content(
+        looks, DIAMOND_WIDTH, h, -BADGE_TOP, foot.below, max(0.0, foot.left, left),
+        max(0.0, right - DIAMOND_WIDTH), name, foot.chips, foot.times, UNDER_BADGE, badge, tag,
+        marks, check,
     )  # fmt: skip
 
 

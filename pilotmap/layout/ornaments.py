@@ -53,14 +53,16 @@ def chips_of(rows: list[list[tuple[str, float]]], w: float, top: float) -> Chips
     return tuple(chips)
 
 
-def badge_of(looks: Looks) -> tuple[Box, Words] | None:
+def badge_of(
+    looks: Looks, middle: float = STEP_WIDTH / 2, top: float = -12.0
+) -> tuple[Box, Words] | None:
     """The badge of the step that the AI handles, over the middle of its box."""
     if looks.mode is None:
         return None
     text = f"AI · {looks.mode}" if looks.mode else "AI"
     w = measure(text, BADGE) + 16 + 34
-    box = Box(STEP_WIDTH / 2 - w / 2, -12, w, 20)
-    return box, Words(text, STEP_WIDTH / 2 + 8, 2, BADGE)
+    box = Box(middle - w / 2, top, w, 20)
+    return box, Words(text, middle + 8, top + 14, BADGE)
 
 
 def tag_of(looks: Looks, x: float, y: float) -> tuple[Box, Words] | None:

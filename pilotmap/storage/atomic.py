@@ -3,14 +3,18 @@
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
 import sys
+import time
 from pathlib import Path
 from typing import Final
 
 from pilotmap.model.errors import UnwritableFile
 
+_BESIDE: Final = re.compile(r"\.pilotmap-[0-9a-f]{16}\.tmp")
+_STALE_S: Final = 3600.0
 _REASONS: Final[dict[int, str]] = {
     errno.ENOSPC: "no space is left on the disk; make room, then save again",
     errno.EDQUOT: "no space is left in your quota; make room, then save again",
@@ -78,6 +82,19 @@ def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
             beside.unlink()
         raise
     _flush_folder(folder)
+    _clear_stale(folder)
+
+
+def _clear_stale(folder: str) -> None:
+    """Remove what a killed save left beside its target, long after any save would be done."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not _BESIDE.fullmatch(entry.name):
+                continue
+            with contextlib.suppress(OSError):  # another save may have cleared it already
+                told = entry.stat(follow_symlinks=False)
+                if stat.S_ISREG(told.st_mode) and time.time() - told.st_mtime > _STALE_S:
+                    Path(entry.path).unlink()
 
 
 _BINARY: Final = getattr(os, "O_BINARY", 0)  # Windows only; elsewhere every file is binary

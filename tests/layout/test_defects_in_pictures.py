@@ -8,8 +8,10 @@ import pytest
 
 from pilotmap.layout.defects import defects
 from pilotmap.layout.draw import draw_map
-from pilotmap.layout.drawing import Box, Drawing, PlacedFlow, PlacedStep
+from pilotmap.layout.drawing import Box, Drawing, PlacedFlow, PlacedStep, Polygon
+from pilotmap.storage.json_file import load
 from tests.benchmarks.generate import swimlanes
+from tests.conftest import SAMPLES
 
 Spoil = Callable[[Random, Drawing], Drawing]
 
@@ -101,3 +103,14 @@ def test_a_spoilt_picture_is_found(spoil: Spoil, seed: int) -> None:
     for again in range(5):
         spoilt = spoil(Random(f"{seed} {again}"), clean)
         assert defects(pilot_map, spoilt), (spoil.__name__, seed, again)
+
+
+def test_a_decision_that_the_ai_takes_bears_its_badge() -> None:
+    pilot_map = load(SAMPLES / "insurance-claims-first-notice.pilotmap.json")
+    step = pilot_map.pilot.step
+    assert pilot_map.step_by_id[step or ""].kind == "decision"
+    groups = [g for g in draw_map(pilot_map).groups if g.id == step]
+    assert [g.about for g in groups if g.kind == "badge"] == ["AI · on its own"]
+    shape = next(g for g in groups if g.kind == "step").primitives[0]
+    assert isinstance(shape, Polygon)
+    assert shape.line == "ai.line"

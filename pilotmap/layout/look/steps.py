@@ -40,7 +40,9 @@ def step_groups(step_id: str, looks: Looks, x: float, y: float, lane: str) -> tu
 def _primitives(content: Content, box: Box) -> Iterator[Primitive]:
     looks = content.looks
     yield from outline_tag(content, box)
-    if looks.kind == "decision":
+    if looks.kind == "decision" and looks.mode is not None:
+        yield Polygon(diamond(box), "ai.fill", "ai.line", 2)
+    elif looks.kind == "decision":
         yield Polygon(diamond(box), "decision.fill", "decision.line", 1.4)
     elif looks.kind == "parallel":
         yield from _gate(box)

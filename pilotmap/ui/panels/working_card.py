@@ -13,6 +13,7 @@ from pilotmap.ui.fields.field import Field, sentence
 from pilotmap.ui.fields.fields import duration_field, share_field
 from pilotmap.ui.fields.paragraph import ParagraphField
 from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.panels.compare_modes import CompareModes
 from pilotmap.ui.panels.form import Form, Test
 from pilotmap.ui.panels.known import Known, keeping, value_only
 from pilotmap.ui.panels.mode_buttons import ModeButtons
@@ -48,6 +49,8 @@ class WorkingCard(Form):
         self.modes = ModeButtons()
         self.modes.chosen.connect(self._set_mode)
         self._inside.addWidget(self.modes)
+        self.compare = CompareModes(judgement)
+        self._inside.addWidget(self.compare)
         self._add_people()
         self._add_unsure()
         self._add_wrong()
@@ -68,6 +71,7 @@ class WorkingCard(Form):
                 self.field("review").rename(_HOW_LONG[mode])
         super().refresh()
         self._say_reach()
+        self.compare.refresh()
         if not self._brief:
             self._known.refresh(self.session.map, self.subject)
 

@@ -1,15 +1,14 @@
-"""Part 4 of Gate 1 as a whole: all questions of the mode, and the three modes in figures."""
+"""Part 4 of Gate 1 as a whole: all questions of the mode."""
 
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.judgement import Judgement
-from pilotmap.ui.panels.compare_modes import CompareModes
 from pilotmap.ui.panels.form import Form
 from pilotmap.ui.panels.working_card import WorkingCard
 from pilotmap.ui.session import Session
 
 
 class WorkingForm(Form):
-    """The whole violet card, and what each mode would cost and risk."""
+    """The whole violet card, once the step is chosen."""
 
     def __init__(self, session: Session, judgement: Judgement) -> None:
         super().__init__(session, "4 Working together")
@@ -19,8 +18,7 @@ class WorkingForm(Form):
             "soft",
         )
         self.card = WorkingCard(session, judgement, brief=False)
-        self.compare = CompareModes(judgement)
-        for part in (self._absent, self.card, self.compare):
+        for part in (self._absent, self.card):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
@@ -28,7 +26,6 @@ class WorkingForm(Form):
         self._absent.setVisible(not chosen)
         self.card.setVisible(chosen)
         self.card.refresh()
-        self.compare.refresh()
 
     def focus_field(self, key: str) -> None:
         self.card.focus_field(key)

@@ -200,8 +200,8 @@ def test_a_question_left_open_is_marked(example: Robot) -> None:
 
 def test_the_three_modes_stand_side_by_side(example: Robot, qtbot) -> None:  # type: ignore[no-untyped-def]
     form = form_of(example, 4)
-    qtbot.waitUntil(lambda: form.compare._cells[4].text() != "")
-    words = [cell.text() for cell in form.compare._cells]
+    qtbot.waitUntil(lambda: form.card.compare._cells[4].text() != "")
+    words = [cell.text() for cell in form.card.compare._cells]
     assert words[8] == "<b>Person approves</b>"
     assert words[9] == "<b>34.7\N{NO-BREAK SPACE}h</b>"
     assert words[7] == "6; Customer"

@@ -9,12 +9,11 @@ from pilotmap.analysis.figures import Figures, figures
 from pilotmap.analysis.findings import Finding, find
 from pilotmap.analysis.gate1 import Gate1, gate1
 from pilotmap.cli.check_text import check_text
-from pilotmap.cli.maps import maps_meant
+from pilotmap.cli.maps import maps_meant, read_map
 from pilotmap.cli.options import format_option, print_json, today_option
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
-from pilotmap.storage.json_file import load
 
 _COULD_NOT: Final = 2
 
@@ -71,7 +70,7 @@ def command(files: tuple[str, ...], form: str, today: date | None) -> int:
 
 
 def _checked(file: str, today: date | None) -> _Checked:
-    pilot_map = load(file)
+    pilot_map = read_map(file)
     numbers = figures(pilot_map)
     findings = find(pilot_map, today, numbers=numbers)
     return _Checked(file, pilot_map, numbers, findings, gate1(pilot_map, today, findings=findings))

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from pilotmap.cli.maps import MAP_SUFFIX
+from pilotmap.cli.maps import MAP_SUFFIX, read_map
 from pilotmap.model.errors import UnreadableFile, UnwritableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.atomic import write_atomically
-from pilotmap.storage.json_file import load
 
 if TYPE_CHECKING:  # start-up time: these come with the text engine and with reportlab
     from pilotmap.layout.drawing import Drawing
@@ -34,7 +33,7 @@ def command(file: str, out: str, view: str | None, page: "PageName | None") -> N
     """
     suffix = Path(out).suffix.lower()
     _check(file, out, suffix, view, page)
-    pilot_map = load(file)
+    pilot_map = read_map(file)
     if suffix == ".pdf":
         data = _pdf(pilot_map, page or "a4")
     else:
@@ -52,8 +51,10 @@ def _check(file: str, out: str, suffix: str, view: str | None, page: str | None)
     if suffix == ".pdf" and view:
         raise click.UsageError("--view is for pictures: leave it out, or end OUT in .svg or .png")
     is_itself = Path(out).exists() and Path(file).exists() and Path(out).samefile(file)
-    if out.lower().endswith(MAP_SUFFIX) or is_itself:
+    if out.lower().endswith(MAP_SUFFIX):
         raise UnwritableFile(f"{out} is the name of a map, not of its geometry: choose another.")
+    if is_itself:
+        raise UnwritableFile(f"{out} is what is read: choose another name to write to.")
 
 
 def _pdf(pilot_map: PilotMap, page: "PageName") -> bytes:

@@ -5,8 +5,27 @@ from pathlib import Path
 from typing import Final
 
 from pilotmap.model.errors import UnreadableFile
+from pilotmap.model.map import PilotMap
+from pilotmap.storage.json_file import load
 
 MAP_SUFFIX: Final = ".pilotmap.json"
+
+
+def read_map(file: str) -> PilotMap:
+    """The map in a file, or the one that rides in an exported PDF; raises UnreadableFile."""
+    if not file.lower().endswith(".pdf"):
+        return load(file)
+    # start-up time: a PDF is rarely what is checked, and its library is slow to load
+    from pilotmap.report.attachment import map_of_pdf
+
+    try:
+        data = Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(
+            f"{file} cannot be read ({reason}): check the name, and that you may read it."
+        ) from error
+    return map_of_pdf(data, file)
 
 
 def maps_meant(names: Sequence[str]) -> tuple[str, ...]:

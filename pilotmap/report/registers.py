@@ -1,4 +1,4 @@
-"""The registers: handoffs, systems, pains and questions, errors answered in writing."""
+"""The registers: handoffs, systems, decisions, pains and questions, errors answered in writing."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +8,7 @@ from pilotmap.analysis.figures import Figures
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
+from pilotmap.model.quantity import number_text
 from pilotmap.report.blocks import heading
 from pilotmap.report.dates import day_text
 from pilotmap.report.flow import Block
@@ -21,6 +22,10 @@ _HANDOFFS: Final = (
 )  # fmt: skip
 _SYSTEMS: Final = (
     Column("System", 0.22), Column("What it is", 0.22), Column("Owner", 0.22), Column("Steps", 0.34)
+)  # fmt: skip
+_DECISIONS: Final = (
+    Column("Decision", 0.26), Column("Who decides", 0.2), Column("Branch", 0.22),
+    Column("Share", 0.1), Column("Leads to", 0.22),
 )  # fmt: skip
 _NOTES: Final = (
     Column("Kind", 0.13), Column("What was said", 0.47), Column("About", 0.22),
@@ -50,6 +55,9 @@ def register_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iter
             for system in pilot_map.systems
         )
         yield from together(table(_SYSTEMS, rows, width))
+    if any(step.kind == "decision" for step in pilot_map.steps):
+        yield heading("Decisions", width, "decisions", gap=20.0)
+        yield from together(table(_DECISIONS, _branches(pilot_map), width))
     if pilot_map.notes:
         yield heading("Pains, questions and notes", width, "notes", gap=20.0)
         yield from together(
@@ -87,6 +95,22 @@ def _handoff_rows(numbers: Figures, pilot_map: PilotMap, width: float) -> Iterat
 
 def _steps(pilot_map: PilotMap, system: str) -> str:
     return ", ".join(step.name for step in pilot_map.steps if system in step.systems)
+
+
+def _branches(pilot_map: PilotMap) -> Iterator[tuple[Cell, ...]]:
+    """A row for each branch; the decision and who takes it stand on the first."""
+    for step in pilot_map.steps:
+        if step.kind != "decision":
+            continue
+        first = (step.name, pilot_map.lane_by_id[step.lane].name)
+        flows = pilot_map.flows_out(step.id)
+        for at, flow in enumerate(flows):
+            share = "" if flow.share is None else f"{number_text(round(flow.share * 100, 4))} %"
+            leads_to = pilot_map.step_by_id[flow.target].name
+            head = ("", "") if at else first
+            yield tuple(map(plain, (*head, flow.label, share, leads_to)))
+        if not flows:
+            yield tuple(map(plain, (*first, "", "", "")))
 
 
 def _note(pilot_map: PilotMap, note: Note) -> tuple[Cell, ...]:

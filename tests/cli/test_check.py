@@ -122,3 +122,29 @@ def test_one_line_for_each_file_that_cannot_be_read(tmp_path: Path) -> None:
     assert "is larger than 20 MB" in said["big"]
     assert "does not exist" in said["none"]
     assert "Tier 1 support triage" in ran.stdout, "the others are checked all the same"
+
+
+def test_a_map_with_nothing_in_it_has_no_sentence(tmp_path: Path) -> None:
+    pilotmap("new", "-o", "a.pilotmap.json", cwd=tmp_path)
+    ran = pilotmap("check", "a.pilotmap.json", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "…" not in ran.stdout
+    assert "\n\n\n" not in ran.stdout
+
+
+def test_an_exported_pdf_is_checked_by_the_map_in_it(tmp_path: Path) -> None:
+    sample = SAMPLES / "tier1-support.pilotmap.json"
+    pilotmap("export", sample, "-o", "a.pdf", cwd=tmp_path)
+    told = [
+        json.loads(pilotmap("check", file, "--format", "json", cwd=tmp_path).stdout)
+        for file in (sample, "a.pdf")
+    ]
+    one, other = (each[0] if isinstance(each, list) else each for each in told)
+    assert one["meaning"] == other["meaning"]
+    assert one["numbers"] == other["numbers"]
+
+
+def test_a_damaged_or_missing_pdf_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.7 and no more")
+    assert "damaged" in refusal(pilotmap("check", "cut.pdf", cwd=tmp_path))
+    assert "cannot be read" in refusal(pilotmap("check", "missing.pdf", cwd=tmp_path))

@@ -99,7 +99,7 @@ def test_a_draft_says_so(tmp_path: Path) -> None:
         (["MAP", "-o", "a.svg", "--page", "a3"], "--page is for .pdf only"),
         (["MAP", "-o", "a.pdf", "--view", "today"], "--view is for pictures"),
         (["MAP", "-o", "a.pilotmap.json"], "is the name of a map, not of its geometry"),
-        (["plain.json", "-o", "./plain.json"], "is the name of a map, not of its geometry"),
+        (["plain.json", "-o", "./plain.json"], "is what is read: choose another name"),
         (["none.json", "-o", "a.pdf"], "none.json does not exist"),
         ([str(UNFINISHED), "-o", "a.svg", "--view", "with-ai"], "has no picture With AI"),
         (["MAP", "-o", "missing/a.pdf"], "its folder does not exist"),

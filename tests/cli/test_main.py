@@ -187,3 +187,8 @@ def opened_once_read(pipe: Path) -> int:
                 raise
             time.sleep(0.05)
     raise AssertionError("nobody came to read")
+
+
+def test_a_misspelt_verb_is_not_taken_for_a_map() -> None:
+    assert "frobnicate" in refusal(pilotmap("frobnicate"))
+    assert "--help" in refusal(pilotmap("frobnicate"))

@@ -57,7 +57,7 @@ def bare(path: Path) -> Bare:
 
 
 def visits(m: Bare) -> Counter[str]:
-    """Visits of each step by following fractions of one case; only without parallel work."""
+    """Visits of each step by following fractions of one case; a join takes its share of each."""
     total: Counter[str] = Counter()
     here = {start: 1 / len(m.starts) for start in m.starts}
     while sum(here.values()) > 1e-14:
@@ -65,7 +65,8 @@ def visits(m: Bare) -> Counter[str]:
         there: Counter[str] = Counter()
         for step, part in here.items():
             for target, share in m.branches(step):
-                there[target] += part * share
+                is_join = m.steps[target]["kind"] == "parallel"
+                there[target] += part * share / (m.ways_in[target] if is_join else 1)
         here = dict(there)
     return total
 
@@ -98,3 +99,44 @@ def _walk(m: Bare, dice: random.Random, idle: str | None) -> float:
         for target, _ in ways:
             heapq.heappush(queue, (now, target))
     return last
+
+
+def crossings_of_lanes(m: Bare) -> int:
+    """The handoffs: flows between two lanes."""
+    lane = {step: each["lane"] for step, each in m.steps.items()}
+    return sum(lane[one] != lane[flow["target"]] for one in m.flows for flow in m.flows[one])
+
+
+def met_unchecked(m: Bare) -> set[str]:
+    """The steps that an answer given on its own meets before someone checks it."""
+    ai = m.pilot["step"]
+    waiting = [ai] if m.steps[ai]["kind"] == "decision" else [to for to, _ in m.branches(ai)]
+    met: set[str] = set()
+    while waiting:
+        step = waiting.pop()
+        if step not in met and not m.steps[step].get("checks_ai"):
+            met.add(step)
+            waiting += [to for to, _ in m.branches(step)]
+    return met
+
+
+def with_approval(m: Bare) -> Bare:
+    """The map with an AI that is sure or not and a person who approves it; no AI decision."""
+    pilot, ai = m.pilot, m.pilot["step"]
+    by_hand = m.steps[ai] | {"kind": "step"}
+    look = {"kind": "decision", "work": pilot["review"], "wait": pilot["review_wait"]}
+    steps = m.steps | {
+        ai: {"kind": "step", "work": pilot["ai_time"]},
+        "sure": {"kind": "decision"},
+        "look": look,
+        "unsure, by hand": by_hand,
+        "rejected, by hand": by_hand,
+    }
+    (onward,) = m.flows[ai]
+    flows = defaultdict(list, m.flows)
+    flows[ai] = [{"target": "sure"}]
+    flows["sure"] = [{"target": "unsure, by hand", "share": pilot["unsure"]}, {"target": "look"}]
+    flows["look"] = [{"target": "rejected, by hand", "share": pilot["rejected"]}, onward]
+    flows["unsure, by hand"] = flows["rejected, by hand"] = [onward]
+    ways_in = Counter(flow["target"] for ways in flows.values() for flow in ways)
+    return Bare(steps, flows, ways_in, pilot)

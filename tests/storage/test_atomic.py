@@ -246,3 +246,14 @@ def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-c", code, *arguments],
         cwd=PROJECT, capture_output=True, text=True, check=False,
     )  # fmt: skip
+
+
+def test_what_a_killed_save_left_long_ago_is_cleared(tmp_path: Path) -> None:
+    old, fresh = (tmp_path / f".pilotmap-{digit * 16}.tmp" for digit in "0f")
+    own = tmp_path / ".pilotmap-notes.tmp"
+    for each in (old, fresh, own):
+        each.write_bytes(b"half")
+    for each in (old, own):
+        os.utime(each, (0, 0))
+    write_atomically(tmp_path / "a.json", b"one")
+    assert names(tmp_path) == sorted([fresh.name, own.name, "a.json"])

@@ -30,7 +30,8 @@ class Block:
     """Slices that belong together, the space above them, and what is painted behind each part.
 
     `padding` is the frame's own room above the first and below the last slice of a part. One that
-    `may_break` fills the rest of a page with some lines of it rather than leave that empty.
+    `may_break` fills the rest of a page with some lines of it rather than leave that empty. The
+    `header` is said again above a block that begins a page.
     """
 
     slices: tuple[Slice, ...]
@@ -40,6 +41,7 @@ class Block:
     with_next: bool = False
     may_break: bool = False
     bookmark: Bookmark | None = None
+    header: "Block | None" = None
 
     @property
     def height(self) -> float:
@@ -76,6 +78,9 @@ def fill(blocks: Sequence[Block], room: Box) -> tuple[Column, ...]:
         needed = _kept_together(blocks[at:], room.h)
         if not columns[-1].empty and columns[-1].left < columns[-1].gap(block) + needed:
             columns.append(_Filling(room))
+            header = block.header
+            if header is not None and header.height + block.height <= room.h:
+                columns[-1].add(header, header.slices)
         _place(block, columns)
     return tuple(column.finished() for column in columns)
 

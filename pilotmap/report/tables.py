@@ -1,6 +1,7 @@
 """Tables of several columns whose rows may break between their lines."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ RULE: Final = 0.6
 ROW_PAD: Final = 3.8
 CELL_PAD: Final = 6.0
 _SHORT: Final = 220.0
+_FEWEST: Final = 3  # rows of a table that stand together at either end
 Cell = tuple[Span, ...]
 
 
@@ -37,11 +39,22 @@ def table(
 
 
 def together(rows: Iterable[Block]) -> tuple[Block, ...]:
-    """The rows of a short table so that they stay on one page; a long one as it is."""
-    blocks = tuple(rows)
-    if sum(block.height for block in blocks) > _SHORT:
-        return blocks
-    return (*(block.kept_with_next() for block in blocks[:-1]), *blocks[-1:])
+    """A table that breaks well: a short one never, a long one not near its ends.
+
+    The first row is the heading; it is said again on each page.
+    """
+    heading, *body = rows
+    is_short = heading.height + sum(block.height for block in body) <= _SHORT
+    last = len(body) - 1
+    kept = (
+        replace(
+            block,
+            header=heading,
+            with_next=at < last and (is_short or at < _FEWEST - 1 or at > last - _FEWEST),
+        )
+        for at, block in enumerate(body)
+    )
+    return (heading, *kept)
 
 
 def columns_row(

@@ -5,9 +5,12 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pilotmap.layout.drawing import Box, Rect
+from pilotmap.layout.drawing import Box, Rect, TextLine
 from pilotmap.report.flow import Block, Column, Part, Slice, beside, fill
 from pilotmap.report.page import Bookmark, Layer
+from pilotmap.report.tables import Column as TableColumn
+from pilotmap.report.tables import table, together
+from pilotmap.report.words import plain
 
 ROOM = Box(40, 30, 300, 200)
 
@@ -98,3 +101,23 @@ def test_blocks_side_by_side_share_their_height_or_are_refused() -> None:
     framed = [box for box in boxes(column) if box.h == 80 and box.w == 100]
     assert {box.x for box in framed} >= {ROOM.x, ROOM.x + 110}
     assert beside((Part(0, 100, low), Part(110, 100, high)), 79) is None
+
+
+def test_a_table_that_breaks_says_its_heading_again_and_leaves_no_row_alone() -> None:
+    columns = (TableColumn("Name", 0.5), TableColumn("What", 0.5))
+    rows = [(plain(f"row {number}"), plain("said")) for number in range(30)]
+    blocks = together(table(columns, rows, 400))
+    high = blocks[1].height
+    for above in range(4, 12):
+        lead = Block((Slice(high * above),))
+        pages = fill((lead, *blocks), Box(0, 0, 400, high * 12))
+        said = [
+            [each.text for layer in page.layers for each in layer.primitives
+             if isinstance(each, TextLine)]
+            for page in pages
+        ]  # fmt: skip
+        told = [[text for text in texts if text.startswith("row ")] for texts in said]
+        assert [text for texts in told for text in texts] == [f"row {n}" for n in range(30)]
+        for texts, its_rows in zip(said, told, strict=True):
+            assert not its_rows or "Name" in texts
+            assert not its_rows or len(its_rows) >= 3

@@ -11,7 +11,9 @@ from tests.conftest import PROJECT
 PACKAGE = PROJECT / "pilotmap"
 FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
-    {"model", "assets"},
+    {"assets"},
+    {"language"},
+    {"model"},
     {"analysis", "layout", "storage"},
     {"report", "signing", "interop"},
     {"ui", "cli"},

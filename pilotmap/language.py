@@ -1,0 +1,70 @@
+"""Says a text in the language spoken: the English text is the key, a catalog has the others.
+
+Catalogs are gettext's, `resources/languages/CODE/LC_MESSAGES/pilotmap.mo`. The language is a
+context variable and no argument: it belongs to a run of the program or to one export, and to no
+text in particular. A thread begins with English: start it in a copy of the context.
+"""
+
+import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final, Literal
+
+from pilotmap.assets import resource
+
+Language = Literal["en", "de"]
+
+LANGUAGES: Final[dict[Language, str]] = {"en": "English", "de": "Deutsch"}
+"""The languages there are, each named in itself."""
+
+_DOMAIN: Final = "pilotmap"
+_spoken: ContextVar[Language] = ContextVar("spoken", default="en")
+_catalog: ContextVar[gettext.NullTranslations] = ContextVar(
+    "catalog", default=gettext.NullTranslations()
+)
+
+
+def tr(text: str, **values: object) -> str:
+    """The text in the language spoken, with the values in their places: `tr("{n} left", n=2)`."""
+    said = _catalog.get().gettext(text)
+    return said.format(**values) if values else said
+
+
+def trn(one: str, many: str, number: int, **values: object) -> str:
+    """The same where the words follow a number, which stands at `{number}`."""
+    said = _catalog.get().ngettext(one, many, number)
+    return said.format(number=number, **values)
+
+
+def later(text: str) -> str:
+    """Mark a text of a table for the catalog; `tr` says it when it is shown."""
+    return text
+
+
+def language() -> Language:
+    """The language spoken."""
+    return _spoken.get()
+
+
+def speak(wanted: Language) -> None:
+    """Speak a language from now on."""
+    _spoken.set(wanted)
+    _catalog.set(_read(wanted))
+
+
+@contextmanager
+def speaking(wanted: Language) -> Iterator[None]:
+    """Speak a language within a block, such as one export."""
+    before = language()
+    speak(wanted)
+    try:
+        yield
+    finally:
+        speak(before)
+
+
+def _read(wanted: Language) -> gettext.NullTranslations:
+    if wanted == "en":
+        return gettext.NullTranslations()
+    return gettext.translation(_DOMAIN, resource("languages"), [wanted])

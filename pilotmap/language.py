@@ -20,20 +20,20 @@ LANGUAGES: Final[dict[Language, str]] = {"en": "English", "de": "Deutsch"}
 
 _DOMAIN: Final = "pilotmap"
 _spoken: ContextVar[Language] = ContextVar("spoken", default="en")
-_catalog: ContextVar[gettext.NullTranslations] = ContextVar(
-    "catalog", default=gettext.NullTranslations()
-)
+_catalog: ContextVar[gettext.NullTranslations | None] = ContextVar("catalog", default=None)
 
 
 def tr(text: str, **values: object) -> str:
     """The text in the language spoken, with the values in their places: `tr("{n} left", n=2)`."""
-    said = _catalog.get().gettext(text)
+    catalog = _catalog.get()
+    said = catalog.gettext(text) if catalog else text
     return said.format(**values) if values else said
 
 
 def trn(one: str, many: str, number: int, **values: object) -> str:
     """The same where the words follow a number, which stands at `{number}`."""
-    said = _catalog.get().ngettext(one, many, number)
+    catalog = _catalog.get()
+    said = catalog.ngettext(one, many, number) if catalog else one if number == 1 else many
     return said.format(number=number, **values)
 
 
@@ -64,7 +64,7 @@ def speaking(wanted: Language) -> Iterator[None]:
         speak(before)
 
 
-def _read(wanted: Language) -> gettext.NullTranslations:
+def _read(wanted: Language) -> gettext.NullTranslations | None:
     if wanted == "en":
-        return gettext.NullTranslations()
+        return None
     return gettext.translation(_DOMAIN, resource("languages"), [wanted])

@@ -18,23 +18,33 @@ Language = Literal["en", "de"]
 LANGUAGES: Final[dict[Language, str]] = {"en": "English", "de": "Deutsch"}
 """The languages there are, each named in itself."""
 
+_POINT_AND_COMMA: Final = str.maketrans(".,", ",.")
 _DOMAIN: Final = "pilotmap"
 _spoken: ContextVar[Language] = ContextVar("spoken", default="en")
 _catalog: ContextVar[gettext.NullTranslations | None] = ContextVar("catalog", default=None)
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the language spoken, with the values in their places: `tr("{n} left", n=2)`."""
     catalog = _catalog.get()
-    said = catalog.gettext(text) if catalog else text
+    # gettext keeps the head of the catalog under the empty text
+    said = catalog.gettext(text) if catalog and text else text
     return said.format(**values) if values else said
 
 
-def trn(one: str, many: str, number: int, **values: object) -> str:
-    """The same where the words follow a number, which stands at `{number}`."""
+def trn(one: str, many: str, number: int, /, **values: object) -> str:
+    """The same where the words follow a number, which stands at `{number}` in figures."""
     catalog = _catalog.get()
     said = catalog.ngettext(one, many, number) if catalog else one if number == 1 else many
-    return said.format(number=number, **values)
+    return said.format(number=in_figures(f"{number:,}"), **values)
+
+
+def in_figures(number: str) -> str:
+    """A number written the English way, as this language writes it: 1,200.5 is 1.200,5 in German.
+
+    For what people read; files and text that is read back keep the point.
+    """
+    return number if _spoken.get() == "en" else number.translate(_POINT_AND_COMMA)
 
 
 def later(text: str) -> str:

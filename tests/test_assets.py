@@ -24,6 +24,7 @@ assert all(face.path.is_relative_to(home / 'resources') for face in FACES)
 assert resource('icons').is_relative_to(home) and samples()
 assert measure('Triage', TextStyle(12)) > 0
 assert not shape_line('✦ سلام', TextStyle(12)).missing
+assert resource('languages/de/LC_MESSAGES/pilotmap.mo').is_relative_to(home)
 """
 
 

@@ -1,6 +1,7 @@
 """What is true of the open map: judged after the picture is painted, aside if that is slow."""
 
 from contextlib import suppress
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
@@ -107,12 +108,13 @@ class _Work(QRunnable):
     def __init__(self, derived: Derived) -> None:
         super().__init__()
         self._derived = derived
+        self._context = copy_context()  # findings speak the window's language
         self.signals = _Signals()
 
     def run(self) -> None:
         found: Verdict | BaseException
         try:
-            found = judge(self._derived)
+            found = self._context.run(judge, self._derived)
         except BaseException as error:  # noqa: BLE001 - raised again where it can be reported
             found = error
         with suppress(RuntimeError):  # the window is gone: nobody waits for the verdict

@@ -15,6 +15,7 @@ from pilotmap.ui.files import read
 from pilotmap.ui.icons import app_icon
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
+from pilotmap.ui.spoken import SETTING, speak_as_set, teach_qt
 from pilotmap.ui.theme import Look, ThemeChoice, load_fonts, window_font
 from pilotmap.ui.window import MainWindow
 
@@ -33,6 +34,8 @@ def start(path: Path | None) -> int:
 
     A file that cannot be read is said in one line, and no window opens.
     """
+    settings = Settings(user_config_path("pilotmap", appauthor=False) / "settings.json")
+    speak_as_set(settings.text(SETTING))
     try:
         found = read(path) if path is not None else None
     except PilotMapError as error:
@@ -46,7 +49,7 @@ def start(path: Path | None) -> int:
     app.setWindowIcon(app_icon())
     load_fonts()
     app.setFont(window_font())
-    settings = Settings(user_config_path("pilotmap", appauthor=False) / "settings.json")
+    teach_qt(app)
     look = Look(app, _CHOICES.get(settings.text("theme"), "system"))
     window = MainWindow(Session(empty_map()), look, settings)
     CrashReports(window).install()

@@ -1,0 +1,42 @@
+"""Which language the window speaks, and Qt's own words in it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from pilotmap.language import LANGUAGES, Language, language, speak
+
+SETTING: Final = "language"
+"""The key among the settings: `system`, or one of `LANGUAGES`."""
+
+_QT_TEXTS: Final = "qtbase"
+
+
+def chosen_language(setting: str, wanted: Iterable[str]) -> Language:
+    """The language set, or else the first of the system's that PilotMap speaks.
+
+    `wanted` are names such as `de-AT`, the one liked best first.
+    """
+    for name in (setting, *wanted):
+        for code in LANGUAGES:
+            if name.replace("_", "-").split("-")[0].lower() == code:
+                return code
+    return "en"
+
+
+def speak_as_set(setting: str) -> None:
+    """Speak the language set, before the first text is said."""
+    speak(chosen_language(setting, QLocale.system().uiLanguages()))
+
+
+def teach_qt(app: QApplication) -> None:
+    """Let Qt say its own texts, such as those of buttons and menus of fields, in the language."""
+    QLocale.setDefault(QLocale(language()))
+    if language() == "en":
+        return
+    texts = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if texts.load(f"{_QT_TEXTS}_{language()}", folder):
+        app.installTranslator(texts)

@@ -1,0 +1,43 @@
+"""The window speaks the language set, or the system's where PilotMap has it; so does Qt."""
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from pilotmap.language import Language, speaking
+from pilotmap.ui.spoken import chosen_language, teach_qt
+
+
+@pytest.mark.parametrize(
+    ("setting", "system", "expected"),
+    [
+        ("system", ["de-AT", "en"], "de"),
+        ("system", ["fr-FR", "de"], "de"),
+        ("system", ["fr-FR"], "en"),
+        ("system", ["en-GB", "de"], "en"),
+        ("", ["de_DE"], "de"),
+        ("de", ["en-US"], "de"),
+        ("en", ["de-DE"], "en"),
+        ("klingon", [], "en"),
+    ],
+)
+def test_the_language_is_the_one_set_or_the_systems(
+    setting: str, system: list[str], expected: Language
+) -> None:
+    assert chosen_language(setting, system) == expected
+
+
+def test_buttons_of_qt_speak_the_language(qapp_with_fonts: QApplication, qtbot: QtBot) -> None:
+    before, locale = set(qapp_with_fonts.children()), QLocale()
+    try:
+        with speaking("de"):
+            teach_qt(qapp_with_fonts)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        qtbot.addWidget(box)
+        assert box.buttons()[0].text().replace("&", "") == "Abbrechen"
+    finally:
+        for translator in set(qapp_with_fonts.children()) - before:
+            qapp_with_fonts.removeTranslator(translator)  # type: ignore[arg-type]
+            translator.deleteLater()
+        QLocale.setDefault(locale)

@@ -3,12 +3,22 @@
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
+from pilotmap.language import later
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.theme import ThemeChoice
 from pilotmap.ui.workbench import Workbench
 
 Menu = Literal["File", "Edit", "Map", "Go", "View", "Help"]
 MENUS: Final[tuple[Menu, ...]] = ("File", "Edit", "Map", "Go", "View", "Help")
+MENU_WORDS: Final[dict[Menu, str]] = {
+    "File": later("&File"),
+    "Edit": later("&Edit"),
+    "Map": later("&Map"),
+    "Go": later("&Go"),
+    "View": later("&View"),
+    "Help": later("&Help"),
+}
+"""What each menu is called, with the letter that opens it."""
 Run = Callable[[Workbench], object]
 Test = Callable[[Workbench], bool]
 

@@ -1,11 +1,17 @@
 """Makes Qt's actions from the table: menus, keys, and when each is enabled."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pilotmap.ui.action import MENUS, Action
+from pilotmap.language import later, tr
+from pilotmap.ui.action import MENU_WORDS, Action
 from pilotmap.ui.workbench import Workbench
+
+_UNDO: Final = (later("Undo"), later("Undo: {edit}"))
+_REDO: Final = (later("Redo"), later("Redo: {edit}"))
 
 
 class Bindings:
@@ -14,7 +20,9 @@ class Bindings:
     def __init__(self, window: QWidget, bench: Workbench, table: tuple[Action, ...]) -> None:
         self._bench = bench
         self._table = table
-        self.qt: dict[str, QAction] = {action.id: QAction(action.text, window) for action in table}
+        self.qt: dict[str, QAction] = {
+            action.id: QAction(tr(action.text), window) for action in table
+        }
         for action in table:
             self._bind(window, action)
         session = bench.session
@@ -32,9 +40,11 @@ class Bindings:
             if action.mark is not None:
                 qt.setChecked(action.mark(self._bench))
         history = self._bench.session.history
-        for name, label in (("undo", history.undo_label), ("redo", history.redo_label)):
-            words = name.capitalize()
-            self.qt[name].setText(f"{words}: {label}" if label else words)
+        for name, words, label in (
+            ("undo", _UNDO, history.undo_label),
+            ("redo", _REDO, history.redo_label),
+        ):
+            self.qt[name].setText(tr(words[1], edit=label) if label else tr(words[0]))
 
     def run(self, name: str) -> None:
         """Do what an action does, where it is enabled."""
@@ -43,8 +53,8 @@ class Bindings:
     def menu(self, parent: QWidget) -> QMenu:
         """One menu with all actions, a submenu for each part of the table."""
         whole = QMenu(parent)
-        for name in MENUS:
-            part = whole.addMenu(f"&{name}")
+        for name, words in MENU_WORDS.items():
+            part = whole.addMenu(tr(words))
             self.fill(part, tuple(action for action in self._table if action.menu == name))
         whole.aboutToShow.connect(self.refresh)
         return whole

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 
+from pilotmap.language import tr, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas.canvas import Canvas
 
@@ -32,8 +33,8 @@ class FindBar(QFrame):
         self._places: tuple[Place, ...] = ()
         self._at = -1
         self.line = QLineEdit()
-        self.line.setPlaceholderText("Find a name, a system, a note")
-        self.line.setAccessibleName("Find")
+        self.line.setPlaceholderText(tr("Find a name, a system, a note"))
+        self.line.setAccessibleName(tr("Find"))
         self.line.setMinimumWidth(230)
         self.count = QLabel()
         self.count.setProperty("kind", "soft")
@@ -98,12 +99,12 @@ class FindBar(QFrame):
         if not self.line.text().strip():
             self.count.setText("")
         elif not self._places:
-            self.count.setText("not found")
+            self.count.setText(tr("not found"))
         elif self._at < 0:
-            self.count.setText(f"{len(self._places)} found")
+            self.count.setText(trn("{number} found", "{number} found", len(self._places)))
         else:
             words = self._places[self._at].words
-            at = f"{self._at + 1} of {len(self._places)}"
+            at = tr("{which} of {number}", which=self._at + 1, number=len(self._places))
             self.count.setText(f"{at} · {words[:40]}")
         self._place()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pilotmap.language import tr
 from pilotmap.model.edits.fields import edit_map
 from pilotmap.ui.fields.field import LeavesUndoToTheWindow, LeaveWatch
 from pilotmap.ui.fields.reading import read_text
@@ -42,7 +43,7 @@ class Header(QWidget):
         self.file.setProperty("kind", "faint")
         # a long name gives way to the buttons
         self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.today, self.with_ai = _view_button("Today"), _view_button("With AI")
+        self.today, self.with_ai = _view_button(tr("Today")), _view_button(tr("With AI"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 14, 0)
         self._row.setSpacing(4)
@@ -61,7 +62,7 @@ class Header(QWidget):
                 self.title.setText(title)
             self.title.fit()
         path = self._session.path
-        name = path.name if path else "not saved yet"
+        name = path.name if path else tr("not saved yet")
         self.file.setText(name + (" •" if path and self._session.is_modified else ""))
         self.file.setToolTip(str(path) if path else "")
         chosen = self._session.view == "with-ai"
@@ -75,13 +76,13 @@ class Header(QWidget):
         self._row.addWidget(self.today)
         self._row.addWidget(self.with_ai)
         self._row.addSpacing(18)
-        for name, words in (("undo", "Undo"), ("redo", "Redo")):
+        for name, words in (("undo", tr("Undo")), ("redo", tr("Redo"))):
             self._row.addWidget(self._icon_button(actions[name], name, words))
         self._row.addSpacing(6)
-        for name, words in (("find", "Find Ctrl+F"), ("palette", "Commands Ctrl+K")):
+        for name, words in (("find", tr("Find Ctrl+F")), ("palette", tr("Commands Ctrl+K"))):
             self._row.addWidget(_text_button(actions[name], words))
         self._row.addSpacing(6)
-        export = _text_button(actions["export-pdf"], "Export PDF")
+        export = _text_button(actions["export-pdf"], tr("Export PDF"))
         export.setProperty("kind", "strong")
         self._row.addWidget(export)
 
@@ -101,13 +102,13 @@ class Header(QWidget):
 
     def _rename(self, text: str) -> None:
         title = read_text(text)
-        self._session.edit("Change the title", lambda m: edit_map(m, title=title), "title")
+        self._session.edit(tr("Change the title"), lambda m: edit_map(m, title=title), "title")
 
     def _menu_button(self, menu: QMenu) -> QToolButton:
-        button = IconButton("menu", "Menu (F10)", self._look, _SIGN_PX)
+        button = IconButton("menu", tr("Menu (F10)"), self._look, _SIGN_PX)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
-        button.setAccessibleName("Menu")
+        button.setAccessibleName(tr("Menu"))
         button.setShortcut("F10")
         return button
 
@@ -130,8 +131,8 @@ class _Title(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "title")
-        self.setPlaceholderText("Untitled map")
-        self.setAccessibleName("Title of the map")
+        self.setPlaceholderText(tr("Untitled map"))
+        self.setAccessibleName(tr("Title of the map"))
         self.installEventFilter(LeavesUndoToTheWindow(self))
 
     def fit(self) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pilotmap.language import tr
 from pilotmap.ui.fields.field import LeaveWatch
 from pilotmap.ui.sheet import Sheet
 
@@ -38,8 +39,8 @@ class Palette(Sheet):
         super().__init__(window, 560, 420)
         self._actions = actions
         self.line = QLineEdit()
-        self.line.setPlaceholderText("What do you want to do?")
-        self.line.setAccessibleName("Command")
+        self.line.setPlaceholderText(tr("What do you want to do?"))
+        self.line.setAccessibleName(tr("Command"))
         self.list = QListWidget()
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -143,4 +144,9 @@ def key_words(keys: Sequence[QKeySequence]) -> str:
     form = QKeySequence.SequenceFormat.NativeText
     # the two Enter keys of a keyboard are one to the person who presses them
     spelt = (key.toString(form).replace("Return", "Enter") for key in keys)
-    return " or ".join(dict.fromkeys(spelt))
+    distinct = list(dict.fromkeys(spelt))
+    return (
+        tr("{key} or {other}", key=distinct[0], other=distinct[1])
+        if distinct[1:]
+        else "".join(distinct)
+    )

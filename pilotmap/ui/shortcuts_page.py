@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pilotmap.ui.action import Action, Menu
+from pilotmap.language import later, tr
+from pilotmap.ui.action import MENU_WORDS, Action, Menu
 from pilotmap.ui.fields.field import LeaveWatch
 from pilotmap.ui.palette import key_words
 from pilotmap.ui.panels.form import section
@@ -15,13 +16,13 @@ from pilotmap.ui.sheet import Sheet
 
 _COLUMNS: Final[tuple[tuple[Menu, ...], ...]] = (("Map", "View"), ("Edit", "Go"), ("File", "Help"))
 _MOUSE: Final = (
-    ("Double click in a lane", "a step there"),
-    ("Drag from a step’s edge", "a flow"),
-    ("Drag a step", "another lane, or a place of its own"),
-    ("Drag a lane’s head", "another order of lanes"),
-    ("Wheel", "scrolls"),
-    ("Ctrl and wheel", "larger or smaller at the pointer"),
-    ("Space and drag, or middle button", "moves the view"),
+    (later("Double click in a lane"), later("a step there")),
+    (later("Drag from a step’s edge"), later("a flow")),
+    (later("Drag a step"), later("another lane, or a place of its own")),
+    (later("Drag a lane’s head"), later("another order of lanes")),
+    (later("Wheel"), later("scrolls")),
+    (later("Ctrl and wheel"), later("larger or smaller at the pointer")),
+    (later("Space and drag, or middle button"), later("moves the view")),
 )
 
 
@@ -38,12 +39,12 @@ class ShortcutsPage(Sheet):
             column = QVBoxLayout()
             column.setSpacing(6)
             for menu in menus:
-                column.addWidget(section(menu))
+                column.addWidget(section(tr(MENU_WORDS[menu]).replace("&", "")))
                 column.addLayout(_table(_rows(actions, menu)))
                 column.addSpacing(10)
             if "File" in menus:
-                column.addWidget(section("Mouse"))
-                column.addLayout(_table(_MOUSE))
+                column.addWidget(section(tr("Mouse")))
+                column.addLayout(_table(tuple((tr(how), tr(does)) for how, does in _MOUSE)))
             column.addStretch(1)
             columns.addLayout(column, 1)
         outer = QVBoxLayout(self)
@@ -56,7 +57,7 @@ class ShortcutsPage(Sheet):
 
 def _rows(actions: tuple[Action, ...], menu: Menu) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (key_words([QKeySequence(key) for key in action.keys]), action.text.removesuffix(" …"))
+        (key_words([QKeySequence(key) for key in action.keys]), tr(action.text).removesuffix(" …"))
         for action in actions
         if action.menu == menu and action.keys
     )

@@ -8,16 +8,17 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from pilotmap.assets import resource
+from pilotmap.language import later
 from pilotmap.layout.theme import ThemeName
 from pilotmap.layout.theme import theme as picture_theme
 from pilotmap.ui.stylesheet import stylesheet
 
 ThemeChoice = Literal["system", "light", "dark", "contrast"]
 THEME_WORDS: Final[dict[ThemeChoice, str]] = {
-    "system": "As the system",
-    "light": "Light",
-    "dark": "Dark",
-    "contrast": "High contrast",
+    "system": later("As the system"),
+    "light": later("Light"),
+    "dark": later("Dark"),
+    "contrast": later("High contrast"),
 }
 _FONT_FILES: Final = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
 _TEXT_PX: Final = 13

@@ -1,0 +1,15 @@
+"""The one table of actions: menus, keys, the palette and the page of shortcuts come from it."""
+
+from typing import Final
+
+from pilotmap.ui.action import Action
+from pilotmap.ui.actions import edit_menu, file_menu, go_menu, help_menu, map_menu, view_menu
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    *file_menu.ACTIONS,
+    *edit_menu.ACTIONS,
+    *map_menu.ACTIONS,
+    *go_menu.ACTIONS,
+    *view_menu.ACTIONS,
+    *help_menu.ACTIONS,
+)

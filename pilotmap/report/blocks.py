@@ -119,6 +119,7 @@ def link_over(
             each.height,
             each.layers,
             (*each.links, Link(Box(0, 0, width, each.height), target, about)),
+            each.fields,
         )
         for each in slices
     )

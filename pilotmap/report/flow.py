@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from pilotmap.layout.drawing import Box, Primitive
-from pilotmap.report.page import Bookmark, Layer, Link
+from pilotmap.report.page import Bookmark, Layer, Link, SignatureField
 
 Frame = Callable[[Box], tuple[Primitive, ...]]
 _ROUNDING: Final = 0.01
@@ -23,6 +23,7 @@ class Slice:
     height: float
     layers: tuple[Layer, ...] = ()
     links: tuple[Link, ...] = ()
+    fields: tuple[SignatureField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Column:
     links: tuple[Link, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     bottom: float = 0.0
+    fields: tuple[SignatureField, ...] = ()
 
 
 class Part(NamedTuple):
@@ -100,7 +102,8 @@ def beside(parts: Sequence[Part], highest: float) -> Block | None:
         columns.append(filling.finished())
     layers = tuple(layer for column in columns for layer in column.layers)
     links = tuple(link for column in columns for link in column.links)
-    return Block((Slice(height, layers, links),), gap=max(part.block.gap for part in parts))
+    fields = tuple(field for column in columns for field in column.fields)
+    return Block((Slice(height, layers, links, fields),), gap=max(part.block.gap for part in parts))
 
 
 def _kept_together(blocks: Sequence[Block], highest: float) -> float:
@@ -162,6 +165,7 @@ class _Filling:
         self._layers: list[Layer] = []
         self._links: list[Link] = []
         self._bookmarks: list[Bookmark] = []
+        self._fields: list[SignatureField] = []
 
     @property
     def left(self) -> float:
@@ -186,13 +190,22 @@ class _Filling:
             self._links.extend(
                 replace(link, box=_moved(link.box, self.room.x, y)) for link in each.links
             )
+            self._fields.extend(
+                replace(field, box=_moved(field.box, self.room.x, y)) for field in each.fields
+            )
             y += each.height
         self._y = top + tall
         self.empty = False
 
     def finished(self) -> Column:
         """What the column holds."""
-        return Column(tuple(self._layers), tuple(self._links), tuple(self._bookmarks), self._y)
+        return Column(
+            tuple(self._layers),
+            tuple(self._links),
+            tuple(self._bookmarks),
+            self._y,
+            tuple(self._fields),
+        )
 
 
 def _shifted(layer: Layer, x: float, y: float) -> Layer:

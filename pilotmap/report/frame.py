@@ -38,6 +38,7 @@ def pages(sheets: Sequence[Sheetful], frame: Frame) -> tuple[Page, ...]:
             (*_draft(sheet, frame), *column.layers, *_footer(sheet, frame, at, len(sheets))),
             column.links,
             column.bookmarks,
+            column.fields,
         )
         for at, (sheet, column) in enumerate(sheets, start=1)
     )

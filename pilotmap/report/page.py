@@ -32,6 +32,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureField:
+    """An area of the page that one person signs, and what it is for in words."""
+
+    name: str
+    box: Box
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """A place that links lead to; the outline names it where it has a title.
 
@@ -53,6 +62,7 @@ class Page:
     layers: tuple[Layer, ...]
     links: tuple[Link, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
+    fields: tuple[SignatureField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +83,4 @@ class Document:
     pages: tuple[Page, ...]
     attachments: tuple[Attachment, ...] = ()
     language: str = "en"
+    edition: str = ""

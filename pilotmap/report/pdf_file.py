@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pilotmap.layout.theme import Role, ThemeName, theme
+from pilotmap.report.edition import KEY
 from pilotmap.report.page import Attachment, Document, Link, Page
 from pilotmap.report.pdf_content import Content
 from pilotmap.report.pdf_fonts import FontBook
@@ -23,6 +24,7 @@ from pilotmap.report.pdf_objects import (
     string,
 )
 from pilotmap.report.pdf_outline import destinations, outline
+from pilotmap.report.signature_fields import SignatureForm
 
 
 def pdf(document: Document, theme_name: ThemeName = "light") -> bytes:
@@ -32,16 +34,20 @@ def pdf(document: Document, theme_name: ThemeName = "light") -> bytes:
     objects.reference(catalog)
     contents = _painted(document, theme(theme_name), fonts := FontBook())
     tree = dictionary({"Type": name("Pages"), "Count": len(document.pages)})
-    font_names = fonts.write(objects)
+    font_names, fields = fonts.write(objects), SignatureForm(objects)
     pages = [
-        (page, _page(objects, page, tree, content, font_names))
+        (page, _page(objects, page, tree, content, font_names, fields))
         for page, content in zip(document.pages, contents, strict=True)
     ]
     tree["Kids"] = array(*(objects.reference(made) for _, made in pages))
+    if fields.placed:
+        catalog["AcroForm"] = fields.form()
     catalog["Pages"] = objects.reference(tree)
     catalog["ViewerPreferences"] = dictionary({"DisplayDocTitle": "true"})
     catalog["Names"] = dictionary(_names(objects, document, pages, catalog))
     info = dictionary({"Title": string(document.title)})
+    if document.edition:
+        info[KEY] = string(document.edition)
     return objects.written(catalog, info, _identity(document, contents))
 
 
@@ -55,7 +61,14 @@ def _painted(
     return contents
 
 
-def _page(objects: Objects, page: Page, tree: Any, content: Content, font_names: Any) -> Any:
+def _page(
+    objects: Objects,
+    page: Page,
+    tree: Any,
+    content: Content,
+    font_names: Any,
+    fields: SignatureForm,
+) -> Any:
     states = {
         key: dictionary({"Type": name("ExtGState"), "ca": opacity, "CA": opacity})
         for key, opacity in content.opacities.items()
@@ -69,9 +82,10 @@ def _page(objects: Objects, page: Page, tree: Any, content: Content, font_names:
             "Contents": objects.reference(stream(content.written())),
         }
     )
-    if page.links:
-        links = (objects.reference(_link(link, page.height)) for link in page.links)
-        made["Annots"] = array(*links)
+    links = (objects.reference(_link(link, page.height)) for link in page.links)
+    annotations = (*links, *fields.widgets(page, made))
+    if annotations:
+        made["Annots"] = array(*annotations)
     return made
 
 
@@ -136,7 +150,7 @@ def _attached(objects: Objects, attachment: Attachment) -> Any:
 
 def _identity(document: Document, contents: tuple[Content, ...]) -> str:
     # The format asks for an id; made from what the file holds, it is the same when built twice.
-    digest = hashlib.sha256(document.title.encode())
+    digest = hashlib.sha256(f"{document.title}\n{document.edition}".encode())
     for content in contents:
         digest.update(content.written())
     for each in document.attachments:

@@ -11,6 +11,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped, meaning
 from pilotmap.report.answers_page import answer_blocks
 from pilotmap.report.attachment import attachment
+from pilotmap.report.edition import edition
 from pilotmap.report.figures_page import figure_blocks
 from pilotmap.report.flow import Block, fill
 from pilotmap.report.frame import Frame, Sheetful, pages
@@ -48,6 +49,7 @@ def document(pilot_map: PilotMap, *, page: PageName = "a4", today: date | None =
         title=f"{title_of(pilot_map)} · Problem definition",
         pages=pages(sheets, _frame(pilot_map, found)),
         attachments=(attachment(pilot_map, title_of(pilot_map)),),
+        edition=edition(page),
     )
 
 

@@ -11,6 +11,7 @@ from pilotmap.report.blocks import card_frame, heading, paragraph, row
 from pilotmap.report.dates import day_of, day_text, days_text, moment_with_offset
 from pilotmap.report.flow import Block, Frame, Part, Slice, beside
 from pilotmap.report.page import Bookmark, Layer
+from pilotmap.report.signature_fields import field_slice
 from pilotmap.report.status import SEAT_STATE_WORDS, SeatView, Status
 from pilotmap.report.strokes import drawn_lines
 from pilotmap.report.typeset import paragraph_slices
@@ -57,7 +58,11 @@ def _seat(view: SeatView, width: float, highest: float, gap: float) -> Iterator[
     left, right = tuple(_agreed(view)), tuple(_recorded(view))
     right_x, right_width = split + _PAD, width - split - 2 * _PAD
     agreed = _stack(left, split - 2 * _PAD, _PAD)
-    recorded = (*_stack(right, right_width, right_x), *_drawn(view, right_width, right_x))
+    recorded = (
+        *_stack(right, right_width, right_x),
+        *_drawn(view, right_width, right_x),
+        field_slice(view.seat, right_width, right_x),
+    )
     whole = beside(
         (
             Part(0, width, Block(agreed, padding=_PAD)),
@@ -69,7 +74,8 @@ def _seat(view: SeatView, width: float, highest: float, gap: float) -> Iterator[
         yield Block(whole.slices, gap, frame=_with_fold(split))
         return
     inner = width - 2 * _PAD
-    slices = (*_stack((*left, *right), inner, _PAD), *_drawn(view, inner, _PAD))
+    field = field_slice(view.seat, right_width, _PAD)
+    slices = (*_stack((*left, *right), inner, _PAD), *_drawn(view, inner, _PAD), field)
     frame = card_frame("ink", None, 0.9)
     yield Block(slices, gap, frame=frame, padding=_PAD, may_break=True)
 

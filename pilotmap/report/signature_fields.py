@@ -1,0 +1,105 @@
+"""The three empty signature fields of a document, one a seat: drawn, placed, and put in the file.
+
+The fields belong to the first revision and are all that the form holds. A field has no appearance
+until it is signed: readers paint one then, and a blank one makes some of them write files that a
+strict parser refuses.
+"""
+
+from typing import Any, Final, NamedTuple
+
+from pilotmap.language import later, tr
+from pilotmap.layout.drawing import Box, Rect
+from pilotmap.model.signoff import SEATS, Seat
+from pilotmap.report.flow import Slice
+from pilotmap.report.page import Layer, Page, SignatureField
+from pilotmap.report.pdf_objects import Objects, array, dictionary, name, numbers, string
+from pilotmap.report.typeset import shortened, text_layer
+from pilotmap.report.typography import LABEL, NOTE
+
+FIELD_NAMES: Final[dict[Seat, str]] = {
+    "operations": "Operations",
+    "it": "IT",
+    "business": "Business",
+}
+FIELD_HEIGHT: Final = 52.0
+_ABOVE: Final = 6.0
+_INSIDE: Final = 7.0
+_PRINTED: Final = 4
+_NO_CHANGE_BUT_SIGNING: Final = 2
+_HINT: Final = NOTE._replace(size=8.0)
+_ABOUT: Final[dict[Seat, str]] = {
+    "operations": later("Signature of Operations"),
+    "it": later("Signature of IT"),
+    "business": later("Signature of the business stakeholder"),
+}
+
+
+def field_slice(seat: Seat, width: float, x: float) -> Slice:
+    """Room for a seat's signature, with what the reader is to do with it."""
+    box = Box(x, _ABOVE, width, FIELD_HEIGHT)
+    frame = Layer((Rect(box, line="step.line", line_width=0.6, radius=3.0),))
+    inside = width - 2 * _INSIDE
+    label = shortened(tr("Signature field"), LABEL, inside)
+    hint = shortened(tr("Sign here in PilotMap, or in a PDF reader"), _HINT, inside)
+    words = (
+        text_layer(label, LABEL, x + _INSIDE, _ABOVE + 14.0),
+        text_layer(hint, _HINT, x + _INSIDE, _ABOVE + 28.0),
+    )
+    field = SignatureField(FIELD_NAMES[seat], box, tr(_ABOUT[seat]))
+    return Slice(_ABOVE + FIELD_HEIGHT, (frame, *words), fields=(field,))
+
+
+class PlacedField(NamedTuple):
+    """A field in the file: its widget, to be tagged with an element whose /K is the reference."""
+
+    field: SignatureField
+    widget: Any
+    reference: Any
+
+
+class SignatureForm:
+    """The form under construction: its fields, and nothing a reader could take for a default."""
+
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+        self.placed: list[PlacedField] = []
+
+    def widgets(self, page: Page, made: Any) -> tuple[Any, ...]:
+        """References to the page's fields; `made` is the page's own object."""
+        on_page = [self._place(field, page, made) for field in page.fields]
+        self.placed += on_page
+        return tuple(each.reference for each in on_page)
+
+    def form(self) -> Any:
+        """A reference to the form."""
+        fields = array(*(each.reference for each in self.placed))
+        return self._objects.reference(dictionary({"Fields": fields}))
+
+    def _place(self, field: SignatureField, page: Page, made: Any) -> PlacedField:
+        box = field.box
+        widget = dictionary(
+            {
+                "Type": name("Annot"),
+                "Subtype": name("Widget"),
+                "FT": name("Sig"),
+                "T": string(field.name),
+                "TU": string(field.about),
+                "F": _PRINTED,
+                "Rect": numbers(box.x, page.height - box.bottom, box.right, page.height - box.y),
+                "P": self._objects.reference(made),
+                "Lock": self._objects.reference(_lock()),
+            }
+        )
+        return PlacedField(field, widget, self._objects.reference(widget))
+
+
+def _lock() -> Any:
+    """Once signed, only the three fields may still change, and only by being signed."""
+    return dictionary(
+        {
+            "Type": name("SigFieldLock"),
+            "Action": name("Exclude"),
+            "Fields": array(*(string(FIELD_NAMES[seat]) for seat in SEATS)),
+            "P": _NO_CHANGE_BUT_SIGNING,
+        }
+    )

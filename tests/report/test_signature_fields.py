@@ -15,9 +15,7 @@ KINDS = ("plain", "signed", "endless", "worldly", "empty")
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("page", ["a4", "letter"])
-def test_each_seat_has_one_field_on_the_pages(
-    support_map: PilotMap, kind: str, page: str
-) -> None:
+def test_each_seat_has_one_field_on_the_pages(support_map: PilotMap, kind: str, page: str) -> None:
     made = document(every_kind(support_map)[kind], page=page)  # type: ignore[arg-type]
     placed = [(field, sheet) for sheet in made.pages for field in sheet.fields]
     assert [field.name for field, _ in placed] == ["Operations", "IT", "Business"]

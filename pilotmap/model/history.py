@@ -47,6 +47,16 @@ class History:
         """The edits that led to the map as it is now, oldest first."""
         return tuple(state.label for state in self._states[1 : self._now + 1])
 
+    @property
+    def states(self) -> tuple[State, ...]:
+        """Every state there is, those that redo would bring again among them."""
+        return tuple(self._states)
+
+    @property
+    def place(self) -> int:
+        """Where the map as it is now stands among the states, from 0."""
+        return self._now
+
     def commit(self, new: PilotMap, label: str, merge_key: str | None = None) -> bool:
         """Take a new state; one with the same merge key as the last edit replaces it.
 
@@ -70,15 +80,27 @@ class History:
 
     def undo(self) -> PilotMap:
         """Go one edit back, where there is one."""
-        self._now = max(0, self._now - 1)
-        self.close_merge()
-        return self.map
+        return self.go_to(self._now - 1)
 
     def redo(self) -> PilotMap:
         """Go one edit forward, where there is one."""
-        self._now = min(len(self._states) - 1, self._now + 1)
+        return self.go_to(self._now + 1)
+
+    def go_to(self, place: int) -> PilotMap:
+        """Go to the state at a place from 0, the first map; beyond the ends is at the ends.
+
+        What is on record stays on record: sign-offs are never taken back by undo.
+        """
+        records = self.map.signoffs
+        self._now = max(0, min(len(self._states) - 1, place))
         self.close_merge()
+        if self.map.signoffs != records:
+            self.amend(self.map.replace(signoffs=records))
         return self.map
+
+    def amend(self, new: PilotMap) -> None:
+        """Exchange the map as it is now without an undo step, such as for a record."""
+        self._states[self._now] = self._states[self._now]._replace(map=new, merge_key=None)
 
     def mark_saved(self) -> None:
         """Remember the map as it is now as the one on disk; undo goes on working."""

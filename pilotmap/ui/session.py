@@ -168,6 +168,18 @@ class Session(QObject):
         if self._history.redo() is not old:
             self._follow(old)
 
+    def go_to(self, place: int) -> None:
+        """Go to any state of the history, by its place from 0."""
+        old = self.map
+        if self._history.go_to(place) is not old:
+            self._follow(old)
+
+    def record(self, new: PilotMap) -> None:
+        """Take a map with one more record: no undo step, and undo does not take it back."""
+        old = self.map
+        self._history.amend(new)
+        self._follow(old)
+
     def close_merge(self) -> None:
         """End a run of typing: the next edit is an undo step of its own."""
         self._history.close_merge()

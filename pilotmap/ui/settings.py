@@ -13,8 +13,9 @@ _MOST_RECENT: Final = 12
 class Settings:
     """One small JSON file; a missing or damaged one counts as empty."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, data: Path | None = None) -> None:
         self._path = path
+        self._data = data or path.parent / "data"
         self._values = _read(path)
 
     def text(self, key: str, otherwise: str = "") -> str:
@@ -27,6 +28,11 @@ class Settings:
         if self._values.get(key) != value:
             self._values[key] = value
             self._write()
+
+    @property
+    def data(self) -> Path:
+        """The folder for what is kept besides: journals, and versions that were signed."""
+        return self._data
 
     @property
     def recent(self) -> tuple[Path, ...]:

@@ -4,7 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
-from platformdirs import user_config_path
+from platformdirs import user_config_path, user_data_path
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -34,7 +34,10 @@ def start(path: Path | None) -> int:
 
     A file that cannot be read is said in one line, and no window opens.
     """
-    settings = Settings(user_config_path("pilotmap", appauthor=False) / "settings.json")
+    settings = Settings(
+        user_config_path("pilotmap", appauthor=False) / "settings.json",
+        user_data_path("pilotmap", appauthor=False),
+    )
     speak_as_set(settings.text(SETTING))
     try:
         found = read(path) if path is not None else None

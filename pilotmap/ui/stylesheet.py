@@ -79,6 +79,11 @@ QPushButton[kind="view"] { padding: 6px 10px; }
 QPushButton[kind="view"]:checked { background: ${ai.fill}; color: ${ai.line}; font-weight: 600; }
 QPushButton[kind="part"] { text-align: left; padding: 0; border-radius: 6px; }
 QPushButton[kind="part"]:checked { background: ${hover}; }
+QPushButton[kind="decision"] { background: ${field}; color: ${ink.soft}; border: none;
+  border-right: 1px solid ${line}; border-radius: 0; padding: 7px 2px; font-size: 12px; }
+QPushButton[kind="decision"][last="true"] { border-right: none; }
+QPushButton[kind="decision"]:focus { color: ${link}; border-bottom: 2px solid ${focus}; }
+QPushButton[kind="decision"]:checked { background: ${strong}; color: ${strong.ink}; }
 QPushButton[kind="mode"] { background: ${field}; color: ${ink.soft}; border: none;
   border-right: 1px solid ${line}; border-radius: 0; padding: 7px 4px; font-size: 12px; }
 QPushButton[kind="mode"][last="true"] { border-right: none; }

@@ -18,6 +18,7 @@ from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.findings_panel import FindingsPanel
 from pilotmap.ui.panels.pieces import kind, thin_line
 from pilotmap.ui.panels.properties import Properties
+from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.panels.side import Side
 from pilotmap.ui.panels.status_bar import StatusBar
 from pilotmap.ui.prompts import Prompts, WindowPrompts
@@ -53,7 +54,8 @@ class MainWindow(QMainWindow):
         self.files = Files(session, settings, prompts or WindowPrompts(self))
         self.judgement = Judgement(session)
         self.side = Side(self.judgement, look)
-        self.properties = Properties(session, self.judgement, look)
+        self.older = OlderVersions(settings.data / "signed")
+        self.properties = Properties(session, self.judgement, look, self.older)
         self.findings = FindingsPanel(session, self.judgement, look)
         self.status = StatusBar(session)
         self.sheets = WindowSheets(self)
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():
             self.judgement.wait()
+            self.older.wait()
             event.accept()
         else:
             event.ignore()
@@ -150,6 +153,7 @@ class MainWindow(QMainWindow):
         self.side.says.wanted.connect(self.show_thing)
         self.properties.part_changed.connect(self.side.path.mark)
         self.findings.go_to.connect(self.go_to)
+        self.properties.error_wanted.connect(self.go_to)
         self.files.written.connect(self.status.note_saved)
         self.files.said.connect(self.status.say)
         self.session.opened.connect(self.status.note_opened)

@@ -42,6 +42,11 @@ class LineField(Field):
         self._mark()
 
     @property
+    def value(self) -> Any:
+        """What is shown, as a value; None before anything was."""
+        return None if self._value is _NOTHING_YET else self._value
+
+    @property
     def is_empty(self) -> bool:
         return not self.line.text().strip()
 

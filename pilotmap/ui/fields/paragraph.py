@@ -30,6 +30,11 @@ class ParagraphField(Field):
         self._mark()
 
     @property
+    def value(self) -> str:
+        """The text as the file can hold it."""
+        return self._value
+
+    @property
     def is_empty(self) -> bool:
         return not self._value.strip()
 

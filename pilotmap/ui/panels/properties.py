@@ -15,6 +15,7 @@ from pilotmap.ui.panels.lane_form import LaneForm, SystemForm
 from pilotmap.ui.panels.map_form import MapForm
 from pilotmap.ui.panels.outcome_form import OutcomeForm
 from pilotmap.ui.panels.pieces import kind, scrolling
+from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.panels.signoff_form import SignoffForm
 from pilotmap.ui.panels.step_form import StepForm
 from pilotmap.ui.panels.working_form import WorkingForm
@@ -38,10 +39,16 @@ class Properties(QWidget):
     part_changed = Signal(object)
     """The number of the part of Gate 1 that is open, or None."""
 
-    def __init__(self, session: Session, judgement: Judgement, look: Look) -> None:
+    error_wanted = Signal(object)
+    """A finding to be shown, because it keeps sign-off closed."""
+
+    def __init__(
+        self, session: Session, judgement: Judgement, look: Look, older: OlderVersions
+    ) -> None:
         super().__init__()
         kind(self, "panel")
         self._session = session
+        self._older = older
         self._judgement = judgement
         self._look = look
         self._target = Target("map")
@@ -86,11 +93,11 @@ class Properties(QWidget):
         """Open a form, with the cursor in one of its fields where one is named."""
         self._target = target
         form = self.form(target.page)
-        form.show_subject(target.thing)
         if form.isHidden():
             for other in self._forms.values():
                 other.setVisible(other is form)
             self.area.verticalScrollBar().setValue(0)
+        form.show_subject(target.thing)
         pages = PART_PAGES
         self.part_changed.emit(pages.index(target.page) + 1 if target.page in pages else None)
         self._order()
@@ -143,7 +150,9 @@ class Properties(QWidget):
             whole = MapForm(self._session, self._look)
             whole.thing_wanted.connect(self.show_thing)
             return whole
-        return SignoffForm(self._session, self._judgement, self._look)
+        signoff = SignoffForm(self._session, self._judgement, self._look, self._older)
+        signoff.error_wanted.connect(self.error_wanted)
+        return signoff
 
 
 _PLAIN: Final[dict[str, Callable[[Session], Form]]] = {

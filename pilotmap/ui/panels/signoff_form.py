@@ -1,48 +1,67 @@
-"""Part 5 of Gate 1: how the three seats stand, computed from the file."""
+"""Part 5 of Gate 1: the three seats, how each stands, and where each decides."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
 
+from pilotmap.language import later, tr, trn
+from pilotmap.model.errors import EditRefused
 from pilotmap.model.meaning import grouped, meaning
-from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat
+from pilotmap.model.signoff import SEATS, Seat, Signoff
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import Form
-from pilotmap.ui.panels.pieces import state_pixmap
-from pilotmap.ui.panels.words import counted
+from pilotmap.ui.panels.seats.blockers import Blockers
+from pilotmap.ui.panels.seats.card import SeatCard, SeatView
+from pilotmap.ui.panels.seats.decision_form import DecisionForm, Given, on_record
+from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
 
-_SIGNS: Final = {
-    "open": "open",
-    "approved": "done",
-    "with conditions": "warning",
-    "approved with conditions": "warning",
-    "declined": "error",
-    "withdrawn": "open",
-    "stale": "warning",
+if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+    from pilotmap.analysis.findings.finding import Finding
+    from pilotmap.ui.judgement import Verdict
+
+_GATE_WORDS: Final = {
+    "open": later("Nothing keeps the three seats from deciding."),
+    "ready": later("Parts 1 to 4 have no errors: this map is ready to be signed."),
+    "signed": later("Gate 1 is signed: all three seats approve this very content."),
+    "signed with conditions": later("Gate 1 is signed, with conditions that are to be kept."),
+    "declined": later("Gate 1 is declined by one of the seats."),
+    "stale": later("The map has changed since it was signed: the seats named below decide again."),
 }
 
 
 class SignoffForm(Form):
-    """Read only: the seats, and what still keeps Gate 1 from being signed."""
+    """The seats; a decision goes on record and is bound to the map's meaning as it is then."""
 
-    def __init__(self, session: Session, judgement: Judgement, look: Look) -> None:
-        super().__init__(session, "5 Sign-off")
+    error_wanted = Signal(object)
+    """The finding that keeps sign-off closed and is to be shown."""
+
+    def __init__(
+        self, session: Session, judgement: Judgement, look: Look, older: OlderVersions
+    ) -> None:
+        super().__init__(session, tr("5 Sign-off"))
         self._look = look
         self._judgement = judgement
+        self._older = older
         self._lead = sentence("", "soft")
+        self.blockers = Blockers()
         self.column.addWidget(self._lead)
-        self.seats = {seat: _SeatCard(SEAT_WORDS[seat]) for seat in SEATS}
+        self.column.addWidget(self.blockers)
+        self.seats = {seat: SeatCard(seat) for seat in SEATS}
         for card in self.seats.values():
             self.column.addWidget(card)
+            card.decide.clicked.connect(lambda _=False, c=card: self._open(c))
+            card.withdrawn.connect(lambda s=card.seat: self._withdraw(s))
         self._meaning = sentence("", "sentence")
         self._meaning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self._meaning)
+        self.blockers.wanted.connect(self.error_wanted)
+        older.found.connect(self._judge)
         judgement.ready.connect(self._judge)
         look.changed.connect(self._judge)
+        session.opened.connect(self._forget)
 
     def refresh(self) -> None:
         super().refresh()
@@ -50,55 +69,88 @@ class SignoffForm(Form):
 
     def _judge(self) -> None:
         verdict = self._judgement.verdict
-        if verdict is None:
+        # a hidden page does nothing: it is asked to refresh when it is shown
+        if verdict is None or self.isHidden():
             return
-        gate = verdict.gate1
-        errors = sum(finding.severity == "error" for finding in verdict.findings)
-        self._lead.setText(_lead(gate.state, errors))
+        errors = tuple(each for each in verdict.findings if each.severity == "error")
+        self._lead.setText(_lead(verdict.gate1.state, errors))
+        self.blockers.show_errors(errors)
         for seat, card in self.seats.items():
-            state, name = _seat(gate.seats, seat)
-            card.show_state(state, name, self._look, self.devicePixelRatioF())
+            view = self._view(seat, verdict, may_decide=not errors)
+            card.show_view(view, self._look, self.devicePixelRatioF())
         fingerprint = grouped(meaning(self.session.map))
-        self._meaning.setText(f"What is signed, as a fingerprint: {fingerprint}")
-
-
-class _SeatCard(QFrame):
-    def __init__(self, seat: str) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
-        self._sign = QLabel()
-        self._words = sentence("", "caption")
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(sentence(seat, "part"))
-        words.addWidget(self._words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 9, 10, 9)
-        row.setSpacing(10)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-
-    def show_state(self, state: str, name: str, look: Look, ratio: float) -> None:
-        """Say how the seat stands."""
-        self._sign.setPixmap(state_pixmap(_SIGNS.get(state, "open"), look, ratio))
-        said = "not signed yet" if state == "open" else state
-        self._words.setText(f"{name}: {said}" if name else said.capitalize())
-
-
-def _lead(state: str, errors: int) -> str:
-    if state == "open" and errors:
-        count = counted(errors, "error")
-        return (
-            f"Sign-off opens when parts 1 to 4 have no errors; {count} "
-            f"{'is' if errors == 1 else 'are'} left. The list under the map leads to each."
+        self._meaning.setText(
+            tr("What is signed, as a fingerprint: {fingerprint}", fingerprint=fingerprint)
         )
-    if state == "open":
-        return "Nothing keeps the three seats from signing."
-    if state == "ready":
-        return "Parts 1 to 4 have no errors: this map is ready to be signed."
-    return f"Gate 1 is {state}."
+
+    def _view(self, seat: Seat, verdict: "Verdict", *, may_decide: bool) -> SeatView:
+        # numpy comes with the analysis: it must not delay the first paint
+        from pilotmap.analysis.chain import record_sentence  # noqa: PLC0415
+        from pilotmap.analysis.changes import changes  # noqa: PLC0415 (for the same reason)
+
+        now = verdict.gate1.seats[seat]
+        record = now.record or _taken_back(verdict.map.signoffs, seat)
+        said = record_sentence(record) if record is not None else ""
+        if now.state != "stale" or record is None:
+            return SeatView(now.state, record, said, None, searching=False, may_decide=may_decide)
+        signed = self._older.version(record.meaning, self.session.path)
+        return SeatView(
+            now.state,
+            record,
+            said,
+            changes(signed, verdict.map) if signed is not None else None,
+            searching=self._older.is_searching(record.meaning),
+            may_decide=may_decide,
+        )
+
+    def _open(self, card: SeatCard) -> None:
+        if card.form is None:
+            form = DecisionForm()
+            form.recorded.connect(lambda given: self._record(card, given))
+            form.closed.connect(card.close_form)
+            card.open_form(form)
+        else:
+            card.open_form(card.form)
+        if card.form is not None:
+            card.form.offer_names([each.name for each in self.session.map.attendance])
+
+    def _record(self, card: SeatCard, given: Given) -> None:
+        self.session.close_merge()
+        try:
+            new = on_record(self.session.map, card.seat, given)
+        except EditRefused as refusal:
+            self.session.refused.emit(refusal.message)
+            return
+        self._older.keep(self.session.map)
+        self.session.record(new)
+        card.close_form()
+        if card.form is not None and given.decision != "withdrawn":
+            card.form.forget()
+
+    def _withdraw(self, seat: Seat) -> None:
+        last = next(each for each in reversed(self.session.map.signoffs) if each.seat == seat)
+        given = Given("withdrawn", last.name, last.title, (), "", "")
+        self._record(self.seats[seat], given)
+
+    def _forget(self) -> None:
+        """Another map: what was typed for the last one is none of its business."""
+        self._older.forget()
+        for card in self.seats.values():
+            if card.form is not None:
+                card.close_form()
+                card.form.forget()
 
 
-def _seat(seats: object, seat: Seat) -> tuple[str, str]:
-    held = seats[seat] if isinstance(seats, dict) else getattr(seats, seat)
-    return held.state, held.name or ""
+def _lead(state: str, errors: "tuple[Finding, ...]") -> str:
+    if errors:
+        return trn(
+            "Sign-off opens when there are no errors. One is left:",
+            "Sign-off opens when there are no errors. {number} are left:",
+            len(errors),
+        )
+    return tr(_GATE_WORDS[state])
+
+
+def _taken_back(records: tuple[Signoff, ...], seat: Seat) -> Signoff | None:
+    last = next((each for each in reversed(records) if each.seat == seat), None)
+    return last if last is not None and last.decision == "withdrawn" else None

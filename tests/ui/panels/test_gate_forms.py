@@ -217,9 +217,9 @@ def test_how_far_a_wrong_answer_goes_follows_the_mode(example: Robot, qtbot) -> 
 def test_sign_off_says_how_the_seats_stand_and_why_it_is_not_open(example: Robot, qtbot) -> None:  # type: ignore[no-untyped-def]
     form = form_of(example, 5)
     qtbot.waitUntil(lambda: "ready to be signed" in form._lead.text())
-    assert form.seats["it"]._words.text() == "Not signed yet"
+    assert form.seats["it"].words.text() == "Nobody has signed for this seat yet"
     example.session.edit("x", lambda m: m.replace(pilot=m.pilot.replace(escalates_to=None)))
-    qtbot.waitUntil(lambda: "1 error is left" in form._lead.text())
+    qtbot.waitUntil(lambda: "One is left" in form._lead.text())
 
 
 def test_a_flow_says_what_is_passed_and_through_what(example: Robot) -> None:

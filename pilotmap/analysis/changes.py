@@ -1,0 +1,158 @@
+"""What differs between two versions of a map, in sentences; only what is part of the meaning."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from pilotmap.analysis import change_words as words
+from pilotmap.analysis.wording import (
+    KIND_WORDS,
+    lane_words,
+    long_date,
+    percent,
+    quantity_words,
+    quoted,
+    step_words,
+)
+from pilotmap.language import tr
+from pilotmap.model.map import PilotMap
+from pilotmap.model.meaning import meaning
+from pilotmap.model.pilot import MODE_WORDS, VERDICT_WORDS
+from pilotmap.model.process import Flow, Lane, Step, System
+from pilotmap.model.quantity import Duration, Quantity, Volume, number_text
+
+_SHARES: Final = frozenset({"share", "returned", "unsure", "rejected"})
+_REFERENCES: Final = frozenset(
+    {"lane", "step", "human", "escalates_to", "watched_by", "stopped_by", "through", "about"}
+)
+
+
+class _Side(NamedTuple):
+    """One version, and how its things are called."""
+
+    map: PilotMap
+
+    def name(self, thing: object) -> str:
+        m = self.map
+        if isinstance(thing, Step):
+            return step_words(m, thing.id)
+        if isinstance(thing, Flow):
+            ends = (step_words(m, thing.source), step_words(m, thing.target))
+            return " → ".join(ends)
+        if isinstance(thing, Lane):
+            return lane_words(thing)
+        return quoted(thing.name if isinstance(thing, System) else getattr(thing, "text", ""))
+
+    def thing(self, thing_id: str) -> str:
+        m = self.map
+        for known in (m.step_by_id, m.flow_by_id, m.lane_by_id, m.system_by_id):
+            if thing_id in known:
+                return self.name(known[thing_id])
+        return quoted(thing_id)
+
+
+def changes(old: PilotMap, new: PilotMap) -> tuple[str, ...]:
+    """Everything of the meaning that differs, most general first; nothing where it is the same.
+
+    Pins, attendance, sign-offs and gates 2 to 4 are not part of the meaning and not told.
+    """
+    said = tuple(_all(_Side(old), _Side(new)))
+    if not said and meaning(old) != meaning(new):
+        return (tr("Things stand in another order in the file."),)
+    return said
+
+
+def _all(old: _Side, new: _Side) -> Iterator[str]:
+    yield from _fields(words.MAP_FIELDS, old, new, old.map, new.map)
+    yield from _fields(words.OUTCOME_FIELDS, old, new, old.map.outcome, new.map.outcome)
+    yield from _fields(words.PILOT_FIELDS, old, new, old.map.pilot, new.map.pilot)
+    for group, table in (
+        ("lanes", words.LANE_FIELDS),
+        ("systems", words.SYSTEM_FIELDS),
+        ("steps", words.STEP_FIELDS),
+        ("flows", words.FLOW_FIELDS),
+        ("notes", words.NOTE_FIELDS),
+    ):
+        yield from _things(group, table, old, new)
+    yield from _waivers(old, new)
+
+
+def _things(group: str, table: Mapping[str, str], old: _Side, new: _Side) -> Iterator[str]:
+    before = {thing.id: thing for thing in getattr(old.map, group)}
+    after = {thing.id: thing for thing in getattr(new.map, group)}
+    for thing_id, thing in before.items():
+        if thing_id not in after:
+            yield tr(words.REMOVED[group], name=old.name(thing))
+    for thing_id, thing in after.items():
+        if thing_id not in before:
+            yield tr(words.ADDED[group], name=new.name(thing))
+        else:
+            yield from _moved_ends(old, new, before[thing_id], thing)
+            yield from _fields(table, old, new, before[thing_id], thing)
+    kept = [thing_id for thing_id in before if thing_id in after]
+    if kept != [thing_id for thing_id in after if thing_id in before] and group == "lanes":
+        yield tr("The lanes are in another order.")
+
+
+def _moved_ends(old: _Side, new: _Side, before: object, after: object) -> Iterator[str]:
+    if not (isinstance(before, Flow) and isinstance(after, Flow)):
+        return
+    if (before.source, before.target) != (after.source, after.target):
+        yield tr("{old} leads another way now: {new}.", old=old.name(before), new=new.name(after))
+
+
+def _fields(
+    table: Mapping[str, str], old: _Side, new: _Side, before: Any, after: Any
+) -> Iterator[str]:
+    if before == after:
+        return
+    name = new.name(after) if hasattr(after, "id") else ""
+    for key, said in table.items():
+        was, now = getattr(before, key), getattr(after, key)
+        if was != now:
+            yield tr(said, name=name, old=_value(key, was, old), new=_value(key, now, new))
+
+
+def _value(key: str, value: Any, side: _Side) -> str:
+    if value is None or value in ("", ()):
+        return tr("not said")
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, date):
+        return long_date(value)
+    if isinstance(value, Quantity | Duration | Volume):
+        return _quantity(value)
+    if isinstance(value, tuple):
+        return ", ".join(side.map.system_by_id[system].name for system in value)
+    if isinstance(value, float):
+        return percent(value) if key in _SHARES else number_text(value)
+    return _text(key, str(value), side)
+
+
+def _text(key: str, value: str, side: _Side) -> str:
+    if key in _REFERENCES:
+        return side.thing(value)
+    for known in (MODE_WORDS, VERDICT_WORDS, KIND_WORDS):
+        if key in ("mode", "verdict", "kind") and value in known:
+            return tr(known[value])  # type: ignore[index]
+    return tr(value) if key in ("change", "kind") else quoted(value)
+
+
+def _quantity(value: Quantity | Duration | Volume) -> str:
+    number = value.value
+    said = quantity_words(number, value.unit) if isinstance(number, float) else quoted(str(number))
+    if value.basis is None:
+        return said
+    known = tr(value.basis)
+    return f"{said} ({known}, {value.source})" if value.source else f"{said} ({known})"
+
+
+def _waivers(old: _Side, new: _Side) -> Iterator[str]:
+    for waiver in old.map.waivers:
+        if waiver not in new.map.waivers:
+            yield tr(
+                "The written answer of {name} to {rule} went.", name=waiver.by, rule=waiver.rule
+            )
+    for waiver in new.map.waivers:
+        if waiver not in old.map.waivers:
+            yield tr("{name} answered {rule} in writing.", name=waiver.by, rule=waiver.rule)

@@ -1,0 +1,136 @@
+"""The conditions of an approval: what must happen, by whom and until when."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from pilotmap.language import tr
+from pilotmap.model.signoff import Condition
+from pilotmap.ui.fields.field import sentence
+from pilotmap.ui.fields.fields import date_field, text_field
+from pilotmap.ui.fields.paragraph import ParagraphField
+from pilotmap.ui.panels.form import side_by_side
+from pilotmap.ui.panels.pieces import link_button
+
+
+class Conditions(QWidget):
+    """One row a condition, and a link that adds one."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[ConditionRow] = []
+        self._spare: list[ConditionRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self.more = link_button(tr("Add a condition"))
+        self.more.clicked.connect(lambda: self.add().text.text.setFocus())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(sentence(tr("Conditions"), "caption"))
+        column.addLayout(self._list)
+        column.addWidget(self.more)
+        self.add()
+
+    def add(self) -> "ConditionRow":
+        """One more row, empty."""
+        # rows are used again, never deleted: one may be removed by a click on its own link
+        row = self._spare.pop() if self._spare else self._new()
+        row.clear()
+        self.rows.append(row)
+        self._list.addWidget(row)
+        row.show()
+        self.changed.emit()
+        return row
+
+    def remove(self, row: "ConditionRow") -> None:
+        """One row less; the last one is only emptied."""
+        if len(self.rows) == 1:
+            row.clear()
+        else:
+            self.rows.remove(row)
+            self._spare.append(row)
+            self._list.removeWidget(row)
+            row.hide()
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """One empty row."""
+        for row in tuple(self.rows):
+            self.remove(row)
+
+    @property
+    def given(self) -> tuple[Condition, ...]:
+        """The conditions that have words."""
+        return tuple(row.condition for row in self.rows if row.condition.text)
+
+    @property
+    def fault(self) -> str:
+        """What keeps the conditions from being recorded; nothing where they can be."""
+        return why_not(self.given, unclear=any(row.due.draft is not None for row in self.rows))
+
+    def _new(self) -> "ConditionRow":
+        row = ConditionRow()
+        row.edited.connect(self.changed)
+        row.remove.clicked.connect(lambda: self.remove(row))
+        return row
+
+
+class ConditionRow(QFrame):
+    """One condition."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ParagraphField("", tr("What must happen"))
+        self.owner = text_field("", tr("who sees to it"))
+        self.due = date_field("", tr("until 30 Jun 2027"))
+        self.text.control.setAccessibleName(tr("What must happen"))
+        self.owner.control.setAccessibleName(tr("Who sees to it"))
+        self.due.control.setAccessibleName(tr("Until when"))
+        self.remove = link_button(tr("Remove"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(self.text)
+        column.addLayout(side_by_side(self.owner, self.due))
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(self.remove)
+        column.addLayout(last)
+        for field in (self.text, self.owner, self.due):
+            field.edited.connect(lambda _value: self.edited.emit())
+        self.clear()
+
+    @property
+    def condition(self) -> Condition:
+        """What the row says."""
+        return Condition(
+            text=self.text.value,
+            owner=str(self.owner.value or ""),
+            due=self.due.value,
+        )
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.text.show_value("")
+        for field, nothing in ((self.owner, ""), (self.due, None)):
+            field.forget()
+            field.show_value(nothing)
+
+
+def why_not(conditions: Sequence[Condition], *, unclear: bool) -> str:
+    """Why these conditions cannot be recorded; nothing where they can."""
+    if not conditions:
+        return tr("Say what the condition is, or approve without one.")
+    if unclear:
+        return tr("One of the dates is not understood: write it as 30 Jun 2027.")
+    if any(not condition.owner for condition in conditions):
+        return tr("Every condition needs someone who sees to it.")
+    if any(condition.due is None for condition in conditions):
+        return tr("Every condition needs a date.")
+    return ""

@@ -1,5 +1,6 @@
 """Undo as a list of whole maps: an edit commits one new value, undo moves an index."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotmap.model.map import PilotMap
@@ -20,6 +21,15 @@ class History:
         self._states = [State(first, "", None)]
         self._now = 0
         self._saved: PilotMap | None = first
+
+    @classmethod
+    def restored(cls, states: Sequence[State], place: int, saved: PilotMap | None) -> "History":
+        """A history as it was, such as after a crash; `saved` is what its file held last."""
+        history = cls(states[0].map)
+        history._states = list(states)
+        history._now = place
+        history._saved = saved
+        return history
 
     @property
     def map(self) -> PilotMap:

@@ -7,11 +7,14 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from pilotmap.language import tr
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.storage.atomic import write_atomically
 from pilotmap.storage.json_file import load, save
 from pilotmap.ui.export import exported, smallest_type_pt
+from pilotmap.ui.file_locks import FileLocks
+from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.prompts import Prompts, Suggestion
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
@@ -34,13 +37,18 @@ class Files(QObject):
     said = Signal(str)
     """A short message, such as where the PDF is."""
 
-    def __init__(self, session: Session, settings: Settings, prompts: Prompts) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, prompts: Prompts, keeper: Keeper
+    ) -> None:
         super().__init__()
+        self._keeper = keeper
+        self._locks = FileLocks(settings.data / "locks")
         self._session = session
         self._settings = settings
         self._prompts = prompts
         self._on_disk: str | None = None
         self._exports: dict[str, Path] = {}
+        keeper.restored.connect(self._follow_restored)
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -52,6 +60,7 @@ class Files(QObject):
         if not self.may_leave():
             return False
         self._on_disk = None
+        self._locks.release()
         self._session.open(empty_map(), None)
         return True
 
@@ -77,13 +86,22 @@ class Files(QObject):
         return True
 
     def show(self, found: Found) -> None:
-        """Work on a map that was read; without a path it belongs to no file yet."""
+        """Work on a map that was read; without a path it belongs to no file yet.
+
+        A file that another window works on is opened as a copy: two would write over each other.
+        """
         self._on_disk = None
-        self._session.open(found.map, found.path)
-        if found.path is None:
+        path = found.path if found.path is not None and self._locks.take(found.path) else None
+        self._session.open(found.map, path)
+        if found.path is None or path is None:
             self._session.mark_unsaved()
+            if found.path is not None:
+                self._say_elsewhere(found.path)
+            else:
+                self._locks.release()
             return
         self._on_disk = fingerprint(found.path)
+        self._keeper.note_file(found.path, self._on_disk)
         self._settings.remember_file(found.path)
         self.written.emit(datetime.fromtimestamp(found.path.stat().st_mtime))
 
@@ -138,6 +156,10 @@ class Files(QObject):
         answer = self._prompts.keep_changes(file_name(self._session))
         return answer == "discard" or (answer == "save" and self.save())
 
+    def release(self) -> None:
+        """Let go of the file, such as when the window closes."""
+        self._locks.release()
+
     def _read(self, path: Path) -> Found | None:
         try:
             return read(path)
@@ -156,7 +178,35 @@ class Files(QObject):
         again = path in self._exports.values()
         return again or not path.exists() or self._prompts.may_replace(path.name)
 
+    def _say_elsewhere(self, path: Path) -> None:
+        self.said.emit(
+            tr(
+                "“{name}” is open in another window: this is a copy, to be saved under a name of "
+                "its own.",
+                name=path.name,
+            )
+        )
+
+    def _follow_restored(self) -> None:
+        """Work that a crash broke off: its file may have been changed by others since."""
+        path = self._session.path
+        self._on_disk = self._keeper.digest
+        if path is None:
+            self._locks.release()
+        elif not self._locks.take(path):
+            self._say_elsewhere(path)
+            self._session.forget_path()
+
     def _write(self, path: Path) -> bool:
+        if not self._locks.take(path):
+            self._prompts.tell(
+                tr("The map could not be saved"),
+                tr(
+                    "“{name}” is open in another window: close it there, or choose another name.",
+                    name=path.name,
+                ),
+            )
+            return False
         try:
             save(self._session.map, path)
         except PilotMapError as error:
@@ -164,6 +214,7 @@ class Files(QObject):
             return False
         self._on_disk = fingerprint(path)
         self._session.mark_saved(path)
+        self._keeper.note_file(path, self._on_disk)
         self._settings.remember_file(path)
         self.written.emit(datetime.now())
         return True

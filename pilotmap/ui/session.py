@@ -200,15 +200,11 @@ class Session(QObject):
 
     def open(self, pilot_map: PilotMap, path: Path | None = None) -> None:
         """Work on another map from now on, with a history of its own."""
-        old = self.map
-        self._history = History(pilot_map)
-        self._path = path
-        self._selection = None
-        self._was_modified = False
-        self._changed(old)
-        self.opened.emit()
-        self.selection_changed.emit()
-        self.file_changed.emit()
+        self._work_on(History(pilot_map), path)
+
+    def restore(self, history: History, path: Path | None) -> None:
+        """Go on with work that a crash broke off, its undo history included."""
+        self._work_on(history, path)
 
     def mark_saved(self, path: Path) -> None:
         """Remember the map as it is now as what the file at the path holds."""
@@ -221,6 +217,24 @@ class Session(QObject):
         """Say that no file holds this map, such as one that came from a PDF."""
         self._history.mark_unsaved()
         self._note_modified()
+
+    def forget_path(self) -> None:
+        """Say that the map belongs to no file, as its file is held by another window."""
+        self._path = None
+        self._history.mark_unsaved()
+        self._was_modified = True
+        self.file_changed.emit()
+
+    def _work_on(self, history: History, path: Path | None) -> None:
+        old = self.map
+        self._history = history
+        self._path = path
+        self._selection = None
+        self._was_modified = history.is_modified
+        self._changed(old)
+        self.opened.emit()
+        self.selection_changed.emit()
+        self.file_changed.emit()
 
     def _follow(self, old: PilotMap, select: str | None = None) -> None:
         before = self._selection

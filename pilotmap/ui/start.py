@@ -27,6 +27,7 @@ _CHOICES: dict[str, ThemeChoice] = {
 }
 _WIDTH_PX, _HEIGHT_PX = 1440, 900
 _SETTLED_MS = 2000
+_LEFT_WORK_MS = 200  # after the first paint
 
 
 def start(path: Path | None) -> int:
@@ -60,6 +61,7 @@ def start(path: Path | None) -> int:
     if found is not None:
         window.files.show(found)
     window.show()
+    QTimer.singleShot(_LEFT_WORK_MS, window, window.offer_left_work)
     QTimer.singleShot(_SETTLED_MS, window, _keep_what_is_loaded)
     code = app.exec()
     window.judgement.wait()

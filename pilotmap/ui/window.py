@@ -15,6 +15,7 @@ from pilotmap.ui.files import Files, file_name
 from pilotmap.ui.finding_places import place_of
 from pilotmap.ui.header import Header
 from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.panels.findings_panel import FindingsPanel
 from pilotmap.ui.panels.pieces import kind, thin_line
 from pilotmap.ui.panels.properties import Properties
@@ -22,6 +23,7 @@ from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.panels.side import Side
 from pilotmap.ui.panels.status_bar import StatusBar
 from pilotmap.ui.prompts import Prompts, WindowPrompts
+from pilotmap.ui.recover_bar import RecoverBar
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
@@ -51,13 +53,15 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(session, look.name)
         self.capture = CaptureLine(self.canvas)
         self.capture.set_theme(look.name)
-        self.files = Files(session, settings, prompts or WindowPrompts(self))
+        self.keeper = Keeper(session, settings.data / "journals")
+        self.files = Files(session, settings, prompts or WindowPrompts(self), self.keeper)
         self.judgement = Judgement(session)
         self.side = Side(self.judgement, look)
         self.older = OlderVersions(settings.data / "signed")
         self.properties = Properties(session, self.judgement, look, self.older)
         self.findings = FindingsPanel(session, self.judgement, look)
         self.status = StatusBar(session)
+        self.recover = RecoverBar(self.keeper)
         self.sheets = WindowSheets(self)
         self.bench = Workbench(
             session,
@@ -77,6 +81,11 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect(look)
         self._show_name()
+
+    def offer_left_work(self) -> None:
+        """Offer what a crash left behind, where it did."""
+        self.keeper.look_for_work()
+        self.recover.offer()
 
     def show_thing(self, thing: str) -> None:
         """Select a thing of the map and bring it into sight."""
@@ -106,6 +115,8 @@ class MainWindow(QMainWindow):
         if self.files.may_leave():
             self.judgement.wait()
             self.older.wait()
+            self.keeper.end()
+            self.files.release()
             event.accept()
         else:
             event.ignore()
@@ -137,7 +148,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, thin_line(), areas, thin_line(), self.status):
+        for part in (self.header, thin_line(), self.recover, areas, thin_line(), self.status):
             column.addWidget(part, 1 if part is areas else 0)
         self.setCentralWidget(whole)
         order_by_place(whole)
@@ -156,6 +167,7 @@ class MainWindow(QMainWindow):
         self.properties.error_wanted.connect(self.go_to)
         self.files.written.connect(self.status.note_saved)
         self.files.said.connect(self.status.say)
+        self.keeper.failed.connect(self.status.refuse)
         self.session.opened.connect(self.status.note_opened)
         self.session.view_changed.connect(self._say_why_not_with_ai)
         self.session.file_changed.connect(self._show_name)

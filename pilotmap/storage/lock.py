@@ -1,0 +1,65 @@
+"""A lock that the system lets go of when its process ends, however it ends."""
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+
+class Lock:
+    """A file that one process at a time holds; it stays on the disk, empty."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor: int | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether this very lock is held."""
+        return self._descriptor is not None
+
+    def take(self) -> bool:
+        """Take the lock; False where someone else has it.
+
+        True also where locks cannot be had at all (a folder that may not be written): what a lock
+        is for is a comfort, and must not keep anyone from working.
+        """
+        if self.held:
+            return True
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            return True
+        try:
+            _lock(descriptor)
+        except OSError:
+            os.close(descriptor)
+            return False
+        self._descriptor = descriptor
+        return True
+
+    def release(self) -> None:
+        """Let go."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def remove(self) -> None:
+        """Let go, and take the file away."""
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+        self.release()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -3,18 +3,19 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import rfc8785
 
 from pilotmap.analysis.wording import long_date
+from pilotmap.language import later, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
 from pilotmap.model.signoff import SEAT_WORDS, Decision, Seat, Signoff
 
 
 class BrokenRecord(NamedTuple):
-    """A record that does not fit its chain: its place from 0, and what is wrong with it."""
+    """A record that does not fit its chain: its place from 0, and what is wrong, for `tr`."""
 
     place: int
     reason: str
@@ -69,13 +70,13 @@ def _broken(records: Sequence[Signoff]) -> Iterator[BrokenRecord]:
 
 def _fault(record: Signoff, before: Signoff | None, seen: set[str]) -> str | None:
     if record.id in seen:
-        return "stands in the file twice"
+        return later("stands in the file twice")
     if record_id(record) != record.id:
-        return "was altered after it was given"
+        return later("was altered after it was given")
     if record.previous != (before.id if before else None):
-        return "does not follow the record before it: one was removed, added or moved"
+        return later("does not follow the record before it: one was removed, added or moved")
     if before is not None and moment(record) < moment(before):
-        return "says that it was given before the one it follows"
+        return later("says that it was given before the one it follows")
     return None
 
 
@@ -84,22 +85,31 @@ def moment(record: Signoff) -> datetime:
     return datetime.fromisoformat(record.at)
 
 
+_RECORDED: Final[dict[Decision, str]] = {
+    "approved": later("{recorded}: {name} agrees for {seat}. {worth}"),
+    "approved with conditions": later(
+        "{recorded}: {name} agrees, on conditions, for {seat}. {worth}"
+    ),
+    "declined": later("{recorded}: {name} declines for {seat}. {worth}"),
+    "withdrawn": later("{recorded}: {name} takes back the decision for {seat}. {worth}"),
+}
+
+
 def record_sentence(record: Signoff) -> str:
     """What a recorded decision is worth, in the words of `signoff.md` and no more."""
-    verbs = {
-        "approved": "agrees",
-        "approved with conditions": "agrees, on conditions,",
-        "declined": "declines",
-        "withdrawn": "takes back the decision",
-    }
-    by = f" by {record.entered_by}" if record.entered_by else ""
     day = long_date(moment(record).date())
-    return (
-        f"Recorded{by} on {day}: {record.name} {verbs[record.decision]} for "
-        f"{SEAT_WORDS[record.seat]}. A typed statement; PilotMap did not check who typed it."
+    return tr(
+        _RECORDED[record.decision],
+        recorded=tr("Recorded by {account} on {day}", account=record.entered_by, day=day)
+        if record.entered_by
+        else tr("Recorded on {day}", day=day),
+        name=record.name,
+        seat=tr(SEAT_WORDS[record.seat]),
+        worth=tr("A typed statement; PilotMap did not check who typed it."),
     )
 
 
 def record_words(record: Signoff) -> str:
     """Whose record it is: the sign-off of NAME for IT."""
-    return f"The sign-off of {record.name} for {SEAT_WORDS[record.seat]}"
+    seat = tr(SEAT_WORDS[record.seat])
+    return tr("The sign-off of {name} for {seat}", name=record.name, seat=seat)

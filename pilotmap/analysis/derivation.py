@@ -2,13 +2,14 @@
 
 from typing import Any, Final, NamedTuple
 
+from pilotmap.language import in_figures, later, tr
 from pilotmap.model.ids import taken_ids
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
 from pilotmap.model.pilot import Mode, Pilot
 from pilotmap.model.process import Flow, Lane, Step
 
-AI_LANE_NAME: Final = "AI"
+AI_LANE_NAME: Final = later("AI")
 _LONGEST_ID: Final = 80
 
 
@@ -43,7 +44,7 @@ class Derivation:
         self.old = ai_step
         self.mode = mode
         self.taken = taken_ids(m)
-        self.ai_lane = Lane(id=self._id("ai"), name=AI_LANE_NAME, kind="ai")
+        self.ai_lane = Lane(id=self._id("ai"), name=tr(AI_LANE_NAME), kind="ai")
         self.human = m.pilot.human or ai_step.lane
         self.steps: dict[str, Step] = {step.id: step for step in m.steps}
         self.flows: dict[str, Flow] = {flow.id: flow for flow in m.flows}
@@ -74,7 +75,11 @@ class Derivation:
             self.steps[old.id] = old.replace(lane=self.ai_lane.id, work=time, wait=None)
             return old.id
         decide = self._step(
-            "decide", f"Decide: {old.name}", self.ai_lane.id, work=time, systems=old.systems
+            "decide",
+            tr("Decide: {step}", step=old.name),
+            self.ai_lane.id,
+            work=time,
+            systems=old.systems,
         )
         for flow in self.m.flows_in(old.id):
             self.flows[flow.id] = flow.replace(target=decide)
@@ -85,14 +90,14 @@ class Derivation:
     def _escalate(self, way: Way, lane: str) -> Way:
         """Those of which the AI is not sure are done by hand."""
         unsure = self.m.pilot.unsure or 0.0
-        asks = self._step("sure", "Sure?", self.ai_lane.id, kind="decision")
+        asks = self._step("sure", tr("Sure?"), self.ai_lane.id, kind="decision")
         self._flow("to_sure", way, asks)
-        self._by_hand("by_hand", Way(asks, "no", unsure), lane)
-        return Way(asks, "yes", 1 - unsure)
+        self._by_hand("by_hand", Way(asks, tr("no"), unsure), lane)
+        return Way(asks, tr("yes"), 1 - unsure)
 
     def _by_hand(self, suffix: str, way: Way, lane: str) -> None:
         old = self.old
-        name, systems = f"{old.name}, by hand", old.systems
+        name, systems = tr("{step}, by hand", step=old.name), old.systems
         hand = self._step(suffix, name, lane, work=old.work, wait=old.wait, systems=systems)
         self._flow(f"to_{suffix}", way, hand)
         self.landing.append(Way(hand))
@@ -103,14 +108,14 @@ class Derivation:
             return self._veto(way)
         review, wait = self.m.pilot.review, self.m.pilot.review_wait or self.old.wait
         if self.mode == "draft":
-            name = f"Edit and send: {self.old.name}"
+            name = tr("Edit and send: {step}", step=self.old.name)
             edit = self._step("edit", name, self.human, work=review, wait=wait, checks_ai=True)
             self._flow("to_edit", way, edit)
             self._assume(edit)
             return Way(edit), edit
         rejected = self.m.pilot.rejected or 0.0
         approve = self._step(
-            *("approve", "Approve?", self.human),
+            *("approve", tr("Approve?"), self.human),
             kind="decision",
             work=review,
             wait=wait,
@@ -118,15 +123,17 @@ class Derivation:
         )
         self._flow("to_approve", way, approve)
         self._assume(approve)
-        self._by_hand("rejected", Way(approve, "no", rejected), self.human)
-        return Way(approve, "yes", 1 - rejected), approve
+        self._by_hand("rejected", Way(approve, tr("no"), rejected), self.human)
+        return Way(approve, tr("yes"), 1 - rejected), approve
 
     def _veto(self, way: Way) -> tuple[Way, str | None]:
         veto = self.m.pilot.veto
         if veto is None:
             return way, None
         lane = self.m.pilot.stopped_by or self.old.lane
-        stop = self._step("veto", "Time to stop it", lane, kind="wait", wait=veto, checks_ai=True)
+        stop = self._step(
+            "veto", tr("Time to stop it"), lane, kind="wait", wait=veto, checks_ai=True
+        )
         self._flow("to_veto", way, stop)
         return Way(stop), stop
 
@@ -134,9 +141,12 @@ class Derivation:
         """Say so where the queue before a check is taken from today's step."""
         if self.m.pilot.review_wait is not None or self.old.wait is None:
             return
-        text = (
-            f"Assumed: “{self.steps[check].name}” waits {self.old.wait}, as “{self.old.name}” does "
-            "today. The wait before the review is not given, and it lies in the same queue."
+        text = tr(
+            "Assumed: “{check}” waits {time}, as “{step}” does today. The wait before the review "
+            "is not given, and it lies in the same queue.",
+            check=self.steps[check].name,
+            time=in_figures(str(self.old.wait)),
+            step=self.old.name,
         )
         self.assumed = (Note(id=self._id("assumed"), kind="note", text=text, about=check),)
 
@@ -159,7 +169,9 @@ class Derivation:
 
     def _meet(self, way: Way) -> Way:
         """Bring all ways together before a parallel, which would wait for every one of them."""
-        done = self._step("done", f"{self.old.name}, done", self.old.lane, kind="wait")
+        done = self._step(
+            "done", tr("{step}, done", step=self.old.name), self.old.lane, kind="wait"
+        )
         self._flow("to_done", way, done)
         for number, other in enumerate(self.landing, start=1):
             self._flow(f"back{number}", other, done)

@@ -6,12 +6,12 @@ from typing import Final, NamedTuple
 from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.times import expected_elapsed
 from pilotmap.analysis.visits import Unknown, Visits
+from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
 
 _MOST_HOURS: Final = 1e100
 """Squares of larger ones, which a standard error needs, would be no numbers."""
-_TOO_LARGE: Final = Unknown("the times are too large to add up")
 
 
 class Elapsed(NamedTuple):
@@ -27,6 +27,10 @@ class Elapsed(NamedTuple):
     trouble: Unknown | None = None
 
 
+def _too_large() -> Unknown:
+    return Unknown(tr("the times are too large to add up"))
+
+
 def has_parallel_work(graph: Graph) -> bool:
     """Whether a case can be at two places at once, so that sums over visits are no elapsed time."""
     return any(graph.is_fork(step) or graph.is_join(step) for step in graph.reached)
@@ -38,7 +42,7 @@ def exact_elapsed(graph: Graph, known: Visits, idle: str | None = None) -> Elaps
         return Elapsed()
     mean = expected_elapsed(graph.steps.values(), known.steps, idle)
     if not math.isfinite(mean):
-        return Elapsed(trouble=_TOO_LARGE)
+        return Elapsed(trouble=_too_large())
     return Elapsed(mean=mean, standard_error=0.0)
 
 
@@ -51,7 +55,7 @@ def full_elapsed(graph: Graph, known: Visits, of: PilotMap, idle: str | None = N
     if exact.trouble is not None:
         return exact
     if not expected_elapsed(graph.steps.values(), known.steps, idle) < _MOST_HOURS:
-        return exact._replace(trouble=_TOO_LARGE)
+        return exact._replace(trouble=_too_large())
     if not any(step.hours for step in graph.steps.values()):
         return Elapsed(0.0, 0.0, 0.0, 0.0)
     from pilotmap.analysis.simulation import simulate  # noqa: PLC0415 - numpy is slow to load

@@ -14,9 +14,11 @@ from pilotmap.analysis.times import expected_work, finite, longest, work_by_lane
 from pilotmap.analysis.variants import variant
 from pilotmap.analysis.visits import Unknown, Visits, visits
 from pilotmap.analysis.with_ai import NoPictureWithAi, why_not_with_ai
+from pilotmap.language import later, tr, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODES, Mode
 
+_PERCENTILES: Final = later("Median and 90th percentile")
 _NOT_PRINTED: Final = {"loops_complete", "missing"}
 
 
@@ -84,11 +86,15 @@ def _measured(m: PilotMap, *, simulating: bool) -> Figures:
     known = found if isinstance(found, Visits) else None
     missing: list[Missing] = []
     if isinstance(found, Unknown) and m.steps:
-        missing.append(Missing("Visits and times", found))
+        missing.append(Missing(tr("Visits and times"), found))
     cycles = loops(graph)
     if not cycles.complete:
-        most = Unknown(f"there are too many: the first {len(cycles.listed)} are listed")
-        missing.append(Missing("All loops", most))
+        most = trn(
+            "there are too many: the first {number} is listed",
+            "there are too many: the first {number} are listed",
+            len(cycles.listed),
+        )
+        missing.append(Missing(tr("All loops"), Unknown(most)))
     ledger = handoff_ledger(m, known)
     numbers = {
         **_times(m, graph, known, missing, simulating=simulating),
@@ -121,7 +127,7 @@ def _times(
             floor = _elapsed(m, graph, known, m.pilot.step, simulating=only_parallel)
             share = finite(known.steps[m.pilot.step] * m.step_by_id[m.pilot.step].hours)
     if now.trouble is not None:
-        named = "The time from start to end" if now.mean is None else "Median and 90th percentile"
+        named = tr("The time from start to end") if now.mean is None else tr(_PERCENTILES)
         missing.append(Missing(named, now.trouble))
     baseline, target = stated_hours(m)
     visited = known.steps if known else {}
@@ -185,14 +191,14 @@ def _pilot(
         found = variant(m, m.pilot.mode, simulating=simulating)
         numbers["with_ai_elapsed"], numbers["with_ai_work"] = found.elapsed, found.work
         if found.trouble is not None and known is not None:
-            missing.append(Missing("The times with AI", found.trouble))
+            missing.append(Missing(tr("The times with AI"), found.trouble))
     except NoPictureWithAi as error:
-        missing.append(Missing("The figures with AI", Unknown(error.message, (m.pilot.step,))))
+        missing.append(Missing(tr("The figures with AI"), Unknown(error.message, (m.pilot.step,))))
     if known is not None and m.pilot.mode != "autonomous":
         load = review_load(m, known.steps)
         numbers["review_load"] = load if isinstance(load, ReviewLoad) else None
         if isinstance(load, Unknown):
-            missing.append(Missing("The review load", load))
+            missing.append(Missing(tr("The review load"), load))
     return numbers
 
 

@@ -3,20 +3,23 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from pilotmap.analysis.chain import moment
 from pilotmap.analysis.findings import Finding, find
-from pilotmap.analysis.findings.outcome import PART_WORDS, missing_parts
+from pilotmap.analysis.findings.outcome import MISSING_PARTS, missing_parts
 from pilotmap.analysis.findings.pilot import STEP_QUESTIONS
 from pilotmap.analysis.findings.rules import RULES
 from pilotmap.analysis.seats import SeatNow, seats
-from pilotmap.analysis.wording import counted, first_upper, joined, short_date
+from pilotmap.analysis.wording import figure, first_upper, joined, short_date
+from pilotmap.language import in_figures, later, tr, trn
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODE_WORDS, VERDICT_WORDS
-from pilotmap.model.quantity import number_text
 from pilotmap.model.signoff import Seat
+
+_SIGNED: Final = later("{agreed} of {all} · signed")
+_SIGNED_ON_CONDITIONS: Final = later("{agreed} of {all} · signed, with conditions")
 
 State = Literal["open", "ready", "signed", "signed with conditions", "declined", "stale"]
 PartState = Literal["done", "warning", "error", "open"]
@@ -103,18 +106,26 @@ def _summary(errors: Sequence[Finding]) -> str:
     """The first kind of error in the words of its rule, and how many kinds more."""
     counts = Counter(error.rule for error in errors)
     rule, number = next(iter(counts.items()))
-    words = RULES[rule].one if number == 1 else RULES[rule].many.format(n=number)
-    return joined((words, f"{len(errors) - number} more" if len(counts) > 1 else ""))
+    rest = len(errors) - number
+    words = rule_words(rule, number)
+    return joined((words, trn("{number} more", "{number} more", rest) if rest else ""))
+
+
+def rule_words(rule: str, number: int) -> str:
+    """What so many findings of a rule say in short."""
+    if number == 1:
+        return tr(RULES[rule].one)
+    return tr(RULES[rule].many, n=in_figures(f"{number:,}"))
 
 
 def _outcome(m: PilotMap, errors: Sequence[Finding]) -> Part:
-    title = "Outcome"
+    title = tr("Outcome")
     outcome = m.outcome
     if outcome == type(outcome)():
-        return Part(1, title, "open", "Nothing said yet")
+        return Part(1, title, "open", tr("Nothing said yet"))
     missing = missing_parts(outcome)
     if len(missing) == 1 == len(errors):
-        return Part(1, title, "warning", f"No {PART_WORDS[missing[0]]} yet")
+        return Part(1, title, "warning", tr(MISSING_PARTS[missing[0]]))
     if errors:
         return Part(1, title, "warning", _summary(errors))
     return Part(1, title, "done", _from_to(m))
@@ -125,68 +136,76 @@ def _from_to(m: PilotMap) -> str:
     baseline, target, by = m.outcome.baseline, m.outcome.target, m.outcome.by
     if baseline is None or target is None or by is None:
         return ""
-    now, then = number_text(baseline.number or 0.0), number_text(target.number or 0.0)
-    return f"{now} → {' '.join((then, target.unit)).strip()} by {short_date(by)}"
+    return tr(
+        "{baseline} → {target} by {day}",
+        baseline=figure(baseline.number or 0.0),
+        target=f"{figure(target.number or 0.0)} {target.unit}".strip(),
+        day=short_date(by),
+    )
 
 
 def _process(m: PilotMap, errors: Sequence[Finding]) -> Part:
-    title = "Process map"
+    title = tr("Process map")
     if not m.steps:
-        return Part(2, title, "open", "No step yet")
+        return Part(2, title, "open", tr("No step yet"))
     if errors:
         return Part(2, title, "warning", _summary(errors))
     steps = sum(step.kind == "step" for step in m.steps)
     decisions = sum(step.kind == "decision" for step in m.steps)
     counts = (
-        counted(steps, "step"),
-        counted(decisions, "decision") if decisions else "",
-        counted(len(handoffs(m)), "handoff"),
+        trn("{number} step", "{number} steps", steps),
+        trn("{number} decision", "{number} decisions", decisions) if decisions else "",
+        trn("{number} handoff", "{number} handoffs", len(handoffs(m))),
     )
     return Part(2, title, "done", joined(counts))
 
 
 def _ai_step(m: PilotMap, errors: Sequence[Finding]) -> Part:
-    title, pilot = "AI step", m.pilot
+    title, pilot = tr("AI step"), m.pilot
     if pilot.verdict is None:
-        return Part(3, title, "open", "No verdict yet")
+        return Part(3, title, "open", tr("No verdict yet"))
     if pilot.verdict != "ai":
-        return Part(3, title, "done", VERDICT_WORDS[pilot.verdict])
+        return Part(3, title, "done", tr(VERDICT_WORDS[pilot.verdict]))
     if pilot.step is None:
-        return Part(3, title, "open", "No step is marked yet")
+        return Part(3, title, "open", tr("No step is marked yet"))
     if errors:
         return Part(3, title, "warning", _summary(errors))
     return Part(3, title, "done", m.step_by_id[pilot.step].name)
 
 
 def _together(m: PilotMap, errors: Sequence[Finding]) -> Part:
-    title, pilot = "Working together", m.pilot
+    title, pilot = tr("Working together"), m.pilot
     if pilot.verdict not in (None, "ai"):
-        return Part(4, title, "done", "No AI to work with")
+        return Part(4, title, "done", tr("No AI to work with"))
     if pilot.verdict is None or pilot.mode is None:
-        return Part(4, title, "open", "Not chosen yet")
+        return Part(4, title, "open", tr("Not chosen yet"))
     if errors:
         return Part(4, title, "warning", _summary(errors))
-    return Part(4, title, "done", first_upper(MODE_WORDS[pilot.mode]))
+    return Part(4, title, "done", first_upper(tr(MODE_WORDS[pilot.mode])))
 
 
 def _sign_off(
     now: Mapping[Seat, SeatNow], closed: Sequence[int], errors: Sequence[Finding]
 ) -> Part:
-    title = "Sign-off"
+    title = tr("Sign-off")
     agreed = sum(seat.agrees for seat in now.values())
-    count = f"{agreed} of {len(now)}"
+    count = {"agreed": agreed, "all": len(now)}
     states = [seat.state for seat in now.values()]
     if errors:
         return Part(5, title, "error", _summary(errors))
     if "declined" in states:
-        return Part(5, title, "error", f"{count} · declined")
+        return Part(5, title, "error", tr("{agreed} of {all} · declined", **count))
     if "stale" in states:
-        return Part(
-            5, title, "warning", f"{count} · {counted(states.count('stale'), 'seat')} stale"
+        stale = trn(
+            "{agreed} of {all} · {number} seat stale",
+            "{agreed} of {all} · {number} seats stale",
+            states.count("stale"),
+            **count,
         )
+        return Part(5, title, "warning", stale)
     if closed:
-        return Part(5, title, "error", f"{count} · opens when 1–4 are clear")
+        return Part(5, title, "error", tr("{agreed} of {all} · opens when 1–4 are clear", **count))
     if agreed < len(now):
-        return Part(5, title, "open", f"{count} · open for sign-off")
-    with_conditions = ", with conditions" if "with conditions" in states else ""
-    return Part(5, title, "done", f"{count} · signed{with_conditions}")
+        return Part(5, title, "open", tr("{agreed} of {all} · open for sign-off", **count))
+    signed = _SIGNED_ON_CONDITIONS if "with conditions" in states else _SIGNED
+    return Part(5, title, "done", tr(signed, **count))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from pilotmap.analysis.visits import Unknown
 from pilotmap.analysis.wording import listed, quoted
+from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 
 
@@ -30,16 +31,19 @@ def review_load(m: PilotMap, visits: Mapping[str, float]) -> ReviewLoad | Unknow
     human = m.lane_by_id.get(pilot.human or "")
     missing = _missing(m)
     if missing:
-        return Unknown(f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} not given")
+        if len(missing) == 1:
+            return Unknown(tr("{answer} is not given", answer=missing[0]))
+        return Unknown(tr("{answers} are not given", answers=listed(missing)))
     if pilot.step is None or volume is None or pilot.review is None or human is None:
-        return Unknown("nobody reviews")
+        return Unknown(tr("nobody reviews"))
     available = (human.people or 0.0) * (human.hours_per_day or 0.0)
     if available == 0:
-        return Unknown(f"nobody in {quoted(human.name)} has an hour a day", (human.id,))
+        reason = tr("nobody in {lane} has an hour a day", lane=quoted(human.name))
+        return Unknown(reason, (human.id,))
     cases = volume.per_day * visits[pilot.step] * (1 - (pilot.unsure or 0.0))
     hours = cases * pilot.review.hours
     if not math.isfinite(hours / available):
-        return Unknown("the numbers are too large")
+        return Unknown(tr("the numbers are too large"))
     return ReviewLoad(hours, available, hours / available)
 
 
@@ -47,11 +51,17 @@ def _missing(m: PilotMap) -> list[str]:
     human = m.lane_by_id.get(m.pilot.human or "")
     name = quoted(human.name) if human else ""
     wanted = (
-        (m.pilot.step, "the AI step"),
-        (m.volume, "the number of cases"),
-        (human, "who approves or edits"),
-        (m.pilot.review, "the time of a review"),
-        (human is None or human.people is not None, f"the number of people in {name}"),
-        (human is None or human.hours_per_day is not None, f"the hours a day of {name}"),
+        (m.pilot.step, tr("the AI step")),
+        (m.volume, tr("the number of cases")),
+        (human, tr("who approves or edits")),
+        (m.pilot.review, tr("the time of a review")),
+        (
+            human is None or human.people is not None,
+            tr("the number of people in {lane}", lane=name),
+        ),
+        (
+            human is None or human.hours_per_day is not None,
+            tr("the hours a day of {lane}", lane=name),
+        ),
     )
     return [words for value, words in wanted if value is None or value is False]

@@ -1,16 +1,20 @@
 """What a map says in sentences: the outcome in one, the times as one reads them aloud."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from pilotmap.analysis.figures import Figures
-from pilotmap.analysis.wording import decimal, first_upper, long_date, percent, quantity_words
+from pilotmap.analysis.wording import decimal, figure, long_date, percent
+from pilotmap.language import language, later, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import Quantity
 
 _OPEN: Final = "…"
 _ARTICLES: Final = ("the ", "a ", "an ", "our ", "their ", "every ", "each ")
-_PREPOSITIONS: Final = ("of ", "for ", "in ", "per ", "by ", "at ", "on ", "from ", "among ")
+_PREPOSITIONS: Final = (
+    *("of ", "for ", "in ", "per ", "by ", "at ", "on ", "from ", "among "),
+    *("von ", "für ", "bei ", "der ", "des ", "je ", "pro ", "aller ", "im ", "aus "),
+)
 _PLAIN_STARTS: Final = re.compile(
     r"(average|mean|median|share|number|rate|ratio|time|total|percent(age)?|proportion|count|costs?"
     r"|hours|days|minutes|errors|complaints|duration|amount|volume|turnaround|lead|cycle|first"
@@ -20,6 +24,27 @@ _PLAIN_STARTS: Final = re.compile(
 """Words that are no names, so that a capital was only the start of the field."""
 
 
+_FROM: Final = {
+    "s": (later("from {number} second"), later("from {number} seconds")),
+    "min": (later("from {number} minute"), later("from {number} minutes")),
+    "h": (later("from {number} hour"), later("from {number} hours")),
+    "d": (later("from {number} day"), later("from {number} days")),
+    "wd": (later("from {number} working day"), later("from {number} working days")),
+}
+_TO: Final = {
+    "s": (later("to {number} second"), later("to {number} seconds")),
+    "min": (later("to {number} minute"), later("to {number} minutes")),
+    "h": (later("to {number} hour"), later("to {number} hours")),
+    "d": (later("to {number} day"), later("to {number} days")),
+    "wd": (later("to {number} working day"), later("to {number} working days")),
+}
+_OUTCOMES: Final = {
+    "reduce": later("Reduce {measure} {population} {start} {end} by {day}."),
+    "increase": later("Increase {measure} {population} {start} {end} by {day}."),
+    None: later("… {measure} {population} {start} {end} by {day}."),
+}
+
+
 def outcome_sentence(m: PilotMap) -> str:
     """The outcome as one sentence; what is not said yet is “…”.
 
@@ -27,12 +52,57 @@ def outcome_sentence(m: PilotMap) -> str:
     30 June 2027.
     """
     outcome = m.outcome
-    verb = first_upper(outcome.change) if outcome.change else _OPEN
-    by = long_date(outcome.by) if outcome.by else _OPEN
-    return (
-        f"{verb} {_measure(outcome.measure)} {_population(outcome.population)} "
-        f"from {_quantity(outcome.baseline)} to {_quantity(outcome.target)} by {by}."
+    return tr(
+        _OUTCOMES[outcome.change],
+        measure=_measure(outcome.measure),
+        population=_population(outcome.population),
+        start=from_words(outcome.baseline),
+        end=to_words(outcome.target),
+        day=long_date(outcome.by) if outcome.by else _OPEN,
     )
+
+
+def from_words(baseline: Quantity | None) -> str:
+    """From 48 hours; “from …” where nothing is said."""
+    return _quantity(baseline, _FROM) or tr("from {amount}", amount=_as_it_stands(baseline))
+
+
+def to_words(target: Quantity | None) -> str:
+    """To 4 hours; “to …” where nothing is said."""
+    return _quantity(target, _TO) or tr("to {amount}", amount=_as_it_stands(target))
+
+
+class _Times(NamedTuple):
+    """The sentences about times in one unit, so that none of them mixes two."""
+
+    per_hour: float
+    unit: str
+    alone: str
+    share: str
+    remains: str
+    remains_of: str
+    within: str
+    with_ai: str
+
+
+_IN_HOURS: Final = _Times(
+    per_hour=1.0,
+    unit=later("{number} h"),
+    alone=later("A case takes {whole} hours on average."),
+    share=later("The AI step takes {share} of {whole} hours."),
+    remains=later("Without it {rest} remain."),
+    remains_of=later("Without it {rest} remain; the target is {target}."),
+    within=later("Half of the cases are done within {half} hours, nine of ten in {most}."),
+    with_ai=later("With the AI {time} hours are expected."),
+)
+_IN_MINUTES: Final = _IN_HOURS._replace(
+    per_hour=60.0,
+    unit=later("{number} min"),
+    alone=later("A case takes {whole} minutes on average."),
+    share=later("The AI step takes {share} of {whole} minutes."),
+    within=later("Half of the cases are done within {half} minutes, nine of ten in {most}."),
+    with_ai=later("With the AI {time} minutes are expected."),
+)
 
 
 def time_sentences(m: PilotMap, numbers: Figures) -> tuple[str, ...]:
@@ -44,62 +114,58 @@ def time_sentences(m: PilotMap, numbers: Figures) -> tuple[str, ...]:
     whole, share = numbers.expected_elapsed, numbers.ai_share
     if not whole:
         return ()
-    unit = _Unit(whole)
-    said = []
+    said = _IN_HOURS if whole >= 1 else _IN_MINUTES
+
+    def text(hours: float) -> str:
+        return decimal(hours * said.per_hour)
+
+    parts = []
     if share is None or numbers.floor is None:
-        said.append(f"A case takes {unit.text(whole)} {unit.words} on average.")
+        parts.append(tr(said.alone, whole=text(whole)))
     else:
-        said.append(f"The AI step takes {unit.text(share)} of {unit.text(whole)} {unit.words}.")
-        said.append(_without(numbers, unit))
-    said.extend(_most(m, numbers, unit))
+        parts.append(tr(said.share, share=text(share), whole=text(whole)))
+        rest, target = text(numbers.floor), numbers.stated_target
+        remains = said.remains if target is None else said.remains_of
+        parts.append(tr(remains, rest=rest, target=text(target or 0.0)))
+    parts.extend(_most(m, numbers, said))
     if numbers.elapsed_p50 is not None and numbers.elapsed_p90 is not None:
-        half, most = unit.text(numbers.elapsed_p50), unit.text(numbers.elapsed_p90)
-        said.append(
-            f"Half of the cases are done within {half} {unit.words}, nine of ten in {most}."
-        )
+        half, most = text(numbers.elapsed_p50), text(numbers.elapsed_p90)
+        parts.append(tr(said.within, half=half, most=most))
     if numbers.with_ai_elapsed is not None:
-        said.append(f"With the AI {unit.text(numbers.with_ai_elapsed)} {unit.words} are expected.")
-    said.extend(_review(numbers))
-    return tuple(said)
+        parts.append(tr(said.with_ai, time=text(numbers.with_ai_elapsed)))
+    parts.extend(_review(numbers))
+    return tuple(parts)
 
 
-class _Unit:
-    """The unit that suits a time, so that one sentence does not mix two."""
-
-    def __init__(self, hours: float) -> None:
-        self.words, self.short, self.per_hour = "hours", "h", 1.0
-        if hours < 1:
-            self.words, self.short, self.per_hour = "minutes", "min", 60.0
-
-    def text(self, hours: float) -> str:
-        return decimal(hours * self.per_hour)
-
-
-def _without(numbers: Figures, unit: _Unit) -> str:
-    remains = f"Without it {unit.text(numbers.floor or 0.0)} remain"
-    if numbers.stated_target is None:
-        return f"{remains}."
-    return f"{remains}; the target is {unit.text(numbers.stated_target)}."
-
-
-def _most(m: PilotMap, numbers: Figures, unit: _Unit) -> list[str]:
+def _most(m: PilotMap, numbers: Figures, said: _Times) -> list[str]:
     step = m.step_by_id.get(numbers.longest_remaining or "")
     if step is None or numbers.visits is None:
         return []
-    time = f"{unit.text(numbers.visits[step.id] * step.hours)} {unit.short}"
-    return [f"Most of the {'rest' if m.pilot.step else 'time'}: {step.name}, {time}."]
+    time = tr(said.unit, number=decimal(numbers.visits[step.id] * step.hours * said.per_hour))
+    if m.pilot.step:
+        return [tr("Most of the rest: {step}, {time}.", step=step.name, time=time)]
+    return [tr("Most of the time: {step}, {time}.", step=step.name, time=time)]
 
 
 def _review(numbers: Figures) -> list[str]:
     load = numbers.review_load
     if load is None:
         return []
-    hours, there = decimal(load.hours_per_day), decimal(load.available)
-    return [f"Reviewing takes {hours} of {there} hours a day, {percent(round(load.ratio, 2))}."]
+    return [
+        tr(
+            "Reviewing takes {hours} of {available} hours a day, {share}.",
+            hours=decimal(load.hours_per_day),
+            available=decimal(load.available),
+            share=percent(round(load.ratio, 2)),
+        )
+    ]
 
 
 def _measure(measure: str) -> str:
+    """With its article in English; in other languages no rule would find the right one."""
     words = measure.strip() or _OPEN
+    if language() != "en":
+        return words
     if words.lower().startswith(_ARTICLES):
         return words[:1].lower() + words[1:]
     if _PLAIN_STARTS.match(words):
@@ -109,12 +175,21 @@ def _measure(measure: str) -> str:
 
 def _population(population: str) -> str:
     words = population.strip() or _OPEN
-    return words if words.lower().startswith(_PREPOSITIONS) else f"of {words}"
+    if words.lower().startswith(_PREPOSITIONS):
+        return words
+    return tr("of {population}", population=words)
 
 
-def _quantity(quantity: Quantity | None) -> str:
+def _quantity(quantity: Quantity | None, words: dict[str, tuple[str, str]]) -> str:
+    """The amount in words of time, or nothing where it is none."""
+    if quantity is None or quantity.number is None or quantity.unit not in words:
+        return ""
+    one, many = words[quantity.unit]
+    return tr(one if quantity.number == 1 else many, number=figure(quantity.number))
+
+
+def _as_it_stands(quantity: Quantity | None) -> str:
     if quantity is None or quantity.value is None or quantity.value == "":
         return _OPEN
-    if quantity.number is None:
-        return f"{quantity.value} {quantity.unit}".strip()
-    return quantity_words(quantity.number, quantity.unit)
+    value = quantity.value if quantity.number is None else figure(quantity.number)
+    return f"{value} {quantity.unit}".strip()

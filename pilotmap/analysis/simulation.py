@@ -8,6 +8,7 @@ from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.network import Network, network
 from pilotmap.analysis.tokens import Batch, Floats
 from pilotmap.analysis.visits import Unknown, Visits
+from pilotmap.language import in_figures, tr
 
 CASES: Final = 20_000
 MOST_MOVES: Final = 50_000_000
@@ -39,7 +40,10 @@ def simulate(
     net = network(graph, idle)
     turns = sum(known.steps[step] for step in net.nodes[1:])
     if turns * cases > MOST_MOVES:
-        return Unknown(f"a case takes {turns:,.0f} turns on average, too many to simulate")
+        often = in_figures(f"{turns:,.0f}")
+        return Unknown(
+            tr("a case takes {turns} turns on average, too many to simulate", turns=often)
+        )
     hours = _hours(net, np.random.default_rng(seed), cases)
     if isinstance(hours, Unknown):
         return hours

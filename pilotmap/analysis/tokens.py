@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from pilotmap.analysis.network import FORK, JOIN, Network
 from pilotmap.analysis.visits import Unknown
+from pilotmap.language import tr, trn
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -43,7 +44,13 @@ class Batch:
             if isinstance(moved, Unknown):
                 return moved
             tokens = moved
-        return Unknown(f"some cases take more than {MOST_ROUNDS:,} turns")
+        return Unknown(
+            trn(
+                "some cases take more than {number} turn",
+                "some cases take more than {number} turns",
+                MOST_ROUNDS,
+            )
+        )
 
     def _leave(self, case: Ints, node: Ints, time: Floats) -> Tokens:
         """Each token onto one edge, a decision's by chance; at a fork onto every edge."""
@@ -89,7 +96,7 @@ class Batch:
         place = slot * len(self.done) + case
         if taken.any() or len(np.unique(place)) < len(place):
             join = self.net.nodes[int(node[taken][0] if taken.any() else node[0])]
-            return Unknown("work comes twice to where branches are waited for", (join,))
+            return Unknown(tr("work comes twice to where branches are waited for"), (join,))
         self.waiting[slot, case] = time
         return None
 
@@ -106,6 +113,6 @@ class Batch:
     def _left_waiting(self) -> Unknown | None:
         for join, (first, ways) in self.net.slots_of.items():
             if not np.isnan(self.waiting[first : first + ways]).all():
-                reason = "work waits for a branch that never comes"
+                reason = tr("work waits for a branch that never comes")
                 return Unknown(reason, (self.net.nodes[join],))
         return None

@@ -8,6 +8,7 @@ from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.times import expected_work
 from pilotmap.analysis.visits import Unknown, visits
 from pilotmap.analysis.with_ai import NoPictureWithAi, derive, with_ai
+from pilotmap.language import speaking
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODES, Mode
 
@@ -48,13 +49,15 @@ def variant(m: PilotMap, mode: Mode, *, simulating: bool) -> Variant:
 
 
 def _simulated(m: PilotMap, mode: Mode) -> Elapsed:
-    """From the derived map itself, so that its own figures say the same."""
+    """From the derived map itself, so that its own figures, in English, say the same."""
     try:
         derived = with_ai(m, mode).map
+        with speaking("en"):  # one seed, and so the same figures, in every language
+            seeded = with_ai(m, mode).map
     except NoPictureWithAi as error:
         return Elapsed(trouble=Unknown(error.message))
     graph = Graph(derived)
     known = visits(graph)
     if isinstance(known, Unknown):
         return Elapsed(trouble=known)
-    return full_elapsed(graph, known, derived)
+    return full_elapsed(graph, known, seeded)

@@ -8,6 +8,7 @@ from pilotmap.analysis.branching import flow_weights, is_unclear
 from pilotmap.analysis.elimination import Weights, solve
 from pilotmap.analysis.graph import Graph, components, reach
 from pilotmap.analysis.parallels import mismatches
+from pilotmap.language import tr
 
 
 class Unknown(NamedTuple):
@@ -42,7 +43,7 @@ def visits(graph: Graph) -> Visits | Unknown:
     for part in components(graph.steps, lambda step: _likely(graph, weights, step)):
         found = _solve_part(graph, weights, part, inflow)
         if found is None or not all(0 <= x < math.inf for x in found.values()):
-            return Unknown("the cases in a loop grow without end", part)
+            return Unknown(tr("the cases in a loop grow without end"), part)
         inflow.update(found)
         _pass_on(graph, weights, part, inflow)
     passes = {
@@ -65,7 +66,7 @@ def _waiting_for_ever(graph: Graph, passes: Mapping[str, float]) -> Unknown | No
     stuck = uneven or [wrong.step for wrong in mismatches(graph) if wrong.fault != "open"]
     if not stuck:
         return None
-    return Unknown("work waits for a branch that never comes", tuple(dict.fromkeys(stuck)))
+    return Unknown(tr("work waits for a branch that never comes"), tuple(dict.fromkeys(stuck)))
 
 
 def _likely(graph: Graph, weights: Mapping[str, float], step: str) -> list[str]:
@@ -75,14 +76,14 @@ def _likely(graph: Graph, weights: Mapping[str, float], step: str) -> list[str]:
 
 def _trouble(graph: Graph, weights: Mapping[str, float], starts: tuple[str, ...]) -> Unknown | None:
     if not starts:
-        return Unknown("the map has no start")
+        return Unknown(tr("the map has no start"))
     reached = reach(starts, lambda step: _likely(graph, weights, step))
     unclear = [step for step in graph.steps if step in reached and is_unclear(graph, step)]
     if unclear:
-        return Unknown("it is not clear how many cases take each way out", tuple(unclear))
+        return Unknown(tr("it is not clear how many cases take each way out"), tuple(unclear))
     ends = [end for end in graph.of_kind("end") if end in reached]
     if not ends:
-        return Unknown("no end is reached")
+        return Unknown(tr("no end is reached"))
     leaves = reach(
         ends,
         lambda step: [flow.source for flow in graph.into[step] if weights[flow.id] > 0],
@@ -92,8 +93,8 @@ def _trouble(graph: Graph, weights: Mapping[str, float], starts: tuple[str, ...]
         return None
     stops = [step for step in lost if not graph.out[step]]
     if stops:
-        return Unknown("cases stop before an end is reached", tuple(stops))
-    return Unknown("nobody leaves a loop", tuple(lost))
+        return Unknown(tr("cases stop before an end is reached"), tuple(stops))
+    return Unknown(tr("nobody leaves a loop"), tuple(lost))
 
 
 def _solve_part(

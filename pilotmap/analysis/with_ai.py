@@ -1,16 +1,25 @@
 """The map as it would be with the AI: derived, never drawn by hand."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from pilotmap.analysis.derivation import Derivation, Derived
 from pilotmap.analysis.wording import quoted
+from pilotmap.language import in_figures, later, tr, trn
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.invariants import MOST_FLOWS, MOST_LANES, MOST_STEPS
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Mode
 
 Tag = Literal["kept", "changed", "new"]
+
+
+_WRONG_KINDS: Final = {
+    "start": later("{step} is a start, and an AI takes over a step or a decision"),
+    "end": later("{step} is an end, and an AI takes over a step or a decision"),
+    "wait": later("{step} is a wait, and an AI takes over a step or a decision"),
+    "parallel": later("{step} is a parallel, and an AI takes over a step or a decision"),
+}
 
 
 class NoPictureWithAi(PilotMapError):
@@ -30,6 +39,7 @@ def with_ai(m: PilotMap, mode: Mode | None = None) -> WithAi:
     Follows the derivation of `analysis.md` point by point. Pins are dropped, because places
     chosen in today's picture have no meaning in this one, and so are sign-offs, which were given
     for today's. Raises NoPictureWithAi with the reason where the map does not say enough.
+    What is new has its name in the language spoken.
     """
     parts = derive(m, mode)
     _refuse_too_large(parts)
@@ -59,27 +69,36 @@ def derive(m: PilotMap, mode: Mode | None = None) -> Derived:
 def why_not_with_ai(m: PilotMap, mode: Mode | None = None) -> str | None:
     """Why there is no picture with AI yet, as a sentence for the user, or None."""
     if m.pilot.step is None:
-        return "No step is marked for the AI yet"
+        return tr("No step is marked for the AI yet")
     step = m.step_by_id[m.pilot.step]
     if step.kind not in ("step", "decision"):
-        return f"{quoted(step.name)} is a {step.kind}, and an AI takes over a step or a decision"
+        return tr(_WRONG_KINDS[step.kind], step=quoted(step.name))
     if (mode or m.pilot.mode) is None:
-        return "How people and the AI work together is not chosen yet"
+        return tr("How people and the AI work together is not chosen yet")
     ways = len(m.flows_out(step.id))
-    if step.kind == "step" and ways != 1:
-        found = "leads nowhere yet" if ways == 0 else f"has {ways} ways out"
-        return f"The AI step {quoted(step.name)} {found}, and it needs exactly one"
+    name = quoted(step.name)
+    if step.kind == "step" and ways == 0:
+        return tr(
+            "The AI step {step} leads nowhere yet, and it needs exactly one way out", step=name
+        )
+    if step.kind == "step" and ways > 1:
+        return trn(
+            "The AI step {step} has {number} way out, and it needs exactly one",
+            "The AI step {step} has {number} ways out, and it needs exactly one",
+            ways,
+            step=name,
+        )
     return None
 
 
 def _refuse_too_large(parts: Derived) -> None:
-    for found, most, things in (
-        (parts.lanes, MOST_LANES, "lanes"),
-        (parts.steps, MOST_STEPS, "steps"),
-        (parts.flows, MOST_FLOWS, "flows"),
+    for found, most, words in (
+        (parts.lanes, MOST_LANES, later("With AI the map would have over {most} lanes: divide it")),
+        (parts.steps, MOST_STEPS, later("With AI the map would have over {most} steps: divide it")),
+        (parts.flows, MOST_FLOWS, later("With AI the map would have over {most} flows: divide it")),
     ):
         if len(found) > most:
-            raise NoPictureWithAi(f"With AI the map would have over {most:,} {things}: divide it")
+            raise NoPictureWithAi(tr(words, most=in_figures(f"{most:,}")))
 
 
 def _tags(m: PilotMap, parts: Derived) -> dict[str, Tag]:

@@ -4,28 +4,40 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from pilotmap.language import in_figures, later, tr, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Lane, Step
 from pilotmap.model.quantity import number_text
 
-UNIT_WORDS: Final = {"s": "second", "min": "minute", "h": "hour", "d": "day", "wd": "working day"}
-KIND_WORDS: Final = {
-    "start": "start",
-    "step": "step",
-    "decision": "decision",
-    "parallel": "parallel branching",
-    "wait": "wait",
-    "end": "end",
+_QUANTITIES: Final = {
+    "s": (later("{number} second"), later("{number} seconds")),
+    "min": (later("{number} minute"), later("{number} minutes")),
+    "h": (later("{number} hour"), later("{number} hours")),
+    "d": (later("{number} day"), later("{number} days")),
+    "wd": (later("{number} working day"), later("{number} working days")),
+}
+_UNNAMED: Final = {
+    "start": later("the unnamed start"),
+    "step": later("the unnamed step"),
+    "decision": later("the unnamed decision"),
+    "parallel": later("the parallel branching"),
+    "wait": later("the unnamed wait"),
+    "end": later("the unnamed end"),
 }
 _MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
+    *(later("January"), later("February"), later("March"), later("April"), later("May")),
+    *(later("June"), later("July"), later("August"), later("September"), later("October")),
+    *(later("November"), later("December")),
+)
+_SHORT_MONTHS: Final = (
+    *(later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May"), later("Jun")),
+    *(later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec")),
 )
 
 
 def quoted(name: str) -> str:
     """A name of the map as it stands, in quotes."""
-    return f"“{name}”"
+    return tr("“{name}”", name=name)
 
 
 def step_words(pilot_map: PilotMap, step_id: str) -> str:
@@ -33,71 +45,85 @@ def step_words(pilot_map: PilotMap, step_id: str) -> str:
     step = pilot_map.step_by_id[step_id]
     if step.name.strip():
         return quoted(step.name)
-    unnamed = "" if step.kind == "parallel" else "unnamed "
-    return f"the {unnamed}{KIND_WORDS[step.kind]} {place_words(pilot_map, step)}"
+    before = _named_before(pilot_map, step)
+    unnamed = tr(_UNNAMED[step.kind])
+    if before:
+        return tr("{unnamed} after {before}", unnamed=unnamed, before=quoted(before))
+    lane = lane_words(pilot_map.lane_by_id[step.lane])
+    return tr("{unnamed} in lane {lane}", unnamed=unnamed, lane=lane)
 
 
 def place_words(pilot_map: PilotMap, step: Step) -> str:
     """Where a step is: after “Log the ticket”, or in lane “Agent” where nothing named precedes."""
+    before = _named_before(pilot_map, step)
+    if before:
+        return tr("after {before}", before=quoted(before))
+    return tr("in lane {lane}", lane=lane_words(pilot_map.lane_by_id[step.lane]))
+
+
+def _named_before(pilot_map: PilotMap, step: Step) -> str:
     before = (pilot_map.step_by_id[flow.source] for flow in pilot_map.flows_in(step.id))
-    named = next((other.name for other in before if other.name.strip()), "")
-    lane = lane_words(pilot_map.lane_by_id[step.lane])
-    return f"after {quoted(named)}" if named else f"in lane {lane}"
+    return next((other.name for other in before if other.name.strip()), "")
 
 
 def lane_words(lane: Lane) -> str:
     """“Its name”, also when that is empty."""
-    return quoted(lane.name.strip() or "without a name")
+    return quoted(lane.name.strip() or tr("without a name"))
 
 
 def listed(parts: Iterable[str], most: int = 4) -> str:
     """a, b and c; a long list is cut: a, b, c, d and 7 more."""
     words = list(parts)
     if len(words) > most + 1:
-        words = [*words[:most], f"{len(words) - most} more"]
-    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """1 step, 2 steps."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+        words = [*words[:most], trn("{number} more", "{number} more", len(words) - most)]
+    if len(words) < 2:
+        return "".join(words)
+    return tr("{list} and {last}", list=", ".join(words[:-1]), last=words[-1])
 
 
 def hours_text(hours: float) -> str:
     """Hours as people say them: 44.7 h, 20 min, 10 s; never more than one decimal."""
     if hours >= 1 or hours == 0:
-        return f"{decimal(hours)} h"
+        return tr("{number} h", number=decimal(hours))
     minutes = hours * 60
-    return f"{decimal(minutes)} min" if minutes >= 1 else f"{decimal(minutes * 60)} s"
+    if minutes >= 1:
+        return tr("{number} min", number=decimal(minutes))
+    return tr("{number} s", number=decimal(minutes * 60))
 
 
 def decimal(value: float) -> str:
     """One decimal where it says something: 44.7, 4, 1,200."""
     rounded = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.1f}"
-    return rounded.removesuffix(".0")
+    return in_figures(rounded.removesuffix(".0"))
+
+
+def figure(value: float) -> str:
+    """A number as it was given: 48, 0.25."""
+    return in_figures(number_text(value))
 
 
 def percent(share: float) -> str:
     """A share as a percentage: 60 %, 0.5 %."""
-    return f"{number_text(float(f'{share * 100:.3g}'))} %"
+    return f"{figure(float(f'{share * 100:.3g}'))} %"
 
 
 def quantity_words(value: float, unit: str) -> str:
     """A quantity in a sentence: 48 hours, 1 day, 12 %, 3 errors per 100."""
-    word = UNIT_WORDS.get(unit)
-    if word is not None:
-        return f"{number_text(value)} {word if value == 1 else word + 's'}"
-    return f"{number_text(value)} {unit}".strip()
+    words = _QUANTITIES.get(unit)
+    if words is not None:
+        return tr(words[0 if value == 1 else 1], number=figure(value))
+    return f"{figure(value)} {unit}".strip()
 
 
 def long_date(day: date) -> str:
     """30 June 2027, whatever the language of the computer."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return tr("{day} {month} {year}", day=day.day, month=tr(_MONTHS[day.month - 1]), year=day.year)
 
 
 def short_date(day: date) -> str:
     """30 Jun 2027."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+    month = tr(_SHORT_MONTHS[day.month - 1])
+    return tr("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
 def first_upper(text: str) -> str:

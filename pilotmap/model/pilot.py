@@ -2,6 +2,7 @@
 
 from typing import Final, Literal
 
+from pilotmap.language import later
 from pilotmap.model.quantity import Duration
 from pilotmap.model.value import Id, Share, Text, Value
 
@@ -10,15 +11,15 @@ Mode = Literal["autonomous", "recommendation", "draft"]
 
 MODES: Final[tuple[Mode, ...]] = ("autonomous", "recommendation", "draft")
 MODE_WORDS: Final[dict[Mode, str]] = {
-    "autonomous": "on its own",
-    "recommendation": "person approves",
-    "draft": "person edits draft",
+    "autonomous": later("on its own"),
+    "recommendation": later("person approves"),
+    "draft": later("person edits draft"),
 }
 VERDICT_WORDS: Final[dict[Verdict, str]] = {
-    "ai": "An AI takes over a step",
-    "automate": "Ordinary automation, no AI",
-    "change": "Change the process, no AI",
-    "leave": "Leave it as it is",
+    "ai": later("An AI takes over a step"),
+    "automate": later("Ordinary automation, no AI"),
+    "change": later("Change the process, no AI"),
+    "leave": later("Leave it as it is"),
 }
 
 

@@ -7,6 +7,7 @@ from pilotmap.analysis.back_and_forth import back_and_forth
 from pilotmap.analysis.findings.finding import Facts, Finding, Fix, found
 from pilotmap.analysis.parallels import mismatches
 from pilotmap.analysis.wording import first_upper, lane_words, quoted, step_words
+from pilotmap.language import tr, trn
 from pilotmap.model.edits.lanes import delete_lane
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
@@ -22,14 +23,23 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from _branches(facts)
     yield from _handoffs(m)
     if facts.numbers.steps and not any(step.systems for step in m.steps):
-        message = "No step touches any system: say which systems the work is done in"
+        message = tr("No step touches any system: say which systems the work is done in")
         yield found("PM214", message)
     for lanes, passes in back_and_forth(facts.graph, m.lanes):
         one, other = (lane_words(m.lane_by_id[lane]) for lane in lanes)
-        message = f"{one} and {other} pass the work back and forth {passes} times: could one do it?"
+        message = tr(
+            "{one} and {other} pass the work back and forth {passes} times: could one do it?",
+            one=one,
+            other=other,
+            passes=passes,
+        )
         yield found("PM215", message, lanes)
     if facts.numbers.steps > MOST_STEPS:
-        message = f"The map has {facts.numbers.steps:,} steps: consider two maps"
+        message = trn(
+            "The map has {number} step: consider two maps",
+            "The map has {number} steps: consider two maps",
+            facts.numbers.steps,
+        )
         yield found("PM216", message)
 
 
@@ -40,12 +50,15 @@ def _empty_lanes(m: PilotMap) -> Iterator[Finding]:
     used |= {m.pilot.watched_by or "", m.pilot.stopped_by or ""}
     for lane in m.lanes:
         if lane.id not in used:
-            message = f"Nothing happens in lane {lane_words(lane)}: give it a step, or delete it"
+            message = tr(
+                "Nothing happens in lane {lane}: give it a step, or delete it",
+                lane=lane_words(lane),
+            )
             yield found("PM210", message, (lane.id,), fix=_without(lane))
 
 
 def _without(lane: Lane) -> Fix:
-    return Fix(f"Delete lane {quoted(lane.name)}", lambda m: delete_lane(m, lane.id))
+    return Fix(tr("Delete lane {lane}", lane=quoted(lane.name)), lambda m: delete_lane(m, lane.id))
 
 
 def _branches(facts: Facts) -> Iterator[Finding]:
@@ -54,12 +67,25 @@ def _branches(facts: Facts) -> Iterator[Finding]:
         name = step_words(m, step)
         refs = (step, parting) if parting else (step,)
         if fault == "open":
-            message = f"What {name} starts at the same time never comes together: join it"
+            message = tr(
+                "What {step} starts at the same time never comes together: join it", step=name
+            )
         elif fault == "loop":
-            message = f"{first_upper(name)} waits for what it starts itself: lead back before it"
+            message = tr(
+                "{step} waits for what it starts itself: lead back before it",
+                step=first_upper(name),
+            )
+        elif parting:
+            message = tr(
+                "{step} waits for branches of {decision}, and only one of them comes",
+                step=first_upper(name),
+                decision=step_words(m, parting),
+            )
         else:
-            others = f"branches of {step_words(m, parting)}" if parting else "different starts"
-            message = f"{first_upper(name)} waits for {others}, and only one of them comes"
+            message = tr(
+                "{step} waits for different starts, and only one of them comes",
+                step=first_upper(name),
+            )
         yield found("PM212", message, refs)
 
 
@@ -67,6 +93,10 @@ def _handoffs(m: PilotMap) -> Iterator[Finding]:
     for handoff in handoffs(m):
         flow = handoff.flow
         if not flow.passes.strip():
-            ways = f"from {step_words(m, flow.source)} to {step_words(m, flow.target)}"
-            message = f"Handoff {handoff.name}, {ways}, does not say what is passed"
+            message = tr(
+                "Handoff {name}, from {source} to {target}, does not say what is passed",
+                name=handoff.name,
+                source=step_words(m, flow.source),
+                target=step_words(m, flow.target),
+            )
             yield found("PM213", message, (flow.id,))

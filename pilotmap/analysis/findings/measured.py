@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from pilotmap.analysis.findings.finding import Facts, Finding, found
 from pilotmap.analysis.wording import listed, percent, step_words
+from pilotmap.language import tr
+from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Step
 
 
@@ -13,8 +15,14 @@ def check(facts: Facts) -> Iterator[Finding]:
     for missing in facts.numbers.missing:
         refs = tuple(ref for ref in missing.why.refs if ref in facts.map.step_by_id)
         at = listed(step_words(facts.map, ref) for ref in refs)
-        reason = f"{missing.why.reason} (at {at})" if at else missing.why.reason
-        yield found("PM502", f"{missing.what} cannot be computed: {reason}", refs)
+        what, reason = missing.what, missing.why.reason
+        if at:
+            message = tr(
+                "{what} cannot be computed: {reason} (at {at})", what=what, reason=reason, at=at
+            )
+        else:
+            message = tr("{what} cannot be computed: {reason}", what=what, reason=reason)
+        yield found("PM502", message, refs)
 
 
 def _times_not_given(facts: Facts) -> Iterator[Finding]:
@@ -26,18 +34,27 @@ def _times_not_given(facts: Facts) -> Iterator[Finding]:
         return
     no_work = [step for step in lacking if step.kind == "step" and step.work is None]
     no_wait = [step for step in lacking if step.wait is None]
-    kinds = (("work at", no_work), ("wait before", no_wait))
-    parts = [
-        f"{words} {listed(step_words(m, step.id) for step in steps)}"
-        for words, steps in kinds
-        if steps
-    ]
-    message = f"Not given, and counted as zero: {'; '.join(parts)}"
+    parts = _parts(m, no_work, no_wait)
     whole = sum(visits[step.id] for step in timed) if visits else 0.0
     if visits and whole > 0:
-        share = sum(visits[step.id] for step in lacking) / whole
-        message += f" ({percent(round(share, 2))} of the visits)"
+        share = percent(round(sum(visits[step.id] for step in lacking) / whole, 2))
+        message = tr(
+            "Not given, and counted as zero: {times} ({share} of the visits)",
+            times=parts,
+            share=share,
+        )
+    else:
+        message = tr("Not given, and counted as zero: {times}", times=parts)
     yield found("PM501", message, tuple(step.id for step in lacking))
+
+
+def _parts(m: PilotMap, no_work: list[Step], no_wait: list[Step]) -> str:
+    """Which times are lacking: work at “A” and “B”; wait before “C”."""
+    work = listed(step_words(m, step.id) for step in no_work)
+    wait = listed(step_words(m, step.id) for step in no_wait)
+    said = [tr("work at {steps}", steps=work)] if work else []
+    said += [tr("wait before {steps}", steps=wait)] if wait else []
+    return "; ".join(said)
 
 
 def _lacks(step: Step) -> bool:

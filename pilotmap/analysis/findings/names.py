@@ -1,11 +1,12 @@
 """PM211: lanes, systems and steps whose names are taken for one another."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from pilotmap.analysis.findings.finding import Facts, Finding, Fix, found
-from pilotmap.analysis.wording import first_upper, quoted
+from pilotmap.analysis.wording import quoted
+from pilotmap.language import later, tr
 from pilotmap.model.edits.lanes import merge_lanes
 from pilotmap.model.edits.systems import merge_systems
 from pilotmap.model.map import PilotMap
@@ -14,36 +15,57 @@ from pilotmap.model.process import Lane, Step, System
 
 Merge = Callable[[PilotMap, str, str], PilotMap]
 
-_MERGES: Final[Mapping[str, Merge | None]] = {
-    "lanes": merge_lanes,
-    "systems": merge_systems,
-    "steps": None,
-}
+
+class _Kind(NamedTuple):
+    """What is said of one kind of part, and how two of them become one."""
+
+    same: str
+    alike: str
+    make_one: str = ""
+    merge: Merge | None = None
+
+
+_LANES: Final = _Kind(
+    later("{number} lanes are called {name}: rename those that differ"),
+    later("Lanes {one} and {other} look alike: are they one or two?"),
+    later("Make them one lane"),
+    merge_lanes,
+)
+_SYSTEMS: Final = _Kind(
+    later("{number} systems are called {name}: rename those that differ"),
+    later("Systems {one} and {other} look alike: are they one or two?"),
+    later("Make them one system"),
+    merge_systems,
+)
+# steps are not merged, because each has its place in the flow
+_STEPS: Final = _Kind(
+    later("{number} steps are called {name}: rename those that differ"),
+    later("Steps {one} and {other} look alike: are they one or two?"),
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Names that are used twice, and pairs of names that differ by next to nothing."""
     m = facts.map
     steps = [step for step in m.steps if step.kind in ("step", "decision")]
-    yield from _alike("lanes", m.lanes)
-    yield from _alike("systems", m.systems)
-    yield from _alike("steps", steps)
+    yield from _alike(_LANES, m.lanes)
+    yield from _alike(_SYSTEMS, m.systems)
+    yield from _alike(_STEPS, steps)
 
 
-def _alike(word: str, parts: Sequence[Lane | System | Step]) -> Iterator[Finding]:
+def _alike(kind: _Kind, parts: Sequence[Lane | System | Step]) -> Iterator[Finding]:
     ids: dict[str, list[str]] = {}
     for part in parts:
         if part.name.strip():
             ids.setdefault(part.name, []).append(part.id)
     for name, same in ids.items():
         if len(same) > 1:
-            message = f"{len(same)} {word} are called {quoted(name)}: rename those that differ"
-            yield found("PM211", message, tuple(same), fix=_merge(word, same))
+            message = tr(kind.same, number=len(same), name=quoted(name))
+            yield found("PM211", message, tuple(same), fix=_merge(kind, same))
     for one, other in _pairs(list(ids)):
-        names = f"{quoted(one)} and {quoted(other)}"
-        message = f"{first_upper(word)} {names} look alike: are they one or two?"
+        message = tr(kind.alike, one=quoted(one), other=quoted(other))
         refs = (ids[one][0], ids[other][0])
-        yield found("PM211", message, refs, fix=_merge(word, refs))
+        yield found("PM211", message, refs, fix=_merge(kind, refs))
 
 
 def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -56,9 +78,9 @@ def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield group[one], group[other]
 
 
-def _merge(word: str, ids: Sequence[str]) -> Fix | None:
-    """All of them into the first; steps are not merged, because each has its place in the flow."""
-    merge = _MERGES[word]
+def _merge(kind: _Kind, ids: Sequence[str]) -> Fix | None:
+    """All of them into the first."""
+    merge = kind.merge
     if merge is None:
         return None
 
@@ -67,4 +89,4 @@ def _merge(word: str, ids: Sequence[str]) -> Fix | None:
             m = merge(m, gone, ids[0])
         return m
 
-    return Fix(f"Make them one {word[:-1]}", edit)
+    return Fix(tr(kind.make_one), edit)

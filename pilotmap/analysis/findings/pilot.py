@@ -6,26 +6,33 @@ from typing import Final
 from pilotmap.analysis.findings.finding import Facts, Finding, Fix, found
 from pilotmap.analysis.findings.rules import Severity
 from pilotmap.analysis.wording import hours_text, lane_words, listed, percent, step_words
+from pilotmap.language import later, tr
 from pilotmap.model.edits.pilot import set_mode
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Pilot
 
 _ALL: Final = (
-    ("takes_in", "what goes into the AI step"),
-    ("gives_out", "what comes out of the AI step"),
-    ("why_ai", "why an AI and not a rule"),
-    ("worst_case", "what a wrong answer can cause"),
+    ("takes_in", later("Not answered yet: what goes into the AI step")),
+    ("gives_out", later("Not answered yet: what comes out of the AI step")),
+    ("why_ai", later("Not answered yet: why an AI and not a rule")),
+    ("worst_case", later("Not answered yet: what a wrong answer can cause")),
 )
 _WITH_A_PERSON: Final = (
-    ("human", "who approves or edits"),
-    ("review", "how long one review takes"),
-    ("sees", "what the person sees"),
+    ("human", later("Not answered yet: who approves or edits")),
+    ("review", later("Not answered yet: how long one review takes")),
+    ("sees", later("Not answered yet: what the person sees")),
 )
 _ALONE: Final = (
-    ("watched_by", "who watches it"),
-    ("stopped_by", "who can stop it"),
-    ("undo", "how a wrong answer is undone"),
+    ("watched_by", later("Not answered yet: who watches it")),
+    ("stopped_by", later("Not answered yet: who can stop it")),
+    ("undo", later("Not answered yet: how a wrong answer is undone")),
 )
+_WRONG_KINDS: Final = {
+    "start": later("The AI step {step} is a start: mark a step or a decision instead"),
+    "end": later("The AI step {step} is an end: mark a step or a decision instead"),
+    "wait": later("The AI step {step} is a wait: mark a step or a decision instead"),
+    "parallel": later("The AI step {step} is a parallel: mark a step or a decision instead"),
+}
 STEP_QUESTIONS: Final = ("takes_in", "gives_out", "why_ai")
 """The questions that belong to part 3, the AI step; the others belong to working together."""
 _NEAR: Final = 0.8
@@ -35,27 +42,31 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Everything that can be found about the AI step; little where the verdict is another one."""
     m = facts.map
     if m.pilot.verdict is None:
-        message = "No verdict yet: mark the step that the AI takes over, or say that none should"
+        message = tr(
+            "No verdict yet: mark the step that the AI takes over, or say that none should"
+        )
         yield found("PM301", message, place="pilot.verdict")
     if m.pilot.verdict != "ai":
         return
     if m.pilot.step is None:
-        message = "No step is marked for the AI: mark the exact one"
+        message = tr("No step is marked for the AI: mark the exact one")
         yield found("PM301", message, place="pilot.step")
     yield from _unanswered(m.pilot)
     yield from _wrong_place(m)
     yield from _outside(facts)
     yield from _load(facts)
     if m.pilot.irreversible and m.pilot.mode == "autonomous":
-        message = "What the AI does on its own cannot be undone: let a person approve it"
-        yield found("PM308", message, _ai_refs(m), fix=_LET_A_PERSON_APPROVE, place="pilot.mode")
+        message = tr("What the AI does on its own cannot be undone: let a person approve it")
+        fix = _let_a_person_approve()
+        yield found("PM308", message, _ai_refs(m), fix=fix, place="pilot.mode")
 
 
-_LET_A_PERSON_APPROVE: Final = Fix("Let a person approve", lambda m: set_mode(m, "recommendation"))
+def _let_a_person_approve() -> Fix:
+    return Fix(tr("Let a person approve"), lambda m: set_mode(m, "recommendation"))
 
 
 def questions(pilot: Pilot) -> tuple[tuple[str, str], ...]:
-    """The questions that the chosen mode asks, as field and words."""
+    """The questions that the chosen mode asks, as field and what is said while it is open."""
     if pilot.mode is None:
         return _ALL
     return (*_ALL, *(_ALONE if pilot.mode == "autonomous" else _WITH_A_PERSON))
@@ -68,15 +79,17 @@ def _ai_refs(m: PilotMap) -> tuple[str, ...]:
 def _unanswered(pilot: Pilot) -> Iterator[Finding]:
     refs = (pilot.step,) if pilot.step else ()
     if pilot.mode is None:
-        message = "How people and the AI work together is not chosen: choose one of the three ways"
+        message = tr(
+            "How people and the AI work together is not chosen: choose one of the three ways"
+        )
         yield found("PM302", message, refs, place="pilot.mode")
     if pilot.escalates_to is None:
-        message = "Nobody is named to take over when the AI is unsure: choose who"
+        message = tr("Nobody is named to take over when the AI is unsure: choose who")
         yield found("PM303", message, refs, place="pilot.escalates_to")
     for field, words in questions(pilot):
         answer = getattr(pilot, field)
         if answer is None or (isinstance(answer, str) and not answer.strip()):
-            yield found("PM304", f"Not answered yet: {words}", refs, place=f"pilot.{field}")
+            yield found("PM304", tr(words), refs, place=f"pilot.{field}")
 
 
 def _wrong_place(m: PilotMap) -> Iterator[Finding]:
@@ -84,12 +97,14 @@ def _wrong_place(m: PilotMap) -> Iterator[Finding]:
     if step is None:
         return
     name, lane = step_words(m, step.id), m.lane_by_id[step.lane]
-    if step.kind not in ("step", "decision"):
-        kind = {"start": "a start", "end": "an end", "wait": "a wait"}.get(step.kind, "a parallel")
-        message = f"The AI step {name} is {kind}: mark a step or a decision instead"
-        yield found("PM307", message, (step.id,))
+    if step.kind in _WRONG_KINDS:
+        yield found("PM307", tr(_WRONG_KINDS[step.kind], step=name), (step.id,))
     if lane.kind == "outside":
-        message = f"The AI step {name} lies outside, in lane {lane_words(lane)}: mark one inside"
+        message = tr(
+            "The AI step {step} lies outside, in lane {lane}: mark one inside",
+            step=name,
+            lane=lane_words(lane),
+        )
         yield found("PM307", message, (step.id,))
 
 
@@ -102,12 +117,14 @@ def _outside(facts: Facts) -> Iterator[Finding]:
         return
     lanes = listed(lane_words(m.lane_by_id[lane]) for lane in reach.outside_lanes)
     name = step_words(m, m.pilot.step or "")
-    message = (
-        f"A wrong answer of {name} reaches {lanes} before a person has seen it: "
-        "let a person approve, mark a step that checks it, or say in writing why it may"
+    message = tr(
+        "A wrong answer of {step} reaches {lanes} before a person has seen it: let a person "
+        "approve, mark a step that checks it, or say in writing why it may",
+        step=name,
+        lanes=lanes,
     )
     refs = (*_ai_refs(m), *reach.outside_lanes)
-    fix = _LET_A_PERSON_APPROVE if mode == "autonomous" else None
+    fix = _let_a_person_approve() if mode == "autonomous" else None
     yield found("PM305", message, refs, fix=fix, place="pilot.mode")
 
 
@@ -116,10 +133,13 @@ def _load(facts: Facts) -> Iterator[Finding]:
     if load is None or load.ratio <= _NEAR or m.pilot.human is None:
         return
     lane = lane_words(m.lane_by_id[m.pilot.human])
-    hours, available = hours_text(load.hours_per_day), hours_text(load.available)
-    message = (
-        f"{lane} would review {hours} a day and has {available}, "
-        f"{percent(load.ratio)}: name more people, or let the AI go on where it is sure"
+    message = tr(
+        "{lane} would review {hours} a day and has {available}, {share}: name more people, or let "
+        "the AI go on where it is sure",
+        lane=lane,
+        hours=hours_text(load.hours_per_day),
+        available=hours_text(load.available),
+        share=percent(load.ratio),
     )
     refs = (*_ai_refs(m), m.pilot.human)
     severity: Severity = "error" if load.ratio > 1 else "warning"

@@ -1,14 +1,26 @@
 """PM201 to PM209: what makes a process map readable at all."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pilotmap.analysis.branching import adds_up
 from pilotmap.analysis.findings import process_fixes as fixes
 from pilotmap.analysis.findings.finding import Facts, Finding, found
 from pilotmap.analysis.graph import Graph, components, reach
-from pilotmap.analysis.wording import counted, first_upper, listed, percent, place_words, step_words
+from pilotmap.analysis.wording import first_upper, listed, percent, place_words, step_words
+from pilotmap.language import later, tr, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import SPLITTING_KINDS, Flow, Step
+
+_NO_WAY: Final = later("{decision} has no way out: add a branch, or make it a step")
+_ONE_WAY: Final = later("{decision} has only one way out: add a branch, or make it a step")
+_UNNAMED: Final = {
+    "start": later("A start {place} has no name: say what happens there"),
+    "step": later("A step {place} has no name: say what happens there"),
+    "decision": later("A decision {place} has no name: say what happens there"),
+    "wait": later("A wait {place} has no name: say what happens there"),
+    "end": later("An end {place} has no name: say what happens there"),
+}
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -27,10 +39,10 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _start_and_end(m: PilotMap, graph: Graph) -> Iterator[Finding]:
     if not graph.of_kind("start"):
-        message = "The map has no start: add where a case comes from"
+        message = tr("The map has no start: add where a case comes from")
         yield found("PM201", message, fix=fixes.start_before(m))
     if not graph.of_kind("end"):
-        message = "The map has no end: add how a case is done"
+        message = tr("The map has no end: add how a case is done")
         yield found("PM202", message, fix=fixes.end_after(m))
 
 
@@ -46,23 +58,37 @@ def _never_reached(m: PilotMap, graph: Graph) -> Iterator[Finding]:
             told.update(group)
             first = min(part, key=lost.__getitem__)
             others = tuple(sorted(group - {first}, key=lost.__getitem__))
-            message = f"No start leads to {step_words(m, first)}"
-            if others:
-                message += f" and the {counted(len(others), 'step')} after it"
-            yield found("PM203", f"{message}: draw the flow that does", (first, *others))
+            yield found("PM203", _lost(step_words(m, first), len(others)), (first, *others))
+
+
+def _lost(step: str, others: int) -> str:
+    if not others:
+        return tr("No start leads to {step}: draw the flow that does", step=step)
+    return trn(
+        "No start leads to {step} and the {number} step after it: draw the flow that does",
+        "No start leads to {step} and the {number} steps after it: draw the flow that does",
+        others,
+        step=step,
+    )
 
 
 def _decision(m: PilotMap, step: Step) -> Iterator[Finding]:
     flows = m.flows_out(step.id)
-    name = f"Decision {step_words(m, step.id)}" if step.name.strip() else _up(m, step)
+    name = step_words(m, step.id)
+    if step.name.strip():
+        name = tr("decision {name}", name=name)
     for flow in flows:
         if not flow.label.strip():
             to = step_words(m, flow.target)
-            message = f"{name} has a branch with no label, to {to}: say when it is taken"
+            message = tr(
+                "{decision} has a branch with no label, to {step}: say when it is taken",
+                decision=first_upper(name),
+                step=to,
+            )
             yield found("PM204", message, (step.id, flow.id), fix=fixes.label(flows, flow))
     if len(flows) < 2:
-        ways = "no way out" if not flows else "only one way out"
-        message = f"{name} has {ways}: add a branch, or make it a step"
+        words = _ONE_WAY if flows else _NO_WAY
+        message = tr(words, decision=first_upper(name))
         fix = fixes.make_step(step) if flows else None
         yield found("PM205", message, (step.id,), fix=fix)
     shares = [flow.share for flow in flows]
@@ -72,14 +98,17 @@ def _decision(m: PilotMap, step: Step) -> Iterator[Finding]:
 
 def _shares(name: str, step: Step, flows: tuple[Flow, ...]) -> Finding:
     total = sum(flow.share or 0.0 for flow in flows)
-    message = f"The branches of {name[:1].lower()}{name[1:]} add up to {percent(total)}, not 100 %"
+    message = tr(
+        "The branches of {decision} add up to {share}, not 100 %: correct the shares",
+        decision=name,
+        share=percent(total),
+    )
     refs = (step.id, *(flow.id for flow in flows))
-    return found("PM206", f"{message}: correct the shares", refs, fix=fixes.whole_shares(flows))
+    return found("PM206", message, refs, fix=fixes.whole_shares(flows))
 
 
 def _unnamed(m: PilotMap, step: Step) -> Finding:
-    kind = "An end" if step.kind == "end" else f"A {step.kind}"
-    message = f"{kind} {place_words(m, step)} has no name: say what happens there"
+    message = tr(_UNNAMED[step.kind], place=place_words(m, step))
     return found("PM207", message, (step.id,))
 
 
@@ -109,9 +138,9 @@ def _dead_ends(m: PilotMap, graph: Graph) -> Iterator[Finding]:
 def _dead_end(m: PilotMap, part: tuple[str, ...], last: str) -> str:
     if len(part) > 1:
         names = listed(step_words(m, step) for step in part)
-        return f"Nobody leaves the loop of {names}: add a way to an end"
+        return tr("Nobody leaves the loop of {steps}: add a way to an end", steps=names)
     name = first_upper(step_words(m, last))
-    return f"{name} is a dead end: lead it on, or add an end after it"
+    return tr("{step} is a dead end: lead it on, or add an end after it", step=name)
 
 
 def _several_ways_out(m: PilotMap) -> Iterator[Finding]:
@@ -119,9 +148,11 @@ def _several_ways_out(m: PilotMap) -> Iterator[Finding]:
         flows = m.flows_out(step.id)
         if len(flows) > 1 and step.kind not in SPLITTING_KINDS:
             ways = listed(step_words(m, flow.target) for flow in flows)
-            message = (
-                f"{_up(m, step)} leads to {ways}: put a decision after it, "
-                "or a parallel where all of them follow"
+            message = tr(
+                "{step} leads to {ways}: put a decision after it, or a parallel where all of them "
+                "follow",
+                step=_up(m, step),
+                ways=ways,
             )
             refs = (step.id, *(flow.id for flow in flows))
             yield found("PM209", message, refs, fix=fixes.decide_after(step))

@@ -5,13 +5,22 @@ from typing import Final
 
 from pilotmap.analysis.findings.finding import Fix
 from pilotmap.analysis.wording import quoted
+from pilotmap.language import tr
 from pilotmap.model.edits.fields import edit_flow
 from pilotmap.model.edits.flows import connect, reconnect
 from pilotmap.model.edits.steps import add_step, append_step, change_kind
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Step
 
-_OPPOSITES: Final = {"yes": "no", "no": "yes", "ok": "not ok", "true": "false", "false": "true"}
+_OPPOSITES: Final = {
+    "yes": "no",
+    "no": "yes",
+    "ok": "not ok",
+    "true": "false",
+    "false": "true",
+    "ja": "nein",
+    "nein": "ja",
+}
 
 
 def start_before(m: PilotMap) -> Fix | None:
@@ -22,10 +31,10 @@ def start_before(m: PilotMap) -> Fix | None:
     step = first[0]
 
     def edit(m: PilotMap) -> PilotMap:
-        made = add_step(m, step.lane, "Start", kind="start")
+        made = add_step(m, step.lane, tr("Start"), kind="start")
         return connect(made.map, made.id, step.id).map
 
-    return Fix(f"Add a start before {quoted(step.name)}", edit)
+    return Fix(tr("Add a start before {step}", step=quoted(step.name)), edit)
 
 
 def end_after(m: PilotMap) -> Fix | None:
@@ -37,15 +46,15 @@ def end_after(m: PilotMap) -> Fix | None:
 
 
 def _new_end(step: Step) -> Fix:
-    label = f"Add an end after {quoted(step.name)}"
-    return Fix(label, lambda m: append_step(m, step.id, "Done", kind="end").map)
+    label = tr("Add an end after {step}", step=quoted(step.name))
+    return Fix(label, lambda m: append_step(m, step.id, tr("Done"), kind="end").map)
 
 
 def lead_to_end(stuck: Step, ends: Sequence[Step]) -> Fix:
     """A flow to the only end, or an end of its own where there are several."""
     if len(ends) != 1:
         return _new_end(stuck)
-    label = f"Lead it to {quoted(ends[0].name)}"
+    label = tr("Lead it to {end}", end=quoted(ends[0].name))
     return Fix(label, lambda m: connect(m, stuck.id, ends[0].id).map)
 
 
@@ -55,15 +64,17 @@ def label(flows: Sequence[Flow], unlabelled: Flow) -> Fix | None:
     if not others or not all(others):
         return None
     opposite = _OPPOSITES.get(others[0].lower()) if len(others) == 1 else None
-    word = opposite or "otherwise"
+    word = opposite or tr("otherwise")
     if word in others:
         return None
-    return Fix(f"Label it {quoted(word)}", lambda m: edit_flow(m, unlabelled.id, label=word))
+    return Fix(
+        tr("Label it {word}", word=quoted(word)), lambda m: edit_flow(m, unlabelled.id, label=word)
+    )
 
 
 def make_step(decision: Step) -> Fix:
     """A plain step in the place of a decision that decides nothing."""
-    return Fix("Make it a step", lambda m: change_kind(m, decision.id, "step"))
+    return Fix(tr("Make it a step"), lambda m: change_kind(m, decision.id, "step"))
 
 
 def whole_shares(flows: Sequence[Flow]) -> Fix | None:
@@ -81,7 +92,7 @@ def whole_shares(flows: Sequence[Flow]) -> Fix | None:
         share = (m.flow_by_id[largest].share or 0.0) - rest
         return edit_flow(m, largest, share=round(share, 4))
 
-    return Fix("Make them 100 % in proportion", edit)
+    return Fix(tr("Make them 100 % in proportion"), edit)
 
 
 def decide_after(step: Step) -> Fix:
@@ -89,10 +100,10 @@ def decide_after(step: Step) -> Fix:
 
     def edit(m: PilotMap) -> PilotMap:
         flows = m.flows_out(step.id)
-        made = add_step(m, step.lane, "Which way?", kind="decision")
+        made = add_step(m, step.lane, tr("Which way?"), kind="decision")
         changed = made.map
         for flow in flows:
             changed = reconnect(changed, flow.id, source=made.id)
         return connect(changed, step.id, made.id).map
 
-    return Fix(f"Put a decision after {quoted(step.name)}", edit)
+    return Fix(tr("Put a decision after {step}", step=quoted(step.name)), edit)

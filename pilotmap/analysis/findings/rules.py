@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
+from pilotmap.language import later
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -23,141 +25,169 @@ def _rule(severity: Severity, title: str, one: str, many: str = "") -> Rule:
 RULES: Final[Mapping[str, Rule]] = {
     "PM101": _rule(
         "error",
-        "The outcome lacks a part",
-        "1 part of the outcome is missing",
-        "{n} parts of the outcome are missing",
+        later("The outcome lacks a part"),
+        later("1 part of the outcome is missing"),
+        later("{n} parts of the outcome are missing"),
     ),
-    "PM102": _rule("error", "Baseline or target is no number", "A value is no number"),
+    "PM102": _rule(
+        "error", later("Baseline or target is no number"), later("A value is no number")
+    ),
     "PM103": _rule(
-        "error", "The target is not better than the baseline", "The target is not better"
+        "error",
+        later("The target is not better than the baseline"),
+        later("The target is not better"),
     ),
-    "PM104": _rule("error", "Baseline and target have different units", "Two different units"),
-    "PM105": _rule("warning", "The AI step alone cannot reach the target", "Out of reach"),
-    "PM106": _rule("warning", "A vague word stands where a measure should", "A vague measure"),
-    "PM107": _rule("warning", "The date has passed", "The date has passed"),
+    "PM104": _rule(
+        "error", later("Baseline and target have different units"), later("Two different units")
+    ),
+    "PM105": _rule(
+        "warning", later("The AI step alone cannot reach the target"), later("Out of reach")
+    ),
+    "PM106": _rule(
+        "warning", later("A vague word stands where a measure should"), later("A vague measure")
+    ),
+    "PM107": _rule("warning", later("The date has passed"), later("The date has passed")),
     "PM108": _rule(
         "warning",
-        "The baseline is guessed, or does not say how it is known",
-        "The baseline is a guess",
+        later("The baseline is guessed, or does not say how it is known"),
+        later("The baseline is a guess"),
     ),
     "PM109": _rule(
         "warning",
-        "The map explains under 70 % or over 130 % of the stated baseline",
-        "Times and baseline differ",
+        later("The map explains under 70 % or over 130 % of the stated baseline"),
+        later("Times and baseline differ"),
     ),
-    "PM201": _rule("error", "No start", "No start"),
-    "PM202": _rule("error", "No end", "No end"),
+    "PM201": _rule("error", later("No start"), later("No start")),
+    "PM202": _rule("error", later("No end"), later("No end")),
     "PM203": _rule(
         "error",
-        "A step that no start leads to",
-        "No start leads to 1 step",
-        "No start leads to {n} places",
+        later("A step that no start leads to"),
+        later("No start leads to 1 step"),
+        later("No start leads to {n} places"),
     ),
     "PM204": _rule(
         "error",
-        "A decision's branch has no label",
-        "1 decision branch has no label",
-        "{n} decision branches have no label",
+        later("A decision's branch has no label"),
+        later("1 decision branch has no label"),
+        later("{n} decision branches have no label"),
     ),
     "PM205": _rule(
         "error",
-        "A decision with fewer than two ways out",
-        "1 decision has no second way out",
-        "{n} decisions have no second way out",
+        later("A decision with fewer than two ways out"),
+        later("1 decision has no second way out"),
+        later("{n} decisions have no second way out"),
     ),
     "PM206": _rule(
         "error",
-        "A decision's shares do not add up to 1",
-        "1 decision's shares are not 100 %",
-        "The shares of {n} decisions are not 100 %",
+        later("A decision's shares do not add up to 1"),
+        later("1 decision's shares are not 100 %"),
+        later("The shares of {n} decisions are not 100 %"),
     ),
     "PM207": _rule(
-        "error", "A step without a name", "1 step has no name", "{n} steps have no name"
+        "error",
+        later("A step without a name"),
+        later("1 step has no name"),
+        later("{n} steps have no name"),
     ),
-    "PM208": _rule("error", "A dead end", "1 dead end", "{n} dead ends"),
+    "PM208": _rule("error", later("A dead end"), later("1 dead end"), later("{n} dead ends")),
     "PM209": _rule(
         "error",
-        "Several ways out of something that is neither decision nor parallel",
-        "1 step has several ways out",
-        "{n} steps have several ways out",
+        later("Several ways out of something that is neither decision nor parallel"),
+        later("1 step has several ways out"),
+        later("{n} steps have several ways out"),
     ),
     "PM210": _rule(
         "warning",
-        "A lane in which nothing happens",
-        "1 lane is empty",
-        "{n} lanes are empty",
+        later("A lane in which nothing happens"),
+        later("1 lane is empty"),
+        later("{n} lanes are empty"),
     ),
     "PM211": _rule(
         "warning",
-        "Two names that look alike",
-        "1 pair of names looks alike",
-        "{n} pairs of names look alike",
+        later("Two names that look alike"),
+        later("1 pair of names looks alike"),
+        later("{n} pairs of names look alike"),
     ),
     "PM212": _rule(
         "warning",
-        "Parallel branches that never come together, or a decision's joined by a parallel",
-        "Branches do not fit",
+        later("Parallel branches that never come together, or a decision's joined by a parallel"),
+        later("Branches do not fit"),
     ),
     "PM213": _rule(
         "warning",
-        "A handoff that does not say what is passed",
-        "1 handoff does not say what is passed",
-        "{n} handoffs do not say what is passed",
+        later("A handoff that does not say what is passed"),
+        later("1 handoff does not say what is passed"),
+        later("{n} handoffs do not say what is passed"),
     ),
-    "PM214": _rule("warning", "No step touches any system", "No system is touched"),
+    "PM214": _rule("warning", later("No step touches any system"), later("No system is touched")),
     "PM215": _rule(
         "warning",
-        "The same two lanes pass the work back and forth three times or more",
-        "Work goes back and forth",
+        later("The same two lanes pass the work back and forth three times or more"),
+        later("Work goes back and forth"),
     ),
-    "PM216": _rule("note", "Over 50 steps: consider two maps", "Over 50 steps"),
-    "PM301": _rule("error", "No verdict yet, or no step marked for the AI", "No step is marked"),
-    "PM302": _rule("error", "No collaboration mode", "No way of working is chosen"),
+    "PM216": _rule("note", later("Over 50 steps: consider two maps"), later("Over 50 steps")),
+    "PM301": _rule(
+        "error", later("No verdict yet, or no step marked for the AI"), later("No step is marked")
+    ),
+    "PM302": _rule("error", later("No collaboration mode"), later("No way of working is chosen")),
     "PM303": _rule(
-        "error", "Nobody takes over when the AI is unsure", "Nobody named for escalation"
+        "error",
+        later("Nobody takes over when the AI is unsure"),
+        later("Nobody named for escalation"),
     ),
     "PM304": _rule(
         "error",
-        "A question of the chosen mode is unanswered",
-        "1 question is not answered",
-        "{n} questions are not answered",
+        later("A question of the chosen mode is unanswered"),
+        later("1 question is not answered"),
+        later("{n} questions are not answered"),
     ),
     "PM305": _rule(
         "error",
-        "A wrong answer reaches someone outside before a person has seen it",
-        "A wrong answer gets outside",
+        later("A wrong answer reaches someone outside before a person has seen it"),
+        later("A wrong answer gets outside"),
     )._replace(waivable=True),
     "PM306": _rule(
         "error",
-        "Review takes more hours than the people named have (over 80 %: a warning)",
-        "Too much to review",
+        later("Review takes more hours than the people named have (over 80 %: a warning)"),
+        later("Too much to review"),
     )._replace(waivable=True),
     "PM307": _rule(
         "error",
-        "The AI step lies in an outside lane, or is a start, end, wait or parallel",
-        "The AI cannot take this step",
+        later("The AI step lies in an outside lane, or is a start, end, wait or parallel"),
+        later("The AI cannot take this step"),
     ),
-    "PM308": _rule("warning", "Irreversible and autonomous", "Irreversible, on its own"),
+    "PM308": _rule(
+        "warning", later("Irreversible and autonomous"), later("Irreversible, on its own")
+    ),
     "PM401": _rule(
-        "warning", "Signed off less than a week after Gate 1 opened", "Signed within a week"
+        "warning",
+        later("Signed off less than a week after Gate 1 opened"),
+        later("Signed within a week"),
     ),
     "PM402": _rule(
-        "warning", "A seat's sign-off is stale", "1 seat is stale", "{n} seats are stale"
+        "warning",
+        later("A seat's sign-off is stale"),
+        later("1 seat is stale"),
+        later("{n} seats are stale"),
     ),
     "PM403": _rule(
         "warning",
-        "A condition or a question is past its date, or has no owner",
-        "1 open point needs care",
-        "{n} open points need care",
+        later("A condition or a question is past its date, or has no owner"),
+        later("1 open point needs care"),
+        later("{n} open points need care"),
     ),
     "PM404": _rule(
-        "error", "A sign-off record does not fit its chain", "The sign-off records do not fit"
+        "error",
+        later("A sign-off record does not fit its chain"),
+        later("The sign-off records do not fit"),
     ),
-    "PM501": _rule("note", "Times not given, counted as zero", "Some times are missing"),
+    "PM501": _rule(
+        "note", later("Times not given, counted as zero"), later("Some times are missing")
+    ),
     "PM502": _rule(
         "warning",
-        "A figure could not be computed",
-        "1 figure is missing",
-        "{n} figures are missing",
+        later("A figure could not be computed"),
+        later("1 figure is missing"),
+        later("{n} figures are missing"),
     ),
 }

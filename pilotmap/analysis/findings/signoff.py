@@ -1,15 +1,31 @@
 """PM401 to PM404: part 5 of Gate 1, who agreed to what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from pilotmap.analysis.chain import broken_records, moment, record_words
 from pilotmap.analysis.findings.finding import Facts, Finding, found
-from pilotmap.analysis.wording import counted, long_date, quoted
+from pilotmap.analysis.wording import long_date, quoted
+from pilotmap.language import later, tr, trn
 from pilotmap.model.signoff import SEAT_WORDS
 
 _WEEK: Final = 7
+
+
+class _OpenPoint(NamedTuple):
+    overdue: str
+    no_owner: str
+
+
+_CONDITION: Final = _OpenPoint(
+    later("The condition {text} of {seat} was due on {day}: settle it, or set a new date"),
+    later("The condition {text} of {seat} has no owner: name one"),
+)
+_QUESTION: Final = _OpenPoint(
+    later("The question {text} was due on {day}: settle it, or set a new date"),
+    later("The question {text} has no owner: name one"),
+)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -18,8 +34,11 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from _stale(facts)
     yield from _overdue(facts)
     for place, reason in broken_records(facts.map.signoffs):
-        words = record_words(facts.map.signoffs[place])
-        message = f"{words} {reason}: go back to a file that you trust, or sign again"
+        message = tr(
+            "{record} {fault}: go back to a file that you trust, or sign again",
+            record=record_words(facts.map.signoffs[place]),
+            fault=tr(reason),
+        )
         yield found("PM404", message, place=f"signoffs.{place}")
 
 
@@ -31,8 +50,11 @@ def _too_soon(facts: Facts) -> Iterator[Finding]:
     signed = max(moment(record).date() for record in records)
     days = (signed - opened).days
     if days < _WEEK:
-        after = counted(max(days, 0), "day")
-        message = f"Signed off {after} after Gate 1 opened: under a week is seldom thorough enough"
+        message = trn(
+            "Signed off {number} day after Gate 1 opened: under a week is seldom thorough enough",
+            "Signed off {number} days after Gate 1 opened: under a week is seldom thorough enough",
+            max(days, 0),
+        )
         yield found("PM401", message, place="signoffs")
 
 
@@ -40,9 +62,12 @@ def _stale(facts: Facts) -> Iterator[Finding]:
     for seat, now in facts.seats.items():
         if now.state == "stale" and now.record is not None:
             given = long_date(moment(now.record).date())
-            message = (
-                f"{SEAT_WORDS[seat]} signed another version: {now.name} on {given}. "
-                "The map has changed since, ask again"
+            message = tr(
+                "{seat} signed another version: {name} on {day}. The map has changed since, ask "
+                "again",
+                seat=tr(SEAT_WORDS[seat]),
+                name=now.name,
+                day=given,
             )
             yield found("PM402", message, place=f"signoffs.{seat}")
 
@@ -50,18 +75,21 @@ def _stale(facts: Facts) -> Iterator[Finding]:
 def _overdue(facts: Facts) -> Iterator[Finding]:
     for seat, now in facts.seats.items():
         for condition in now.record.conditions if now.record else ():
-            text = f"The condition {quoted(condition.text)} of {SEAT_WORDS[seat]}"
-            for fault in _faults(condition.owner, condition.due, facts.today):
-                yield found("PM403", f"{text} {fault}", place=f"signoffs.{seat}")
+            said = {"text": quoted(condition.text), "seat": tr(SEAT_WORDS[seat])}
+            for message in _faults(_CONDITION, said, condition.owner, condition.due, facts.today):
+                yield found("PM403", message, place=f"signoffs.{seat}")
     for note in facts.map.notes:
         if note.kind == "question" and not note.settled:
             refs = (note.about, note.id) if note.about else (note.id,)
-            for fault in _faults(note.owner, note.due, facts.today):
-                yield found("PM403", f"The question {quoted(note.text)} {fault}", refs)
+            said = {"text": quoted(note.text)}
+            for message in _faults(_QUESTION, said, note.owner, note.due, facts.today):
+                yield found("PM403", message, refs)
 
 
-def _faults(owner: str, due: date | None, today: date) -> Iterator[str]:
+def _faults(
+    open_point: _OpenPoint, said: Mapping[str, str], owner: str, due: date | None, today: date
+) -> Iterator[str]:
     if due is not None and due < today:
-        yield f"was due on {long_date(due)}: settle it, or set a new date"
+        yield tr(open_point.overdue, **said, day=long_date(due))
     if not owner.strip():
-        yield "has no owner: name one"
+        yield tr(open_point.no_owner, **said)

@@ -5,6 +5,7 @@ from datetime import date
 
 from pilotmap.analysis.findings.finding import Finding
 from pilotmap.analysis.findings.rules import RULES
+from pilotmap.language import tr
 from pilotmap.model.notes import Waiver
 
 
@@ -33,6 +34,12 @@ def waiver_for(finding: Finding, reason: str, by: str = "", on: date | None = No
 
 
 def _with(finding: Finding, waiver: Waiver) -> Finding:
-    by = f" by {waiver.by}" if waiver.by else ""
-    message = f"{finding.message}. Answered in writing{by}: {waiver.reason}"
+    message = tr(
+        "{finding}. Answered in writing by {name}: {reason}"
+        if waiver.by
+        else "{finding}. Answered in writing: {reason}",
+        finding=finding.message,
+        name=waiver.by,
+        reason=waiver.reason,
+    )
     return finding._replace(severity="note", message=message, fix=None, answered=waiver)

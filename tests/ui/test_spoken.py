@@ -5,8 +5,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from pilotmap.language import Language, speaking
+from pilotmap.language import Language, speak, speaking
+from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.session import Session
 from pilotmap.ui.spoken import chosen_language, teach_qt
+from tests.benchmarks.generate import swimlanes
 
 
 @pytest.mark.parametrize(
@@ -41,3 +44,17 @@ def test_buttons_of_qt_speak_the_language(qapp_with_fonts: QApplication, qtbot: 
             qapp_with_fonts.removeTranslator(translator)  # type: ignore[arg-type]
             translator.deleteLater()
         QLocale.setDefault(locale)
+
+
+def test_a_map_judged_aside_is_judged_in_the_language_of_the_window(
+    qapp_with_fonts: QApplication, qtbot: QtBot
+) -> None:
+    judgement = Judgement(Session(swimlanes(30, seed=2)))
+    try:
+        speak("de")
+        with qtbot.waitSignal(judgement.ready, timeout=20_000):
+            judgement.begin()
+    finally:
+        speak("en")
+    assert judgement.verdict is not None
+    assert judgement.verdict.gate1.parts[0].title == "Ergebnis"

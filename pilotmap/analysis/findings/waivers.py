@@ -34,12 +34,9 @@ def waiver_for(finding: Finding, reason: str, by: str = "", on: date | None = No
 
 
 def _with(finding: Finding, waiver: Waiver) -> Finding:
-    message = tr(
-        "{finding}. Answered in writing by {name}: {reason}"
-        if waiver.by
-        else "{finding}. Answered in writing: {reason}",
-        finding=finding.message,
-        name=waiver.by,
-        reason=waiver.reason,
-    )
+    said = {"finding": finding.message, "reason": waiver.reason}
+    if waiver.by:
+        message = tr("{finding}. Answered in writing by {name}: {reason}", name=waiver.by, **said)
+    else:
+        message = tr("{finding}. Answered in writing: {reason}", **said)
     return finding._replace(severity="note", message=message, fix=None, answered=waiver)

@@ -16,6 +16,15 @@ _QUANTITIES: Final = {
     "d": (later("{number} day"), later("{number} days")),
     "wd": (later("{number} working day"), later("{number} working days")),
 }
+KIND_WORDS: Final = {
+    "start": later("start"),
+    "step": later("step"),
+    "decision": later("decision"),
+    "parallel": later("parallel branching"),
+    "wait": later("wait"),
+    "end": later("end"),
+}
+CHANGE_WORDS: Final = {"reduce": later("reduce"), "increase": later("increase")}
 _UNNAMED: Final = {
     "start": later("the unnamed start"),
     "step": later("the unnamed step"),

@@ -6,11 +6,23 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from pilotmap.language import later
 from pilotmap.model.value import Amount, Text, Value
 
 Basis = Literal["measured", "estimated", "guessed"]
 TimeUnit = Literal["s", "min", "h", "d", "wd"]
 VolumeUnit = Literal["per day", "per week", "per month"]
+
+BASIS_WORDS: Final[dict[Basis, str]] = {
+    "measured": later("measured"),
+    "estimated": later("estimated"),
+    "guessed": later("guessed"),
+}
+VOLUME_WORDS: Final[dict[VolumeUnit, str]] = {
+    "per day": later("per day"),
+    "per week": later("per week"),
+    "per month": later("per month"),
+}
 
 HOURS_PER_UNIT: Final[dict[str, float]] = {"s": 1 / 3600, "min": 1 / 60, "h": 1, "d": 24, "wd": 8}
 WORKING_DAYS: Final[dict[str, float]] = {"per day": 1, "per week": 5, "per month": 21}

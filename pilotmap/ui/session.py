@@ -1,6 +1,6 @@
 """What the window works on: the open map with its history, its path, the selection, the view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -47,9 +47,10 @@ class Session(QObject):
         super().__init__()
         self._history = History(first)
         self._path = path
-        self._selection: str | None = None
+        self._selected: tuple[str, ...] = ()
         self._view: View = "today"
         self._derived = Derived(first)
+        self._foreseen: Derived | None = None
         self._was_modified = False
         self._judge_soon = QTimer(self)
         self._judge_soon.setSingleShot(True)
@@ -78,8 +79,13 @@ class Session(QObject):
 
     @property
     def selection(self) -> str | None:
-        """The id of the selected step, flow or lane."""
-        return self._selection
+        """The id of the selected step, flow or lane; of several, the one selected last."""
+        return self._selected[-1] if self._selected else None
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The ids of all that is selected, in the order in which it was."""
+        return self._selected
 
     @property
     def view(self) -> View:
@@ -156,6 +162,10 @@ class Session(QObject):
             return self.commit(made.map, label, merge_key, select or made.id)
         return self.commit(made, label, merge_key, select)
 
+    def foresee(self, derived: Derived) -> None:
+        """Keep what follows from a map that may be committed next: it was shown already."""
+        self._foreseen = derived
+
     def undo(self) -> None:
         """Go one edit back, where there is one."""
         old = self.map
@@ -186,11 +196,19 @@ class Session(QObject):
 
     def select(self, thing: str | None) -> None:
         """Select a thing of the map, or nothing; what is not there cannot be selected."""
-        if thing is not None and thing not in taken_ids(self.map):
-            thing = None
-        if thing != self._selection:
-            self._selection = thing
+        self.select_several(() if thing is None else (thing,))
+
+    def select_several(self, things: Iterable[str]) -> None:
+        """Select these and nothing else; the last one is what the forms show."""
+        wanted = _known(self.map, things)
+        if wanted != self._selected:
+            self._selected = wanted
             self.selection_changed.emit()
+
+    def toggle(self, thing: str) -> None:
+        """Take a thing into the selection, or out of it."""
+        others = tuple(other for other in self._selected if other != thing)
+        self.select_several(others if len(others) < len(self._selected) else (*others, thing))
 
     def set_view(self, view: View) -> None:
         """Show the other picture."""
@@ -229,7 +247,7 @@ class Session(QObject):
         old = self.map
         self._history = history
         self._path = path
-        self._selection = None
+        self._selected = ()
         self._was_modified = history.is_modified
         self._changed(old)
         self.opened.emit()
@@ -237,16 +255,17 @@ class Session(QObject):
         self.file_changed.emit()
 
     def _follow(self, old: PilotMap, select: str | None = None) -> None:
-        before = self._selection
-        wanted = before if select is None else select
-        self._selection = wanted if wanted is None or wanted in taken_ids(self.map) else None
+        before = self._selected
+        self._selected = _known(self.map, before if select is None else (select,))
         self._changed(old)
-        if self._selection != before:
+        if self._selected != before:
             self.selection_changed.emit()
         self._note_modified()
 
     def _changed(self, old: PilotMap) -> None:
-        self._derived = Derived(self.map)
+        foreseen, self._foreseen = self._foreseen, None
+        known = foreseen is not None and foreseen.map is self.map
+        self._derived = foreseen if known and foreseen is not None else Derived(self.map)
         self._judge_soon.start()
         self.map_changed.emit(old, self.map)
 
@@ -255,3 +274,12 @@ class Session(QObject):
         if modified != self._was_modified:
             self._was_modified = modified
             self.file_changed.emit()
+
+
+def _known(pilot_map: PilotMap, things: Iterable[str]) -> tuple[str, ...]:
+    """Those that the map holds, each once."""
+    wanted = tuple(dict.fromkeys(things))
+    if not wanted:
+        return ()
+    taken = taken_ids(pilot_map)
+    return tuple(thing for thing in wanted if thing in taken)

@@ -3,8 +3,10 @@
 from typing import Final
 
 from pilotmap.language import later
-from pilotmap.ui import clipboard, commands
+from pilotmap.ui import clipboard
 from pilotmap.ui.action import Action, always, on_canvas
+from pilotmap.ui.commands import going, making
+from pilotmap.ui.selected import has_selection, has_step, has_steps
 
 ACTIONS: Final = (
     Action(
@@ -26,7 +28,7 @@ ACTIONS: Final = (
         lambda b: b.session.history.redo_label is not None,
     ),
     on_canvas(
-        "rename", "Edit", 2, later("Edit the name"), ("Return", "Enter", "F2"), commands.edit_name
+        "rename", "Edit", 2, later("Edit the name"), ("Return", "Enter", "F2"), making.edit_name
     ),
     on_canvas(
         "name-next",
@@ -34,26 +36,28 @@ ACTIONS: Final = (
         2,
         later("Next thing without a name"),
         ("Ctrl+Return", "Ctrl+Enter"),
-        commands.name_next,
+        making.name_next,
     ),
+    on_canvas("cut", "Edit", 3, later("Cut"), ("Ctrl+X",), clipboard.cut, has_step),
+    on_canvas("copy", "Edit", 3, later("Copy"), ("Ctrl+C",), clipboard.copy, has_steps),
     on_canvas(
-        "copy-text",
+        "copy-picture",
         "Edit",
         3,
-        later("Copy the map as text"),
-        ("Ctrl+C",),
-        clipboard.copy_outline,
-        clipboard.holds_steps,
+        later("Copy as a picture"),
+        ("Ctrl+Shift+C",),
+        clipboard.copy_picture,
+        has_steps,
     ),
-    on_canvas("paste-text", "Edit", 3, later("Paste steps"), ("Ctrl+V",), clipboard.paste_outline),
+    Action("paste", "Edit", 3, later("Paste"), ("Ctrl+V",), clipboard.paste, always, "canvas"),
     on_canvas(
         "duplicate",
         "Edit",
         3,
         later("Duplicate"),
         ("Ctrl+D",),
-        commands.duplicate,
-        commands.has_step,
+        making.duplicate,
+        has_step,
     ),
     on_canvas(
         "delete",
@@ -61,8 +65,17 @@ ACTIONS: Final = (
         3,
         later("Delete"),
         ("Delete", "Backspace"),
-        commands.delete,
-        commands.has_selection,
+        making.delete,
+        has_selection,
+    ),
+    on_canvas(
+        "select-all",
+        "Edit",
+        4,
+        later("Select every step"),
+        ("Ctrl+A",),
+        going.select_all,
+        has_steps,
     ),
     Action("find", "Edit", 4, later("Find"), ("Ctrl+F",), lambda b: b.sheets.show_find(), always),
     Action(

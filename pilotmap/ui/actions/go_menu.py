@@ -3,24 +3,24 @@
 from typing import Final
 
 from pilotmap.language import later
-from pilotmap.ui import commands
 from pilotmap.ui.action import Action, always, on_canvas, part_action
+from pilotmap.ui.commands import going
 
 ACTIONS: Final = (
-    on_canvas("walk-left", "Go", 1, later("Step to the left"), ("Left",), commands.walk_left),
-    on_canvas("walk-right", "Go", 1, later("Step to the right"), ("Right",), commands.walk_right),
-    on_canvas("walk-up", "Go", 1, later("Step above"), ("Up",), commands.walk_up),
-    on_canvas("walk-down", "Go", 1, later("Step below"), ("Down",), commands.walk_down),
-    on_canvas("follow", "Go", 1, later("Along the flow"), ("Tab",), commands.follow_flow),
+    on_canvas("walk-left", "Go", 1, later("Step to the left"), ("Left",), going.walk_left),
+    on_canvas("walk-right", "Go", 1, later("Step to the right"), ("Right",), going.walk_right),
+    on_canvas("walk-up", "Go", 1, later("Step above"), ("Up",), going.walk_up),
+    on_canvas("walk-down", "Go", 1, later("Step below"), ("Down",), going.walk_down),
+    on_canvas("follow", "Go", 1, later("Along the flow"), ("Tab",), going.follow_flow),
     on_canvas(
         "follow-back",
         "Go",
         1,
         later("Back along the flow"),
         ("Shift+Tab",),
-        commands.follow_flow_back,
+        going.follow_flow_back,
     ),
-    on_canvas("deselect", "Go", 1, later("Cancel, or select nothing"), ("Esc",), commands.deselect),
+    on_canvas("deselect", "Go", 1, later("Cancel, or select nothing"), ("Esc",), going.deselect),
     part_action(1, later("Outcome")),
     part_action(2, later("Process map")),
     part_action(3, later("AI step")),

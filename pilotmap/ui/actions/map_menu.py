@@ -3,26 +3,18 @@
 from typing import Final
 
 from pilotmap.language import later
-from pilotmap.ui import commands
 from pilotmap.ui.action import Action, always, on_canvas
-from pilotmap.ui.canvas.canvas import Canvas
-
-
-def _has_branches(canvas: Canvas) -> bool:
-    step = canvas.session.map.step_by_id.get(canvas.session.selection or "")
-    return step is not None and step.kind in ("decision", "parallel")
-
-
-def _has_pins(canvas: Canvas) -> bool:
-    return any(step.pin is not None for step in canvas.session.map.steps)
-
-
-def _has_pin(canvas: Canvas) -> bool:
-    step = canvas.session.map.step_by_id.get(canvas.session.selection or "")
-    return step is not None and step.pin is not None
-
-
-_HAS_STEP, _HAS_LANE = commands.has_step, commands.has_lane
+from pilotmap.ui.commands import making, moving
+from pilotmap.ui.selected import (
+    has_branching,
+    has_flow,
+    has_lane,
+    has_one_step,
+    has_pin,
+    has_pins,
+    has_step,
+    has_step_or_flow,
+)
 
 ACTIONS: Final = (
     Action(
@@ -35,27 +27,25 @@ ACTIONS: Final = (
         always,
         "canvas",
     ),
-    on_canvas("append", "Map", 1, later("Add a step after"), ("Ctrl+Right",), commands.append),
+    on_canvas("append", "Map", 1, later("Add a step after"), ("Ctrl+Right",), making.append),
     on_canvas(
-        "branch", "Map", 1, later("Add a branch"), ("Ctrl+Down",), commands.branch, _has_branches
+        "branch", "Map", 1, later("Add a branch"), ("Ctrl+Down",), making.branch, has_branching
     ),
-    on_canvas(
-        "insert", "Map", 1, later("Insert on the flow"), ("I",), commands.insert, commands.has_flow
-    ),
-    on_canvas("decision", "Map", 2, later("Add a decision"), ("D",), commands.append_decision),
-    on_canvas("parallel", "Map", 2, later("Add parallel work"), ("P",), commands.append_parallel),
-    on_canvas("wait", "Map", 2, later("Add a wait"), ("W",), commands.append_wait),
-    on_canvas("end", "Map", 2, later("Add an end"), ("E",), commands.append_end),
-    on_canvas("mark-ai", "Map", 3, later("Mark the AI step"), ("A",), commands.mark_ai, _HAS_STEP),
-    on_canvas("systems", "Map", 3, later("Systems touched"), ("S",), commands.systems, _HAS_STEP),
+    on_canvas("insert", "Map", 1, later("Insert on the flow"), ("I",), making.insert, has_flow),
+    on_canvas("decision", "Map", 2, later("Add a decision"), ("D",), making.append_decision),
+    on_canvas("parallel", "Map", 2, later("Add parallel work"), ("P",), making.append_parallel),
+    on_canvas("wait", "Map", 2, later("Add a wait"), ("W",), making.append_wait),
+    on_canvas("end", "Map", 2, later("Add an end"), ("E",), making.append_end),
+    on_canvas("mark-ai", "Map", 3, later("Mark the AI step"), ("A",), making.mark_ai, has_one_step),
+    on_canvas("systems", "Map", 3, later("Systems touched"), ("S",), making.systems, has_step),
     on_canvas(
         "note",
         "Map",
         3,
         later("Add a note"),
         ("N",),
-        commands.note,
-        lambda c: commands.has_step(c) or commands.has_flow(c),
+        making.note,
+        has_step_or_flow,
     ),
     on_canvas(
         "lane-above",
@@ -63,8 +53,8 @@ ACTIONS: Final = (
         4,
         later("To the lane above"),
         ("Alt+Up",),
-        commands.to_lane_above,
-        _HAS_STEP,
+        moving.to_lane_above,
+        has_step,
     ),
     on_canvas(
         "lane-below",
@@ -72,8 +62,8 @@ ACTIONS: Final = (
         4,
         later("To the lane below"),
         ("Alt+Down",),
-        commands.to_lane_below,
-        _HAS_STEP,
+        moving.to_lane_below,
+        has_step,
     ),
     on_canvas(
         "slot-left",
@@ -81,8 +71,8 @@ ACTIONS: Final = (
         5,
         later("One slot left"),
         ("Shift+Left",),
-        commands.slot_left,
-        _HAS_STEP,
+        moving.slot_left,
+        has_step,
     ),
     on_canvas(
         "slot-right",
@@ -90,29 +80,27 @@ ACTIONS: Final = (
         5,
         later("One slot right"),
         ("Shift+Right",),
-        commands.slot_right,
-        _HAS_STEP,
+        moving.slot_right,
+        has_step,
     ),
-    on_canvas(
-        "slot-up", "Map", 5, later("One slot up"), ("Shift+Up",), commands.slot_up, _HAS_STEP
-    ),
+    on_canvas("slot-up", "Map", 5, later("One slot up"), ("Shift+Up",), moving.slot_up, has_step),
     on_canvas(
         "slot-down",
         "Map",
         5,
         later("One slot down"),
         ("Shift+Down",),
-        commands.slot_down,
-        _HAS_STEP,
+        moving.slot_down,
+        has_step,
     ),
     on_canvas(
         "release",
         "Map",
         5,
         later("Let the step find its place"),
-        (),
-        commands.release_slot,
-        _has_pin,
+        ("L",),
+        moving.release_slot,
+        has_pin,
     ),
     on_canvas(
         "release-all",
@@ -120,8 +108,8 @@ ACTIONS: Final = (
         5,
         later("Let every step find its place"),
         (),
-        commands.release_all_slots,
-        _has_pins,
+        moving.release_all_slots,
+        has_pins,
     ),
     on_canvas(
         "lane-up",
@@ -129,8 +117,8 @@ ACTIONS: Final = (
         6,
         later("Move the lane up"),
         ("Alt+Shift+Up",),
-        commands.lane_up,
-        _HAS_LANE,
+        moving.lane_up,
+        has_lane,
     ),
     on_canvas(
         "lane-down",
@@ -138,7 +126,7 @@ ACTIONS: Final = (
         6,
         later("Move the lane down"),
         ("Alt+Shift+Down",),
-        commands.lane_down,
-        _HAS_LANE,
+        moving.lane_down,
+        has_lane,
     ),
 )

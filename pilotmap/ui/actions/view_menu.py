@@ -3,8 +3,8 @@
 from typing import Final
 
 from pilotmap.language import later
-from pilotmap.ui import commands
 from pilotmap.ui.action import Action, always, on_canvas, theme_action
+from pilotmap.ui.commands import going
 from pilotmap.ui.theme import THEME_WORDS
 from pilotmap.ui.workbench import Workbench
 
@@ -31,14 +31,14 @@ ACTIONS: Final = (
         _has_with_ai,
         mark=lambda b: b.session.view == "with-ai",
     ),
-    on_canvas("fit", "View", 2, later("Show the whole map"), ("Home",), commands.fit),
+    on_canvas("fit", "View", 2, later("Show the whole map"), ("Home",), going.fit),
     Action(
         "actual-size",
         "View",
         2,
         later("100 %"),
         ("Ctrl+0",),
-        lambda b: commands.actual_size(b.canvas),
+        lambda b: going.actual_size(b.canvas),
         always,
     ),
     Action(
@@ -47,7 +47,7 @@ ACTIONS: Final = (
         2,
         later("Larger"),
         ("Ctrl++", "Ctrl+="),
-        lambda b: commands.zoom_in(b.canvas),
+        lambda b: going.zoom_in(b.canvas),
         always,
     ),
     Action(
@@ -56,7 +56,7 @@ ACTIONS: Final = (
         2,
         later("Smaller"),
         ("Ctrl+-",),
-        lambda b: commands.zoom_out(b.canvas),
+        lambda b: going.zoom_out(b.canvas),
         always,
     ),
     *(theme_action(choice, words) for choice, words in THEME_WORDS.items()),

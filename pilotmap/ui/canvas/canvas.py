@@ -1,57 +1,41 @@
-"""The map on screen: one widget that paints the session's Drawing and hands gestures to tools."""
+"""The map under hands: follows the session, and hands gestures to tools."""
 
 from dataclasses import replace
-from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip
 
-from pilotmap.layout.drawing import Box, Drawing, Point
-from pilotmap.layout.theme import ThemeName, theme
+from pilotmap.language import tr
+from pilotmap.layout.drawing import Point
+from pilotmap.layout.theme import ThemeName
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.canvas import heads
 from pilotmap.ui.canvas.announcing import announce
-from pilotmap.ui.canvas.index import Hit, Index
 from pilotmap.ui.canvas.naming import Make, Naming
-from pilotmap.ui.canvas.operations import Colours
-from pilotmap.ui.canvas.overlay import Overlay, paint_invitation
-from pilotmap.ui.canvas.painter import Painter, fineness
-from pilotmap.ui.canvas.places import box_of
-from pilotmap.ui.canvas.viewport import Viewport
-from pilotmap.ui.derived import Derived
+from pilotmap.ui.canvas.picture import Picture
 from pilotmap.ui.session import Session
-from pilotmap.ui.tools.choose import port_at, tool_for
+from pilotmap.ui.tools.choose import pin_at, port_at, tool_for
 from pilotmap.ui.tools.pan import Pan
 from pilotmap.ui.tools.tool import Tool
 
+_ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
-class Canvas(Viewport):
-    """What is seen is the Drawing; selection, ports and previews lie over it."""
+
+class Canvas(Picture):
+    """One gesture at a time; the keyboard walks, and names are typed in place."""
 
     context_menu_wanted = Signal(QPoint)
     """The right button or the menu key, on what is selected by then; a global position."""
+    escaped = Signal()
+    """Esc where there was nothing left to cancel."""
 
     def __init__(self, session: Session, theme_name: ThemeName = "light") -> None:
-        super().__init__()
+        super().__init__(session, theme_name)
         self.setObjectName("canvas")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
-        self.setAccessibleName("Process map")
-        self.session = session
-        self._preview: Derived | None = None
-        self._painter: Painter | None = None
-        self._index: Index | None = None
-        self._overlay = Overlay()
+        self.setAccessibleName(tr("Process map"))
         self._tool: Tool | None = None
         self._space_held = False
         self.naming = Naming(self)
@@ -62,66 +46,14 @@ class Canvas(Viewport):
         session.selection_changed.connect(self._follow_selection)
         session.view_changed.connect(self._follow_view)
 
-    @property
-    def drawing(self) -> Drawing:
-        """The picture as it is shown, previews included."""
-        return self._preview.today if self._preview else self.session.drawing
-
-    @property
-    def overlay(self) -> Overlay:
-        """What lies over the picture right now."""
-        return self._overlay
-
-    @property
-    def colours(self) -> Colours:
-        """The theme's colours by role."""
-        return self._colours
-
-    def whole(self) -> Box:
-        return Box(0, 0, self.drawing.width, self.drawing.height)
-
-    def centre_of_interest(self) -> Point | None:
-        box = box_of(self.drawing, self.session.selection)
-        return None if box is None else box.centre
-
     def set_theme(self, name: ThemeName) -> None:
-        """Paint in another theme from now on."""
-        self._colours = theme(name)
+        super().set_theme(name)
         self.naming.editor.set_colours(self._colours)
-        self._forget_picture()
 
-    def show_id(self, thing: str | None) -> None:
-        """Bring a thing into sight, moving the view no further than needed."""
-        box = box_of(self.drawing, thing)
-        if box is not None and self.isVisible():
-            left = 0.0
-            if thing in self.drawing.geometry.lane_by_id:
-                box = replace(box, x=box.x + heads.shift(self.drawing, self._view))
-            else:
-                left = heads.covered(self.drawing)
-            view = self._view.showing(box, self.width(), self.free_height, left)
-            if view != self._view:
-                self.show_view(view)
-
-    def preview(self, pilot_map: PilotMap | None, selected: str | None = None) -> None:
-        """Show a map that is not committed, or the session's again."""
-        if pilot_map is None and self._preview is None:
-            return
-        self._preview = None if pilot_map is None else Derived(pilot_map)
-        self._overlay = replace(self._overlay, selected=selected or self.session.selection)
-        self._forget_picture()
-
-    def set_overlay(self, **changes: Any) -> None:
-        """Change what lies over the picture."""
-        overlay = replace(self._overlay, **changes)
-        if overlay != self._overlay:
-            self._overlay = overlay
-            self.update()
-
-    def hit(self, at: Point) -> Hit:
-        """What lies at a point of the picture."""
-        lane = heads.lane_of_head(self.drawing, self._view, *at)
-        return Hit("lane-head", lane) if lane else self._indexed().hit(*at, scale=self._view.scale)
+    @property
+    def has_gesture(self) -> bool:
+        """Whether the pointer is in the middle of something."""
+        return self._tool is not None
 
     def name_new(self, make: Make) -> None:
         """Ask for the name of a new step where it will stand."""
@@ -140,30 +72,36 @@ class Canvas(Viewport):
         self._end_tool()
         return True
 
-    def _indexed(self) -> Index:
-        if self._index is None:
-            self._index = Index(self.drawing)
-        return self._index
-
     def _forget_picture(self) -> None:
-        self._painter = self._index = None
+        super()._forget_picture()
         self.naming.place()
-        self.update()
 
-    def _follow_map(self) -> None:
+    def _follow_map(self, old: PilotMap, new: PilotMap) -> None:
         self.cancel_gesture()
+        before, seen = self._last_drawing, self._painted_view()
+        kept = self._overlay.selected[-1] if self._overlay.selected else None
+        if _was_moved(old, new, kept):
+            kept = None
         self.naming.cancel()  # its own edit has ended it; this one came from elsewhere
         self._preview = None
-        self._overlay = replace(self._overlay, selected=self.session.selection, hovered=None)
+        self._ghosts = frozenset()
+        pinned = frozenset(step.id for step in new.steps if step.pin is not None)
+        self._overlay = replace(
+            self._overlay,
+            selected=self.session.selected,
+            hovered=None,
+            new=frozenset(),
+            pinned=pinned,
+        )
         self._forget_picture()
-        self.show_id(self.session.selection)
+        self._show_edited(before, seen, kept)
 
     def _follow_opening(self) -> None:
         self.naming.cancel()
         self.fit_readably()
 
     def _follow_selection(self) -> None:
-        self.set_overlay(selected=self.session.selection)
+        self.set_overlay(selected=self.session.selected)
         self.show_id(self.session.selection)
         announce(self, self.session)
 
@@ -171,27 +109,6 @@ class Canvas(Viewport):
         self.naming.cancel()
         self._forget_picture()
         self.fit_readably()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._colours["ground"]))
-        if self._painter is None:
-            self._painter = Painter(self.drawing, self._colours)
-        view = self._view
-        left, top = view.to_picture(event.rect().x(), event.rect().y())
-        seen = Box(left, top, event.rect().width() / view.scale, event.rect().height() / view.scale)
-        fine = fineness(view.scale, self.devicePixelRatioF())
-        painter.save()
-        painter.scale(view.scale, view.scale)
-        painter.translate(-view.x, -view.y)
-        self._painter.paint(painter, lambda: self._indexed().within(seen), fine)
-        heads.paint_shifted(painter, self._painter, view, fine)
-        painter.restore()
-        self._overlay.paint(painter, self.drawing, view, self._colours)
-        if not self.drawing.geometry.lanes:
-            room = QRectF(0, 0, self.width(), self.free_height)
-            paint_invitation(painter, room, self._colours)
-        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.naming.take()
@@ -201,7 +118,8 @@ class Canvas(Viewport):
         if event.button() == Qt.MouseButton.MiddleButton or (left and self._space_held):
             self._tool = Pan(self, pixel)
         elif left:
-            self._tool = tool_for(self, at, pixel, self._overlay.hovered)
+            adding = bool(event.modifiers() & _ADDING)
+            self._tool = tool_for(self, at, pixel, self._overlay.hovered, adding=adding)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         pixel, at = self._places(event)
@@ -232,7 +150,8 @@ class Canvas(Viewport):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             hit = self.hit(self._view.to_picture(event.pos().x(), event.pos().y()))
-            self.session.select(hit.id or None)
+            if hit.id not in self.session.selected:
+                self.session.select(hit.id or None)
         self.context_menu_wanted.emit(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -267,6 +186,15 @@ class Canvas(Viewport):
         super().leaveEvent(event)
         self.set_overlay(hovered=None)
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self._view.to_picture(event.pos().x(), event.pos().y())
+            pinned = pin_at(self, at) is not None
+            words = tr("Kept in this place. A click or L lets it go.") if pinned else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
     def _places(self, event: QMouseEvent) -> tuple[QPointF, Point]:
         pixel = event.position()
         return pixel, self._view.to_picture(pixel.x(), pixel.y())
@@ -277,9 +205,19 @@ class Canvas(Viewport):
             return
         if not self._space_held:
             self.unsetCursor()
+        if pin_at(self, at) is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         hit = self.hit(at)
         self.set_overlay(hovered=hit.id if hit.kind in {"step", "flow", "lane-head"} else None)
 
     def _end_tool(self) -> None:
         self._tool = None
         self.unsetCursor()
+
+
+def _was_moved(old: PilotMap, new: PilotMap, thing: str | None) -> bool:
+    """Whether the edit gave a step another place: then it is the step that moves, not the eye."""
+    before, after = old.step_by_id.get(thing or ""), new.step_by_id.get(thing or "")
+    if before is None or after is None:
+        return False
+    return (before.lane, before.pin) != (after.lane, after.pin)

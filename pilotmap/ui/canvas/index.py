@@ -11,6 +11,7 @@ HitKind = Literal["step", "flow", "lane-head", "lane", "empty"]
 
 _CELL: Final = 256.0
 _NEAR_FLOW: Final = 6.0
+_WORN: Final = ("badge", "mark")
 
 
 class Hit(NamedTuple):
@@ -77,9 +78,19 @@ class Index:
         steps = self._drawing.geometry.step_by_id
         for group in near:
             placed = steps.get(group.id)
-            if placed is not None and placed.box.contains(x, y):
+            if placed is None:
+                continue
+            # a badge stands outside of its box and belongs to it
+            box = group.box if group.kind in _WORN else placed.box
+            if box.contains(x, y):
                 return Hit("step", group.id)
         return None
+
+    def within_lasso(self, box: Box) -> tuple[str, ...]:
+        """The ids of the steps that a box touches, in the order of the map."""
+        return tuple(
+            placed.id for placed in self._drawing.geometry.steps if placed.box.overlaps(box)
+        )
 
     def _mark(self, near: list[Group], x: float, y: float, _reach: float) -> Hit | None:
         for group in near:

@@ -1,24 +1,21 @@
 """What lies over the picture and is no part of it: selection, hover, ports, drop previews."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter
 
 from pilotmap.layout.drawing import Box, Drawing, Point
-from pilotmap.layout.theme import Role
-from pilotmap.ui.canvas.heads import head_box, shift
-from pilotmap.ui.canvas.operations import Colours, qrect
+from pilotmap.ui.canvas import strokes
+from pilotmap.ui.canvas.operations import Colours
+from pilotmap.ui.canvas.outlines import outline, painted_box
+from pilotmap.ui.canvas.ports import paint_ports
 from pilotmap.ui.canvas.view import View
 
-PORT_RADIUS: Final = 5.0
-_RING_GAP: Final = 5.0
-_HINT_SIZE: Final = 12
-_INVITATION: Final[tuple[tuple[int, QFont.Weight, Role, str, float], ...]] = (
-    (20, QFont.Weight.DemiBold, "ink", "Type what happens, and the map draws itself", -40.0),
-    (14, QFont.Weight.Normal, "ink.soft", "Who: what they do. Enter, and the next step.", -4.0),
-)
+Lag = Callable[[str], Point]
+
+_RING_DASH: Final = [2.0, 1.5]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,163 +32,97 @@ class Rubber:
 class Overlay:
     """All that is shown over a Drawing right now; boxes and points are the picture's."""
 
-    selected: str | None = None
+    selected: tuple[str, ...] = ()
     hovered: str | None = None
+    pinned: frozenset[str] = frozenset()
+    """Steps in a place that a person chose: each shows a pin that can be let go."""
     ghost: Box | None = None
+    """The step that hangs on the pointer."""
+    slot: Box | None = None
+    """Where it will stand when it is let go."""
     rubber: Rubber | None = None
+    greyed: frozenset[str] = frozenset()
+    """Steps to which the flow being drawn cannot lead."""
+    lasso: Box | None = None
     lane_mark: float | None = None
     """The y between two lanes where a dragged lane would go."""
+    new: frozenset[str] = frozenset()
+    """What the line being typed would make."""
+    trail: tuple[str, ...] = ()
+    """The flows that a walked case has taken."""
+    spot: str | None = None
+    """The step where a walked case is."""
 
-    def paint(self, painter: QPainter, drawing: Drawing, view: View, colours: Colours) -> None:
-        """Paint over a painter whose units are the widget's pixels."""
+    def paint(
+        self, painter: QPainter, drawing: Drawing, view: View, colours: Colours, lag: Lag
+    ) -> None:
+        """Paint over a painter whose units are the widget's pixels.
+
+        `lag` says how far from its place a thing on the move is still painted, in pixels.
+        """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        if self.hovered is not None and self.hovered != self.selected:
-            glow = _line(colours["handoff.line"], 1.2, 0.55)
-            _outline(painter, drawing, view, self.hovered, glow, close=True)
-        if self.hovered is not None and self.rubber is None and self.ghost is None:
-            _ports(painter, drawing, view, self.hovered, colours)
-        if self.selected is not None:
-            ring = _line(colours["handoff.line"], 2.0)
-            ring.setDashPattern([2.0, 1.5])
-            _outline(painter, drawing, view, self.selected, ring)
+        self._paint_walk(painter, drawing, view, colours)
+        self._paint_states(painter, drawing, view, colours)
+        self._paint_selection(painter, drawing, view, colours, lag)
+        self._paint_gesture(painter, drawing, view, colours)
+
+    def _paint_walk(
+        self, painter: QPainter, drawing: Drawing, view: View, colours: Colours
+    ) -> None:
+        if self.trail:
+            strokes.paint_trail(painter, drawing, view, self.trail, colours)
+        if self.spot in drawing.geometry.step_by_id:
+            box = painted_box(drawing, str(self.spot))
+            strokes.paint_spot(painter, view.box_to_widget(box), colours)
+
+    def _paint_states(
+        self, painter: QPainter, drawing: Drawing, view: View, colours: Colours
+    ) -> None:
+        blue = colours["handoff.line"]
+        for thing in self.greyed:
+            placed = drawing.geometry.step_by_id.get(thing)
+            if placed is not None:
+                strokes.paint_wash(painter, view.box_to_widget(placed.box), colours)
+        strokes.paint_pins(painter, drawing, view, self.pinned, colours)
+        for thing in self.new:
+            if thing in drawing.geometry.step_by_id:
+                box = painted_box(drawing, thing)
+                strokes.paint_new(painter, view.box_to_widget(box), colours)
+        if self.hovered is not None and self.hovered not in self.selected:
+            glow = strokes.line(blue, 1.2, 0.55)
+            outline(painter, drawing, view, self.hovered, glow, close=True)
+        if self.hovered is not None and self._is_still:
+            paint_ports(painter, drawing, view, self.hovered, colours)
+
+    def _paint_selection(
+        self, painter: QPainter, drawing: Drawing, view: View, colours: Colours, lag: Lag
+    ) -> None:
+        ring = strokes.line(colours["handoff.line"], 2.0)
+        ring.setDashPattern(_RING_DASH)
+        for thing in self.selected:
+            painter.save()
+            painter.translate(*lag(thing))
+            outline(painter, drawing, view, thing, ring)
+            painter.restore()
+
+    def _paint_gesture(
+        self, painter: QPainter, drawing: Drawing, view: View, colours: Colours
+    ) -> None:
+        if self.slot is not None:
+            strokes.paint_slot(painter, view.box_to_widget(self.slot), colours)
         if self.ghost is not None:
-            _ghost(painter, view.box_to_widget(self.ghost), colours)
+            strokes.paint_ghost(painter, view.box_to_widget(self.ghost), colours)
+        if self.lasso is not None:
+            strokes.paint_lasso(painter, view.box_to_widget(self.lasso), colours)
         if self.lane_mark is not None:
-            _lane_mark(painter, drawing, view, self.lane_mark, colours)
+            strokes.paint_lane_mark(painter, drawing, view, self.lane_mark, colours)
         if self.rubber is not None:
-            _rubber(painter, view, self.rubber, colours)
+            rubber = self.rubber
+            target = None if rubber.target is None else view.box_to_widget(rubber.target)
+            ends = (view.to_widget(*rubber.start), view.to_widget(*rubber.end))
+            strokes.paint_rubber(painter, ends, target, rubber.refused, colours)
 
-
-def paint_invitation(painter: QPainter, room: QRectF, colours: Colours) -> None:
-    """What an empty map says, in the middle of the room."""
-    for size, weight, role, words, below in _INVITATION:
-        font = QFont(painter.font())
-        font.setPixelSize(size)
-        font.setWeight(weight)
-        painter.setFont(font)
-        painter.setPen(QColor(colours[role]))
-        line = QRectF(room.x(), room.center().y() + below, room.width(), 2.0 * size)
-        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, words)
-
-
-def ports(drawing: Drawing, step: str) -> tuple[Point, ...]:
-    """Where a flow can be dragged out of a step: the middles of its four sides."""
-    placed = drawing.geometry.step_by_id.get(step)
-    if placed is None:
-        return ()
-    box = placed.box
-    x, y = box.centre
-    return ((box.right, y), (x, box.bottom), (box.x, y), (x, box.y))
-
-
-def _line(colour: str, width: float, opacity: float = 1.0) -> QPen:
-    ink = QColor(colour)
-    ink.setAlphaF(opacity)
-    return QPen(ink, width)
-
-
-def _outline(
-    painter: QPainter,
-    drawing: Drawing,
-    view: View,
-    thing: str,
-    stroke: QPen,
-    *,
-    close: bool = False,
-) -> None:
-    painter.setPen(stroke)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    geometry = drawing.geometry
-    if thing in geometry.step_by_id:
-        placed = geometry.step_by_id[thing].box if close else _painted_box(drawing, thing)
-        box = view.box_to_widget(placed)
-        gap = max(3.0, _RING_GAP * view.scale)
-        around = qrect(box).adjusted(-gap, -gap, gap, gap)
-        radius = 12 * view.scale
-        painter.drawRoundedRect(around, radius, radius)
-    elif thing in geometry.flow_by_id:
-        _flow_outline(painter, drawing, view, thing, stroke)
-    elif thing in geometry.lane_by_id:
-        box = head_box(drawing, thing)
-        head = Box(box.x + shift(drawing, view), box.y, box.w, box.h)
-        painter.drawRect(qrect(view.box_to_widget(head)).adjusted(1.5, 1.5, -1.5, -1.5))
-
-
-def _painted_box(drawing: Drawing, step: str) -> Box:
-    """All that is painted for a step, its badge and its times too, so that no line crosses them."""
-    painted = (group.box for group in drawing.groups if group.id == step and group.kind == "step")
-    return next(painted, drawing.geometry.step_by_id[step].box)
-
-
-def _flow_outline(
-    painter: QPainter, drawing: Drawing, view: View, thing: str, stroke: QPen
-) -> None:
-    flow = drawing.geometry.flow_by_id[thing]
-    glow = QColor(stroke.color())
-    glow.setAlphaF(0.28)
-    painter.setPen(QPen(glow, max(6.0, 7 * view.scale), j=Qt.PenJoinStyle.RoundJoin))
-    points = [QPointF(*view.to_widget(*point)) for point in flow.points]
-    painter.drawPolyline(QPolygonF(points))
-    painter.setPen(stroke)
-    if flow.label is not None:
-        label = qrect(view.box_to_widget(flow.label)).adjusted(-2, -2, 2, 2)
-        painter.drawRoundedRect(label, 4, 4)
-    for end in (points[0], points[-1]):
-        painter.setBrush(QBrush(stroke.color()))
-        painter.drawEllipse(end, 3.0, 3.0)
-
-
-def _ports(painter: QPainter, drawing: Drawing, view: View, step: str, colours: Colours) -> None:
-    painter.setPen(_line(colours["handoff.line"], 1.4))
-    painter.setBrush(QBrush(QColor(colours["ground"])))
-    for port in ports(drawing, step):
-        painter.drawEllipse(QPointF(*view.to_widget(*port)), PORT_RADIUS, PORT_RADIUS)
-
-
-def _ghost(painter: QPainter, box: Box, colours: Colours) -> None:
-    fill = QColor(colours["handoff.fill"])
-    fill.setAlphaF(0.45)
-    painter.setPen(_line(colours["handoff.line"], 1.2, 0.8))
-    painter.setBrush(QBrush(fill))
-    painter.drawRoundedRect(qrect(box), 8, 8)
-
-
-def _lane_mark(painter: QPainter, drawing: Drawing, view: View, y: float, colours: Colours) -> None:
-    left, at = view.to_widget(0, y)
-    right, _ = view.to_widget(drawing.width, y)
-    painter.setPen(_line(colours["handoff.line"], 3.0))
-    painter.drawLine(QPointF(left, at), QPointF(right, at))
-    painter.setBrush(QBrush(QColor(colours["handoff.line"])))
-    painter.drawEllipse(QPointF(left, at), 4.0, 4.0)
-
-
-def _rubber(painter: QPainter, view: View, rubber: Rubber, colours: Colours) -> None:
-    ink = colours["error"] if rubber.refused else colours["handoff.line"]
-    start, end = QPointF(*view.to_widget(*rubber.start)), QPointF(*view.to_widget(*rubber.end))
-    if rubber.target is not None:
-        painter.setPen(_line(ink, 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = qrect(view.box_to_widget(rubber.target)).adjusted(-4, -4, 4, 4)
-        painter.drawRoundedRect(box, 10, 10)
-    dashed = _line(ink, 1.8)
-    dashed.setDashPattern([4.0, 3.0])
-    painter.setPen(dashed)
-    painter.drawLine(start, end)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(QColor(ink)))
-    painter.drawEllipse(end, 4.0, 4.0)
-    if rubber.refused:
-        _tag(painter, end + QPointF(14, 18), rubber.refused, colours)
-
-
-def _tag(painter: QPainter, at: QPointF, words: str, colours: Colours) -> None:
-    font = QFont(painter.font())
-    font.setPixelSize(_HINT_SIZE)
-    painter.setFont(font)
-    measure = QFontMetricsF(font)
-    box = QRectF(at.x(), at.y(), measure.horizontalAdvance(words) + 16, measure.height() + 8)
-    painter.setPen(_line(colours["error"], 1.0))
-    painter.setBrush(QBrush(QColor(colours["error.fill"])))
-    painter.drawRoundedRect(box, 5, 5)
-    painter.setPen(QColor(colours["error"]))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    @property
+    def _is_still(self) -> bool:
+        """Whether no gesture is in progress, so that ports may be offered."""
+        return self.rubber is None and self.ghost is None and self.lasso is None

@@ -52,11 +52,16 @@ class Painter:
         `scale` is in pixels a point, counted finer on a fine screen. From afar everything is
         painted at once, and `seen` is not asked.
         """
-        if scale < _FROM_AFAR:
+        if self.is_afar(scale):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale > _FROM_AFAR / 2)
             _run(painter, self._from_afar())
             return
         self.paint_groups(painter, seen(), scale)
+
+    @staticmethod
+    def is_afar(scale: float) -> bool:
+        """Whether no name can be read, so that everything is painted at once."""
+        return scale < _FROM_AFAR
 
     def paint_groups(self, painter: QPainter, numbers: Iterable[int], scale: float) -> None:
         """Paint these groups one by one, at any distance."""

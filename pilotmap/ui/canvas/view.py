@@ -57,6 +57,16 @@ class View:
         y = min(max(self.y, whole.y - seen.h + reach_y), whole.bottom - reach_y)
         return replace(self, x=x, y=y)
 
+    def anchored(self, by: Point, whole: Box, width: float, height: float) -> "View":
+        """The view moved along with something that moved `by` so much, in points.
+
+        Not on an axis on which the whole picture is in sight, and never so far that emptiness
+        comes into sight that was not before.
+        """
+        x = _along(self.x, by[0], (whole.x, whole.w), width / self.scale, MARGIN / self.scale)
+        y = _along(self.y, by[1], (whole.y, whole.h), height / self.scale, MARGIN / self.scale)
+        return replace(self, x=x, y=y)
+
     def showing(self, box: Box, width: float, height: float, left: float = 0.0) -> "View":
         """The view moved as little as needed to have the box in sight; not at all where it is.
 
@@ -86,3 +96,13 @@ def _moved(start: float, length: float, wanted: float, wanted_length: float) -> 
     if wanted_length >= length:
         return wanted
     return min(wanted, max(start, wanted + wanted_length - length))
+
+
+def _along(at: float, by: float, whole: tuple[float, float], seen: float, margin: float) -> float:
+    start, length = whole
+    if at <= start and at + seen >= start + length:
+        return at
+    first, last = start - margin, start + length - seen + margin
+    if by < 0:
+        return min(at, max(at + by, first))
+    return max(at, min(at + by, max(first, last)))

@@ -7,16 +7,20 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
+from pilotmap.language import later, tr, trn
 from pilotmap.layout.theme import ThemeName, theme
 from pilotmap.model.capture.complete import complete
 from pilotmap.model.capture.cursor import Completion
 from pilotmap.model.capture.explain import explain
+from pilotmap.model.capture.table import read_table
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.inline_editor import FAMILY
 from pilotmap.ui.capture.card import Card
 from pilotmap.ui.capture.entry import Entry
 from pilotmap.ui.capture.hint import HintLine
 from pilotmap.ui.capture.popup import CompletionPopup
+from pilotmap.ui.capture.preview import LinePreview
+from pilotmap.ui.capture.table_card import TableCard
 from pilotmap.ui.capture.writer import LineRefused, Writer
 
 _SIDE: Final = 20
@@ -26,11 +30,11 @@ _WIDEST: Final = 1100
 _SIGNS: Final = (
     ("  ·  ", "hint"),
     ("?", "key"),
-    (" starts a decision  ·  ", "hint"),
-    ("> label", "key"),
-    (" starts a branch", "hint"),
+    (later(" starts a decision  ·  "), "hint"),
+    (later("> label"), "key"),
+    (later(" starts a branch"), "hint"),
 )
-_ESC: Final = (("  ·  ", "hint"), ("Esc", "key"), (" back to the canvas", "hint"))
+_ESC: Final = (("  ·  ", "hint"), ("Esc", "key"), (later(" back to the canvas"), "hint"))
 
 
 class CaptureLine(Card):
@@ -42,6 +46,8 @@ class CaptureLine(Card):
         self._canvas = canvas
         self._session = canvas.session
         self._writer = Writer(self._session)
+        self._preview = LinePreview(canvas, self._writer)
+        self.table = TableCard(canvas)
         self._waiting: tuple[str, ...] = ()
         self._said: list[str] = []
         self._recalled = 0
@@ -85,8 +91,16 @@ class CaptureLine(Card):
         self._explain()
         self._canvas.show_id(self._session.selection)
 
+    def offer_table(self, text: str) -> bool:
+        """Show how a copied table would be read; False where the text is none."""
+        table = read_table(text)
+        if table is not None:
+            self.table.offer(table, self._writer.cursor)
+        return table is not None
+
     def close_line(self) -> None:
         """Hide the line, keep its words, and go back to the canvas."""
+        self._preview.drop()
         self.popup.hide()
         self.hide()
         self._canvas.bottom_inset = 0
@@ -135,24 +149,33 @@ class CaptureLine(Card):
             self._take(lambda: self._writer.write(lines))
 
     def _paste(self, text: str) -> None:
-        """A pasted outline continues what is typed: one undo step."""
+        """A pasted outline continues what is typed: one undo step; a table is shown first."""
+        if self.offer_table(text):
+            return
         here, at = self.entry.text(), self.entry.cursorPosition()
         whole = here[:at] + text.rstrip("\n") + here[at:]
         self._take(lambda: self._writer.write_outline(whole))
 
     def _take(self, write: Callable[[], None]) -> None:
         self._refusal = ""
+        self._preview.drop_timer()
         try:
             write()
         except LineRefused as refused:
-            self._refusal = refused.message
-            self._waiting = refused.rest[1:]
-            self.entry.setText(refused.rest[0])
+            self._refuse(refused)
         else:
             self._waiting = ()
             self.entry.setText("")
         self._recalled = 0
         self.popup.offer((), QPoint())
+        self._explain()
+
+    def _refuse(self, refused: LineRefused) -> None:
+        """Nothing is lost: the line is there to be put right, the others wait behind it."""
+        self._refusal = refused.message
+        self._waiting = refused.rest[1:]
+        self.entry.setText(refused.rest[0])
+        self._preview.drop()
         self._explain()
 
     def _escape(self) -> None:
@@ -172,11 +195,13 @@ class CaptureLine(Card):
             self._recalled = max(0, min(len(self._said), self._recalled - by))
             self.entry.setText(self._said[-self._recalled] if self._recalled else "")
             self._explain()
+            self._preview.follow(self.entry.text())
 
     def _edited(self) -> None:
         self._refusal = ""
         self._explain()
         self._offer()
+        self._preview.follow(self.entry.text())
 
     def _moved(self) -> None:
         if self.popup.offered:
@@ -202,6 +227,7 @@ class CaptureLine(Card):
         self.entry.setCursorPosition(completion.start + len(completion.text))
         self.popup.offer((), QPoint())
         self._explain()
+        self._preview.follow(new)
 
     def _explain(self) -> None:
         if not self.is_open:
@@ -212,12 +238,21 @@ class CaptureLine(Card):
         )
         self.before.setText(f"{before} ›" if before else "")
         if self._refusal:
-            more = f"  {len(self._waiting)} more lines wait for this one." if self._waiting else ""
-            self.hint.show_parts(((self._refusal + more, "refused"),))
+            self.hint.show_parts(((f"{self._refusal}{self._waiting_words()}", "refused"),))
         else:
             helped = any(kind in {"hint", "refused"} for _, kind in explanation.parts)
-            self.hint.show_parts((*explanation.parts, *(_ESC if helped else (*_SIGNS, *_ESC))))
+            self.hint.show_parts((*explanation.parts, *_said(_ESC if helped else (*_SIGNS, *_ESC))))
         self.entry.setAccessibleDescription(f"{explanation.before}. {self.hint.text}")
+
+    def _waiting_words(self) -> str:
+        number = len(self._waiting)
+        if not number:
+            return ""
+        return "  " + trn(
+            "{number} more line waits for this one.",
+            "{number} more lines wait for this one.",
+            number,
+        )
 
     def _follow_opening(self) -> None:
         self.entry.setText("")
@@ -249,3 +284,7 @@ class CaptureLine(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._explain()
+
+
+def _said(parts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((tr(words), kind) for words, kind in parts)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from pilotmap.model.capture.cursor import Cursor
+from pilotmap.language import trn
+from pilotmap.model.capture.cursor import Captured, Cursor
 from pilotmap.model.capture.line import capture_line
 from pilotmap.model.capture.outline import read_outline
 from pilotmap.model.errors import EditRefused
@@ -30,6 +31,7 @@ class Writer(QObject):
         self._session = session
         self._cursor = cursor_at(session.map, session.selection)
         self._writing = False
+        self._foreseen: tuple[PilotMap, Cursor, str, Captured] | None = None
         session.selection_changed.connect(self._follow_selection)
         session.map_changed.connect(self._follow_map)
 
@@ -37,6 +39,26 @@ class Writer(QObject):
     def cursor(self) -> Cursor:
         """Where the next line goes."""
         return self._cursor
+
+    def foresee(self, line: str) -> Captured | None:
+        """What a line would make where it goes next; None where it makes nothing or is refused."""
+        if self._foreseen is not None and self._is_foreseen(line):
+            return self._foreseen[3]
+        pilot_map, cursor = self._session.map, self._cursor
+        try:
+            captured = capture_line(pilot_map, cursor, line)
+        except EditRefused:
+            return None
+        if captured.map is pilot_map:
+            return None
+        self._foreseen = (pilot_map, cursor, line, captured)
+        return captured
+
+    def _is_foreseen(self, line: str) -> bool:
+        seen = self._foreseen
+        if seen is None:
+            return False
+        return seen[0] is self._session.map and (seen[1], seen[2]) == (self._cursor, line)
 
     def write(self, lines: Sequence[str]) -> None:
         """Take lines as one undo step.
@@ -47,13 +69,22 @@ class Writer(QObject):
         label = ""
         for line in lines:
             try:
-                pilot_map, cursor, label = capture_line(pilot_map, cursor, line)
+                if self._foreseen is not None and not taken and self._is_foreseen(line):
+                    pilot_map, cursor, label = self._foreseen[3]
+                else:
+                    pilot_map, cursor, label = capture_line(pilot_map, cursor, line)
             except EditRefused as error:
                 refused = error.message
                 break
             taken += 1
         if taken:
-            self._commit(pilot_map, cursor, label if taken == 1 else f"Capture {taken} lines")
+            self._commit(
+                pilot_map,
+                cursor,
+                label
+                if taken == 1
+                else trn("Capture {number} line", "Capture {number} lines", taken),
+            )
         if refused:
             raise LineRefused(refused, tuple(lines[taken:]))
 
@@ -70,7 +101,11 @@ class Writer(QObject):
             return
         added = len(pilot_map.steps) - len(self._session.map.steps)
         last = cursor_at(pilot_map, None)
-        self._commit(pilot_map, last, f"Paste an outline of {added} steps")
+        self._commit(
+            pilot_map,
+            last,
+            trn("Paste an outline of {number} step", "Paste an outline of {number} steps", added),
+        )
 
     def _commit(self, pilot_map: PilotMap, cursor: Cursor, label: str) -> None:
         self._writing = True

@@ -6,36 +6,48 @@ from PySide6.QtCore import QPointF
 
 from pilotmap.layout.drawing import Point
 from pilotmap.model.ids import taken_ids
-from pilotmap.ui.canvas.overlay import PORT_RADIUS, ports
+from pilotmap.ui.canvas.ports import PORT_RADIUS, ports
+from pilotmap.ui.canvas.strokes import PIN_RADIUS, pin_place
 from pilotmap.ui.tools.desk import Desk
 from pilotmap.ui.tools.draw_flow import DrawFlow
+from pilotmap.ui.tools.lasso import Lasso
+from pilotmap.ui.tools.let_go import LetGo
 from pilotmap.ui.tools.move_lane import MoveLane
-from pilotmap.ui.tools.move_step import MoveStep
-from pilotmap.ui.tools.pan import Pan
+from pilotmap.ui.tools.move_steps import MoveSteps
 from pilotmap.ui.tools.tool import Tool
 
 _REACH: Final = PORT_RADIUS + 4
 
 
-def tool_for(desk: Desk, at: Point, pixel: QPointF, hovered: str | None) -> Tool | None:
+def tool_for(
+    desk: Desk, at: Point, pixel: QPointF, hovered: str | None, *, adding: bool = False
+) -> Tool | None:
     """Select what lies under a press of the left button, and begin its gesture.
 
-    The derived picture With AI can be looked at, not edited.
+    With `adding`, Shift or Ctrl, a thing goes into the selection or out of it. The derived picture
+    With AI can be looked at, not edited.
     """
     today = desk.session.view == "today"
     port = port_at(desk, at, hovered) if today else None
-    if port is not None and hovered is not None:
+    if port is not None and hovered is not None and not adding:
         return DrawFlow(desk, hovered, port, pixel)
+    pinned = pin_at(desk, at)
+    if pinned is not None and not adding:
+        return LetGo(desk, pinned)
     hit = desk.hit(at)
-    if hit.kind in {"step", "flow", "lane-head"}:
-        desk.session.select(_meant(desk, hit.id))
-    else:
-        desk.session.select(None)
-        return Pan(desk, pixel)
+    if hit.kind not in {"step", "flow", "lane-head"}:
+        return Lasso(desk, at, pixel, adding=adding)
+    thing = _meant(desk, hit.id)
+    if adding and thing is not None:
+        desk.session.toggle(thing)
+        return None
+    if thing not in desk.session.selected:
+        desk.session.select(thing)
     if today and hit.kind == "step" and hit.id in desk.drawing.geometry.step_by_id:
-        return MoveStep(desk, hit.id, at, pixel)
+        return MoveSteps(desk, hit.id, at, pixel)
     if today and hit.kind == "lane-head":
         return MoveLane(desk, hit.id, pixel)
+    desk.session.select(thing)
     return None
 
 
@@ -48,8 +60,23 @@ def port_at(desk: Desk, at: Point, hovered: str | None) -> Point | None:
     """The port of the hovered step under the pointer."""
     if hovered is None:
         return None
-    reach = _REACH / desk.view.scale
-    for port in ports(desk.drawing, hovered):
-        if abs(port[0] - at[0]) <= reach and abs(port[1] - at[1]) <= reach:
-            return port
+    return next(
+        (port for port in ports(desk.drawing, hovered) if _near(desk, at, port, _REACH)), None
+    )
+
+
+def pin_at(desk: Desk, at: Point) -> str | None:
+    """The step whose pin is under the pointer."""
+    if desk.session.view != "today":
+        return None
+    places = desk.drawing.geometry.step_by_id
+    for step in desk.overlay.pinned:
+        placed = places.get(step)
+        if placed is not None and _near(desk, at, pin_place(placed.box), PIN_RADIUS + 2):
+            return step
     return None
+
+
+def _near(desk: Desk, at: Point, other: Point, pixels: float) -> bool:
+    reach = pixels / desk.view.scale
+    return abs(other[0] - at[0]) <= reach and abs(other[1] - at[1]) <= reach

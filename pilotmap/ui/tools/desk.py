@@ -2,10 +2,11 @@
 
 from typing import Any, Protocol
 
-from pilotmap.layout.drawing import Drawing, Point
+from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas.index import Hit
 from pilotmap.ui.canvas.naming import Make
+from pilotmap.ui.canvas.overlay import Overlay
 from pilotmap.ui.canvas.view import View
 from pilotmap.ui.session import Session
 
@@ -25,6 +26,10 @@ class Desk(Protocol):
     def drawing(self) -> Drawing:
         """The picture as it is shown, previews included."""
 
+    @property
+    def overlay(self) -> Overlay:
+        """What lies over the picture right now."""
+
     def show_view(self, view: View) -> None:
         """Look elsewhere."""
 
@@ -36,6 +41,9 @@ class Desk(Protocol):
 
     def hit(self, at: Point) -> Hit:
         """What lies at a point."""
+
+    def steps_within(self, box: Box) -> tuple[str, ...]:
+        """The steps that a box of the picture touches."""
 
     def name_new(self, make: Make) -> None:
         """Ask for the name of a new step where it will stand."""

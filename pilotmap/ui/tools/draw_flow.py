@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 
+from pilotmap.language import tr
 from pilotmap.layout.drawing import Point
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.edits.made import Made
@@ -25,16 +26,19 @@ class DrawFlow:
         self._port = port
         self._pressed = pixel
         self._dragging = False
+        self._refused: dict[str, str] = {}
 
     def move(self, at: Point, pixel: QPointF) -> None:
-        self._dragging = self._dragging or moved_enough(self._pressed, pixel)
         if not self._dragging:
-            return
+            self._dragging = moved_enough(self._pressed, pixel)
+            if not self._dragging:
+                return
+            self._refused = _refusals(self._desk.session.map, self._source)
+            greyed = frozenset(self._refused) - {self._source}
+            self._desk.set_overlay(greyed=greyed, hovered=None)
         target = self._target(at)
-        refused, box = "", None
-        if target is not None:
-            refused = why_not_connect(self._desk.session.map, self._source, target) or ""
-            box = self._desk.drawing.geometry.step_by_id[target].box
+        box = None if target is None else self._desk.drawing.geometry.step_by_id[target].box
+        refused = self._refused.get(target or "", "")
         self._desk.set_overlay(rubber=Rubber(self._port, at, box, refused))
 
     def release(self, at: Point, pixel: QPointF) -> None:
@@ -51,7 +55,7 @@ class DrawFlow:
             self._desk.session.edit(label, lambda m: connect(m, self._source, target))
 
     def cancel(self) -> None:
-        self._desk.set_overlay(rubber=None)
+        self._desk.set_overlay(rubber=None, greyed=frozenset())
 
     def _target(self, at: Point) -> str | None:
         hit = self._desk.hit(at)
@@ -69,6 +73,12 @@ class DrawFlow:
         self._desk.name_new(make)
 
 
+def _refusals(pilot_map: PilotMap, source: str) -> dict[str, str]:
+    """Why a flow from a step cannot lead to those steps to which it cannot."""
+    reasons = ((step.id, why_not_connect(pilot_map, source, step.id)) for step in pilot_map.steps)
+    return {step: reason for step, reason in reasons if reason is not None}
+
+
 def _label(pilot_map: PilotMap, source: str, target: str) -> str:
-    names = (pilot_map.step_by_id[step].name for step in (source, target))
-    return "Lead from “{}” to “{}”".format(*names)
+    first, last = pilot_map.step_by_id[source].name, pilot_map.step_by_id[target].name
+    return tr("Lead from “{first}” to “{last}”", first=first, last=last)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 
+from pilotmap.language import tr
 from pilotmap.layout.drawing import Point
 from pilotmap.model.edits.lanes import move_lane
 from pilotmap.ui.tools.desk import Desk
@@ -35,7 +36,7 @@ class MoveLane:
         target = gap - 1 if gap > here else gap
         session = self._desk.session
         name = session.map.lane_by_id[self._lane].name
-        session.edit(f"Move lane {name}", lambda m: move_lane(m, self._lane, target))
+        session.edit(tr("Move lane {name}", name=name), lambda m: move_lane(m, self._lane, target))
 
     def cancel(self) -> None:
         self._desk.set_overlay(lane_mark=None)

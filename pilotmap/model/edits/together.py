@@ -1,0 +1,78 @@
+"""Edits of several things at once: what each of them allows is done to all, or to none."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pilotmap.language import tr
+from pilotmap.model.edits.flows import delete_flow
+from pilotmap.model.edits.lanes import delete_lane
+from pilotmap.model.edits.parts import lane_of, refuse, step_of
+from pilotmap.model.edits.steps import delete_step, move_to_lane
+from pilotmap.model.map import PilotMap
+from pilotmap.model.process import Pin, Step
+
+
+def delete_things(m: PilotMap, things: Iterable[str]) -> PilotMap:
+    """Steps, flows and lanes less; steps go first, so that their lanes may be empty by then."""
+    wanted = tuple(dict.fromkeys(things))
+    for step in wanted:
+        if step in m.step_by_id:
+            m = delete_step(m, step)
+    for flow in wanted:
+        if flow in m.flow_by_id:
+            m = delete_flow(m, flow)
+    for lane in wanted:
+        if lane in m.lane_by_id:
+            m = delete_lane(m, lane)
+    return m
+
+
+def move_all_to(m: PilotMap, steps: Iterable[str], lane: str) -> PilotMap:
+    """All of these are done by one lane."""
+    for step in steps:
+        m = move_to_lane(m, step, lane)
+    return m
+
+
+def move_all_by(m: PilotMap, steps: Sequence[str], by: int) -> PilotMap:
+    """Each of these to the lane so many below its own; EditRefused where one has none there."""
+    lanes = list(m.lane_by_id)
+    goals = {step: lanes.index(step_of(m, step).lane) + by for step in steps}
+    refuse(
+        None
+        if all(0 <= at < len(lanes) for at in goals.values())
+        else tr("There is no lane further that way.")
+    )
+    for step, at in goals.items():
+        m = move_to_lane(m, step, lane_of(m, lanes[at]).id)
+    return m
+
+
+def pin_all(m: PilotMap, places: Mapping[str, tuple[int, int]]) -> PilotMap:
+    """Each of these in a column and a row of its lane; EditRefused beyond the first of either."""
+    refuse(
+        tr("There is no slot further that way.")
+        if any(column < 0 or row < 0 for column, row in places.values())
+        else None
+    )
+    return m.replace(steps=tuple(_pinned(step, places) for step in m.steps))
+
+
+def unpin_these(m: PilotMap, steps: Iterable[str]) -> PilotMap:
+    """Each of these where the layout puts it."""
+    free = set(steps)
+    return m.replace(
+        steps=tuple(s.replace(pin=None) if s.id in free and s.pin else s for s in m.steps)
+    )
+
+
+def touched_by_all(m: PilotMap, steps: Sequence[str]) -> tuple[str, ...]:
+    """The systems that every one of these steps touches, in the order of the first."""
+    first, *others = (step_of(m, step).systems for step in steps)
+    return tuple(system for system in first if all(system in other for other in others))
+
+
+def _pinned(step: Step, places: Mapping[str, tuple[int, int]]) -> Step:
+    if step.id not in places:
+        return step
+    column, row = places[step.id]
+    return step.replace(pin=Pin(column=min(20_000, column), row=min(5_000, row)))

@@ -1,0 +1,66 @@
+"""Outlines around things of the picture: what is selected, what is hovered."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from pilotmap.layout.drawing import Box, Drawing
+from pilotmap.ui.canvas.heads import head_box, shift
+from pilotmap.ui.canvas.operations import qrect
+from pilotmap.ui.canvas.view import View
+
+_RING_GAP: Final = 5.0
+
+
+def outline(
+    painter: QPainter,
+    drawing: Drawing,
+    view: View,
+    thing: str,
+    stroke: QPen,
+    *,
+    close: bool = False,
+) -> None:
+    """Draw around a step, along a flow, or around the head of a lane."""
+    painter.setPen(stroke)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    geometry = drawing.geometry
+    if thing in geometry.step_by_id:
+        placed = geometry.step_by_id[thing].box if close else painted_box(drawing, thing)
+        box = view.box_to_widget(placed)
+        gap = max(3.0, _RING_GAP * view.scale)
+        around = qrect(box).adjusted(-gap, -gap, gap, gap)
+        radius = 12 * view.scale
+        painter.drawRoundedRect(around, radius, radius)
+    elif thing in geometry.flow_by_id:
+        _flow_outline(painter, drawing, view, thing, stroke)
+    elif thing in geometry.lane_by_id:
+        painter.setClipping(False)  # the heads lie beside everything else
+        box = head_box(drawing, thing)
+        head = Box(box.x + shift(drawing, view), box.y, box.w, box.h)
+        painter.drawRect(qrect(view.box_to_widget(head)).adjusted(1.5, 1.5, -1.5, -1.5))
+
+
+def painted_box(drawing: Drawing, step: str) -> Box:
+    """All that is painted for a step, its badge and its times too, so that no line crosses them."""
+    painted = (group.box for group in drawing.groups if group.id == step and group.kind == "step")
+    return next(painted, drawing.geometry.step_by_id[step].box)
+
+
+def _flow_outline(
+    painter: QPainter, drawing: Drawing, view: View, thing: str, stroke: QPen
+) -> None:
+    flow = drawing.geometry.flow_by_id[thing]
+    glow = QColor(stroke.color())
+    glow.setAlphaF(0.28)
+    painter.setPen(QPen(glow, max(6.0, 7 * view.scale), j=Qt.PenJoinStyle.RoundJoin))
+    points = [QPointF(*view.to_widget(*point)) for point in flow.points]
+    painter.drawPolyline(QPolygonF(points))
+    painter.setPen(stroke)
+    if flow.label is not None:
+        label = qrect(view.box_to_widget(flow.label)).adjusted(-2, -2, 2, 2)
+        painter.drawRoundedRect(label, 4, 4)
+    for end in (points[0], points[-1]):
+        painter.setBrush(QBrush(stroke.color()))
+        painter.drawEllipse(end, 3.0, 3.0)

@@ -1,0 +1,81 @@
+"""The picture on screen: what is painted now, in pieces prepared once, some of them on the move."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtGui import QPainter
+
+from pilotmap.layout.drawing import Box, Drawing, Point
+from pilotmap.ui.canvas import heads
+from pilotmap.ui.canvas.glide import Glide
+from pilotmap.ui.canvas.index import Index
+from pilotmap.ui.canvas.operations import Colours
+from pilotmap.ui.canvas.painter import Painter
+from pilotmap.ui.canvas.view import View
+
+_GHOSTLY: Final = 0.55
+_PLACE: Final[Point] = (0.0, 0.0)
+
+_Manner = tuple[Point, float]
+
+
+class Stage:
+    """One Drawing in one theme; `ghosts` are the ids that are not committed yet."""
+
+    def __init__(self, drawing: Drawing, colours: Colours, ghosts: frozenset[str]) -> None:
+        self.drawing = drawing
+        self._ghosts = ghosts
+        self._painter = Painter(drawing, colours)
+        self._index: Index | None = None
+
+    @property
+    def index(self) -> Index:
+        """What lies where."""
+        if self._index is None:
+            self._index = Index(self.drawing)
+        return self._index
+
+    def paint(
+        self, painter: QPainter, view: View, seen: Box, fine: float, moving: tuple[Glide, float]
+    ) -> None:
+        """Paint what is seen; the painter's transform is the view's, in points."""
+        glide, left = moving
+        plain = not self._ghosts and not (glide.offsets and left)
+        if plain or self._painter.is_afar(fine):
+            self._painter.paint(painter, lambda: self.index.within(seen), fine)
+        else:
+            self._paint_moved(painter, self._near(seen, glide, left), fine, glide, left)
+        heads.paint_shifted(painter, self._painter, view, fine)
+
+    def _near(self, seen: Box, glide: Glide, left: float) -> list[int]:
+        """What is seen, and what comes from so far that it may be seen on its way."""
+        if not left or not glide.offsets:
+            return self.index.within(seen)
+        far = max(max(abs(x), abs(y)) for x, y in glide.offsets.values()) * left
+        wide = Box(seen.x - far, seen.y - far, seen.w + 2 * far, seen.h + 2 * far)
+        return self.index.within(wide)
+
+    def _paint_moved(
+        self, painter: QPainter, numbers: Iterable[int], fine: float, glide: Glide, left: float
+    ) -> None:
+        for (offset, opacity), run in groupby(numbers, lambda n: self._manner(n, glide, left)):
+            painter.save()
+            painter.translate(offset[0] * left, offset[1] * left)
+            painter.setOpacity(opacity)
+            self._painter.paint_groups(painter, run, fine)
+            painter.restore()
+
+    def _manner(self, number: int, glide: Glide, left: float) -> _Manner:
+        group = self.drawing.groups[number]
+        if group.id in self._ghosts and group.kind not in ("lane", "band"):
+            return (glide.offsets.get(group.id, _PLACE), _GHOSTLY)
+        if left and group.id in glide.fading:
+            return (_PLACE, 1.0 - left)
+        return (glide.offsets.get(group.id, _PLACE), 1.0)
+
+
+def ghosts_of(drawing: Drawing, known: Iterable[str]) -> Iterator[str]:
+    """The ids of the picture that a map does not hold."""
+    committed = set(known)
+    return (group.id for group in drawing.groups if group.id not in committed)

@@ -1,0 +1,91 @@
+"""Actions that walk over the map, select, and look nearer, one plain function each."""
+
+from pilotmap.model.ids import taken_ids
+from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.walking import Direction, along, first_step, follow, nearest
+
+
+def walk_left(canvas: Canvas) -> None:
+    """Select the nearest step to the left."""
+    _walk(canvas, "left")
+
+
+def walk_right(canvas: Canvas) -> None:
+    """Select the nearest step to the right."""
+    _walk(canvas, "right")
+
+
+def walk_up(canvas: Canvas) -> None:
+    """Select the nearest step above."""
+    _walk(canvas, "up")
+
+
+def walk_down(canvas: Canvas) -> None:
+    """Select the nearest step below."""
+    _walk(canvas, "down")
+
+
+def follow_flow(canvas: Canvas) -> None:
+    """Go on along the flow; at a fork, from branch to branch."""
+    _select(canvas, along(canvas.session.map, canvas.session.selection))
+
+
+def follow_flow_back(canvas: Canvas) -> None:
+    """Go back along the flow; at a join, from one way in to the next."""
+    _select(canvas, along(canvas.session.map, canvas.session.selection, back=True))
+
+
+def select_all(canvas: Canvas) -> None:
+    """Select every step; the one that was selected stays the one that the forms show."""
+    session = canvas.session
+    here = session.selection
+    others = (step.id for step in session.map.steps if step.id != here)
+    session.select_several((*others, *((here,) if here in session.map.step_by_id else ())))
+
+
+def deselect(canvas: Canvas) -> None:
+    """Drop the gesture or the words in progress; else select nothing."""
+    if canvas.naming.is_active:
+        canvas.naming.cancel()
+    elif not canvas.cancel_gesture():
+        canvas.session.select(None)
+
+
+def fit(canvas: Canvas) -> None:
+    """Show the whole picture."""
+    canvas.fit()
+
+
+def actual_size(canvas: Canvas) -> None:
+    """Show the picture at 100 %."""
+    canvas.zoom_to(1.0)
+
+
+def zoom_in(canvas: Canvas) -> None:
+    """Look from nearer."""
+    canvas.zoom_in()
+
+
+def zoom_out(canvas: Canvas) -> None:
+    """Look from further off."""
+    canvas.zoom_out()
+
+
+def _walk(canvas: Canvas, direction: Direction) -> None:
+    session = canvas.session
+    flow = session.map.flow_by_id.get(session.selection or "")
+    if flow is not None:
+        _select(canvas, follow(session.map, flow, direction))
+        return
+    geometry = canvas.drawing.geometry
+    if session.selection in geometry.step_by_id:
+        _select(canvas, nearest(geometry, str(session.selection), direction))
+    else:
+        _select(canvas, first_step(session.map))
+
+
+def _select(canvas: Canvas, thing: str | None) -> None:
+    """Select a thing; what the picture With AI derived from the AI step stands for that step."""
+    session = canvas.session
+    if thing is not None:
+        session.select(thing if thing in taken_ids(session.map) else session.map.pilot.step)

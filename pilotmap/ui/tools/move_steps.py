@@ -1,0 +1,104 @@
+"""Drags a step, or all that are selected, to another lane or another slot."""
+
+from PySide6.QtCore import QPointF, Qt
+
+from pilotmap.language import tr, trn
+from pilotmap.layout.drawing import Box, Point
+from pilotmap.model.edits.steps import move_to_lane, pin
+from pilotmap.model.errors import EditRefused
+from pilotmap.model.map import PilotMap
+from pilotmap.ui.canvas.slots import Slot, slot_at
+from pilotmap.ui.tools.desk import Desk
+from pilotmap.ui.tools.tool import moved_enough
+
+
+class MoveSteps:
+    """Another lane is another owner, another slot a pin; a press without a drag selects."""
+
+    cursor: Qt.CursorShape | None = Qt.CursorShape.SizeAllCursor
+
+    def __init__(self, desk: Desk, step: str, at: Point, pixel: QPointF) -> None:
+        self._desk = desk
+        self._step = step
+        chosen = desk.session.selected
+        self._steps = tuple(s for s in chosen if s in desk.session.map.step_by_id) or (step,)
+        self._pressed_at = at
+        self._pressed = pixel
+        self._geometry = desk.drawing.geometry  # slots stay put while the preview moves things
+        self._home = self._geometry.step_by_id[step]
+        self._dragging = False
+        self._shown: Slot | None = None
+
+    def move(self, at: Point, pixel: QPointF) -> None:
+        self._dragging = self._dragging or moved_enough(self._pressed, pixel)
+        if not self._dragging:
+            return
+        slot = self._slot(at)
+        if slot != self._shown:
+            self._shown = slot
+            self._desk.preview(self._moved(slot))
+        landing = self._desk.drawing.geometry.step_by_id[self._step].box
+        self._desk.set_overlay(ghost=self._ghost(at), slot=landing, hovered=None)
+
+    def release(self, at: Point, pixel: QPointF) -> None:
+        self.move(at, pixel)
+        self.cancel()
+        if not self._dragging:
+            self._desk.session.select(self._step)
+            return
+        new = self._moved(self._slot(at))
+        if new is not None:
+            chosen = self._steps
+            self._desk.session.commit(new, self._words(new))
+            self._desk.session.select_several((*(s for s in chosen if s != self._step), self._step))
+
+    def cancel(self) -> None:
+        self._desk.preview(None)
+        self._desk.set_overlay(ghost=None, slot=None)
+
+    def _words(self, new: PilotMap) -> str:
+        here = self._desk.session.map
+        if len(self._steps) > 1:
+            return trn("Move {number} step", "Move {number} steps", len(self._steps))
+        step, lane = here.step_by_id[self._step], new.step_by_id[self._step].lane
+        if lane == step.lane:
+            return tr("Move “{name}”", name=step.name)
+        return tr("Give “{name}” to {lane}", name=step.name, lane=new.lane_by_id[lane].name)
+
+    def _slot(self, at: Point) -> Slot | None:
+        box = self._ghost(at)
+        return slot_at(self._desk.session.map, self._geometry, *box.centre)
+
+    def _ghost(self, at: Point) -> Box:
+        box = self._home.box
+        dx, dy = at[0] - self._pressed_at[0], at[1] - self._pressed_at[1]
+        return Box(box.x + dx, box.y + dy, box.w, box.h)
+
+    def _moved(self, slot: Slot | None) -> PilotMap | None:
+        """The map with the steps moved alike; None where that changes nothing or cannot be."""
+        if slot is None:
+            return None
+        new = here = self._desk.session.map
+        lanes = list(here.lane_by_id)
+        lane = here.step_by_id[self._step].lane
+        by = lanes.index(slot.lane) - lanes.index(lane)
+        columns, rows = slot.column - self._home.column, slot.row - self._home.row
+        try:
+            for step in self._steps:
+                new = self._one_moved(new, step, by, (columns, 0 if by else rows))
+                if by and columns and step == self._step:
+                    new = pin(new, step, slot.column, slot.row)
+        except (EditRefused, IndexError):
+            return None
+        return None if new is here else new
+
+    def _one_moved(self, m: PilotMap, step: str, by: int, slots: tuple[int, int]) -> PilotMap:
+        placed = self._geometry.step_by_id[step]
+        lanes = list(m.lane_by_id)
+        at = lanes.index(m.step_by_id[step].lane) + by
+        if by and not 0 <= at < len(lanes):
+            raise EditRefused(tr("There is no lane further that way."))
+        if by:
+            m = move_to_lane(m, step, lanes[at])
+        column, row = placed.column + slots[0], placed.row + slots[1]
+        return pin(m, step, column, row) if any(slots) else m

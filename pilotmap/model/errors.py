@@ -2,11 +2,21 @@
 
 PilotMapError
 ├── InvalidMap       a file's content breaks a rule of the format
+│   ├── UnknownKey
+│   ├── MissingKey
+│   └── NewerFile
 ├── EditRefused      an edit that the map does not allow
 ├── UnreadableFile   a file that cannot be read
 ├── UnwritableFile   a target that cannot be written
 └── MissingResource  the installation lacks a part
 """
+
+from typing import Final
+
+from pilotmap.language import later, tr
+
+_BROKEN: Final = later("{place}: {rule}")
+_FOUND: Final = later("{place}: {rule} (found {value})")
 
 
 class PilotMapError(Exception):
@@ -18,14 +28,29 @@ class PilotMapError(Exception):
 
 
 class InvalidMap(PilotMapError):
-    """Content that breaks a rule of the format, at a place given as a JSON path."""
+    """Content that breaks a rule of the format, at a place given as a JSON path.
+
+    The rule is said in the language spoken.
+    """
 
     def __init__(self, place: str, rule: str, value: str = "") -> None:
-        found = f" (found {value})" if value else ""
-        super().__init__(f"{place}: {rule}{found}")
+        words = _FOUND if value else _BROKEN
+        super().__init__(tr(words, place=place, rule=rule, value=value))
         self.place = place
         self.rule = rule
         self.value = value
+
+
+class UnknownKey(InvalidMap):
+    """A key that the format does not have."""
+
+
+class MissingKey(InvalidMap):
+    """A key that every file has, and this one lacks."""
+
+
+class NewerFile(InvalidMap):
+    """A file of a format that a later PilotMap made."""
 
 
 class EditRefused(PilotMapError):

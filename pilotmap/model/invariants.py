@@ -6,6 +6,8 @@ Every edit asks them, so each check first looks whether all is well, and for the
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pilotmap.language import in_figures, later, tr
+
 if TYPE_CHECKING:  # the map asks this module, this module only names the map's type
     from pilotmap.model.map import PilotMap
 
@@ -32,13 +34,14 @@ def first_broken(pilot_map: "PilotMap") -> Broken | None:
 
 
 def _sizes(m: "PilotMap") -> Iterator[Broken]:
-    for key, count, most in (
-        ("lanes", len(m.lanes), MOST_LANES),
-        ("steps", len(m.steps), MOST_STEPS),
-        ("flows", len(m.flows), MOST_FLOWS),
+    for key, count, most, rule in (
+        ("lanes", len(m.lanes), MOST_LANES, later("at most {most} lanes are allowed")),
+        ("steps", len(m.steps), MOST_STEPS, later("at most {most} steps are allowed")),
+        ("flows", len(m.flows), MOST_FLOWS, later("at most {most} flows are allowed")),
     ):
         if count > most:
-            yield Broken(f"$.{key}", f"at most {most:,} {key} are allowed", f"{count:,}")
+            said = tr(rule, most=in_figures(f"{most:,}"))
+            yield Broken(f"$.{key}", said, in_figures(f"{count:,}"))
 
 
 def _ids(m: "PilotMap") -> Iterator[Broken]:
@@ -49,7 +52,7 @@ def _ids(m: "PilotMap") -> Iterator[Broken]:
     for key in ("lanes", "systems", "steps", "flows", "notes"):
         for index, part in enumerate(getattr(m, key)):
             if part.id in seen:
-                yield Broken(f"$.{key}[{index}].id", "every id may be used only once", part.id)
+                yield Broken(f"$.{key}[{index}].id", tr("every id may be used only once"), part.id)
             seen.add(part.id)
 
 
@@ -63,13 +66,13 @@ def _lanes_and_systems(m: "PilotMap") -> Iterator[Broken]:
     for index, step in enumerate(m.steps):
         place = f"$.steps[{index}]"
         if step.lane not in lanes:
-            yield Broken(f"{place}.lane", "a step must be in a lane of this map", step.lane)
+            yield Broken(f"{place}.lane", tr("a step must be in a lane of this map"), step.lane)
         for at, system in enumerate(step.systems):
             if system not in systems:
-                yield Broken(f"{place}.systems[{at}]", "no system has this id", system)
+                yield Broken(f"{place}.systems[{at}]", tr("no system has this id"), system)
         if len(set(step.systems)) < len(step.systems):
             yield Broken(
-                f"{place}.systems", "a system may be named once a step", ", ".join(step.systems)
+                f"{place}.systems", tr("a system may be named once a step"), ", ".join(step.systems)
             )
 
 
@@ -86,13 +89,13 @@ def _flow_ends(m: "PilotMap") -> Iterator[Broken]:
         place = f"$.flows[{index}]"
         for end, step in (("source", flow.source), ("target", flow.target)):
             if step not in kinds:
-                yield Broken(f"{place}.{end}", "no step has this id", step)
+                yield Broken(f"{place}.{end}", tr("no step has this id"), step)
         if flow.source == flow.target:
-            yield Broken(place, "a flow cannot lead from a step to itself", flow.source)
+            yield Broken(place, tr("a flow cannot lead from a step to itself"), flow.source)
         if kinds.get(flow.target) == "start":
-            yield Broken(f"{place}.target", "a start can have no flow in", flow.target)
+            yield Broken(f"{place}.target", tr("a start can have no flow in"), flow.target)
         if kinds.get(flow.source) == "end":
-            yield Broken(f"{place}.source", "an end can have no flow out", flow.source)
+            yield Broken(f"{place}.source", tr("an end can have no flow out"), flow.source)
 
 
 def _flow_doubles(m: "PilotMap") -> Iterator[Broken]:
@@ -104,20 +107,20 @@ def _flow_doubles(m: "PilotMap") -> Iterator[Broken]:
         if ends in seen:
             yield Broken(
                 f"$.flows[{index}]",
-                "there may be only one flow between the same two steps",
-                f"{flow.source} to {flow.target}",
+                tr("there may be only one flow between the same two steps"),
+                f"{flow.source} → {flow.target}",
             )
         seen.add(ends)
 
 
 def _pilot(m: "PilotMap") -> Iterator[Broken]:
     if m.pilot.step is not None and m.pilot.step not in {step.id for step in m.steps}:
-        yield Broken("$.pilot.step", "no step has this id", m.pilot.step)
+        yield Broken("$.pilot.step", tr("no step has this id"), m.pilot.step)
     lanes = {lane.id for lane in m.lanes}
     for key in ("human", "escalates_to", "watched_by", "stopped_by"):
         lane = getattr(m.pilot, key)
         if lane is not None and lane not in lanes:
-            yield Broken(f"$.pilot.{key}", "no lane has this id", lane)
+            yield Broken(f"$.pilot.{key}", tr("no lane has this id"), lane)
 
 
 def _notes(m: "PilotMap") -> Iterator[Broken]:
@@ -126,10 +129,10 @@ def _notes(m: "PilotMap") -> Iterator[Broken]:
     about = {step.id for step in m.steps} | {flow.id for flow in m.flows}
     for index, note in enumerate(m.notes):
         if note.about is not None and note.about not in about:
-            yield Broken(f"$.notes[{index}].about", "no step or flow has this id", note.about)
+            yield Broken(f"$.notes[{index}].about", tr("no step or flow has this id"), note.about)
     known = about | {lane.id for lane in m.lanes} | {system.id for system in m.systems}
     known |= {note.id for note in m.notes}
     for index, waiver in enumerate(m.waivers):
         for at, ref in enumerate(waiver.refs):
             if ref not in known:
-                yield Broken(f"$.waivers[{index}].refs[{at}]", "nothing has this id", ref)
+                yield Broken(f"$.waivers[{index}].refs[{at}]", tr("nothing has this id"), ref)

@@ -1,36 +1,42 @@
 """From JSON text to a map, and from pydantic's errors to one clear sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-from pilotmap.model.errors import InvalidMap
+from pilotmap.language import later, tr
+from pilotmap.model.errors import InvalidMap, MissingKey, UnknownKey
 from pilotmap.model.map import PilotMap
 from pilotmap.model.value import DIGEST_FORM, ID_FORM
 
 _RULES: Final[dict[str, str]] = {
-    "extra_forbidden": "this key is not known",
-    "missing": "this key is missing",
-    "finite_number": "numbers must be finite",
-    "string_type": "must be text",
-    "float_type": "must be a number",
-    "int_type": "must be a whole number",
-    "bool_type": "must be true or false",
-    "tuple_type": "must be a list",
-    "model_type": "must be an object in braces",
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
-    "literal_error": "must be {expected}",
-    "date_type": "must be a date such as 2027-03-02",
-    "date_parsing": "must be a date such as 2027-03-02",
-    "date_from_datetime_parsing": "must be a date such as 2027-03-02",
-    "date_from_datetime_inexact": "must be a date such as 2027-03-02",
+    "extra_forbidden": later("this key is not known"),
+    "missing": later("this key is missing"),
+    "finite_number": later("numbers must be finite"),
+    "string_type": later("must be text"),
+    "float_type": later("must be a number"),
+    "int_type": later("must be a whole number"),
+    "bool_type": later("must be true or false"),
+    "tuple_type": later("must be a list"),
+    "model_type": later("must be an object in braces"),
+    "greater_than_equal": later("must be at least {ge}"),
+    "less_than_equal": later("must be at most {le}"),
+    "literal_error": later("must be {expected}"),
+    "date_type": later("must be a date such as 2027-03-02"),
+    "date_parsing": later("must be a date such as 2027-03-02"),
+    "date_from_datetime_parsing": later("must be a date such as 2027-03-02"),
+    "control_character": later("text must not hold control characters such as U+{code}"),
+    "timestamp": later("must be a time with its offset, such as 2027-03-12T14:02:00+01:00"),
+    "date_from_datetime_inexact": later("must be a date such as 2027-03-02"),
 }
 _FORMS: Final[dict[str, str]] = {
-    ID_FORM: "must be an id of letters and digits, with . _ and - in between, at most 80 in all",
-    DIGEST_FORM: "must be 64 hexadecimal digits in small letters",
+    ID_FORM: later(
+        "must be an id of letters and digits, with . _ and - in between, at most 80 in all"
+    ),
+    DIGEST_FORM: later("must be 64 hexadecimal digits in small letters"),
 }
+_SVG_PATH: Final = later("must be an SVG path")
 _UNION_MEMBERS: Final = {"float", "str"}  # pydantic adds them to the path; no file holds such keys
 
 
@@ -51,12 +57,17 @@ def invalid_map(error: ValidationError) -> InvalidMap:
     context = fault.get("ctx", {})
     if fault["type"] == "invariant":
         return InvalidMap(context["place"], context["rule"], _short(context["value"]))
-    rule = _RULES.get(fault["type"], fault["msg"][:1].lower() + fault["msg"][1:])
-    if fault["type"] == "string_pattern_mismatch":
-        rule = _FORMS.get(context["pattern"], "must be an SVG path")
-    elif fault["type"] in _RULES:
-        rule = rule.format(**{key: _number(value) for key, value in context.items()})
-    return InvalidMap(_path(fault["loc"]), rule, _value(fault))
+    kinds = {"extra_forbidden": UnknownKey, "missing": MissingKey}
+    kind = kinds.get(fault["type"], InvalidMap)
+    return kind(_path(fault["loc"]), _rule(fault["type"], fault["msg"], context), _value(fault))
+
+
+def _rule(kind: str, message: str, context: Mapping[str, Any]) -> str:
+    if kind == "string_pattern_mismatch":
+        return tr(_FORMS.get(context["pattern"], _SVG_PATH))
+    if kind in _RULES:
+        return tr(_RULES[kind], **{key: _number(value) for key, value in context.items()})
+    return message[:1].lower() + message[1:]
 
 
 def _number(value: object) -> object:
@@ -82,7 +93,7 @@ def _value(fault: Any) -> str:
         return ""
     given = fault["input"]
     if isinstance(given, dict | list | tuple):
-        return "an object" if isinstance(given, dict) else "a list"
+        return tr("an object") if isinstance(given, dict) else tr("a list")
     return _short(repr(given) if isinstance(given, str) else str(given))
 
 

@@ -11,23 +11,28 @@ import time
 from pathlib import Path
 from typing import Final
 
+from pilotmap.language import later, tr
 from pilotmap.model.errors import UnwritableFile
 
 _BESIDE: Final = re.compile(r"\.pilotmap-[0-9a-f]{16}\.tmp")
 _STALE_S: Final = 3600.0
 _REASONS: Final[dict[int, str]] = {
-    errno.ENOSPC: "no space is left on the disk; make room, then save again",
-    errno.EDQUOT: "no space is left in your quota; make room, then save again",
-    errno.EFBIG: "it is larger than this disk or account allows; save it elsewhere",
-    errno.EACCES: "permission is denied; save it elsewhere or ask for the right to write there",
-    errno.EPERM: "permission is denied; save it elsewhere or ask for the right to write there",
-    errno.EROFS: "the disk is read-only; save it elsewhere",
-    errno.EISDIR: "a folder has this name; choose another name",
-    errno.ENOENT: "its folder does not exist; make the folder first or choose another",
-    errno.ENOTDIR: "a part of its path is a file, not a folder; choose another folder",
-    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
-    errno.ELOOP: "its links lead round in a circle; choose another name",
-    errno.EIO: "the disk reports a fault; save it elsewhere",
+    errno.ENOSPC: later("no space is left on the disk; make room, then save again"),
+    errno.EDQUOT: later("no space is left in your quota; make room, then save again"),
+    errno.EFBIG: later("it is larger than this disk or account allows; save it elsewhere"),
+    errno.EACCES: later(
+        "permission is denied; save it elsewhere or ask for the right to write there"
+    ),
+    errno.EPERM: later(
+        "permission is denied; save it elsewhere or ask for the right to write there"
+    ),
+    errno.EROFS: later("the disk is read-only; save it elsewhere"),
+    errno.EISDIR: later("a folder has this name; choose another name"),
+    errno.ENOENT: later("its folder does not exist; make the folder first or choose another"),
+    errno.ENOTDIR: later("a part of its path is a file, not a folder; choose another folder"),
+    errno.ENAMETOOLONG: later("the name is too long; choose a shorter one"),
+    errno.ELOOP: later("its links lead round in a circle; choose another name"),
+    errno.EIO: later("the disk reports a fault; save it elsewhere"),
 }
 
 
@@ -41,7 +46,9 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     try:
         _write(os.path.realpath(path), data)
     except (OSError, ValueError) as error:
-        raise UnwritableFile(f"{os.fspath(path)} cannot be written: {_reason(error)}.") from error
+        raise UnwritableFile(
+            tr("{path} cannot be written: {reason}.", path=os.fspath(path), reason=_reason(error))
+        ) from error
 
 
 def _write(target: str, data: bytes) -> None:
@@ -129,7 +136,9 @@ def _flush_folder(folder: str) -> None:
 
 def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, ValueError):  # a NUL in the path
-        return "the name holds a character that no file name may hold; choose another name"
+        return tr("the name holds a character that no file name may hold; choose another name")
     number = error.errno or 0
     told = (error.strerror or type(error).__name__).lower()
-    return _REASONS.get(number, f"{told}; save it elsewhere")
+    if number in _REASONS:
+        return tr(_REASONS[number])
+    return tr("{fault}; save it elsewhere", fault=told)

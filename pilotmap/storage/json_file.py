@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from io import FileIO
 from typing import Any, Final
 
-from pilotmap.model.errors import InvalidMap, UnreadableFile
+from pilotmap.language import later, tr
+from pilotmap.model.errors import InvalidMap, MissingKey, NewerFile, UnknownKey, UnreadableFile
 from pilotmap.model.map import FORMAT, PilotMap
 from pilotmap.model.reading import map_from_json
 from pilotmap.storage.atomic import write_atomically
@@ -18,16 +19,20 @@ from pilotmap.storage.migrations import MIGRATIONS, Migration, migrated
 __all__ = ["MOST_BYTES", "from_bytes", "load", "save", "to_bytes"]
 
 MOST_BYTES: Final = 20 * 1024 * 1024
-_TOO_BIG: Final = "is larger than 20 MB, more than any map: choose a file that PilotMap saved"
+_TOO_BIG: Final = later(
+    "is larger than 20 MB, more than any map: choose a file that PilotMap saved"
+)
 
 _FAULTS: Final[dict[int, str]] = {
-    errno.ENOENT: "does not exist: check the name and the folder",
-    errno.ENOTDIR: "does not exist, as a part of its path is a file: check the name and the folder",
-    errno.EISDIR: "is a folder, not a file: name a map in it",
-    errno.EACCES: "may not be read by you: ask its owner for the right to read it",
-    errno.EPERM: "may not be read by you: ask its owner for the right to read it",
-    errno.ENAMETOOLONG: "has a name too long for any file: check the name",
-    errno.ELOOP: "is a link that leads round in a circle: name the file itself",
+    errno.ENOENT: later("does not exist: check the name and the folder"),
+    errno.ENOTDIR: later(
+        "does not exist, as a part of its path is a file: check the name and the folder"
+    ),
+    errno.EISDIR: later("is a folder, not a file: name a map in it"),
+    errno.EACCES: later("may not be read by you: ask its owner for the right to read it"),
+    errno.EPERM: later("may not be read by you: ask its owner for the right to read it"),
+    errno.ENAMETOOLONG: later("has a name too long for any file: check the name"),
+    errno.ELOOP: later("is a link that leads round in a circle: name the file itself"),
 }
 
 
@@ -41,7 +46,7 @@ def load(path: str | os.PathLike[str]) -> PilotMap:
     try:
         data = _read(name)
     except (OSError, ValueError) as error:
-        raise UnreadableFile(f"{name} {_fault(error)}.") from error
+        raise UnreadableFile(_said(name, _fault(error))) from error
     return from_bytes(data, name)
 
 
@@ -54,21 +59,24 @@ def from_bytes(data: bytes, name: str, migrations: Sequence[Migration] = MIGRATI
     """Read the map in a file's bytes; `name` is what errors call it. Raises UnreadableFile."""
     try:
         if len(data) > MOST_BYTES:
-            raise Unfit(_TOO_BIG)
+            raise Unfit(tr(_TOO_BIG))
         text, value = parsed(data)
         current = migrated(_as_map(value), migrations)
         return map_from_json(text if current is value else json.dumps(current))
     except Unfit as error:
-        raise UnreadableFile(f"{name} {error}.") from error
+        raise UnreadableFile(_said(name, str(error))) from error
     except InvalidMap as error:
-        raise UnreadableFile(f"{name}: {error.message}; {_advice(error)}.") from error
+        words = tr(
+            "{name}: {fault}; {advice}.", name=name, fault=error.message, advice=_advice(error)
+        )
+        raise UnreadableFile(words) from error
 
 
 def _read(name: str) -> bytes:
     """The bytes of a file, but of one that is too big only enough to tell that it is."""
     with open(name, "rb", buffering=0) as file:  # noqa: PTH123 (a Path would hide a NUL's error)
         if os.fstat(file.fileno()).st_size > MOST_BYTES:
-            raise UnreadableFile(f"{name} {_TOO_BIG}.")
+            raise UnreadableFile(_said(name, tr(_TOO_BIG)))
         return _read_most(file, MOST_BYTES + 1)
 
 
@@ -81,25 +89,33 @@ def _read_most(file: FileIO, most: int) -> bytes:
 
 def _fault(error: OSError | ValueError) -> str:
     if isinstance(error, ValueError):
-        return "is no name that a file can have: check the name"
+        return tr("is no name that a file can have: check the name")
+    if error.errno in _FAULTS:
+        return tr(_FAULTS[error.errno])
     told = (error.strerror or type(error).__name__).lower()
-    return _FAULTS.get(error.errno or 0, f"cannot be read ({told}): try another copy of it")
+    return tr("cannot be read ({fault}): try another copy of it", fault=told)
+
+
+def _said(name: str, fault: str) -> str:
+    return tr("{name} {fault}.", name=name, fault=fault)
 
 
 def _as_map(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict) or value.get("format") != FORMAT:
-        raise Unfit(
-            f"is not a PilotMap file (its “format” is not “{FORMAT}”): "
-            "choose a file that PilotMap saved"
+        words = tr(
+            "is not a PilotMap file (its “format” is not “{format}”): choose a file that PilotMap "
+            "saved",
+            format=FORMAT,
         )
+        raise Unfit(words)
     return value
 
 
 def _advice(error: InvalidMap) -> str:
-    if "newer PilotMap" in error.rule:
-        return "update PilotMap, then open it again"
-    if error.rule == "this key is not known":
-        return "correct its spelling or take it out"
-    if error.rule.startswith("this key is missing"):
-        return "add it, or take an earlier version of the file"
-    return "correct it there in a text editor, or take an earlier version of the file"
+    if isinstance(error, NewerFile):
+        return tr("update PilotMap, then open it again")
+    if isinstance(error, UnknownKey):
+        return tr("correct its spelling or take it out")
+    if isinstance(error, MissingKey):
+        return tr("add it, or take an earlier version of the file")
+    return tr("correct it there in a text editor, or take an earlier version of the file")

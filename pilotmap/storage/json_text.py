@@ -8,25 +8,27 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, NoReturn
 
+from pilotmap.language import in_figures, later, tr
+
 DEEPEST: Final = 64
 
 _TOKENS: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|[^\s\[\]{}",:]+', re.DOTALL)
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
-_RESTORE: Final = "take the file again from where it came, or an earlier version of it"
-_MEND: Final = "correct that place in a text editor, or take an earlier version of the file"
+_RESTORE: Final = later("take the file again from where it came, or an earlier version of it")
+_MEND: Final = later("correct that place in a text editor, or take an earlier version of the file")
 _EXPECTED: Final[dict[str, str]] = {
-    "Expecting value": "a value is missing",
-    "Expecting property name enclosed in double quotes": "a key in double quotes is missing",
-    "Illegal trailing comma before end of object": "a comma stands before a closing brace",
-    "Illegal trailing comma before end of array": "a comma stands before a closing bracket",
-    "Expecting ':' delimiter": "a colon is missing after a key",
-    "Expecting ',' delimiter": "a comma or a closing bracket is missing",
-    "Extra data": "something follows after the end of the map",
-    "Invalid control character at": "a line break or control character stands inside a text",
-    "Invalid \\escape": "a backslash stands before a character that needs none",
-    "Invalid \\uXXXX escape": "a \\u is not followed by four hex digits",
+    "Expecting value": later("a value is missing"),
+    "Expecting property name enclosed in double quotes": later("a key in double quotes is missing"),
+    "Illegal trailing comma before end of object": later("a comma stands before a closing brace"),
+    "Illegal trailing comma before end of array": later("a comma stands before a closing bracket"),
+    "Expecting ':' delimiter": later("a colon is missing after a key"),
+    "Expecting ',' delimiter": later("a comma or a closing bracket is missing"),
+    "Extra data": later("something follows after the end of the map"),
+    "Invalid control character at": later("a line break or control character stands inside a text"),
+    "Invalid \\escape": later("a backslash stands before a character that needs none"),
+    "Invalid \\uXXXX escape": later("a \\u is not followed by four hex digits"),
 }
 
 
@@ -54,20 +56,30 @@ def parsed(data: bytes) -> tuple[str, Any]:
 
 def _text(data: bytes) -> str:
     if not data.removeprefix(codecs.BOM_UTF8).strip():
-        raise Unfit(f"is empty: {_RESTORE}")
+        raise Unfit(tr("is empty: {advice}", advice=tr(_RESTORE)))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise Unfit("is text in UTF-16, not UTF-8: save it as UTF-8 in the program it came from")
+        raise Unfit(
+            tr("is text in UTF-16, not UTF-8: save it as UTF-8 in the program it came from")
+        )
     if b"\0" in data:
         raise Unfit(
-            f"holds a zero byte at position {data.index(0):,}, so it is damaged: {_RESTORE}"
+            tr(
+                "holds a zero byte at position {position}, so it is damaged: {advice}",
+                position=in_figures(f"{data.index(0):,}"),
+                advice=tr(_RESTORE),
+            )
         )
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Unfit(
-            f"is not text in UTF-8 (byte {data[error.start]:02X} in line {line:,}): "
-            "save it as UTF-8 in the program it came from, or choose a map"
+            tr(
+                "is not text in UTF-8 (byte {byte} in line {line}): save it as UTF-8 in the "
+                "program it came from, or choose a map",
+                byte=f"{data[error.start]:02X}",
+                line=in_figures(f"{line:,}"),
+            )
         ) from error
 
 
@@ -80,13 +92,24 @@ def _check_tokens(text: str) -> None:
             depth += 1
             if depth > DEEPEST:
                 place = _place(text, match.start())
-                raise Unfit(f"is nested more than {DEEPEST} levels deep at {place}: {_MEND}")
+                words = tr(
+                    "is nested more than {most} levels deep at {place}: {advice}",
+                    most=DEEPEST,
+                    place=place,
+                    advice=tr(_MEND),
+                )
+                raise Unfit(words)
         elif first in "]}":
             depth -= 1
         elif first in "-0123456789" and _is_too_big(match[0]):
             place = _place(text, match.start())
             raise Unfit(
-                f"holds a number too big to count with, {match[0][:20]}, at {place}: {_MEND}"
+                tr(
+                    "holds a number too big to count with, {number}, at {place}: {advice}",
+                    number=match[0][:20],
+                    place=place,
+                    advice=tr(_MEND),
+                )
             )
 
 
@@ -100,19 +123,34 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) < len(pairs):
         double, _ = Counter(key for key, _ in pairs).most_common(1)[0]
         known = next((made[k] for k in ("id", "name") if k in made and k != double), None)
-        within = f" in the part “{known}”" if isinstance(known, str) else ""
-        raise Unfit(f"has the key “{double}” twice{within}: take one of the two out")
+        if not isinstance(known, str):
+            raise Unfit(tr("has the key “{key}” twice: take one of the two out", key=double))
+        words = tr(
+            "has the key “{key}” twice in the part “{part}”: take one of the two out",
+            key=double,
+            part=known,
+        )
+        raise Unfit(words)
     return made
 
 
 def _refuse_constant(word: str) -> NoReturn:
-    raise Unfit(f"holds {word}, which is no number in JSON: write a number or take the key out")
+    raise Unfit(
+        tr(
+            "holds {word}, which is no number in JSON: write a number or take the key out",
+            word=word,
+        )
+    )
 
 
 def _check_surrogates(value: Any, place: str) -> None:
     for inner, at in _texts(value, place):
         if any("\ud800" <= character <= "\udfff" for character in inner):
-            raise Unfit(f"holds half a character (a lone surrogate) in {at}: type that text again")
+            words = tr(
+                "holds half a character (a lone surrogate) in {place}: type that text again",
+                place=at,
+            )
+            raise Unfit(words)
 
 
 def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
@@ -132,24 +170,40 @@ def _conflict(text: str) -> str | None:
     if match is None:
         return None
     line = text.count("\n", 0, match.start()) + 1
-    return (
-        f"holds unresolved merge conflict marks at line {line:,}: "
-        "resolve the conflict in git, then open it again"
+    return tr(
+        "holds unresolved merge conflict marks at line {line}: resolve the conflict in git, then "
+        "open it again",
+        line=in_figures(f"{line:,}"),
     )
 
 
 def _not_json(text: str, error: json.JSONDecodeError) -> str:
     if not text.lstrip().startswith("{"):
-        return "is not a PilotMap file: choose a file that PilotMap saved"
+        return tr("is not a PilotMap file: choose a file that PilotMap saved")
     cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
     if cut:
         place = _place(text, len(text.rstrip()))
-        return f"ends in the middle, at {place}: it was cut off on its way, so {_RESTORE}"
-    what = _EXPECTED.get(error.msg, error.msg.lower())
-    return f"is not valid JSON at {_place(text, error.pos)} ({what}): {_MEND}"
+        return tr(
+            "ends in the middle, at {place}: it was cut off on its way, so {advice}",
+            place=place,
+            advice=tr(_RESTORE),
+        )
+    known = error.msg in _EXPECTED
+    what = tr(_EXPECTED[error.msg]) if known else error.msg.lower()
+    place = _place(text, error.pos)
+    return tr(
+        "is not valid JSON at {place} ({fault}): {advice}",
+        place=place,
+        fault=what,
+        advice=tr(_MEND),
+    )
 
 
 def _place(text: str, position: int) -> str:
     line = text.count("\n", 0, position) + 1
     column = position - text.rfind("\n", 0, position)
-    return f"line {line:,}, column {column:,}"
+    return tr(
+        "line {line}, column {column}",
+        line=in_figures(f"{line:,}"),
+        column=in_figures(f"{column:,}"),
+    )

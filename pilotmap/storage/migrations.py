@@ -8,7 +8,8 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from pilotmap.model.errors import InvalidMap
+from pilotmap.language import tr
+from pilotmap.model.errors import InvalidMap, MissingKey, NewerFile
 
 Data = dict[str, Any]
 Migration = Callable[[Data], Data]
@@ -29,15 +30,17 @@ def migrated(data: Data, migrations: Sequence[Migration] = MIGRATIONS) -> Data:
     """
     version = data.get("version")
     if "version" not in data:
-        raise InvalidMap("$.version", "this key is missing; it says 1 in a file of this PilotMap")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise InvalidMap("$.version", "must be a whole number from 1 on", _shown(version))
-    if version > newest(migrations):
-        raise InvalidMap(
-            "$.version",
-            f"the file was made by a newer PilotMap (this one reads up to {newest(migrations)})",
-            str(version),
+        raise MissingKey(
+            "$.version", tr("this key is missing; it says 1 in a file of this PilotMap")
         )
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise InvalidMap("$.version", tr("must be a whole number from 1 on"), _shown(version))
+    if version > newest(migrations):
+        words = tr(
+            "the file was made by a newer PilotMap (this one reads up to {version})",
+            version=newest(migrations),
+        )
+        raise NewerFile("$.version", words, str(version))
     for number in range(version, newest(migrations)):
         data = migrations[number - 1](data) | {"version": number + 1}
     return data

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from pilotmap.assets import samples
+from pilotmap.language import tr
 from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import content
@@ -29,7 +30,7 @@ class Template(NamedTuple):
 def templates() -> tuple[Template, ...]:
     """All templates: blank first, then the finished samples by name."""
     return (
-        Template(BLANK, "Nothing yet"),
+        Template(BLANK, tr("Nothing yet")),
         *(Template(name, template(name).title) for name in _sample_names()),
     )
 
@@ -46,7 +47,9 @@ def template(name: str) -> PilotMap:
     names = tuple(_sample_names())
     if name not in names:
         known = ", ".join((BLANK, *names))
-        raise UnreadableFile(f"There is no template “{name}”: choose one of {known}.")
+        raise UnreadableFile(
+            tr("There is no template “{name}”: choose one of {known}.", name=name, known=known)
+        )
     path = next(path for path in samples() if path.name == name + _SUFFIX)
     kept = {key: value for key, value in content(load(path)).items() if key not in _OF_THE_SAMPLE}
     kept["outcome"] = {key: value for key, value in kept["outcome"].items() if key != "by"}

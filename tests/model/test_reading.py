@@ -74,7 +74,7 @@ def add(key: str, **part: Any) -> Any:
         (
             add("flows", id="f99", source="raised", target="log"),
             "$.flows[11]: there may be only one flow between the same two steps "
-            "(found raised to log)",
+            "(found raised → log)",
         ),
         (put("pilot", "step", value="x"), "$.pilot.step: no step has this id (found x)"),
         (put("pilot", "human", value="x"), "$.pilot.human: no lane has this id (found x)"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pilotmap.language import tr
 from pilotmap.model.capture.apply import (
     Scene,
     decision_of,
@@ -89,7 +90,7 @@ def _nothing(scene: Scene) -> Iterator[Part]:
     if not m.steps:
         yield ("Type what sets the process off, such as ", "text")
         yield ("Customer: Ticket raised", "name")
-        lane = m.lanes[0].name if m.lanes else FIRST_LANE
+        lane = m.lanes[0].name if m.lanes else tr(FIRST_LANE)
         yield (f" · without a name before a colon it is put in the lane {lane}", "hint")
     elif cursor.branch_of is not None:
         yield (f"Type the first step of {_branch_words(m, cursor.branch_of, cursor.label)}", "text")

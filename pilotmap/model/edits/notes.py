@@ -1,18 +1,27 @@
 """Edits of pains, questions and plain notes."""
 
+from typing import Final
+
+from pilotmap.language import later, tr
 from pilotmap.model.edits.made import Made
 from pilotmap.model.edits.parts import note_of, one_line, refuse, waivers_without
 from pilotmap.model.ids import numbered_id
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note, NoteKind
 
+_NO_WORDS: Final[dict[NoteKind, str]] = {
+    "pain": later("A pain needs words; type them after the sign."),
+    "question": later("A question needs words; type them after the sign."),
+    "note": later("A note needs words; type them after the sign."),
+}
+
 
 def add_note(m: PilotMap, kind: NoteKind, text: str, about: str | None = None) -> Made:
     """A note on a step or a flow, or on the whole map."""
     text = one_line(text)
-    refuse(None if text else f"A {kind} needs words; type them after the sign.")
+    refuse(None if text else tr(_NO_WORDS[kind]))
     if about is not None and about not in m.step_by_id and about not in m.flow_by_id:
-        refuse("What the note is about is no longer in the map; select a step or a flow.")
+        refuse(tr("What the note is about is no longer in the map; select a step or a flow."))
     note = Note(id=numbered_id(m, "n"), kind=kind, text=text, about=about)
     return Made(m.replace(notes=(*m.notes, note)), note.id)
 

@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from pydantic import ValidationError
 
+from pilotmap.language import later, tr
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note, Waiver
@@ -15,6 +16,9 @@ from pilotmap.model.value import Value
 
 V = TypeVar("V", bound=Value)
 T = TypeVar("T")
+
+_NOT_ENTERED: Final = later("This cannot be entered: {place} {rule}.")
+_NOT_ENTERED_FOUND: Final = later("This cannot be entered: {place} {rule} (found {value}).")
 
 
 class _Named(Protocol):
@@ -33,32 +37,42 @@ def refuse(reason: str | None) -> None:
 
 def step_of(m: PilotMap, step: str) -> Step:
     """The step with this id."""
-    return _found(m.step_by_id, step, "step")
+    return _found(
+        m.step_by_id, step, later("That step is no longer in the map; select another one.")
+    )
 
 
 def flow_of(m: PilotMap, flow: str) -> Flow:
     """The flow with this id."""
-    return _found(m.flow_by_id, flow, "flow")
+    return _found(
+        m.flow_by_id, flow, later("That flow is no longer in the map; select another one.")
+    )
 
 
 def lane_of(m: PilotMap, lane: str) -> Lane:
     """The lane with this id."""
-    return _found(m.lane_by_id, lane, "lane")
+    return _found(
+        m.lane_by_id, lane, later("That lane is no longer in the map; select another one.")
+    )
 
 
 def system_of(m: PilotMap, system: str) -> System:
     """The system with this id."""
-    return _found(m.system_by_id, system, "system")
+    return _found(
+        m.system_by_id, system, later("That system is no longer in the map; select another one.")
+    )
 
 
 def note_of(m: PilotMap, note: str) -> Note:
     """The note with this id."""
-    return _found(m.note_by_id, note, "note")
+    return _found(
+        m.note_by_id, note, later("That note is no longer in the map; select another one.")
+    )
 
 
-def _found(parts: Mapping[str, T], wanted: str, word: str) -> T:
+def _found(parts: Mapping[str, T], wanted: str, gone: str) -> T:
     if wanted not in parts:
-        raise EditRefused(f"That {word} is no longer in the map; select another one.")
+        raise EditRefused(tr(gone))
     return parts[wanted]
 
 
@@ -68,9 +82,9 @@ def changed(value: V, **changes: Any) -> V:
         return value.replace(**{key: _printable(new) for key, new in changes.items()})
     except ValidationError as error:
         fault = invalid_map(error)
-        place = fault.place.removeprefix("$").lstrip(".").replace("_", " ") or "the map"
-        found = f" (found {fault.value})" if fault.value else ""
-        raise EditRefused(f"This cannot be entered: {place} {fault.rule}{found}.") from error
+        place = fault.place.removeprefix("$").lstrip(".").replace("_", " ") or tr("the map")
+        words = _NOT_ENTERED_FOUND if fault.value else _NOT_ENTERED
+        raise EditRefused(tr(words, place=place, rule=fault.rule, value=fault.value)) from error
 
 
 def swapped(parts: Iterable[N], new: N) -> tuple[N, ...]:

@@ -3,23 +3,50 @@
 Edits refuse by these reasons, and the window asks them for feedback while a person points.
 """
 
+from typing import Final
+
+from pilotmap.language import in_figures, later, tr, trn
 from pilotmap.model.invariants import MOST_FLOWS, MOST_LANES, MOST_STEPS
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Step, StepKind
 
-KIND_WORDS: dict[StepKind, str] = {
-    "start": "a start",
-    "step": "a step",
-    "decision": "a decision",
-    "parallel": "a parallel",
-    "wait": "a wait",
-    "end": "an end",
+_UNNAMED: Final[dict[StepKind, str]] = {
+    "start": later("this start"),
+    "step": later("this step"),
+    "decision": later("this decision"),
+    "parallel": later("this parallel"),
+    "wait": later("this wait"),
+    "end": later("this end"),
+}
+_NO_BRANCHES: Final[dict[StepKind, str]] = {
+    "start": later(
+        "{step} is a start, and only a decision or a parallel has branches; make it a decision "
+        "first."
+    ),
+    "step": later(
+        "{step} is a step, and only a decision or a parallel has branches; make it a decision "
+        "first."
+    ),
+    "wait": later(
+        "{step} is a wait, and only a decision or a parallel has branches; make it a decision "
+        "first."
+    ),
+    "end": later(
+        "{step} is an end, and only a decision or a parallel has branches; make it a decision "
+        "first."
+    ),
+}
+_NOT_FOR_AI: Final[dict[StepKind, str]] = {
+    "start": later("The AI can take over a step or a decision, and {step} is a start."),
+    "parallel": later("The AI can take over a step or a decision, and {step} is a parallel."),
+    "wait": later("The AI can take over a step or a decision, and {step} is a wait."),
+    "end": later("The AI can take over a step or a decision, and {step} is an end."),
 }
 
 
 def called(step: Step) -> str:
     """A step as a sentence names it."""
-    return f"“{step.name}”" if step.name else f"this {KIND_WORDS[step.kind].split()[1]}"
+    return tr("“{name}”", name=step.name) if step.name else tr(_UNNAMED[step.kind])
 
 
 def why_not_connect(
@@ -28,17 +55,23 @@ def why_not_connect(
     """A flow from source to target, where `besides` is a flow that it takes the place of."""
     first, last = m.step_by_id.get(source), m.step_by_id.get(target)
     if first is None or last is None:
-        return "One of the two steps is no longer in the map; select another one."
+        return tr("One of the two steps is no longer in the map; select another one.")
     return _why_not_ends(first, last) or _why_not_another_flow(m, first, last, besides)
 
 
 def _why_not_ends(source: Step, target: Step) -> str | None:
     if source.id == target.id:
-        return f"{_up(called(source))} cannot lead to itself; put a step in between."
+        return tr("{step} cannot lead to itself; put a step in between.", step=_up(called(source)))
     if target.kind == "start":
-        return f"{_up(called(target))} is a start and nothing leads to it; choose the step after."
+        return tr(
+            "{step} is a start and nothing leads to it; choose the step after.",
+            step=_up(called(target)),
+        )
     if source.kind == "end":
-        return f"{_up(called(source))} is an end and leads nowhere; choose the step before it."
+        return tr(
+            "{step} is an end and leads nowhere; choose the step before it.",
+            step=_up(called(source)),
+        )
     return None
 
 
@@ -47,7 +80,11 @@ def _why_not_another_flow(
 ) -> str | None:
     existing = m.flow_between(source.id, target.id)
     if existing is not None and existing.id != besides:
-        return f"{_up(called(source))} already leads to {called(target)}; select that flow instead."
+        return tr(
+            "{source} already leads to {target}; select that flow instead.",
+            source=_up(called(source)),
+            target=called(target),
+        )
     return None if besides else why_not_more_flows(m)
 
 
@@ -55,30 +92,37 @@ def why_not_more_flows(m: PilotMap, more: int = 1) -> str | None:
     """The limit of flows."""
     if len(m.flows) + more <= MOST_FLOWS:
         return None
-    return f"A map holds at most {MOST_FLOWS:,} flows; make two maps of this one."
+    most = in_figures(f"{MOST_FLOWS:,}")
+    return tr("A map holds at most {most} flows; make two maps of this one.", most=most)
 
 
 def why_not_add_step(m: PilotMap) -> str | None:
     """The limit of steps."""
     if len(m.steps) < MOST_STEPS:
         return None
-    return f"A map holds at most {MOST_STEPS:,} steps; make two maps of this one."
+    most = in_figures(f"{MOST_STEPS:,}")
+    return tr("A map holds at most {most} steps; make two maps of this one.", most=most)
 
 
 def why_not_append(m: PilotMap, after: str, kind: StepKind = "step") -> str | None:
     """A new step of this kind after an existing one."""
     step = m.step_by_id.get(after)
     if step is None:
-        return "The step before is no longer in the map; select another one."
+        return tr("The step before is no longer in the map; select another one.")
     if step.kind == "end":
-        return f"{_up(called(step))} is an end and nothing follows it; select the step before it."
+        return tr(
+            "{step} is an end and nothing follows it; select the step before it.",
+            step=_up(called(step)),
+        )
     if kind == "start":
-        return "Nothing comes before a start; make it without a step before it."
+        return tr("Nothing comes before a start; make it without a step before it.")
     if kind == "end" and leads_on(m, step):
         following = m.step_by_id[m.flows_out(after)[0].target]
-        return (
-            f"{_up(called(step))} already leads to {called(following)}; "
-            "make it a decision first, then add the end as a branch."
+        return tr(
+            "{step} already leads to {following}; make it a decision first, then add the end as a "
+            "branch.",
+            step=_up(called(step)),
+            following=called(following),
         )
     return why_not_add_step(m) or why_not_more_flows(m)
 
@@ -98,9 +142,11 @@ def leads_on(m: PilotMap, step: Step) -> bool:
 def why_not_insert(m: PilotMap, flow: str, kind: StepKind = "step") -> str | None:
     """A new step of this kind in the middle of a flow."""
     if flow not in m.flow_by_id:
-        return "That flow is no longer in the map; select another one."
-    if kind in {"start", "end"}:
-        return f"{_up(KIND_WORDS[kind])} cannot stand in the middle of a flow; add a step there."
+        return tr("That flow is no longer in the map; select another one.")
+    if kind == "start":
+        return tr("A start cannot stand in the middle of a flow; add a step there.")
+    if kind == "end":
+        return tr("An end cannot stand in the middle of a flow; add a step there.")
     return why_not_add_step(m) or why_not_more_flows(m)
 
 
@@ -108,12 +154,9 @@ def why_not_branch(m: PilotMap, node: str, kind: StepKind = "step") -> str | Non
     """One more way out of a decision or a parallel."""
     step = m.step_by_id.get(node)
     if step is None:
-        return "That decision is no longer in the map; select another one."
-    if step.kind not in {"decision", "parallel"}:
-        return (
-            f"{_up(called(step))} is {KIND_WORDS[step.kind]}, and only a decision or a parallel "
-            "has branches; make it a decision first."
-        )
+        return tr("That decision is no longer in the map; select another one.")
+    if step.kind in _NO_BRANCHES:
+        return tr(_NO_BRANCHES[step.kind], step=_up(called(step)))
     return why_not_append(m, node, kind)
 
 
@@ -121,11 +164,17 @@ def why_not_change_kind(m: PilotMap, step: str, kind: StepKind) -> str | None:
     """Another kind for a step that may already have ways in and out."""
     old = m.step_by_id.get(step)
     if old is None:
-        return "That step is no longer in the map; select another one."
+        return tr("That step is no longer in the map; select another one.")
     if kind == "start" and m.flows_in(step):
-        return f"Something leads to {called(old)}, so it cannot be a start; delete that flow first."
+        return tr(
+            "Something leads to {step}, so it cannot be a start; delete that flow first.",
+            step=called(old),
+        )
     if kind == "end" and m.flows_out(step):
-        return f"{_up(called(old))} leads on, so it cannot be an end; delete that flow first."
+        return tr(
+            "{step} leads on, so it cannot be an end; delete that flow first.",
+            step=_up(called(old)),
+        )
     if step == m.pilot.step:
         return why_not_ai(m, step, kind)
     return None
@@ -135,60 +184,72 @@ def why_not_ai(m: PilotMap, step: str, kind: StepKind | None = None) -> str | No
     """The AI in the place of this step (were it of another kind)."""
     found = m.step_by_id.get(step)
     if found is None:
-        return "That step is no longer in the map; select another one."
+        return tr("That step is no longer in the map; select another one.")
     kind = kind or found.kind
-    if kind in {"step", "decision"}:
+    if kind not in _NOT_FOR_AI:
         return None
-    return f"The AI can take over a step or a decision, and {called(found)} is {KIND_WORDS[kind]}."
+    return tr(_NOT_FOR_AI[kind], step=called(found))
 
 
 def why_not_delete_lane(m: PilotMap, lane: str) -> str | None:
     """A lane goes only when nothing happens in it."""
     found = m.lane_by_id.get(lane)
     if found is None:
-        return "That lane is no longer in the map; select another one."
+        return tr("That lane is no longer in the map; select another one.")
     count = sum(step.lane == lane for step in m.steps)
     if not count:
         return None
-    steps = "1 step; move it" if count == 1 else f"{count} steps; move them"
-    return f"“{found.name}” still holds {steps} or merge the lane into another one."
+    return trn(
+        "“{lane}” still holds {number} step; move it or merge the lane into another one.",
+        "“{lane}” still holds {number} steps; move them or merge the lane into another one.",
+        count,
+        lane=found.name,
+    )
 
 
 def why_not_add_lane(m: PilotMap, name: str) -> str | None:
     """A new lane with this name."""
     if len(m.lanes) >= MOST_LANES:
-        return f"A map holds at most {MOST_LANES} lanes; merge some or make two maps."
+        return tr("A map holds at most {most} lanes; merge some or make two maps.", most=MOST_LANES)
     return why_not_name_lane(m, name)
 
 
 def why_not_name_lane(m: PilotMap, name: str, besides: str | None = None) -> str | None:
     """A name for a lane, where `besides` is the id of the lane itself."""
-    return _why_not_name("lane", {lane.id: lane.name for lane in m.lanes}, name, besides)
+    if not name.strip():
+        return tr("A lane needs a name; type one.")
+    other = _same_name({lane.id: lane.name for lane in m.lanes}, name, besides)
+    if other is None:
+        return None
+    return tr("There is already a lane “{name}”; merge the two or choose another name.", name=other)
 
 
 def why_not_name_system(m: PilotMap, name: str, besides: str | None = None) -> str | None:
     """A name for a system, where `besides` is the id of the system itself."""
-    return _why_not_name("system", {s.id: s.name for s in m.systems}, name, besides)
-
-
-def _why_not_name(word: str, names: dict[str, str], name: str, besides: str | None) -> str | None:
     if not name.strip():
-        return f"A {word} needs a name; type one."
+        return tr("A system needs a name; type one.")
+    other = _same_name({s.id: s.name for s in m.systems}, name, besides)
+    if other is None:
+        return None
+    return tr(
+        "There is already a system “{name}”; merge the two or choose another name.", name=other
+    )
+
+
+def _same_name(names: dict[str, str], name: str, besides: str | None) -> str | None:
     wanted = name.casefold().strip()
-    for part, other in names.items():
-        if part != besides and other.casefold() == wanted:
-            return f"There is already a {word} “{other}”; merge the two or choose another name."
-    return None
+    others = (other for part, other in names.items() if part != besides)
+    return next((other for other in others if other.casefold() == wanted), None)
 
 
 def why_not_merge(m: PilotMap, part: str, into: str) -> str | None:
     """One lane into another, or one system into another."""
     if part == into:
-        return "Merging needs two different ones; choose another one to merge into."
+        return tr("Merging needs two different ones; choose another one to merge into.")
     for parts in (m.lane_by_id, m.system_by_id):
         if part in parts and into in parts:
             return None
-    return "Only two lanes, or two systems, of this map can be merged; choose another one."
+    return tr("Only two lanes, or two systems, of this map can be merged; choose another one.")
 
 
 def _up(text: str) -> str:

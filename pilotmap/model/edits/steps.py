@@ -1,5 +1,6 @@
 """Edits of the steps, of every kind, and the flows that come with them."""
 
+from pilotmap.language import later, tr
 from pilotmap.model.edits.joining import join_around, split
 from pilotmap.model.edits.made import Made
 from pilotmap.model.edits.parts import (
@@ -28,7 +29,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Lane, Pin, Step, StepKind
 from pilotmap.model.quantity import Duration
 
-FIRST_LANE = "Who?"
+FIRST_LANE = later("Who?")
 """The name of the lane that the first step of a map without lanes is put in."""
 
 
@@ -214,7 +215,8 @@ def _unconnected(
     wait: Duration | None,
 ) -> Made:
     refuse(why_not_add_step(m))
-    lanes = m.lanes or (Lane(id=new_id(m, FIRST_LANE, "lane"), name=FIRST_LANE, kind="team"),)
+    lane_name = tr(FIRST_LANE)
+    lanes = m.lanes or (Lane(id=new_id(m, FIRST_LANE, "lane"), name=lane_name, kind="team"),)
     m = m if m.lanes else m.replace(lanes=lanes)
     last = m.steps[-1].lane if m.steps else lanes[0].id
     step = _new_step(m, name, kind, lane or last, systems, work, wait)

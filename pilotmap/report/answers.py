@@ -5,25 +5,40 @@ from typing import NamedTuple
 
 from pilotmap.analysis.exposure import Exposure, exposure
 from pilotmap.analysis.with_ai import why_not_with_ai
+from pilotmap.analysis.wording import listed, long_date, percent
+from pilotmap.language import later, tr, trn
 from pilotmap.model.map import PilotMap
-from pilotmap.model.pilot import VERDICT_WORDS, Mode
-from pilotmap.model.quantity import Duration, Quantity, number_text
-from pilotmap.report.dates import day_text
+from pilotmap.model.outcome import Change
+from pilotmap.model.pilot import Mode, Verdict
+from pilotmap.model.quantity import Basis, Duration, Quantity, VolumeUnit
+from pilotmap.report.figures_text import short
 from pilotmap.report.words import (
     Span,
     answer,
-    counted,
-    joined,
+    filled,
     known_words,
     missing,
     plain,
-    quantity_words,
+    quantity_short,
+    quantity_text,
 )
 
 _MODE_ANSWERS: dict[Mode, str] = {
-    "autonomous": "On its own",
-    "recommendation": "It recommends, a person approves",
-    "draft": "It drafts, a person edits and sends",
+    "autonomous": later("On its own"),
+    "recommendation": later("It recommends, a person approves"),
+    "draft": later("It drafts, a person edits and sends"),
+}
+_CHANGES: dict[Change, str] = {"reduce": later("Reduce"), "increase": later("Increase")}
+_VERDICTS: dict[Verdict, str] = {
+    "ai": later("An AI takes over a step"),
+    "automate": later("Ordinary automation, no AI"),
+    "change": later("Change the process, no AI"),
+    "leave": later("Leave it as it is"),
+}
+_VOLUMES: dict[VolumeUnit, str] = {
+    "per day": later("{number} per day"),
+    "per week": later("{number} per week"),
+    "per month": later("{number} per month"),
 }
 
 
@@ -38,74 +53,81 @@ class Answer(NamedTuple):
 def outcome_answers(pilot_map: PilotMap) -> Iterator[Answer]:
     """Part 1: the outcome, part by part, and the volume it is about."""
     outcome = pilot_map.outcome
-    yield Answer("Change", answer((outcome.change or "").capitalize()))
-    yield Answer("Measure", answer(outcome.measure))
-    yield Answer("Of", answer(outcome.population))
-    yield Answer("Today", _quantity(outcome.baseline))
-    yield Answer("Target", _quantity(outcome.target))
-    yield Answer("By", answer(day_text(outcome.by) if outcome.by else ""))
-    yield Answer("Measured in", answer(outcome.measured_in))
-    yield Answer("Owner", answer(outcome.owner))
+    yield Answer(tr("Change"), answer(tr(_CHANGES[outcome.change]) if outcome.change else ""))
+    yield Answer(tr("Measure"), answer(outcome.measure))
+    yield Answer(tr("Of"), answer(outcome.population))
+    yield Answer(tr("Today"), _quantity(outcome.baseline))
+    yield Answer(tr("Target"), _quantity(outcome.target))
+    yield Answer(tr("By"), answer(long_date(outcome.by) if outcome.by else ""))
+    yield Answer(tr("Measured in"), answer(outcome.measured_in))
+    yield Answer(tr("Owner"), answer(outcome.owner))
     if pilot_map.volume is not None:
         volume = pilot_map.volume
-        said = f"{number_text(volume.value)} {volume.unit}"
-        yield Answer("Cases", plain(said + _how_known(volume.basis, volume.source)))
+        said = tr(_VOLUMES[volume.unit], number=short(volume.value))
+        yield Answer(tr("Cases"), plain(said + _how_known(volume.basis, volume.source)))
 
 
 def step_answers(pilot_map: PilotMap) -> Iterator[Answer]:
     """Part 3: the verdict, the step, and why an AI."""
     pilot = pilot_map.pilot
-    yield Answer("Verdict", answer(VERDICT_WORDS[pilot.verdict] if pilot.verdict else ""))
+    yield Answer(tr("Verdict"), answer(tr(_VERDICTS[pilot.verdict]) if pilot.verdict else ""))
     if pilot.verdict in ("automate", "change", "leave"):
         return
     step = pilot_map.step_by_id.get(pilot.step or "")
-    yield Answer("The step", answer(step.name if step else ""))
-    yield Answer("What goes in", answer(pilot.takes_in))
-    yield Answer("What comes out", answer(pilot.gives_out))
-    yield Answer("Why an AI and not a rule", answer(pilot.why_ai))
+    yield Answer(tr("The step"), answer(step.name if step else ""))
+    yield Answer(tr("What goes in"), answer(pilot.takes_in))
+    yield Answer(tr("What comes out"), answer(pilot.gives_out))
+    yield Answer(tr("Why an AI and not a rule"), answer(pilot.why_ai))
     if pilot.ai_time is not None:
-        yield Answer("Time the AI takes", plain(_duration(pilot.ai_time)))
+        yield Answer(tr("Time the AI takes"), plain(_duration(pilot.ai_time)))
 
 
 def working_together(pilot_map: PilotMap, mode: Mode) -> Iterator[Answer]:
     """Part 4: the answers to the questions that the mode asks."""
     pilot = pilot_map.pilot
-    yield Answer("Way of working", plain(_MODE_ANSWERS[mode]))
+    yield Answer(tr("Way of working"), plain(tr(_MODE_ANSWERS[mode])))
     if mode == "autonomous":
-        yield Answer("Watched by", _lane(pilot_map, pilot.watched_by), first_page=True)
-        yield Answer("Can be stopped by", _stopped(pilot_map), first_page=True)
-        yield Answer("How it is undone", answer(pilot.undo), first_page=True)
+        yield Answer(tr("Watched by"), _lane(pilot_map, pilot.watched_by), first_page=True)
+        yield Answer(tr("Can be stopped by"), _stopped(pilot_map), first_page=True)
+        yield Answer(tr("How it is undone"), answer(pilot.undo), first_page=True)
     else:
-        verb = "Approves" if mode == "recommendation" else "Edits and sends"
+        verb = tr("Approves") if mode == "recommendation" else tr("Edits and sends")
         yield Answer(verb, _lane(pilot_map, pilot.human), first_page=True)
-        yield Answer("One look takes", answer(_duration(pilot.review)))
+        yield Answer(tr("One look takes"), answer(_duration(pilot.review)))
         if pilot.review_wait is not None:
-            yield Answer("Waits for the look", plain(_duration(pilot.review_wait)))
-        yield Answer("The person sees", answer(pilot.sees))
+            yield Answer(tr("Waits for the look"), plain(_duration(pilot.review_wait)))
+        yield Answer(tr("The person sees"), answer(pilot.sees))
     yield from _when_it_goes_wrong(pilot_map)
 
 
 def _stopped(pilot_map: PilotMap) -> tuple[Span, ...]:
     who, veto = _lane(pilot_map, pilot_map.pilot.stopped_by), pilot_map.pilot.veto
-    return who if veto is None else (*who, Span(f", for {_duration(veto)} before it takes effect"))
+    if veto is None:
+        return who
+    return filled(
+        tr("{lane}, for {time} before it takes effect"), lane=who[0], time=Span(_duration(veto))
+    )
 
 
 def _when_it_goes_wrong(pilot_map: PilotMap) -> Iterator[Answer]:
     pilot = pilot_map.pilot
     takes_over = _lane(pilot_map, pilot.escalates_to)
     if pilot.escalates_to and pilot.escalation_info:
-        takes_over = (*takes_over, Span(f", with {pilot.escalation_info}"))
-    yield Answer("Takes over when unsure", takes_over, first_page=True)
+        said = tr("{lane}, with {information}")
+        takes_over = filled(said, lane=takes_over[0], information=Span(pilot.escalation_info))
+    yield Answer(tr("Takes over when unsure"), takes_over, first_page=True)
     if pilot.unsure is not None:
-        yield Answer("Unsure in", plain(f"{number_text(pilot.unsure * 100)} % of cases"))
+        yield Answer(tr("Unsure in"), plain(tr("{share} of cases", share=percent(pilot.unsure))))
     if pilot.rejected is not None:
-        yield Answer("Rejected in", plain(f"{number_text(pilot.rejected * 100)} % of cases"))
-    yield Answer("A wrong answer can cause", answer(pilot.worst_case), first_page=True)
+        yield Answer(
+            tr("Rejected in"), plain(tr("{share} of cases", share=percent(pilot.rejected)))
+        )
+    yield Answer(tr("A wrong answer can cause"), answer(pilot.worst_case), first_page=True)
     met = reached(pilot_map)
     if met is not None:
-        yield Answer("Reaches before it is seen", _reach(met), first_page=True)
+        yield Answer(tr("Reaches before it is seen"), _reach(met), first_page=True)
     if pilot.irreversible:
-        yield Answer("Can it be undone?", (Span("No", weight=600),), first_page=True)
+        yield Answer(tr("Can it be undone?"), (Span(tr("No"), weight=600),), first_page=True)
 
 
 def reached(pilot_map: PilotMap, mode: Mode | None = None) -> Exposure | None:
@@ -117,10 +139,11 @@ def reached(pilot_map: PilotMap, mode: Mode | None = None) -> Exposure | None:
 
 
 def _reach(met: Exposure) -> tuple[Span, ...]:
-    said = Span(counted(met.steps, "step"))
+    steps = trn("{number} step", "{number} steps", met.steps)
     if not met.outside:
-        return (said,)
-    return (said, Span(f", {joined(list(met.outside))} among them", weight=600, colour="error"))
+        return plain(steps)
+    said = tr("{steps}, {lanes} among them", steps=steps, lanes=listed(met.outside))
+    return (Span(said, weight=600, colour="error"),)
 
 
 def _lane(pilot_map: PilotMap, lane: str | None) -> tuple[Span, ...]:
@@ -128,16 +151,18 @@ def _lane(pilot_map: PilotMap, lane: str | None) -> tuple[Span, ...]:
 
 
 def _quantity(quantity: Quantity | None) -> tuple[Span, ...]:
-    words = quantity_words(quantity)
+    words = quantity_text(quantity)
     if quantity is None or not words:
         return (missing(),)
     return plain(words + _how_known(quantity.basis, quantity.source))
 
 
 def _duration(duration: Duration | None) -> str:
-    return "" if duration is None else f"{duration}{_how_known(duration.basis, duration.source)}"
+    if duration is None:
+        return ""
+    return f"{quantity_short(duration)}{_how_known(duration.basis, duration.source)}"
 
 
-def _how_known(basis: str | None, source: str) -> str:
+def _how_known(basis: Basis | None, source: str) -> str:
     words = known_words(basis, source)
     return f" ({words})" if words else ""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.report.answers import Answer, outcome_answers, step_answers, working_together
-from pilotmap.report.blocks import heading, paragraph, row
+from pilotmap.report.blocks import answer_rows, heading, page_title, paragraph
 from pilotmap.report.flow import Block
 from pilotmap.report.page import Bookmark
-from pilotmap.report.typography import BODY_SOFT, EYEBROW, MAP_TITLE
+from pilotmap.report.typography import BODY_SOFT
 from pilotmap.report.words import plain
 
 _LABEL_WIDTH: Final = 140.0
@@ -16,22 +17,19 @@ _LABEL_WIDTH: Final = 140.0
 
 def answer_blocks(pilot_map: PilotMap, width: float) -> Iterator[Block]:
     """The three parts with every question and its answer."""
-    mark = Bookmark("answers", "Every answer")
-    yield paragraph(plain("WHAT THE THREE SIGN"), EYEBROW, width, with_next=True, bookmark=mark)
-    yield paragraph(plain("Every answer"), MAP_TITLE, width, gap=4.0, with_next=True)
-    said = "Beside the map, this is the content: each question with the answer given."
+    title = tr("Every answer")
+    yield from page_title(tr("WHAT THE THREE SIGN"), title, width, Bookmark("answers", title))
+    said = tr("Beside the map, this is the content: each question with the answer given.")
     yield paragraph(plain(said), BODY_SOFT, width, gap=2.0, with_next=True)
-    yield from _part("Outcome", "answers-outcome", outcome_answers(pilot_map), width)
-    yield from _part(
-        "The step that the AI takes over", "answers-step", step_answers(pilot_map), width
-    )
+    yield from _part(tr("Outcome"), "answers-outcome", outcome_answers(pilot_map), width)
+    step = tr("The step that the AI takes over")
+    yield from _part(step, "answers-step", step_answers(pilot_map), width)
     mode = pilot_map.pilot.mode
     if mode is not None and pilot_map.pilot.verdict in (None, "ai"):
         answers = working_together(pilot_map, mode)
-        yield from _part("Working together", "answers-together", answers, width)
+        yield from _part(tr("Working together"), "answers-together", answers, width)
 
 
 def _part(title: str, key: str, answers: Iterator[Answer], width: float) -> Iterator[Block]:
     yield heading(title, width, key, gap=16.0)
-    for each in answers:
-        yield row(each.question, each.spans, width, _LABEL_WIDTH)
+    yield from answer_rows(((each.question, each.spans) for each in answers), width, _LABEL_WIDTH)

@@ -6,6 +6,7 @@ from typing import Final
 
 import pypdfium2
 
+from pilotmap.language import tr
 from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.report.page import Attachment
@@ -24,7 +25,7 @@ def attachment(pilot_map: PilotMap, title: str) -> Attachment:
     return Attachment(
         name=f"{stem or 'map'}{SUFFIX}",
         data=to_bytes(pilot_map),
-        about="The map that this document was made from; PilotMap opens it",
+        about=tr("The map that this document was made from; PilotMap opens it"),
     )
 
 
@@ -35,11 +36,15 @@ def map_of_pdf(data: bytes, name: str = "the PDF") -> PilotMap:
     the attached file is no valid map.
     """
     if len(data) > _LARGEST_PDF:
-        raise UnreadableFile(f"{name} is larger than 200 MB: PilotMap does not open it.")
+        raise UnreadableFile(
+            tr("{file} is larger than 200 MB: PilotMap does not open it.", file=name)
+        )
     if b"%PDF-" not in data[:1024]:
-        raise UnreadableFile(f"{name} is not a PDF: choose a PDF that PilotMap exported.")
+        raise UnreadableFile(
+            tr("{file} is not a PDF: choose a PDF that PilotMap exported.", file=name)
+        )
     found, content = _attached(data, name)
-    return from_bytes(content, f"{found} in {name}")
+    return from_bytes(content, tr("{map} in {file}", map=found, file=name))
 
 
 def _attached(data: bytes, name: str) -> tuple[str, bytes]:
@@ -51,11 +56,17 @@ def _attached(data: bytes, name: str) -> tuple[str, bytes]:
                     content = bytes(attached.get_data())
                     if len(content) <= _LARGEST_MAP:
                         return attached.get_name(), content
-                    raise UnreadableFile(f"{name}: the attached map is larger than 20 MB.")
+                    raise UnreadableFile(
+                        tr("{file}: the attached map is larger than 20 MB.", file=name)
+                    )
     except pypdfium2.PdfiumError as error:
-        raise UnreadableFile(
-            f"{name} is damaged or locked with a password: export it again from the map."
-        ) from error
+        said = tr(
+            "{file} is damaged or locked with a password: export it again from the map.", file=name
+        )
+        raise UnreadableFile(said) from error
     raise UnreadableFile(
-        f"{name} has no map attached: open the map's own file, or a PDF that PilotMap exported."
+        tr(
+            "{file} has no map attached: open the map's own file, or a PDF that PilotMap exported.",
+            file=name,
+        )
     )

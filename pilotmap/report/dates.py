@@ -1,34 +1,25 @@
-"""Days and times as plain English writes them: 30 June 2027, 12 March 2027, 14:02."""
+"""Periods and times as people write them: 2 to 12 March 2027; 12 March 2027, 14:02."""
 
 from datetime import date, datetime
-from typing import Final
 
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-
-
-def day_text(day: date) -> str:
-    """30 June 2027."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+from pilotmap.analysis.wording import long_date
+from pilotmap.language import tr
 
 
 def period_text(first: date, last: date) -> str:
     """A span of days, what both ends share said once: 2 to 12 March 2027."""
+    end = long_date(last)
     if first == last:
-        return day_text(first)
-    if first.year != last.year:
-        return f"{day_text(first)} to {day_text(last)}"
-    if first.month != last.month:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {day_text(last)}"
-    return f"{first.day} to {day_text(last)}"
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return tr("{first_day} to {last_date}", first_day=first.day, last_date=end)
+    return tr("{first_date} to {last_date}", first_date=long_date(first), last_date=end)
 
 
 def moment_text(timestamp: str) -> str:
     """The clock time as it was recorded: 12 March 2027, 14:02."""
     moment = datetime.fromisoformat(timestamp)
-    return f"{day_text(moment.date())}, {moment:%H:%M}"
+    return tr("{date}, {time}", date=long_date(moment.date()), time=f"{moment:%H:%M}")
 
 
 def moment_with_offset(timestamp: str) -> str:
@@ -42,8 +33,3 @@ def moment_with_offset(timestamp: str) -> str:
 def day_of(timestamp: str) -> date:
     """The day on which something was recorded, where it was recorded."""
     return datetime.fromisoformat(timestamp).date()
-
-
-def days_text(days: int) -> str:
-    """1 day, 10 days."""
-    return "1 day" if days == 1 else f"{days} days"

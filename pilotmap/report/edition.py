@@ -23,7 +23,7 @@ KEY: Final = "PilotMapEdition"
 """The name of the edition among the file's own notes about itself."""
 
 _ROOMS: Final = ("model", "analysis", "layout", "storage", "report")
-_LIBRARIES: Final = ("reportlab", "uharfbuzz", "python-bidi")
+_LIBRARIES: Final = ("uharfbuzz", "python-bidi", "numpy")
 _DIGITS: Final = 16
 
 

@@ -3,25 +3,22 @@
 from collections.abc import Iterator
 
 from pilotmap.analysis.figures import Figures, figures, quick_figures
+from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
-from pilotmap.report.blocks import paragraph
+from pilotmap.report.blocks import page_title
 from pilotmap.report.flow import Block
 from pilotmap.report.page import Bookmark
 from pilotmap.report.reach_section import reach_blocks, review_blocks
 from pilotmap.report.registers import register_blocks
 from pilotmap.report.time_section import target_blocks, time_blocks
-from pilotmap.report.typography import EYEBROW, MAP_TITLE
-from pilotmap.report.words import plain
 
 
-def figure_blocks(pilot_map: PilotMap, width: float) -> Iterator[Block]:
+def figure_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iterator[Block]:
     """Everything that follows from the map; nothing for a map without steps."""
     if not pilot_map.steps:
         return
-    numbers = _numbers(pilot_map)
-    mark = Bookmark("figures", "What the map says")
-    yield paragraph(plain("WHAT THE MAP SAYS"), EYEBROW, width, with_next=True, bookmark=mark)
-    yield paragraph(plain("Where the time goes"), MAP_TITLE, width, gap=4.0, with_next=True)
+    mark = Bookmark("figures", tr("What the map says"))
+    yield from page_title(tr("WHAT THE MAP SAYS"), tr("Where the time goes"), width, mark)
     yield from time_blocks(pilot_map, numbers, width)
     yield from target_blocks(pilot_map, numbers, width)
     yield from reach_blocks(pilot_map, numbers, width)
@@ -29,7 +26,8 @@ def figure_blocks(pilot_map: PilotMap, width: float) -> Iterator[Block]:
     yield from register_blocks(pilot_map, numbers, width)
 
 
-def _numbers(pilot_map: PilotMap) -> Figures:
+def numbers_of(pilot_map: PilotMap) -> Figures:
+    """The figures that the document prints."""
     # Only parallel work needs the simulation, whose spread the document does not print.
     if any(step.kind == "parallel" for step in pilot_map.steps):
         return figures(pilot_map)

@@ -24,6 +24,7 @@ class Slice:
     layers: tuple[Layer, ...] = ()
     links: tuple[Link, ...] = ()
     fields: tuple[SignatureField, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def fill(blocks: Sequence[Block], room: Box) -> tuple[Column, ...]:
             columns.append(_Filling(room))
             header = block.header
             if header is not None and header.height + block.height <= room.h:
-                columns[-1].add(header, header.slices)
+                again = (
+                    replace(each, layers=tuple(map(said_before, each.layers)))
+                    for each in header.slices
+                )
+                columns[-1].add(header, tuple(again))
         _place(block, columns)
     return tuple(column.finished() for column in columns)
 
@@ -103,7 +108,14 @@ def beside(parts: Sequence[Part], highest: float) -> Block | None:
     layers = tuple(layer for column in columns for layer in column.layers)
     links = tuple(link for column in columns for link in column.links)
     fields = tuple(field for column in columns for field in column.fields)
-    return Block((Slice(height, layers, links, fields),), gap=max(part.block.gap for part in parts))
+    marks = tuple(mark for column in columns for mark in column.bookmarks)
+    whole = Slice(height, layers, links, fields, marks)
+    return Block((whole,), gap=max(part.block.gap for part in parts))
+
+
+def said_before(layer: Layer) -> Layer:
+    """The layer as a repetition, which is not read out again."""
+    return replace(layer, element=None)
 
 
 def _kept_together(blocks: Sequence[Block], highest: float) -> float:
@@ -193,6 +205,7 @@ class _Filling:
             self._fields.extend(
                 replace(field, box=_moved(field.box, self.room.x, y)) for field in each.fields
             )
+            self._bookmarks.extend(replace(mark, y=mark.y + y) for mark in each.bookmarks)
             y += each.height
         self._y = top + tall
         self.empty = False
@@ -210,7 +223,8 @@ class _Filling:
 
 def _shifted(layer: Layer, x: float, y: float) -> Layer:
     clip = None if layer.clip is None else _moved(layer.clip, x, y)
-    return replace(layer, x=layer.x + x, y=layer.y + y, clip=clip)
+    extent = None if layer.extent is None else _moved(layer.extent, x, y)
+    return replace(layer, x=layer.x + x, y=layer.y + y, clip=clip, extent=extent)
 
 
 def _moved(box: Box, x: float, y: float) -> Box:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Polyline, Rect
 from pilotmap.report.flow import Column
 from pilotmap.report.page import Layer, Page
@@ -51,7 +52,7 @@ def _draft(sheet: Sheet, frame: Frame) -> tuple[Layer, ...]:
     edge = Polyline(((0, _STRIP), (sheet.width, _STRIP)), "warning", 0.6)
     words = shortened(frame.draft, DRAFT, sheet.width - 2 * sheet.side)
     middle = text_layer(words, DRAFT, sheet.width / 2, 12.2, anchor=0.5)
-    return Layer((strip, edge), apart=True), middle
+    return Layer((strip, edge)), middle
 
 
 def _footer(sheet: Sheet, frame: Frame, number: int, count: int) -> tuple[Layer, ...]:
@@ -59,11 +60,13 @@ def _footer(sheet: Sheet, frame: Frame, number: int, count: int) -> tuple[Layer,
     right = sheet.width - sheet.side
     rule = Polyline(((sheet.side, y), (right, y)), "lane.line", 0.7)
     third = (right - sheet.side) / 2 - 75
-    title = shortened(f"{frame.title} · Problem definition", FOOT, third)
+    title = shortened(frame.title, FOOT, third)
     baseline = y + 14.5
+    said = tr("content {fingerprint}", fingerprint=frame.fingerprint)
+    where = tr("{page} of {pages}", page=number, pages=count)
     return (
-        Layer((rule,), apart=True),
+        Layer((rule,)),
         text_layer(title, FOOT, sheet.side, baseline),
-        text_layer(f"content {frame.fingerprint}", FOOT, sheet.width / 2, baseline, anchor=0.5),
-        text_layer(f"{number} of {count}", FOOT, right, baseline, anchor=1.0),
+        text_layer(said, FOOT, sheet.width / 2, baseline, anchor=0.5),
+        text_layer(where, FOOT, right, baseline, anchor=1.0),
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Polygon, Polyline, Primitive, Rect
 from pilotmap.layout.theme import Role
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.report.flow import Slice
 from pilotmap.report.page import Layer
+from pilotmap.report.structure import Element
 from pilotmap.report.typeset import spaced_width, text_line
 from pilotmap.report.typography import LABEL, NOTE
 
@@ -22,13 +24,16 @@ def legend(pilot_map: PilotMap, width: float, *, folded: bool = False) -> tuple[
     """The signs with their words, as many to a line as fit; a folded map has one more."""
     lines: list[list[Layer]] = [[]]
     x = 0.0
+    whole = Element("L")
     for sign, sign_width, words in (*_items(pilot_map), *_folded(folded)):
         long = sign_width + _SIGN_GAP + spaced_width(words, _WORDS)
         if x and x + long > width:
             lines.append([])
             x = 0.0
         said = text_line(words, _WORDS, sign_width + _SIGN_GAP, _BASELINE)
-        lines[-1].append(Layer((*sign, said), x=x))
+        item = Element("LI", whole)
+        signs = Layer(sign, x=x, element=Element("Lbl", item))
+        lines[-1] += [signs, Layer((said,), x=x, element=Element("LBody", item))]
         x += long + _ITEM_GAP
     return tuple(Slice(_PITCH, tuple(line)) for line in lines if line)
 
@@ -39,32 +44,33 @@ Item = tuple[tuple[Primitive, ...], float, str]
 def _items(pilot_map: PilotMap) -> Iterator[Item]:
     if pilot_map.pilot.step is not None and pilot_map.pilot.verdict in (None, "ai"):
         sign = text_line("✦", LABEL._replace(size=9, colour="ai.line"), 0, _BASELINE)
-        yield (sign,), sign.shaped.width, "step that the AI will handle"
+        yield (sign,), sign.shaped.width, tr("step that the AI will handle")
     if handoffs(pilot_map):
         circle = Rect(Box(0, 2, 11, 11), "handoff.fill", "handoff.line", 0.8, 5.5)
         number = text_line("H1", LABEL._replace(size=5.6, colour="handoff.line"), 5.5, 9.6, 0.5)
-        yield (circle, number), 11, "handoff: the work changes hands"
+        yield (circle, number), 11, tr("handoff: the work changes hands")
     if any(step.systems for step in pilot_map.steps):
         chip = Rect(Box(0, 4, 13, 7.5), "system.fill", "system.line", 0.7, 2)
-        yield (chip,), 13, "system touched"
+        yield (chip,), 13, tr("system touched")
     if any(step.kind == "decision" for step in pilot_map.steps):
         diamond = Polygon(((0, 7.5), (6, 3), (12, 7.5), (6, 12)), "decision.fill", "decision.line")
-        yield (diamond,), 12, "decision, with the share of cases"
-    for kind, letter, words in (("pain", "!", "pain"), ("question", "?", "open question")):
+        yield (diamond,), 12, tr("decision, with the share of cases")
+    marks = (("pain", "!", tr("pain")), ("question", "?", tr("open question")))
+    for kind, letter, words in marks:
         if any(note.kind == kind and note.about and not note.settled for note in pilot_map.notes):
             yield _mark(kind, letter), 11, words
     if any(step.checks_ai for step in pilot_map.steps):
-        yield _tick(), 11, "a person checks the AI’s work"
+        yield _tick(), 11, tr("a person checks the AI’s work")
     if any(flow.rework for flow in pilot_map.flows):
         dashes = Polyline(((0, 7.5), (16, 7.5)), "flow.line", 1.0, dash=(3, 2))
-        yield (dashes,), 16, "goes back to do something again"
+        yield (dashes,), 16, tr("goes back to do something again")
 
 
 def _folded(folded: bool) -> Iterator[Item]:
     if folded:
         tag = Rect(Box(0, 2.5, 13, 10), "label.ground", "flow.line", 0.8, 5)
         letter = text_line("A", LABEL._replace(size=7, colour="flow.line"), 6.5, 10, 0.5)
-        yield (tag, letter), 13, "goes on at the same letter"
+        yield (tag, letter), 13, tr("goes on at the same letter")
 
 
 def _tick() -> tuple[Primitive, ...]:

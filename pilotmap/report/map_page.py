@@ -1,48 +1,45 @@
 """The map on sheets of its own, as large as they allow and never larger than drawn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
+from pilotmap.language import tr, trn
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.report.blocks import paragraph
-from pilotmap.report.flow import Block, Slice, fill
+from pilotmap.report.flow import Block, Slice, fill, said_before
 from pilotmap.report.frame import Sheetful
 from pilotmap.report.legend import legend
 from pilotmap.report.page import Bookmark
 from pilotmap.report.paper import PageName, Sheet, lying, standing
-from pilotmap.report.registers import handoff_key
 from pilotmap.report.strips import STRIP_GAP, WHOLE_PT, Folding, badness, fold, strip_slices
+from pilotmap.report.structure import Element
 from pilotmap.report.typeset import shortened, text_layer
 from pilotmap.report.typography import BODY_SOFT, EYEBROW, MAP_TITLE
-from pilotmap.report.words import counted, plain
+from pilotmap.report.words import plain
 
 _LEGEND_GAP: Final = 12.0
 _SPARE: Final = 12.0
 
 
 class View(NamedTuple):
-    """A picture of the process and what the document calls it.
-
-    `rows` gives the key of a handoff's row and the handoff's name by the flow's id.
-    """
+    """A picture of the process, what the document calls it, and whether the registers are of it."""
 
     pilot_map: PilotMap
     drawing: Drawing
     eyebrow: str
     mark: Bookmark
-    rows: Mapping[str, tuple[str, str]]
+    linked: bool
 
 
 def today_view(pilot_map: PilotMap, drawing: Drawing) -> View:
     """The process as it runs today, its H-marks linked to the register."""
-    rows = {each.flow.id: (handoff_key(each.number), each.name) for each in handoffs(pilot_map)}
-    mark = Bookmark("map", "The process today")
-    return View(pilot_map, drawing, "THE PROCESS TODAY", mark, rows)
+    mark = Bookmark("map", tr("The process today"))
+    return View(pilot_map, drawing, tr("THE PROCESS TODAY"), mark, linked=True)
 
 
 def with_ai_view(pilot_map: PilotMap) -> View | None:
@@ -50,9 +47,9 @@ def with_ai_view(pilot_map: PilotMap) -> View | None:
     if why_not_with_ai(pilot_map) is not None:
         return None
     derived = with_ai(pilot_map)
-    mark = Bookmark("map-with-ai", "The process with the AI")
+    mark = Bookmark("map-with-ai", tr("The process with the AI"))
     drawing = draw_map(derived.map, tags=derived.tags)
-    return View(derived.map, drawing, "THE PROCESS WITH THE AI", mark, {})
+    return View(derived.map, drawing, tr("THE PROCESS WITH THE AI"), mark, linked=False)
 
 
 def smallest_type_pt(pilot_map: PilotMap, page: PageName = "a4") -> float:
@@ -64,7 +61,7 @@ def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
     """The sheets that show the picture."""
     sheet, folding = _fitted(view, page)
     room = sheet.room
-    strips = strip_slices(folding, view.rows)
+    strips = strip_slices(view.pilot_map, folding, linked=view.linked)
     pictures = tuple(Block((each,), gap=STRIP_GAP) for each in strips)
     # The signs stay with the last strip.
     last = pictures[-1].kept_with_next()
@@ -75,8 +72,9 @@ def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
     body = Box(room.x, top, room.w, room.bottom - top)
     for at, column in enumerate(fill((*pictures[:-1], last, signs), body)):
         # Each sheet says what it shows; the first is the place that links lead to.
-        marks = head.bookmarks if at == 0 else ()
-        layers = (*head.layers, *column.layers)
+        marks = (*(head.bookmarks if at == 0 else ()), *column.bookmarks)
+        title_said = head.layers if at == 0 else tuple(map(said_before, head.layers))
+        layers = (*title_said, *column.layers)
         yield Sheetful(sheet, replace(column, layers=layers, bookmarks=marks))
 
 
@@ -98,13 +96,13 @@ def _folding(view: View, sheet: Sheet) -> Folding:
 
 
 def _head(view: View, title: str, width: float) -> tuple[Block, ...]:
-    counts = text_layer(_counts(view.pilot_map), BODY_SOFT, width, 9.5, anchor=1.0)
-    eyebrow = text_layer(view.eyebrow, EYEBROW, 0, 8.5)
+    said, name = Element("H1"), plain(shortened(title, MAP_TITLE, width))
+    eyebrow = text_layer(view.eyebrow, EYEBROW, 0, 8.5, element=said)
+    number = Element("P")
+    counts = text_layer(_counts(view.pilot_map), BODY_SOFT, width, 9.5, anchor=1.0, element=number)
     return (
         Block((Slice(15.0, (eyebrow, counts)),), with_next=True, bookmark=view.mark),
-        paragraph(
-            plain(shortened(title, MAP_TITLE, width)), MAP_TITLE, width, gap=1.0, with_next=True
-        ),
+        paragraph(name, MAP_TITLE, width, gap=1.0, with_next=True, element=said),
     )
 
 
@@ -112,8 +110,8 @@ def _counts(pilot_map: PilotMap) -> str:
     decisions = sum(step.kind == "decision" for step in pilot_map.steps)
     return " · ".join(
         (
-            counted(len(handoffs(pilot_map)), "handoff"),
-            counted(len(pilot_map.systems), "system"),
-            counted(decisions, "decision"),
+            trn("{number} handoff", "{number} handoffs", len(handoffs(pilot_map))),
+            trn("{number} system", "{number} systems", len(pilot_map.systems)),
+            trn("{number} decision", "{number} decisions", decisions),
         )
     )

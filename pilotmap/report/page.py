@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from pilotmap.language import Language
 from pilotmap.layout.drawing import Box, Primitive
+from pilotmap.report.structure import Element
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
     """Primitives in coordinates of their own, moved and scaled onto the page.
 
-    The clip is in the page's points, the room added between letters in the layer's own. What is
-    `apart` (a header, a footer) repeats on every page and is no part of the text.
+    The clip and a figure's extent are in the page's points, the room added between letters in the
+    layer's own. Without an element it is no part of what the page says: a rule, a frame, a footer.
     """
 
     primitives: tuple[Primitive, ...]
@@ -19,16 +21,18 @@ class Layer:
     scale: float = 1.0
     clip: Box | None = None
     letter_space: float = 0.0
-    apart: bool = False
+    element: Element | None = None
+    extent: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An area of the page that leads to a bookmark's key."""
+    """An area of the page that leads to a bookmark's key, and the element that says where to."""
 
     box: Box
     target: str
     about: str
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class SignatureField:
     name: str
     box: Box
     about: str
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,13 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The pages in order, and what the file says of itself."""
+    """The pages in order, and what the file says of itself.
+
+    With an edition, what it was made with, it is meant to be kept: it is tagged and archivable.
+    """
 
     title: str
     pages: tuple[Page, ...]
     attachments: tuple[Attachment, ...] = ()
-    language: str = "en"
+    language: Language = "en"
     edition: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pilotmap.layout.drawing import (
+    Box,
     Point,
     Polygon,
     Polyline,
@@ -16,6 +17,7 @@ from pilotmap.report.page import Layer
 from pilotmap.report.pdf_fonts import FontBook
 from pilotmap.report.pdf_text import text_operators
 from pilotmap.report.rounded import Command, closed, rounded_box, rounded_line
+from pilotmap.report.structure import Element
 
 _WORDS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
@@ -27,14 +29,49 @@ class Content:
         self._colours = colours
         self._fonts = fonts
         self._operators = [f"1 0 0 -1 0 {number(height_pt)} cm"]
+        self._open: Element | None = None
+        self._begun = False
         self.opacities: dict[str, float] = {}
+        self.marked: list[Element] = []
+        self.extents: dict[Element, Box] = {}
+        self._height = height_pt
 
     def written(self) -> bytes:
-        """The stream so far."""
-        return "\n".join((*self._operators, "")).encode("ascii")
+        """The stream so far; `marked` has the element of each marked piece, by its number."""
+        end = ("EMC",) if self._begun else ()
+        return "\n".join((*self._operators, *end, "")).encode("ascii")
 
     def layer(self, layer: Layer) -> None:
-        """A layer at its place, within its clip."""
+        """A layer at its place, within its clip, marked as what it is part of."""
+        if not layer.primitives:
+            return
+        self._mark(layer.element)
+        if layer.element is not None and layer.extent is not None:
+            self._extend(layer.element, layer.extent)
+        self._painted(layer)
+
+    def _extend(self, element: Element, box: Box) -> None:
+        """Take note of where on the page a figure stands, here with y upwards as the format has."""
+        x, y, right, top = box.x, self._height - box.bottom, box.right, self._height - box.y
+        before = self.extents.get(element)
+        if before is not None:
+            x, y = min(x, before.x), min(y, before.y)
+            right, top = max(right, before.right), max(top, before.bottom)
+        self.extents[element] = Box(x, y, right - x, top - y)
+
+    def _mark(self, element: Element | None) -> None:
+        if self._begun and element is self._open:
+            return
+        if self._begun:
+            self._operators.append("EMC")
+        self._open, self._begun = element, True
+        if element is None:
+            self._operators.append("/Artifact BMC")
+            return
+        self._operators.append(f"/{element.kind} <</MCID {len(self.marked)}>> BDC")
+        self.marked.append(element)
+
+    def _painted(self, layer: Layer) -> None:
         clip = layer.clip
         self._operators.append("q")
         if clip is not None:

@@ -9,6 +9,7 @@ from pilotmap.layout.drawing import Box, Drawing, Point, Polyline, Primitive, Re
 from pilotmap.layout.theme import ThemeName
 from pilotmap.report.page import Document, Layer, Page
 from pilotmap.report.pdf_file import pdf
+from pilotmap.report.structure import Element
 
 _PEN: Final = 4.0  # lines and arrow heads are wider than the boxes around their paths
 _LINE: Final = 1.25  # the height of a line of text, in its size
@@ -17,7 +18,12 @@ LONGEST_PAGE: Final = 14_400.0  # points; readers do not have to show more
 
 
 def paint(
-    drawing: Drawing, x: float = 0.0, y: float = 0.0, scale: float = 1.0, clip: Box | None = None
+    drawing: Drawing,
+    x: float = 0.0,
+    y: float = 0.0,
+    scale: float = 1.0,
+    clip: Box | None = None,
+    figure: Element | None = None,
 ) -> Layer:
     """The drawing as a layer of a page, its upper left corner at x and y.
 
@@ -25,9 +31,10 @@ def paint(
     """
     if clip is None:
         every = (each for group in drawing.groups for each in group.primitives)
-        return Layer(tuple(every), x, y, scale)
+        extent = Box(x, y, drawing.width * scale, drawing.height * scale)
+        return Layer(tuple(every), x, y, scale, element=figure, extent=extent)
     seen = Box((clip.x - x) / scale, (clip.y - y) / scale, clip.w / scale, clip.h / scale)
-    return Layer(tuple(_within(drawing, seen)), x, y, scale, clip)
+    return Layer(tuple(_within(drawing, seen)), x, y, scale, clip, element=figure, extent=clip)
 
 
 def _within(drawing: Drawing, seen: Box) -> Iterator[Primitive]:

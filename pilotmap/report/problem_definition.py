@@ -1,18 +1,23 @@
 """The document of Gate 1: what a room of people agreed on, as a PDF that they sign."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from pilotmap.analysis.figures import Figures
+from pilotmap.language import Language, speaking, tr
+from pilotmap.language import language as language_spoken
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped, meaning
+from pilotmap.model.signoff import SEATS
+from pilotmap.report.agreement_pages import agreement_blocks
 from pilotmap.report.answers_page import answer_blocks
 from pilotmap.report.attachment import attachment
 from pilotmap.report.edition import edition
-from pilotmap.report.figures_page import figure_blocks
+from pilotmap.report.figures_page import figure_blocks, numbers_of
 from pilotmap.report.flow import Block, fill
 from pilotmap.report.frame import Frame, Sheetful, pages
 from pilotmap.report.map_page import map_sheets, today_view, with_ai_view
@@ -28,27 +33,39 @@ _AIRINESS: Final = (1.0, 0.75, 0.5)  # of the space between blocks
 
 
 def problem_definition(
-    pilot_map: PilotMap, *, page: PageName = "a4", today: date | None = None
+    pilot_map: PilotMap,
+    *,
+    page: PageName = "a4",
+    language: Language | None = None,
+    today: date | None = None,
 ) -> bytes:
-    """The problem definition as a PDF; the same map gives the same bytes, on any day."""
-    return pdf(document(pilot_map, page=page, today=today))
+    """The problem definition as a PDF; the same map gives the same bytes, on any day.
+
+    It speaks its own language, by default the one spoken around it.
+    """
+    with speaking(language or language_spoken()):
+        return pdf(document(pilot_map, page=page, today=today))
 
 
 def document(pilot_map: PilotMap, *, page: PageName = "a4", today: date | None = None) -> Document:
-    """The document's pages as values."""
+    """The document's pages as values, in the language spoken."""
     drawing, found = draw_map(pilot_map), status(pilot_map, today)
+    numbers = numbers_of(pilot_map) if pilot_map.steps else None
+    room = upright(page).room
     sheets = (
         *_first(pilot_map, drawing, found, page),
         *map_sheets(today_view(pilot_map, drawing), title_of(pilot_map), page),
         *_with_ai(pilot_map, page),
-        *_text(figure_blocks(pilot_map, upright(page).room.w), page),
-        *_text(answer_blocks(pilot_map, upright(page).room.w), page),
-        *_text(signoff_blocks(pilot_map, found, upright(page).room.w, upright(page).room.h), page),
+        *(_text(figure_blocks(pilot_map, numbers, room.w), page) if numbers else ()),
+        *_text(answer_blocks(pilot_map, room.w), page),
+        *_agreements(pilot_map, numbers, page),
+        *_text(signoff_blocks(pilot_map, found, room.w, room.h), page),
     )
     return Document(
-        title=f"{title_of(pilot_map)} · Problem definition",
+        title=tr("{title} · Problem definition", title=title_of(pilot_map)),
         pages=pages(sheets, _frame(pilot_map, found)),
         attachments=(attachment(pilot_map, title_of(pilot_map)),),
+        language=language_spoken(),
         edition=edition(page),
     )
 
@@ -72,6 +89,11 @@ def _with_ai(pilot_map: PilotMap, page: PageName) -> tuple[Sheetful, ...]:
     return () if view is None else tuple(map_sheets(view, title_of(pilot_map), page))
 
 
+def _agreements(pilot_map: PilotMap, numbers: Figures | None, page: PageName) -> Iterator[Sheetful]:
+    for seat in SEATS:
+        yield from _text(agreement_blocks(pilot_map, numbers, seat, upright(page).room.w), page)
+
+
 def _text(blocks: Iterable[Block], page: PageName) -> tuple[Sheetful, ...]:
     """The blocks on as few pages as they need, with as much air between them as that allows."""
     sheet, given = upright(page), tuple(blocks)
@@ -87,7 +109,7 @@ def _text(blocks: Iterable[Block], page: PageName) -> tuple[Sheetful, ...]:
 
 def _frame(pilot_map: PilotMap, found: Status) -> Frame:
     return Frame(
-        title_of(pilot_map),
+        tr("{title} · Problem definition", title=title_of(pilot_map)),
         grouped(meaning(pilot_map), _FINGERPRINT_GROUPS),
-        "" if found.signed else f"DRAFT · {found.why_draft}",
+        "" if found.signed else tr("DRAFT · {reason}", reason=found.why_draft),
     )

@@ -5,35 +5,55 @@ from dataclasses import replace
 from typing import Final
 
 from pilotmap.analysis.figures import Figures
+from pilotmap.analysis.wording import long_date, percent, quoted
+from pilotmap.language import later, tr
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
-from pilotmap.model.quantity import number_text
+from pilotmap.model.process import System
+from pilotmap.model.quantity import Duration
 from pilotmap.report.blocks import heading
-from pilotmap.report.dates import day_text
 from pilotmap.report.flow import Block
 from pilotmap.report.page import Bookmark
 from pilotmap.report.tables import Cell, Column, table, together
-from pilotmap.report.words import plain, quoted
+from pilotmap.report.words import Leads, Span, plain, quantity_short
 
 _HANDOFFS: Final = (
-    Column("#", 0.07), Column("From", 0.2), Column("To", 0.2), Column("What is handed over", 0.27),
-    Column("Through", 0.17), Column("Waits", 0.09),
+    Column(later("#"), 0.07), Column(later("From"), 0.18), Column(later("To"), 0.18),
+    Column(later("What is handed over"), 0.27), Column(later("Through"), 0.19),
+    Column(later("Waits"), 0.11),
 )  # fmt: skip
 _SYSTEMS: Final = (
-    Column("System", 0.22), Column("What it is", 0.22), Column("Owner", 0.22), Column("Steps", 0.34)
+    Column(later("System"), 0.16), Column(later("What it is"), 0.17), Column(later("Owner"), 0.17),
+    Column(later("Steps"), 0.24), Column(later("What is asked of it later"), 0.26),
 )  # fmt: skip
 _DECISIONS: Final = (
-    Column("Decision", 0.26), Column("Who decides", 0.2), Column("Branch", 0.22),
-    Column("Share", 0.1), Column("Leads to", 0.22),
+    Column(later("Decision"), 0.26), Column(later("Who decides"), 0.2),
+    Column(later("Branch"), 0.21), Column(later("Share"), 0.11), Column(later("Leads to"), 0.22),
 )  # fmt: skip
 _NOTES: Final = (
-    Column("Kind", 0.13), Column("What was said", 0.47), Column("About", 0.22),
-    Column("Owner, due", 0.18),
+    Column(later("Kind"), 0.15), Column(later("What was said"), 0.44),
+    Column(later("About"), 0.22), Column(later("Owner, due"), 0.19),
 )  # fmt: skip
 _WAIVERS: Final = (
-    Column("Rule", 0.1), Column("Why it is accepted", 0.6), Column("By", 0.17), Column("On", 0.13)
+    Column(later("Rule"), 0.1), Column(later("Why it is accepted"), 0.56),
+    Column(later("By"), 0.17), Column(later("On"), 0.17),
 )  # fmt: skip
+
+
+_KINDS: Final = {
+    ("pain", False): later("Pain"),
+    ("pain", True): later("Pain, settled"),
+    ("question", False): later("Question"),
+    ("question", True): later("Question, settled"),
+    ("note", False): later("Note"),
+    ("note", True): later("Note, settled"),
+}
+
+
+def mark_key(number: int) -> str:
+    """The key under which a handoff's row finds its mark on the map."""
+    return f"map-handoff-{number}"
 
 
 def handoff_key(number: int) -> str:
@@ -44,29 +64,24 @@ def handoff_key(number: int) -> str:
 def register_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iterator[Block]:
     """One table after another; those without a row are left out."""
     if handoffs(pilot_map):
-        yield heading("Handoffs", width, "handoffs", gap=20.0)
+        yield heading(tr("Handoffs"), width, "handoffs", gap=20.0)
         yield from together(_handoff_rows(numbers, pilot_map, width))
     if pilot_map.systems:
-        yield heading("Systems", width, "systems", gap=20.0)
-        rows = (
-            tuple(
-                map(plain, (system.name, system.kind, system.owner, _steps(pilot_map, system.id)))
-            )
-            for system in pilot_map.systems
-        )
+        yield heading(tr("Systems"), width, "systems", gap=20.0)
+        rows = (_system(pilot_map, system) for system in pilot_map.systems)
         yield from together(table(_SYSTEMS, rows, width))
     if any(step.kind == "decision" for step in pilot_map.steps):
-        yield heading("Decisions", width, "decisions", gap=20.0)
+        yield heading(tr("Decisions"), width, "decisions", gap=20.0)
         yield from together(table(_DECISIONS, _branches(pilot_map), width))
     if pilot_map.notes:
-        yield heading("Pains, questions and notes", width, "notes", gap=20.0)
+        yield heading(tr("Pains, questions and notes"), width, "notes", gap=20.0)
         yield from together(
             table(_NOTES, (_note(pilot_map, note) for note in pilot_map.notes), width)
         )
     if pilot_map.waivers:
-        yield heading("Errors answered in writing", width, "waivers", gap=20.0)
+        yield heading(tr("Errors answered in writing"), width, "waivers", gap=20.0)
         said = (
-            (each.rule, each.reason, each.by, day_text(each.on) if each.on else "")
+            (each.rule, each.reason, each.by, long_date(each.on) if each.on else "")
             for each in pilot_map.waivers
         )
         yield from together(table(_WAIVERS, (tuple(map(plain, row)) for row in said), width))
@@ -78,23 +93,44 @@ def _handoff_rows(numbers: Figures, pilot_map: PilotMap, width: float) -> Iterat
         for handoff in handoffs(pilot_map)
     }
     rows = (
-        tuple(
-            map(
-                plain,
-                (f"H{row.number}", row.source, row.target, row.passes, row.through,
-                 str(waits[row.number] or "")),
-            )
+        (
+            (_mark(row.number),),
+            *map(plain, (row.source, row.target, row.passes, row.through)),
+            plain(_short(waits[row.number])),
         )
         for row in numbers.handoff_ledger
-    )  # fmt: skip
+    )
     title, *blocks = table(_HANDOFFS, rows, width)
     yield title
     for row, block in zip(numbers.handoff_ledger, blocks, strict=True):
         yield replace(block, bookmark=Bookmark(handoff_key(row.number), ""))
 
 
-def _steps(pilot_map: PilotMap, system: str) -> str:
-    return ", ".join(step.name for step in pilot_map.steps if system in step.systems)
+def _short(duration: Duration | None) -> str:
+    return quantity_short(duration) if duration else ""
+
+
+def _mark(number: int) -> Span:
+    name = f"H{number}"
+    leads = Leads(mark_key(number), tr("{handoff} on the map", handoff=name))
+    return Span(name, weight=600, colour="handoff.line", leads=leads)
+
+
+def _system(pilot_map: PilotMap, system: System) -> tuple[Cell, ...]:
+    steps = ", ".join(step.name for step in pilot_map.steps if system.id in step.systems)
+    asked = plain(asked_later(pilot_map, system.id))
+    return (*map(plain, (system.name, system.kind, system.owner, steps)), asked)
+
+
+def asked_later(pilot_map: PilotMap, system: str) -> str:
+    """What the gates to come ask of a system: much of one that the AI step touches."""
+    pilot = pilot_map.pilot
+    step = pilot_map.step_by_id.get(pilot.step or "")
+    if step is None or pilot.verdict not in (None, "ai"):
+        return tr("Nothing, as no AI takes part.")
+    if system in step.systems:
+        return tr("Gate 3: data, a connection, what happens when it fails, watching, escalation.")
+    return tr("Nothing: the AI step does not touch it.")
 
 
 def _branches(pilot_map: PilotMap) -> Iterator[tuple[Cell, ...]]:
@@ -105,7 +141,7 @@ def _branches(pilot_map: PilotMap) -> Iterator[tuple[Cell, ...]]:
         first = (step.name, pilot_map.lane_by_id[step.lane].name)
         flows = pilot_map.flows_out(step.id)
         for at, flow in enumerate(flows):
-            share = "" if flow.share is None else f"{number_text(round(flow.share * 100, 4))} %"
+            share = "" if flow.share is None else percent(flow.share)
             leads_to = pilot_map.step_by_id[flow.target].name
             head = ("", "") if at else first
             yield tuple(map(plain, (*head, flow.label, share, leads_to)))
@@ -119,8 +155,8 @@ def _note(pilot_map: PilotMap, note: Note) -> tuple[Cell, ...]:
     where = quoted(step.name) if step else ""
     if flow is not None:
         ends = (pilot_map.step_by_id[end].name for end in (flow.source, flow.target))
-        where = " to ".join(map(quoted, ends))
-    kind = f"{note.kind}, settled" if note.settled else note.kind
-    due = day_text(note.due) if note.due else ""
+        source, target = map(quoted, ends)
+        where = tr("{source} to {target}", source=source, target=target)
+    due = long_date(note.due) if note.due else ""
     who = ", ".join(part for part in (note.owner, due) if part)
-    return tuple(map(plain, (kind[:1].upper() + kind[1:], note.text, where, who)))
+    return tuple(map(plain, (tr(_KINDS[note.kind, note.settled]), note.text, where, who)))

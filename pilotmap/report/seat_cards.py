@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pilotmap.language import tr
 from pilotmap.report.blocks import card, card_frame, heading
 from pilotmap.report.dates import moment_text
 from pilotmap.report.flow import Block, Part, beside
-from pilotmap.report.status import SEAT_STATE_WORDS, SeatView, Status
+from pilotmap.report.status import SeatView, Status, state_words
 from pilotmap.report.typography import BODY_SOFT, EYEBROW, NAME, NOTE, Style
 from pilotmap.report.words import Span
 
@@ -16,7 +17,7 @@ _HIGHEST: Final = 0.5  # of a page; higher cards stand one below the other
 
 def seat_blocks(found: Status, width: float, highest: float) -> Iterator[Block]:
     """The heading and three cards, side by side where their texts allow it."""
-    yield heading("Signed off by", width, "seats")
+    yield heading(tr("Signed off by"), width, "seats")
     one = (width - 2 * _GAP) / 3
     parts = [Part(at * (one + _GAP), one, _card(view, one)) for at, view in enumerate(found.seats)]
     row = beside(parts, highest * _HIGHEST)
@@ -33,7 +34,7 @@ def _card(view: SeatView, width: float, gap: float = 0.0) -> Block:
 
 def _said(view: SeatView) -> Iterator[tuple[Iterable[Span], Style, float]]:
     yield (Span(view.word.upper()),), EYEBROW, 0.0
-    words, colour = SEAT_STATE_WORDS[view.state]
+    words, colour = state_words(view.state)
     record = view.record
     if record is None or view.state == "open":
         yield (Span(words),), NAME._replace(weight=400, colour=colour), 5.0

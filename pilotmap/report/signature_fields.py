@@ -13,6 +13,7 @@ from pilotmap.model.signoff import SEATS, Seat
 from pilotmap.report.flow import Slice
 from pilotmap.report.page import Layer, Page, SignatureField
 from pilotmap.report.pdf_objects import Objects, array, dictionary, name, numbers, string
+from pilotmap.report.structure import Element
 from pilotmap.report.typeset import shortened, text_layer
 from pilotmap.report.typography import LABEL, NOTE
 
@@ -41,16 +42,18 @@ def field_slice(seat: Seat, width: float, x: float) -> Slice:
     inside = width - 2 * _INSIDE
     label = shortened(tr("Signature field"), LABEL, inside)
     hint = shortened(tr("Sign here in PilotMap, or in a PDF reader"), _HINT, inside)
+    said = Element("P")
     words = (
-        text_layer(label, LABEL, x + _INSIDE, _ABOVE + 14.0),
-        text_layer(hint, _HINT, x + _INSIDE, _ABOVE + 28.0),
+        text_layer(label, LABEL, x + _INSIDE, _ABOVE + 14.0, element=said),
+        text_layer(hint, _HINT, x + _INSIDE, _ABOVE + 28.0, element=said),
     )
-    field = SignatureField(FIELD_NAMES[seat], box, tr(_ABOUT[seat]))
+    about = tr(_ABOUT[seat])
+    field = SignatureField(FIELD_NAMES[seat], box, about, Element("Form", alt=about))
     return Slice(_ABOVE + FIELD_HEIGHT, (frame, *words), fields=(field,))
 
 
 class PlacedField(NamedTuple):
-    """A field in the file: its widget, to be tagged with an element whose /K is the reference."""
+    """A field in the file: its widget, and where that stands."""
 
     field: SignatureField
     widget: Any
@@ -64,11 +67,11 @@ class SignatureForm:
         self._objects = objects
         self.placed: list[PlacedField] = []
 
-    def widgets(self, page: Page, made: Any) -> tuple[Any, ...]:
-        """References to the page's fields; `made` is the page's own object."""
-        on_page = [self._place(field, page, made) for field in page.fields]
+    def place(self, page: Page, made: Any) -> tuple[PlacedField, ...]:
+        """The page's fields; `made` is the page's own object."""
+        on_page = tuple(self._place(field, page, made) for field in page.fields)
         self.placed += on_page
-        return tuple(each.reference for each in on_page)
+        return on_page
 
     def form(self) -> Any:
         """A reference to the form."""

@@ -3,34 +3,47 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pilotmap.analysis.wording import long_date, quoted
+from pilotmap.language import later, tr, trn
 from pilotmap.layout.drawing import Box, Polyline, Primitive
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped, meaning
-from pilotmap.model.signoff import Condition, Signoff
-from pilotmap.report.blocks import card_frame, heading, paragraph, row
-from pilotmap.report.dates import day_of, day_text, days_text, moment_with_offset
+from pilotmap.model.signoff import Condition, Decision, Signoff
+from pilotmap.report.blocks import answer_rows, card_frame, heading, page_title, paragraph
+from pilotmap.report.dates import day_of, moment_with_offset
 from pilotmap.report.flow import Block, Frame, Part, Slice, beside
 from pilotmap.report.page import Bookmark, Layer
 from pilotmap.report.signature_fields import field_slice
-from pilotmap.report.status import SEAT_STATE_WORDS, SeatView, Status
+from pilotmap.report.status import SeatView, Status, state_words
 from pilotmap.report.strokes import drawn_lines
+from pilotmap.report.structure import Element
 from pilotmap.report.typeset import paragraph_slices
-from pilotmap.report.typography import (
-    BODY_SOFT,
-    CELL,
-    EYEBROW,
-    MAP_TITLE,
-    NOTE,
-    SIGNER,
-    Style,
-)
-from pilotmap.report.words import Span, missing, plain
+from pilotmap.report.typography import BODY_SOFT, CELL, EYEBROW, NOTE, SIGNER, Style
+from pilotmap.report.words import Span, filled, missing, plain
 
 _PAD: Final = 11.0
 _LEFT_SHARE: Final = 0.61
 _HIGHEST: Final = 0.6  # of a page; a higher seat is set in one column that may break
 _DRAWN_HEIGHT: Final = 30.0
 _LABEL_WIDTH: Final = 105.0
+_RECORDED: Final[dict[Decision, str]] = {
+    "approved": later(
+        "Recorded by {account} on {time}: {name} agrees for {seat}. A typed statement; PilotMap "
+        "did not check who typed it."
+    ),
+    "approved with conditions": later(
+        "Recorded by {account} on {time}: {name} agrees on conditions for {seat}. A typed "
+        "statement; PilotMap did not check who typed it."
+    ),
+    "declined": later(
+        "Recorded by {account} on {time}: {name} declines for {seat}. A typed statement; PilotMap "
+        "did not check who typed it."
+    ),
+    "withdrawn": later(
+        "Recorded by {account} on {time}: {name} withdraws for {seat}. A typed statement; "
+        "PilotMap did not check who typed it."
+    ),
+}
 Said = Iterable[tuple[tuple[Span, ...], Style, float]]
 
 
@@ -38,12 +51,9 @@ def signoff_blocks(
     pilot_map: PilotMap, found: Status, width: float, highest: float
 ) -> Iterator[Block]:
     """The three seats in full, and what a reader needs to check them."""
-    mark = Bookmark("signoff", "Sign-off")
-    yield paragraph(plain("SIGN-OFF"), EYEBROW, width, with_next=True, bookmark=mark)
-    yield paragraph(
-        plain("Three signatures, one content"), MAP_TITLE, width, gap=4.0, with_next=True
-    )
-    said = (
+    mark = Bookmark("signoff", tr("Sign-off"))
+    yield from page_title(tr("SIGN-OFF"), tr("Three signatures, one content"), width, mark)
+    said = tr(
         "Each signature covers the content named at the foot of every page. A change to the map, "
         "the outcome or the way of working makes a new content, and asks for new signatures."
     )
@@ -85,7 +95,11 @@ def _drawn(view: SeatView, width: float, x: float) -> tuple[Slice, ...]:
     lines = drawn_lines(view.record.drawn, width, _DRAWN_HEIGHT) if view.record else ()
     if not lines:
         return ()
-    return (Slice(_DRAWN_HEIGHT + 8.0, (Layer(lines, x=x, y=6.0),)),)
+    name = view.record.name if view.record else ""
+    drawn = Element("Figure", alt=tr("Drawn with pen or mouse for {name}", name=name))
+    extent = Box(x, 6.0, width, _DRAWN_HEIGHT)
+    layer = Layer(lines, x=x, y=6.0, element=drawn, extent=extent)
+    return (Slice(_DRAWN_HEIGHT + 8.0, (layer,)),)
 
 
 def _with_fold(fold_x: float) -> Frame:
@@ -104,7 +118,7 @@ def _stack(said: Said, width: float, x: float) -> tuple[Slice, ...]:
     slices: list[Slice] = []
     for spans, style, above in said:
         slices += [Slice(above)] if above else []
-        slices += paragraph_slices(spans, style, width, x=x)
+        slices += paragraph_slices(spans, style, width, Element("P"), x=x)
     return tuple(slices)
 
 
@@ -112,74 +126,74 @@ def _agreed(view: SeatView) -> Said:
     yield plain(view.word.upper()), EYEBROW, 0.0
     record = view.record
     if record is None:
-        yield (Span("Nobody has signed for this seat yet."),), BODY_SOFT, 5.0
+        yield (Span(tr("Nobody has signed for this seat yet.")),), BODY_SOFT, 5.0
         return
     yield plain(record.name), SIGNER, 5.0
     if record.title:
         yield plain(record.title), BODY_SOFT, 0.0
     if record.statement:
-        yield plain(f"“{record.statement}”"), CELL, 5.0
+        yield plain(quoted(record.statement)), CELL, 5.0
     for condition in record.conditions:
         yield _condition(condition), CELL, 4.0
 
 
 def _condition(condition: Condition) -> tuple[Span, ...]:
-    owner = Span(condition.owner) if condition.owner else missing("no owner")
-    due = Span(f"by {day_text(condition.due)}") if condition.due else missing("no date")
-    said = Span(f"{condition.text} (")
-    return (Span("On condition: ", weight=600), said, owner, Span(", "), due, Span(")"))
+    due = tr("by {date}", date=long_date(condition.due)) if condition.due else ""
+    return filled(
+        tr("{start} {condition} ({owner}, {due})"),
+        start=Span(tr("On condition:"), weight=600),
+        condition=Span(condition.text),
+        owner=Span(condition.owner) if condition.owner else missing(tr("no owner")),
+        due=Span(due) if due else missing(tr("no date")),
+    )
 
 
 def _recorded(view: SeatView) -> Said:
-    words, colour = SEAT_STATE_WORDS[view.state]
+    words, colour = state_words(view.state)
     record = view.record
     if record is None:
         yield (Span(words),), NOTE._replace(weight=600), 0.0
         return
     if record.decision == "withdrawn":
-        words, colour = "Withdrawn", "error"
+        words, colour = tr("Withdrawn"), "error"
     yield (Span(words, weight=600, colour=colour),), NOTE, 0.0
     yield plain(_wording(view, record)), NOTE, 2.0
     if view.state == "stale":
-        said = f"Given for content {grouped(record.meaning, 4)}, not for this one."
+        content = grouped(record.meaning, 4)
+        said = tr("Given for content {fingerprint}, not for this one.", fingerprint=content)
         yield (Span(said, colour="warning"),), NOTE, 2.0
 
 
 def _wording(view: SeatView, record: Signoff) -> str:
-    by = record.entered_by or "an account that was not named"
-    verb = {
-        "approved": "agrees",
-        "approved with conditions": "agrees on conditions",
-        "declined": "declines",
-        "withdrawn": "withdraws",
-    }[record.decision]
-    return (
-        f"Recorded by {by} on {moment_with_offset(record.at)}: {record.name} {verb} for "
-        f"{view.word}. A typed statement; PilotMap did not check who typed it."
+    return tr(
+        _RECORDED[record.decision],
+        account=record.entered_by or tr("an account that was not named"),
+        time=moment_with_offset(record.at),
+        name=record.name,
+        seat=view.word,
     )
 
 
 def _how_to_check(pilot_map: PilotMap, found: Status, width: float) -> Iterator[Block]:
-    yield heading("How to check this document", width, "check", gap=22.0)
-    said = (
-        "The map itself is attached to this file: PilotMap opens the PDF as it opens a map. It is "
-        "the one that was agreed to when the SHA-256 of its content is this:"
+    yield heading(tr("How to check this document"), width, "check", gap=22.0)
+    said = filled(
+        tr(
+            "Open it in a PDF reader that shows signatures, or run {command}. The map itself is "
+            "attached to this file: PilotMap opens the PDF as it opens a map. It is the one that "
+            "was agreed to when the SHA-256 of its content is this:"
+        ),
+        command=Span("pilotmap verify", family="mono", size=8.0),
     )
-    yield paragraph(plain(said), NOTE, width, with_next=True)
-    digest = meaning(pilot_map)
+    yield paragraph(said, NOTE, width, with_next=True)
     rows = [
-        row("Content (SHA-256)", _digits(digest), width, _LABEL_WIDTH),
-        row("Gate 1 opened", _opened(pilot_map), width, _LABEL_WIDTH),
-        row("Gate 1 signed off", _signed(pilot_map, found), width, _LABEL_WIDTH),
+        (tr("Content (SHA-256)"), _digits(meaning(pilot_map))),
+        (tr("Gate 1 opened"), _opened(pilot_map)),
+        (tr("Gate 1 signed off"), _signed(pilot_map, found)),
     ]
     if pilot_map.signoffs:
-        last = _digits(pilot_map.signoffs[-1].id)
-        rows.append(row("Last record", last, width, _LABEL_WIDTH))
-    rows += [
-        row("Does not fit", (Span(each, colour="error"),), width, _LABEL_WIDTH)
-        for each in found.broken
-    ]
-    yield from rows
+        rows.append((tr("Last record"), _digits(pilot_map.signoffs[-1].id)))
+    rows += [(tr("Does not fit"), (Span(each, colour="error"),)) for each in found.broken]
+    yield from answer_rows(rows, width, _LABEL_WIDTH)
 
 
 def _digits(digest: str) -> tuple[Span, ...]:
@@ -187,13 +201,17 @@ def _digits(digest: str) -> tuple[Span, ...]:
 
 
 def _opened(pilot_map: PilotMap) -> tuple[Span, ...]:
-    return plain(day_text(pilot_map.opened)) if pilot_map.opened else (missing(),)
+    return plain(long_date(pilot_map.opened)) if pilot_map.opened else (missing(),)
 
 
 def _signed(pilot_map: PilotMap, found: Status) -> tuple[Span, ...]:
     if not found.signed:
-        return plain(f"Not yet: {found.why_draft}")
+        return plain(tr("Not yet: {reason}", reason=found.why_draft))
     last = max(day_of(view.record.at) for view in found.seats if view.record)
     if pilot_map.opened is None or last < pilot_map.opened:
-        return plain(day_text(last))
-    return plain(f"{day_text(last)}, after {days_text((last - pilot_map.opened).days)}")
+        return plain(long_date(last))
+    days = (last - pilot_map.opened).days
+    said = trn(
+        "{date}, after {number} day", "{date}, after {number} days", days, date=long_date(last)
+    )
+    return plain(said)

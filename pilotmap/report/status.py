@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 from pilotmap.analysis.chain import broken_records, record_words
 from pilotmap.analysis.gate1 import State, gate1
 from pilotmap.analysis.seats import SeatState
+from pilotmap.language import later, tr
 from pilotmap.layout.theme import Role
 from pilotmap.model.map import PilotMap
-from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat, Signoff
+from pilotmap.model.signoff import SEATS, Seat, Signoff
 
 
 class SeatView(NamedTuple):
@@ -43,8 +44,8 @@ class Status(NamedTuple):
         if self.signed:
             return ""
         if self.agreed == len(self.seats):
-            return "all three seats have approved, but the map has errors to clear"
-        return f"{self.agreed} of {len(self.seats)} seats have approved this content"
+            return tr("all three seats have approved, but the map has errors to clear")
+        return tr("{agreed} of 3 seats have approved this content", agreed=self.agreed)
 
     @property
     def agreed(self) -> int:
@@ -60,13 +61,29 @@ class Pill(NamedTuple):
     fill: Role
 
 
-SEAT_STATE_WORDS: Final[dict[SeatState, tuple[str, Role]]] = {
-    "open": ("Not signed yet", "ink.soft"),
-    "approved": ("Approved", "good"),
-    "with conditions": ("Approved with conditions", "warning"),
-    "declined": ("Declined", "error"),
-    "stale": ("Given for another content", "warning"),
+_STATES: Final[dict[SeatState, tuple[str, Role]]] = {
+    "open": (later("Not signed yet"), "ink.soft"),
+    "approved": (later("Approved"), "good"),
+    "with conditions": (later("Approved with conditions"), "warning"),
+    "declined": (later("Declined"), "error"),
+    "stale": (later("Given for another content"), "warning"),
 }
+_SEATS: Final[dict[Seat, str]] = {
+    "operations": later("Operations"),
+    "it": later("IT"),
+    "business": later("Business stakeholder"),
+}
+
+
+def state_words(state: SeatState) -> tuple[str, Role]:
+    """What a seat's state is called, and the colour of that."""
+    words, role = _STATES[state]
+    return tr(words), role
+
+
+def seat_words(seat: Seat) -> str:
+    """What a seat is called."""
+    return tr(_SEATS[seat])
 
 
 def status(pilot_map: PilotMap, today: date | None = None) -> Status:
@@ -74,10 +91,14 @@ def status(pilot_map: PilotMap, today: date | None = None) -> Status:
     gate = gate1(pilot_map, today)
     last = {record.seat: record for record in pilot_map.signoffs}
     views = tuple(
-        SeatView(seat, SEAT_WORDS[seat], gate.seats[seat].state, last.get(seat)) for seat in SEATS
+        SeatView(seat, seat_words(seat), gate.seats[seat].state, last.get(seat)) for seat in SEATS
     )
     broken = tuple(
-        f"{record_words(pilot_map.signoffs[each.place])} {each.reason}"
+        tr(
+            "{record} {reason}",
+            record=record_words(pilot_map.signoffs[each.place]),
+            reason=each.reason,
+        )
         for each in broken_records(pilot_map.signoffs)
     )
     return Status(gate.state, views, broken)
@@ -85,15 +106,17 @@ def status(pilot_map: PilotMap, today: date | None = None) -> Status:
 
 def pill(found: Status) -> Pill:
     """What the document calls itself."""
-    count = f"{found.agreed} of {len(found.seats)}"
+    agreed = found.agreed
     if found.state == "declined":
-        return Pill("Draft · declined", "error", "error.fill")
+        return Pill(tr("Draft · declined"), "error", "error.fill")
     if found.state == "signed":
-        return Pill(f"Signed off · {count}", "good", "good.fill")
+        return Pill(tr("Signed off · {agreed} of 3", agreed=agreed), "good", "good.fill")
     if found.state == "signed with conditions":
-        return Pill(f"Signed off with conditions · {count}", "good", "good.fill")
+        words = tr("Signed off with conditions · {agreed} of 3", agreed=agreed)
+        return Pill(words, "good", "good.fill")
     if found.state == "stale":
-        return Pill(f"Draft · changed since signed · {count}", "warning", "warning.fill")
-    if found.agreed == len(found.seats):
-        return Pill("Draft · errors to clear", "error", "error.fill")
-    return Pill(f"Draft · {count} signed", "warning", "warning.fill")
+        words = tr("Draft · changed since signed · {agreed} of 3", agreed=agreed)
+        return Pill(words, "warning", "warning.fill")
+    if agreed == len(found.seats):
+        return Pill(tr("Draft · errors to clear"), "error", "error.fill")
+    return Pill(tr("Draft · {agreed} of 3 signed", agreed=agreed), "warning", "warning.fill")

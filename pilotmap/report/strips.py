@@ -1,15 +1,20 @@
 """Folds a picture that is too wide for the paper into strips, several of them on a page."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Drawing, Group, Rect, TextLine
 from pilotmap.layout.strips import fold_drawing
+from pilotmap.model.handoffs import handoffs
+from pilotmap.model.map import PilotMap
 from pilotmap.report.flow import Slice
-from pilotmap.report.page import Link
+from pilotmap.report.page import Bookmark, Link
 from pilotmap.report.pdf_drawing import paint
+from pilotmap.report.registers import handoff_key, mark_key
 from pilotmap.report.squeeze import squeezed
+from pilotmap.report.structure import Element
+from pilotmap.report.told import told
 
 STRIP_GAP: Final = 14.0
 WHOLE_PT: Final = 4.5  # from here on, to see it all at once is worth the smaller type
@@ -117,25 +122,31 @@ def smallest_type(drawing: Drawing) -> float:
     return min(sizes, default=6.0) or 6.0
 
 
-def strip_slices(folding: Folding, rows: Mapping[str, tuple[str, str]]) -> tuple[Slice, ...]:
-    """Each strip as a piece that stays whole, with links from its H-marks.
+def strip_slices(pilot_map: PilotMap, folding: Folding, *, linked: bool) -> tuple[Slice, ...]:
+    """Each strip as a piece that stays whole and is told in sentences.
 
-    `rows` gives the key of a handoff's row and the handoff's name by the flow's id.
+    Linked ones lead from their H-marks to the rows of the register, and can be led to from there.
     """
-    return tuple(
-        Slice(
-            strip.height * folding.scale,
-            (paint(strip, scale=folding.scale),),
-            tuple(_links(strip, folding.scale, rows)),
-        )
-        for strip in folding.strips
-    )
+    known = {each.flow.id: each.number for each in handoffs(pilot_map)} if linked else {}
+    led_to: set[int] = set()
+    return tuple(_strip(pilot_map, strip, folding.scale, known, led_to) for strip in folding.strips)
 
 
-def _links(strip: Drawing, scale: float, rows: Mapping[str, tuple[str, str]]) -> Iterator[Link]:
+def _strip(
+    pilot_map: PilotMap, strip: Drawing, scale: float, known: dict[str, int], led_to: set[int]
+) -> Slice:
+    figure = Element("Figure", alt=told(pilot_map, (each.id for each in strip.geometry.steps)))
+    links, marks = [], []
     for group in strip.groups:
-        if group.kind == "handoff" and group.id in rows:
-            key, name = rows[group.id]
-            box = group.box
-            place = Box(box.x * scale, box.y * scale, box.w * scale, box.h * scale)
-            yield Link(place, key, f"{name}: its row among the handoffs")
+        number = known.get(group.id)
+        if group.kind != "handoff" or number is None:
+            continue
+        box = group.box
+        place = Box(box.x * scale, box.y * scale, box.w * scale, box.h * scale)
+        about = tr("H{number}: its row among the handoffs", number=number)
+        links.append(Link(place, handoff_key(number), about, Element("Link", alt=about)))
+        if number not in led_to:
+            marks.append(Bookmark(mark_key(number), "", place.y))
+            led_to.add(number)
+    layers = (paint(strip, scale=scale, figure=figure),)
+    return Slice(strip.height * scale, layers, tuple(links), (), tuple(marks))

@@ -1,14 +1,16 @@
 """Tables of several columns whose rows may break between their lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
+from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Polyline, Rect
 from pilotmap.layout.theme import Role
 from pilotmap.report.flow import Block, Slice
-from pilotmap.report.page import Bookmark, Layer
+from pilotmap.report.page import Layer
+from pilotmap.report.structure import Element, Scope
 from pilotmap.report.typeset import paragraph_slices
 from pilotmap.report.typography import CELL, LABEL, Style
 from pilotmap.report.words import Span, plain
@@ -22,7 +24,7 @@ Cell = tuple[Span, ...]
 
 
 class Column(NamedTuple):
-    """A column's heading and its share of the width."""
+    """A column's heading, said later, and its share of the width."""
 
     title: str
     share: float
@@ -32,10 +34,21 @@ def table(
     columns: Sequence[Column], rows: Iterable[tuple[Cell, ...]], width: float
 ) -> tuple[Block, ...]:
     """A heading row that stays with the first row, and the rows."""
+    return tuple(tinted_table(columns, ((row, None) for row in rows), width))
+
+
+def tinted_table(
+    columns: Sequence[Column], rows: Iterable[tuple[tuple[Cell, ...], Role | None]], width: float
+) -> Iterator[Block]:
+    """The same with a colour behind those rows that have one."""
+    element = Element("Table")
     shares = [column.share for column in columns]
-    titles = tuple(plain(column.title) for column in columns)
-    heading = columns_row(titles, shares, width, style=LABEL._replace(leading=CELL.leading))
-    return (heading.kept_with_next(), *(columns_row(cells, shares, width) for cells in rows))
+    titles = tuple(plain(tr(column.title)) for column in columns)
+    style = LABEL._replace(leading=CELL.leading)
+    row = Element("TR", element)
+    yield columns_row(titles, shares, width, row, style=style, titles="Column").kept_with_next()
+    for cells, tint in rows:
+        yield columns_row(cells, shares, width, Element("TR", element), tint=tint)
 
 
 def together(rows: Iterable[Block]) -> tuple[Block, ...]:
@@ -61,18 +74,25 @@ def columns_row(
     cells: Sequence[Cell],
     shares: Sequence[float],
     width: float,
+    row: Element,
     *,
     style: Style = CELL,
     tint: Role | None = None,
-    bookmark: Bookmark | None = None,
+    titles: Scope | None = None,
 ) -> Block:
-    """One row over a rule; the columns share the width as told."""
+    """One row over a rule; the columns share the width as told.
+
+    What is a title is told from what it is the title of: every cell of a row of column titles, the
+    first of a row that has a title of its own.
+    """
     whole = sum(shares)
     lines: list[tuple[Slice, ...]] = []
     x = 0.0
     for cell, share in zip(cells, shares, strict=True):
         long = width * share / whole
-        lines.append(paragraph_slices(cell, style, long - 2 * CELL_PAD, x=x + CELL_PAD))
+        is_title = titles == "Column" or (titles == "Row" and not lines)
+        element = Element("TH", row, scope=titles) if is_title else Element("TD", row)
+        lines.append(paragraph_slices(cell, style, long - 2 * CELL_PAD, element, x=x + CELL_PAD))
         x += long
     rule = Polyline(((0, ROW_PAD), (width, ROW_PAD)), "lane.line", RULE)
     return Block(
@@ -83,7 +103,6 @@ def columns_row(
         ),
         frame=None if tint is None else lambda box: (Rect(_below_rule(box), fill=tint),),
         may_break=True,
-        bookmark=bookmark,
     )
 
 

@@ -3,35 +3,35 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pilotmap.language import later, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Mode
 from pilotmap.report.answers import Answer, working_together
-from pilotmap.report.blocks import card, card_frame, heading, paragraph, row, stacked
+from pilotmap.report.blocks import answer_rows, card, card_frame, heading, paragraph, stacked
 from pilotmap.report.flow import Block, Part, beside
 from pilotmap.report.typography import BODY, CARD_TITLE, CELL
-from pilotmap.report.words import Span, missing, plain
+from pilotmap.report.words import Span, filled, missing, plain
 
 _CARD_SHARE: Final = 0.354
 _GAP: Final = 13.5
 _LABEL_WIDTH: Final = 117.0
 _TITLES: Final[dict[Mode, str]] = {
-    "autonomous": "✦ The AI works on its own",
-    "recommendation": "✦ The AI recommends, a person approves",
-    "draft": "✦ The AI drafts, a person edits and sends",
+    "autonomous": later("✦ The AI works on its own"),
+    "recommendation": later("✦ The AI recommends, a person approves"),
+    "draft": later("✦ The AI drafts, a person edits and sends"),
 }
 
 
 def together_blocks(pilot_map: PilotMap, width: float, highest: float) -> Iterator[Block]:
     """The heading, the mode in a violet card, and beside it the answers to the mode's questions."""
-    yield heading("3  How do people and the AI work together?", width, "together")
+    yield heading(tr("3  How do people and the AI work together?"), width, "together")
     if pilot_map.pilot.verdict in ("automate", "change", "leave"):
-        yield paragraph(
-            plain("No AI takes part, so there is nothing to agree on here."), BODY, width
-        )
+        said = tr("No AI takes part, so there is nothing to agree on here.")
+        yield paragraph(plain(said), BODY, width)
         return
     mode = pilot_map.pilot.mode
     if mode is None:
-        said = "Not yet answered: on its own, a person approves, or a person edits the draft."
+        said = tr("Not yet answered: on its own, a person approves, or a person edits the draft.")
         yield paragraph((missing(said),), BODY, width)
         return
     answers = tuple(answer for answer in working_together(pilot_map, mode) if answer.first_page)
@@ -58,9 +58,8 @@ def _side_by_side(
     yield from _rows(answers, width)
 
 
-def _rows(answers: tuple[Answer, ...], width: float) -> Iterator[Block]:
-    for each in answers:
-        yield row(each.question, each.spans, width, _LABEL_WIDTH)
+def _rows(answers: tuple[Answer, ...], width: float) -> tuple[Block, ...]:
+    return answer_rows(((each.question, each.spans) for each in answers), width, _LABEL_WIDTH)
 
 
 def _violet_card(said: tuple[Span, ...], width: float) -> Block:
@@ -70,17 +69,23 @@ def _violet_card(said: tuple[Span, ...], width: float) -> Block:
 
 
 def _card(pilot_map: PilotMap, mode: Mode) -> tuple[Span, ...]:
-    title = Span(_TITLES[mode])
+    title = Span(tr(_TITLES[mode]))
     pilot = pilot_map.pilot
     if mode == "autonomous":
-        says = Span("Its answers take effect before a person has seen them. ")
         if pilot.stopped_by is None:
-            return (title, says, missing("Nobody is named yet who can stop it."))
-        return (title, says, Span(f"{pilot_map.lane_by_id[pilot.stopped_by].name} can stop it."))
-    human = _lane(pilot_map, pilot.human)
-    done = "approves it" if mode == "recommendation" else "has edited and sent it"
-    return (title, Span("Nothing leaves this step until "), human, Span(f" {done}."))
+            said = tr("Its answers take effect before a person has seen them. {nobody}")
+            return (title, *filled(said, nobody=missing(tr("Nobody is named who can stop it."))))
+        stopper = Span(pilot_map.lane_by_id[pilot.stopped_by].name)
+        said = tr("Its answers take effect before a person has seen them. {lane} can stop it.")
+        return (title, *filled(said, lane=stopper))
+    if mode == "recommendation":
+        said = tr("Nothing leaves this step until {lane} approves it.")
+    else:
+        said = tr("Nothing leaves this step until {lane} has edited and sent it.")
+    return (title, *filled(said, lane=_lane(pilot_map, pilot.human)))
 
 
 def _lane(pilot_map: PilotMap, lane: str | None) -> Span:
-    return Span(pilot_map.lane_by_id[lane].name) if lane else missing("a person not yet named")
+    if lane is None:
+        return missing(tr("a person not yet named"))
+    return Span(pilot_map.lane_by_id[lane].name)

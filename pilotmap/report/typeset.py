@@ -1,42 +1,46 @@
 """Breaks paragraphs of several styles into lines by the one text measure."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
+from unicodedata import bidirectional
 
-from pilotmap.layout.drawing import TextLine
+from pilotmap.layout.drawing import Box, TextLine
 from pilotmap.layout.text.breaking import shorten
 from pilotmap.layout.text.graphemes import graphemes
 from pilotmap.layout.text.measure import measure
 from pilotmap.layout.text.opportunities import pieces_of
 from pilotmap.layout.text.shaping import shape_line
 from pilotmap.report.flow import Slice
-from pilotmap.report.page import Layer
+from pilotmap.report.page import Layer, Link
+from pilotmap.report.structure import Element
 from pilotmap.report.typography import Style
-from pilotmap.report.words import Span
+from pilotmap.report.words import Leads, Span
 
 _ROUNDING: Final = 1e-6
 _BASELINE_SHARE: Final = 0.36  # of the size, below the middle of the leading: capitals sit centred
 
 
 class Word(NamedTuple):
-    """A piece of text that stays on one line, and its style."""
+    """A piece of text that stays on one line, its style, and what it is part of."""
 
     text: str
     style: Style
+    element: Element | None = None
+    leads: Leads | None = None
 
 
 Piece = tuple[Word, ...]
 
 
 def paragraph_slices(
-    spans: tuple[Span, ...], style: Style, width: float, x: float = 0.0
+    spans: tuple[Span, ...], style: Style, width: float, element: Element, x: float = 0.0
 ) -> tuple[Slice, ...]:
-    """The paragraph's lines, each a slice as high as the style's leading."""
+    """The lines of what the element says, each a slice as high as the style's leading."""
+    lines = tuple(_lines(_pieces(spans, style, element), width))
+    last = len(lines) - 1
     return tuple(
-        Slice(style.leading, tuple(_line_layers(line, style, x)))
-        for line in _lines(_pieces(spans, style), width)
+        _set_line(line, style, element, x, goes_on=at < last) for at, line in enumerate(lines)
     )
 
 
@@ -52,21 +56,35 @@ def spaced_width(text: str, style: Style) -> float:
     return measure(text, style.text_style) + style.spaced * style.size * len(text)
 
 
-def text_layer(text: str, style: Style, x: float, y: float, anchor: float = 0.0) -> Layer:
+def text_layer(
+    text: str,
+    style: Style,
+    x: float,
+    y: float,
+    anchor: float = 0.0,
+    element: Element | None = None,
+) -> Layer:
     """One line as a layer, with the style's room between its letters."""
     line = text_line(text, style, x, y, anchor)
-    return Layer((line,), letter_space=style.spaced * style.size)
+    return Layer((line,), letter_space=style.spaced * style.size, element=element)
 
 
-def _pieces(spans: tuple[Span, ...], style: Style) -> Iterator[Piece]:
+def _pieces(spans: tuple[Span, ...], style: Style, element: Element) -> Iterator[Piece]:
     """The paragraph cut wherever a line may end, whatever the spans are."""
     letters = [
-        (letter, own) for span in spans for own in (_own(span, style),) for letter in span.text
+        (letter, *own)
+        for span in spans
+        for own in ((_own(span, style), _part(span, element), span.leads),)
+        for letter in span.text
     ]
     at = 0
     for piece in pieces_of("".join(span.text for span in spans)):
         yield tuple(_merged(Word(*each) for each in letters[at : at + len(piece)]))
         at += len(piece)
+
+
+def _part(span: Span, element: Element) -> Element:
+    return Element("Link", element, alt=span.leads.about) if span.leads else element
 
 
 def _own(span: Span, style: Style) -> Style:
@@ -99,11 +117,11 @@ def _cut(piece: Piece, width: float) -> Iterator[Piece]:
     for word in piece:
         part = ""
         for sign in graphemes(word.text):
-            if part and _width(Word(part + sign, word.style)) > width:
-                yield (Word(part, word.style),)
+            if part and _width(word._replace(text=part + sign)) > width:
+                yield (word._replace(text=part),)
                 part = ""
             part += sign
-        yield (Word(part, word.style),)
+        yield (word._replace(text=part),)
 
 
 def _visible_width(piece: Piece) -> float:
@@ -111,22 +129,36 @@ def _visible_width(piece: Piece) -> float:
     return sum(_width(word) for word in piece[:-1]) + _width(last)
 
 
-@lru_cache(maxsize=16384)
 def _width(word: Word) -> float:
     return spaced_width(word.text, word.style)
 
 
-def _line_layers(line: Piece, style: Style, x: float) -> Iterator[Layer]:
+def _set_line(line: Piece, style: Style, element: Element, x: float, *, goes_on: bool) -> Slice:
     baseline = style.leading / 2 + _BASELINE_SHARE * style.size
-    last = line[-1:] and line[-1]._replace(text=line[-1].text.rstrip(" "))
-    for word in _merged((*line[:-1], *([last] if last else []))):
-        yield text_layer(word.text, word.style, x, baseline)
-        x += _width(word)
+    words = tuple(_merged(line))
+    if words and not (goes_on and _runs_to_the_right(words[-1].text)):
+        # The blank that a line ends with parts its words from those of the next, when read out.
+        words = (*words[:-1], words[-1]._replace(text=words[-1].text.rstrip(" ")))
+    layers, links = [], []
+    for word in words or (Word("", style, element),):
+        layers.append(text_layer(word.text, word.style, x, baseline, element=word.element))
+        long = _width(word)
+        if word.leads is not None and word.element is not None:
+            box = Box(x, 0, long, style.leading)
+            links.append(Link(box, word.leads.target, word.leads.about, word.element))
+        x += long
+    return Slice(style.leading, tuple(layers), tuple(links))
+
+
+def _runs_to_the_right(text: str) -> bool:
+    """Whether a blank at the text's end would stand at its right."""
+    return not any(bidirectional(sign) in ("R", "AL", "AN") for sign in text)
 
 
 def _merged(words: Iterable[Word]) -> Iterator[Word]:
-    for style, same in groupby(words, key=lambda word: word.style):
-        yield Word("".join(word.text for word in same), style)
+    for _, same in groupby(words, key=lambda word: (word.style, id(word.element))):
+        first, *others = same
+        yield first._replace(text="".join(word.text for word in (first, *others)))
 
 
 def shortened(text: str, style: Style, width: float) -> str:

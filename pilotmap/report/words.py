@@ -1,22 +1,54 @@
 """The document's sentences, built from the map; what is missing is named as such."""
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from string import Formatter
+from typing import Final, Literal, NamedTuple
 
+from pilotmap.analysis.wording import long_date, quantity_words
+from pilotmap.language import later, tr
 from pilotmap.layout.text.style import Family, Weight
 from pilotmap.layout.theme import Role
 from pilotmap.model.outcome import Outcome
-from pilotmap.model.quantity import Quantity, number_text
-from pilotmap.report.dates import day_text
+from pilotmap.model.quantity import Basis, Duration, Quantity
+from pilotmap.report.figures_text import short
 
-_UNIT_WORDS: Final = {
-    "s": ("second", "seconds"),
-    "min": ("minute", "minutes"),
-    "h": ("hour", "hours"),
-    "d": ("day", "days"),
-    "wd": ("working day", "working days"),
+_UNITS: Final = {
+    "s": later("s"),
+    "min": later("min"),
+    "h": later("h"),
+    "d": later("d"),
+    "wd": later("wd"),
 }
-_ARTICLES: Final = ("the ", "a ", "an ", "our ", "their ", "how ")
+_BASIS: Final[dict[Basis, str]] = {
+    "measured": later("measured"),
+    "estimated": later("estimated"),
+    "guessed": later("guessed"),
+}
+_ARTICLES: Final = ("the ", "a ", "an ", "our ", "their ", "how ", "der ", "die ", "das ", "den ")
+_SENTENCES: Final[dict[tuple[Literal["reduce", "increase"] | None, bool], str]] = {
+    ("reduce", False): later(
+        "Reduce the {measure} of {population} from {baseline} to {target} by {day}."
+    ),
+    ("reduce", True): later(
+        "Reduce {measure} of {population} from {baseline} to {target} by {day}."
+    ),
+    ("increase", False): later(
+        "Increase the {measure} of {population} from {baseline} to {target} by {day}."
+    ),
+    ("increase", True): later(
+        "Increase {measure} of {population} from {baseline} to {target} by {day}."
+    ),
+    (None, False): later(
+        "{change} The {measure} of {population} from {baseline} to {target} by {day}."
+    ),
+    (None, True): later("{change} {measure} of {population} from {baseline} to {target} by {day}."),
+}
+
+
+class Leads(NamedTuple):
+    """Where a stretch of text leads to: a bookmark's key, and in words."""
+
+    target: str
+    about: str
 
 
 class Span(NamedTuple):
@@ -27,6 +59,7 @@ class Span(NamedTuple):
     colour: Role | None = None
     family: Family | None = None
     size: float | None = None
+    leads: Leads | None = None
 
 
 def plain(text: str) -> tuple[Span, ...]:
@@ -34,9 +67,9 @@ def plain(text: str) -> tuple[Span, ...]:
     return (Span(text),)
 
 
-def missing(what: str = "not yet answered") -> Span:
+def missing(what: str = "") -> Span:
     """The place of an answer that is not there, in the error colour."""
-    return Span(what, colour="error")
+    return Span(what or tr("not yet answered"), colour="error")
 
 
 def answer(text: str) -> tuple[Span, ...]:
@@ -44,71 +77,65 @@ def answer(text: str) -> tuple[Span, ...]:
     return plain(text) if text.strip() else (missing(),)
 
 
-def quantity_words(quantity: Quantity | None) -> str:
+def filled(sentence: str, **parts: Span) -> tuple[Span, ...]:
+    """A sentence, said already, whose named places hold spans of their own style."""
+    spans: list[Span] = []
+    for before, field, _, _ in Formatter().parse(sentence):
+        spans += [Span(before)] if before else []
+        spans += [parts[field]] if field else []
+    return tuple(spans)
+
+
+def quantity_text(quantity: Quantity | None) -> str:
     """48 hours, 3.5 %, 12 errors per 100; empty where there is no number."""
     if quantity is None or quantity.number is None:
         return ""
-    one, many = _UNIT_WORDS.get(quantity.unit, (quantity.unit, quantity.unit))
-    return f"{number_text(quantity.number)} {one if quantity.number == 1 else many}".strip()
+    return quantity_words(quantity.number, quantity.unit)
 
 
-def quantity_short(quantity: Quantity) -> str:
+def quantity_short(quantity: Quantity | Duration) -> str:
     """48 h."""
-    return f"{number_text(quantity.number or 0)} {quantity.unit}".strip()
+    number = quantity.value if isinstance(quantity.value, float) else 0.0
+    return f"{short(number)} {unit_short(quantity.unit)}".strip()
+
+
+def unit_short(unit: str) -> str:
+    """A unit as it stands behind a number: h, min, wd, or whatever the user wrote."""
+    return tr(_UNITS[unit]) if unit in _UNITS else unit
 
 
 def outcome_sentence(outcome: Outcome) -> tuple[Span, ...]:
     """The one sentence that cannot be vague; each missing part says which it is."""
-    change = Span(outcome.change.capitalize()) if outcome.change else missing("Reduce or increase?")
-    article = "" if outcome.measure.lower().startswith(_ARTICLES) else "the "
-    measure = Span(article + outcome.measure) if outcome.measure else missing("[what is measured]")
-    people = Span(outcome.population) if outcome.population else missing("[of which cases]")
-    start = _quantity(outcome.baseline, "[today’s number]")
-    end = _quantity(outcome.target, "[the target]")
-    by = Span(day_text(outcome.by)) if outcome.by else missing("[which day]")
-    spans: list[Span] = []
-    for word, span in ((" ", measure), (" of ", people), (" from ", start), (" to ", end)):
-        spans += [Span(word), span]
-    return (change, *spans, Span(" by "), by, Span("."))
+    measure = outcome.measure
+    with_article = measure.lower().startswith(_ARTICLES)
+    sentence = _SENTENCES[outcome.change, with_article]
+    return filled(
+        tr(sentence),
+        change=missing(tr("Reduce or increase?")),
+        measure=Span(measure) if measure else missing(tr("[what is measured]")),
+        population=_known_or(outcome.population, tr("[of which cases]")),
+        baseline=_known_or(quantity_text(outcome.baseline), tr("[today’s number]")),
+        target=_known_or(quantity_text(outcome.target), tr("[the target]")),
+        day=_known_or(long_date(outcome.by) if outcome.by else "", tr("[which day]")),
+    )
 
 
-def _quantity(quantity: Quantity | None, where_missing: str) -> Span:
-    words = quantity_words(quantity)
-    return Span(words) if words else missing(where_missing)
+def _known_or(text: str, where_missing: str) -> Span:
+    return Span(text) if text else missing(where_missing)
 
 
 def baseline_note(outcome: Outcome) -> tuple[Span, ...]:
     """Where the baseline is from, how it is known, and where the outcome will be measured."""
-    spans = [Span("Baseline: "), *_known(outcome.baseline), Span(". ")]
-    spans += [Span("Measured in: "), *answer(outcome.measured_in), Span(". ")]
-    spans += [Span("Owner: "), *answer(outcome.owner), Span(".")]
-    return tuple(spans)
+    known = outcome.baseline and known_words(outcome.baseline.basis, outcome.baseline.source)
+    return filled(
+        tr("Baseline: {known}. Measured in: {place}. Owner: {owner}."),
+        known=_known_or(known or "", tr("how it is known is not yet answered")),
+        place=_known_or(outcome.measured_in, tr("not yet answered")),
+        owner=_known_or(outcome.owner, tr("not yet answered")),
+    )
 
 
-def _known(quantity: Quantity | None) -> Iterator[Span]:
-    if quantity is None or (quantity.basis is None and not quantity.source):
-        yield missing("how it is known is not yet answered")
-        return
-    yield Span(known_words(quantity.basis, quantity.source))
-
-
-def known_words(basis: str | None, source: str) -> str:
+def known_words(basis: Basis | None, source: str) -> str:
     """How a number is known, and from where; empty where neither is said."""
-    return ", ".join(part for part in (basis or "", source.rstrip(". ")) if part)
-
-
-def counted(count: int, word: str) -> str:
-    """1 handoff, 6 handoffs."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
-
-
-def quoted(name: str) -> str:
-    """A name in quotation marks, so that it is told from the sentence around it."""
-    return f"“{name}”"
-
-
-def joined(names: list[str]) -> str:
-    """One, two and three."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    words = tr(_BASIS[basis]) if basis else ""
+    return ", ".join(part for part in (words, source.rstrip(". ")) if part)

@@ -8,7 +8,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Outcome
 from pilotmap.model.quantity import Quantity
 from pilotmap.report.dates import moment_text, moment_with_offset, period_text
-from pilotmap.report.words import baseline_note, joined, outcome_sentence, quantity_words
+from pilotmap.report.words import baseline_note, outcome_sentence, quantity_text
 
 
 def said(spans: tuple[object, ...]) -> str:
@@ -50,7 +50,7 @@ def test_the_baseline_says_how_it_is_known(support_map: PilotMap) -> None:
     ],
 )
 def test_quantities_in_words(quantity: Quantity | None, words: str) -> None:
-    assert quantity_words(quantity) == words
+    assert quantity_text(quantity) == words
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_quantities_in_words(quantity: Quantity | None, words: str) -> None:
     [
         (date(2027, 3, 2), date(2027, 3, 12), "2 to 12 March 2027"),
         (date(2027, 3, 2), date(2027, 3, 2), "2 March 2027"),
-        (date(2027, 3, 30), date(2027, 4, 2), "30 March to 2 April 2027"),
+        (date(2027, 3, 30), date(2027, 4, 2), "30 March 2027 to 2 April 2027"),
         (date(2026, 12, 30), date(2027, 1, 2), "30 December 2026 to 2 January 2027"),
     ],
 )
@@ -70,9 +70,3 @@ def test_times_are_those_of_the_place_where_they_were_recorded() -> None:
     assert moment_text("2027-03-12T14:02:00+01:00") == "12 March 2027, 14:02"
     assert moment_with_offset("2027-03-12T14:02:00+01:00") == "12 March 2027, 14:02 (UTC+01:00)"
     assert moment_with_offset("2027-03-12T23:59:59Z") == "12 March 2027, 23:59 (UTC)"
-
-
-def test_lists() -> None:
-    assert [joined([]), joined(["a"]), joined(["a", "b"]), joined(["a", "b", "c"])] == [
-        "", "a", "a and b", "a, b and c",
-    ]  # fmt: skip

@@ -20,7 +20,7 @@ from pilotmap.layout.content import (
     Words,
 )
 from pilotmap.layout.drawing import Box
-from pilotmap.layout.ornaments import Chips, badge_of, check_of, marks_of, tag_of
+from pilotmap.layout.ornaments import Chips, badge_of, check_of, marks_of, tag_before, tag_of
 from pilotmap.layout.runs import Docks
 from pilotmap.layout.text import break_lines, measure, shorten
 
@@ -49,10 +49,11 @@ def diamond(looks: Looks) -> Content:
     if looks.mode is not None:
         return _with_badge(looks, h, name, foot, check)
     marks = marks_of(looks, DIAMOND_WIDTH - 8, 8.0)
-    tag = tag_of(looks, 0.0, 0.0)
+    tag = tag_before(looks, 0.0, middle - 10)
     above = 8.0 if tag else 0.0
+    left = max(foot.left, -tag[0].x) if tag else foot.left
     return Content(
-        looks, DIAMOND_WIDTH, h, above, foot.below, foot.left, 0, name, foot.chips, foot.times,
+        looks, DIAMOND_WIDTH, h, above, foot.below, left, 0, name, foot.chips, foot.times,
         CORNERS, None, tag, marks, check,
     )  # fmt: skip
 

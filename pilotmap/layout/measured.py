@@ -25,6 +25,7 @@ from pilotmap.layout.ornaments import (
     chips_of,
     half_width,
     marks_of,
+    tag_before,
     tag_of,
     times_below,
 )
@@ -55,8 +56,9 @@ def _box(looks: Looks) -> Content:
     name = tuple(Words(line, STEP_WIDTH / 2, first + 16 * i, style) for i, line in enumerate(lines))
     chips = chips_of(rows, STEP_WIDTH, zone - 6)
     times = times_below(looks, STEP_WIDTH, h)
-    badge, tag = badge_of(looks), tag_of(looks, 4.0, 0.0)
+    badge = badge_of(looks)
     count = len(looks.marks) + looks.checks_ai
+    tag = tag_before(looks, 4.0, min(STEP_WIDTH / 2 - 10, STEP_WIDTH + 1 - 19 * count - 4))
     left = right = max(0.0, (badge[0].w - STEP_WIDTH) / 2) if badge else 0.0
     at, y = STEP_WIDTH - 10, 0.0
     if badge:
@@ -64,7 +66,7 @@ def _box(looks: Looks) -> Content:
         at, y = STEP_WIDTH / 2 + half + 11 + 19 * (count - 1), -2.0
         right = max(right, at + 8 - STEP_WIDTH) if count else right
         tag = tag_of(looks, STEP_WIDTH / 2 - half - 15 - measure(looks.tag, TAG), -2.0)
-        left = max(left, -tag[0].x) if tag else left
+    left = max(left, -tag[0].x) if tag else left
     marks, check = marks_of(looks, at, y), check_of(looks, at - 19 * len(looks.marks), y)
     above = 12.0 if badge else 9.0 if count or tag else 0.0
     below = times[-1].y - h + 5 if times else 0.0
@@ -99,13 +101,14 @@ def _pill(looks: Looks) -> Content:
     marks = marks_of(looks, PILL_WIDTH - 10, 0.0)
     check = check_of(looks, PILL_WIDTH - 10 - 19 * len(marks), 0.0)
     count = len(marks) + looks.checks_ai
-    tag = tag_of(looks, 4.0, 0.0)
+    tag = tag_before(looks, 4.0, PILL_WIDTH + 1 - 19 * count - 4)
+    left = max(0.0, -tag[0].x) if tag else 0.0
     half = half_width(times)
     bottom = () if rows else tuple(s for s in (0, 1, -1) if abs(s) * COLUMN_PITCH >= half)
     top = ((0, 1, -1), (0, -1), (0, -1), (-1,), ())[4 if tag else count]
     docks = Docks((0,), (0,), top, bottom)
     above = 9.0 if count or tag else 0.0
     return Content(
-        looks, PILL_WIDTH, h, above, below, 0, 0, name, chips, times, docks, None, tag, marks,
+        looks, PILL_WIDTH, h, above, below, left, 0, name, chips, times, docks, None, tag, marks,
         check,
     )  # fmt: skip

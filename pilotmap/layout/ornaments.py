@@ -73,6 +73,13 @@ def tag_of(looks: Looks, x: float, y: float) -> tuple[Box, Words] | None:
     return Box(x, y - 7.5, w, 15), Words(looks.tag, x + w / 2, y + 3.5, TAG)
 
 
+def tag_before(looks: Looks, x: float, limit: float) -> tuple[Box, Words] | None:
+    """The tag on the upper edge at x, further left where it would reach beyond the limit."""
+    if looks.tag not in ("new", "changed"):
+        return None
+    return tag_of(looks, min(x, limit - measure(looks.tag, TAG) - 10), 0.0)
+
+
 def marks_of(looks: Looks, x: float, y: float) -> tuple[tuple[str, int, Box], ...]:
     """Marks of notes with their counts, the first centred at x and y, the others left of it."""
     marks: list[tuple[str, int, Box]] = []

@@ -5,6 +5,7 @@ channels get their tracks later (`tracks.py`), where there is always room for on
 routed is free of overlaps by construction. Costs: a bend 1, a crossing 1.6, length a little.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ CROSSING = 1.6
 LENGTH = 0.04
 CORNER_TAKEN = 1.3
 AT_END = 0.2
-LOOKED_AT_TWICE = 150
+LOOKED_AT_TWICE = 400
 
 
 class _Fit(NamedTuple):
@@ -199,22 +200,12 @@ def _reaches(sources: list[Run], goals: set[int]) -> bool:
 def route_all(
     net: Net, grid: Grid, docks: list[Docks], labelled: list[bool], main: list[int]
 ) -> Router:
-    """Route every flow: straight ones first, then the main path, then short ones.
+    """Route every flow, then look once more at each that crosses others, unless there are many.
 
-    Those that go back come last. In a small map each that crosses others is then looked at once
-    more, as by now it is known what is in its way.
+    By then it is known what is in its way.
     """
     router = Router(net, grid, docks, labelled)
-    after = dict(pairwise(main))
-    flows = range(len(net.source))
-
-    def turn(flow: int) -> tuple[bool, bool, bool, int, int]:
-        source, target = net.source[flow], net.target[flow]
-        span = abs(grid.x[source] - grid.x[target]) + abs(grid.y[source] - grid.y[target])
-        bent = not _is_straight(grid, source, target)
-        return net.back[flow], bent, after.get(source) != target, span, flow
-
-    order = sorted(flows, key=turn)
+    order = _order(net, grid, main)
     for flow in order:
         router.route(flow)
     if len(order) <= LOOKED_AT_TWICE:
@@ -223,6 +214,40 @@ def route_all(
                 router.release(flow)
                 router.route(flow)
     return router
+
+
+_Turn = tuple[bool, bool, bool, int, int, int]
+
+
+def _order(net: Net, grid: Grid, main: list[int]) -> list[int]:
+    """Straight flows first, then the main path, then short ones; those that go back come last.
+
+    Of the ways out of one node to one side the one that goes furthest up or down comes first: it
+    takes the corner there, and the others pass beside it without a crossing.
+    """
+    after = dict(pairwise(main))
+    turns: list[_Turn] = []
+    for flow, (source, target) in enumerate(zip(net.source, net.target, strict=True)):
+        span = abs(grid.x[source] - grid.x[target]) + abs(grid.y[source] - grid.y[target])
+        bent = not _is_straight(grid, source, target)
+        turns.append((net.back[flow], bent, after.get(source) != target, span, flow, 0))
+    fanned = turns[:]
+    for outs in net.outs:
+        for fan in _fans(net, grid, outs, turns) if len(outs) > 1 else ():
+            first = min(turns[flow] for flow in fan)
+            for place, flow in enumerate(fan):
+                fanned[flow] = (*first[:5], place)
+    return sorted(range(len(fanned)), key=fanned.__getitem__)
+
+
+def _fans(net: Net, grid: Grid, outs: list[int], turns: list[_Turn]) -> Iterator[list[int]]:
+    """The bent ways on from a node that go down, then those that go up, the furthest first."""
+    y = grid.y[net.source[outs[0]]]
+    bent = [flow for flow in outs if turns[flow][1] and not turns[flow][0]]
+    for sign in (1, -1):
+        fan = [flow for flow in bent if (grid.y[net.target[flow]] - y) * sign > 0]
+        if len(fan) > 1:
+            yield sorted(fan, key=lambda flow: -abs(grid.y[net.target[flow]] - y))
 
 
 def _is_straight(grid: Grid, source: int, target: int) -> bool:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pilotmap.layout.net import Net
 
 CROSSING = 1.0
-DISTANCE = 0.12
+DISTANCE = 0.05
 MARGIN = 0.4
-NEW_ROW = 0.8
+NEW_ROW = 0.55
 
 
 @dataclass(slots=True)

@@ -3,7 +3,8 @@
 A local search on a crossing model, after the packing in `rows.py`: each flow is taken for one
 level leg, in the row of its source (of its target, out of a decision), and one upright leg beside
 its target (under its source, out of a decision). A chain moves where its flows then cross fewer
-legs, by a margin, so that small edits do not make it jump. Main path, pinned steps and those
+legs, by a margin, so that small edits do not make it jump; and a decision's ways on leave it above,
+below and to the right, so that two of them to one side cost. Main path, pinned steps and those
 appended last stay.
 """
 
@@ -13,6 +14,7 @@ from pilotmap.layout.net import Net
 
 CROSSING = 1.0
 DISTANCE = 0.05
+CORNER = 1.5
 MARGIN = 0.4
 NEW_ROW = 0.55
 
@@ -60,13 +62,14 @@ class RowSearch:
         net = self._net
         flows = {flow for node in chain for flow in (*net.outs[node], *net.ins[node])}
         legs = [self._legs[flow] for flow in sorted(flows) if flow in self._legs]
+        forks = {leg.source for leg in legs if len(net.outs[leg.source]) > 1}
         own = self._row[chain[0]] or 0
         for leg in legs:
             self._count(leg, -1)
-        best, best_cost = own, self._cost(legs) - MARGIN
+        best, best_cost = own, self._cost(legs) + self._at_corners(forks) - MARGIN
         for place in free:
             self._move(chain, place)
-            cost = self._cost(legs) + NEW_ROW * (place in new)
+            cost = self._cost(legs) + self._at_corners(forks) + NEW_ROW * (place in new)
             if cost < best_cost:
                 best, best_cost = place, cost
         self._move(chain, best)
@@ -92,6 +95,19 @@ class RowSearch:
             cost += CROSSING * sum(self._cover[leg.x][y1 + 1 : y2])
             cost += CROSSING * sum(self._passed[self._y(leg.host)][leg.low : leg.high])
         return cost
+
+    def _at_corners(self, forks: set[int]) -> float:
+        """What it costs that ways out of one node must share a corner, or go around it."""
+        too_many = 0
+        for node in forks:
+            sides = [0, 0, 0]
+            for flow in self._net.forward_outs(node):
+                if flow in self._legs:
+                    ahead = self._y(self._net.target[flow]) - self._y(node)
+                    sides[0 if ahead < 0 else 1 if ahead == 0 else 2] += 1
+            more = sum(count - 1 for count in sides if count)
+            too_many += max(0, more - (sides[1] == 0))
+        return CORNER * too_many
 
     def _count(self, leg: _Leg, by: int) -> None:
         y1, y2 = self._y(leg.source), self._y(leg.target)

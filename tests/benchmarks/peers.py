@@ -26,11 +26,14 @@ from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.layout.near import Near
 from pilotmap.layout.segments import Segment
 from pilotmap.model.map import PilotMap
+from pilotmap.model.process import Lane
 from tests.benchmarks.generate import swimlanes
 
 HELD_OUT: Final = 10_000
 MAPS: Final = {50: 21, 200: 11, 1000: 3, 5000: 1}
 INCH: Final = 72.0
+DOT: Final = "dot, lanes as clusters, ortho"
+TURNED: Final = "PilotMap, lanes in the order that dot chose"
 
 
 class Picture(NamedTuple):
@@ -42,9 +45,10 @@ class Picture(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """Why a tool made nothing of a map."""
+    """Why a tool made nothing of a map, and whether it may be asked again at this size."""
 
     reason: str
+    for_good: bool = True
 
 
 Answer = Picture | Failed
@@ -74,7 +78,7 @@ class Dot:
         except subprocess.TimeoutExpired:
             return Failed(f"over {self._longest:.0f} s")
         except subprocess.CalledProcessError as error:
-            return Failed(str(error)[:60])
+            return Failed(str(error)[:60], for_good=False)
         answer = json.loads(text)
         names = {node["_gvid"]: node["name"] for node in answer["objects"] if "pos" in node}
         boxes = {
@@ -268,26 +272,41 @@ def _runs_through(line: Segment, box: Box) -> bool:
     return (leave - enter) * line.length > 2
 
 
+def in_order_of(picture: Picture, pilot_map: PilotMap) -> PilotMap:
+    """The same map with its lanes in the order, from top to bottom, in which a picture has them."""
+
+    def height(lane: Lane) -> float:
+        boxes = [picture.boxes[step.id] for step in pilot_map.steps if step.lane == lane.id]
+        return statistics.mean(box.y for box in boxes) if boxes else 0.0
+
+    # graphviz measures upwards, and a picture upside down crosses as often
+    return pilot_map.replace(lanes=tuple(sorted(pilot_map.lanes, key=height, reverse=True)))
+
+
 def compare(tools: dict[str, Tool], sizes: Sequence[int]) -> str:
-    """The table of all tools at all sizes, as markdown."""
+    """The table of all tools at all sizes, as markdown; a tool's figures are over its maps."""
     columns = " | ".join(f"{size}" for size in sizes)
     lines = [
         f"| ms (x PilotMap); crossings; bends a flow; through boxes | {columns} |",
         "|---|" + "---|" * len(sizes),
     ]
-    cells: dict[str, list[str]] = {name: [] for name in tools}
+    cells: dict[str, list[str]] = {name: [] for name in (*tools, TURNED)}
     for size in sizes:
         found, failed = _measured(tools, size)
         own = statistics.median(one.ms for one in found["PilotMap"])
-        for name in tools:
-            cells[name].append(_cell(found[name], own) if found[name] else failed[name])
+        for name in cells:
+            cell = _cell(found[name], own) if found[name] else failed.get(name, "-")
+            missing = len(found["PilotMap"]) - len(found[name])
+            cells[name].append(
+                cell + (f"; {missing} maps failed" if found[name] and missing else "")
+            )
     lines += [f"| {name} | {' | '.join(row)} |" for name, row in cells.items()]
     return "\n".join(lines)
 
 
 def _measured(tools: dict[str, Tool], size: int) -> tuple[dict[str, list[Judged]], dict[str, str]]:
     """Every tool on every map in turn; a tool that failed is not asked again at this size."""
-    found: dict[str, list[Judged]] = {name: [] for name in tools}
+    found: dict[str, list[Judged]] = {name: [] for name in (*tools, TURNED)}
     failed: dict[str, str] = {}
     count = MAPS.get(size, 5)
     for seed in range(HELD_OUT - 1, HELD_OUT + count):  # the first only warms up
@@ -296,9 +315,12 @@ def _measured(tools: dict[str, Tool], size: int) -> tuple[dict[str, list[Judged]
         for name in (name for name in tools if name not in failed):
             answer = tools[name](pilot_map, drawing)
             if isinstance(answer, Failed):
-                failed[name] = answer.reason
+                failed |= {name: answer.reason} if answer.for_good else {}
             elif seed >= HELD_OUT:
                 found[name].append(judged(pilot_map, answer))
+                if name == DOT:
+                    turned = in_order_of(answer, pilot_map)
+                    found[TURNED].append(judged(turned, with_pilotmap(turned, drawing)))
         print(f"{size} steps, seed {seed}", file=sys.stderr)
     return found, failed
 

@@ -29,6 +29,11 @@ SMALL = TextStyle(10.5)
 BADGE = TextStyle(11, 600)
 TAG = TextStyle(9.5, 600)
 NO_NAME = "(no name)"
+SIGN = 16.0
+SIGN_PITCH = 19.0
+
+Notes = tuple[tuple[str, int], ...]
+"""Kinds of notes, each with how many there are."""
 
 
 class Looks(NamedTuple):
@@ -41,7 +46,7 @@ class Looks(NamedTuple):
     work: str = ""
     checks_ai: bool = False
     mode: str | None = None
-    marks: tuple[tuple[str, int], ...] = ()
+    marks: Notes = ()
     tag: str = ""
 
 

@@ -5,8 +5,10 @@ from a finished Drawing and count what contract 1 of the layout forbids (`Defect
 to be small (`Measures`). Lengths are in points.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pilotmap.layout.checks.folded import faults_of_folding
 from pilotmap.layout.checks.painted import faults_of_painting
 from pilotmap.layout.checks.places import faults_of_numbers, faults_of_places
 from pilotmap.layout.checks.scene import Defect, Scene
@@ -16,7 +18,7 @@ from pilotmap.layout.drawing import Drawing
 from pilotmap.layout.segments import cross_inside
 from pilotmap.model.map import PilotMap
 
-__all__ = ("Defect", "Measures", "defects", "measures")
+__all__ = ("Defect", "Measures", "defects", "folded_defects", "measures")
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ def defects(pilot_map: PilotMap, drawing: Drawing) -> tuple[Defect, ...]:
         *faults_of_painting(pilot_map, scene),
     )
     return tuple(dict.fromkeys(found))
+
+
+def folded_defects(whole: Drawing, strips: Sequence[Drawing]) -> tuple[Defect, ...]:
+    """Everything that is lost, cut or in another's way where a picture was folded into strips."""
+    return tuple(dict.fromkeys(faults_of_folding(whole, strips)))
 
 
 def measures(drawing: Drawing) -> Measures:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pilotmap.layout.arrange import Arranged, arrange
 from pilotmap.layout.drawing import Box, Drawing, Geometry, Group, TextLine
-from pilotmap.layout.look.flows import flow_group, handoff_group, label_group
+from pilotmap.layout.look.flows import flow_group, handoff_group, label_group, note_groups
 from pilotmap.layout.look.jumps import find_jumps
 from pilotmap.layout.look.lanes import BAND_WIDTH, band_group, lane_group
 from pilotmap.layout.look.steps import step_groups
@@ -55,6 +55,7 @@ def _flow_groups(pilot_map: PilotMap, arranged: Arranged) -> Iterator[Group]:
         yield flow_group(flow, jumps[number], handoff, net.back[number], about)
         if label is not None:
             over.append(label_group(flow, label, net.kinds[source] == "decision"))
+            over.extend(note_groups(flow, label))
         if mark is not None:
             over.append(handoff_group(flow, mark, f"Handoff {mark.text}: {about}"))
     yield from (group for group in over if group is not None)

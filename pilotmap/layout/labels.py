@@ -1,5 +1,7 @@
 """Labels of branches and H-marks: what they say, how large they are, which run they stand at.
 
+Signs of notes about a flow stand in its label, behind the words.
+
 Room for them is kept before coordinates are made: a label at the first stretch widens the channel
 beside its box (`stub`, or `far` before the next column), one at an upright way out deepens the row
 (`post`), and one in a channel widens its track (`side`). An H-mark stands where the flow first
@@ -9,8 +11,9 @@ crosses a lane border.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pilotmap.layout.content import ROW_PITCH, Content
+from pilotmap.layout.content import ROW_PITCH, SIGN_PITCH, Content, Notes
 from pilotmap.layout.grid import Grid
+from pilotmap.layout.looks import notes_by_thing
 from pilotmap.layout.net import Net
 from pilotmap.layout.router import Router
 from pilotmap.layout.runs import Run
@@ -33,7 +36,8 @@ LABEL_GAP = 5.0
 class Label:
     """A measured label; `spot` says at which kind of place it stands, `run` at which run.
 
-    `lift` is how far it keeps from its box, beyond the gap that all keep.
+    `lift` is how far it keeps from its box, beyond the gap that all keep. `notes` are the kinds of
+    notes about the flow with their counts; their signs stand at the right end of `w`.
     """
 
     lines: tuple[str, ...]
@@ -43,6 +47,7 @@ class Label:
     spot: str = ""
     run: Run | None = None
     lift: float = 0.0
+    notes: Notes = ()
 
 
 @dataclass(slots=True)
@@ -69,16 +74,22 @@ def label_text(flow: Flow) -> str:
 def _measured(text: str, is_branch: bool) -> tuple[tuple[str, ...], TextStyle, float]:
     style = BRANCH if is_branch else PLAIN
     lines = break_lines(text, style, WIDEST)
-    return lines, style, max((measure(line, style) for line in lines), default=0.0) + 8
+    return lines, style, max((measure(line, style) + 8 for line in lines), default=0.0)
 
 
 def labels_of(pilot_map: PilotMap, net: Net) -> list[Label | None]:
     """By flow: its label, not yet placed."""
     found: list[Label | None] = []
+    notes_about = notes_by_thing(pilot_map.notes)
     for number, flow in enumerate(pilot_map.flows):
         text = label_text(flow)
+        notes = notes_about.get(flow.id, ())
         lines, style, w = _measured(text, net.kinds[net.source[number]] == "decision")
-        found.append(Label(lines, style, w, LINE * len(lines) + 2) if lines else None)
+        if not lines and not notes:
+            found.append(None)
+            continue
+        w += SIGN_PITCH * len(notes)
+        found.append(Label(lines, style, w, LINE * max(1, len(lines)) + 2, notes=notes))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from pilotmap.layout.content import Looks
+from pilotmap.layout.content import Looks, Notes
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
 from pilotmap.model.pilot import MODE_WORDS
@@ -11,7 +11,7 @@ from pilotmap.model.pilot import MODE_WORDS
 def looks_of(pilot_map: PilotMap, tags: Mapping[str, str]) -> Iterator[Looks]:
     """What the steps show, in file order; `tags` as in `draw_map`."""
     systems = {system.id: system.name for system in pilot_map.systems}
-    marks = _marks_by_step(pilot_map.notes)
+    marks = notes_by_thing(pilot_map.notes)
     pilot = pilot_map.pilot
     for step in pilot_map.steps:
         mode = None
@@ -30,7 +30,8 @@ def looks_of(pilot_map: PilotMap, tags: Mapping[str, str]) -> Iterator[Looks]:
         )
 
 
-def _marks_by_step(notes: tuple[Note, ...]) -> dict[str, tuple[tuple[str, int], ...]]:
+def notes_by_thing(notes: tuple[Note, ...]) -> dict[str, Notes]:
+    """The open notes by the id of what they are about: each kind with its count."""
     counts: dict[str, dict[str, int]] = {}
     for kind in ("note", "question", "pain"):
         for note in notes:

@@ -89,8 +89,12 @@ def _filled(edges: list[float], room: float) -> list[float]:
 
 
 def _letters(drawing: Drawing, cuts: list[float]) -> dict[tuple[str, float, float], str]:
-    """A letter for each place where a flow passes a cut, by flow, cut and height."""
+    """A letter for each place where a flow passes a cut, by flow, cut and height.
+
+    Flows that are cut on a stub they share have one letter together.
+    """
     letters: dict[tuple[str, float, float], str] = {}
+    places: dict[tuple[float, float], str] = {}
     for cut in cuts:
         passing = sorted(
             (one[1], flow.id)
@@ -99,7 +103,7 @@ def _letters(drawing: Drawing, cuts: list[float]) -> dict[tuple[str, float, floa
             if one[1] == two[1] and min(one[0], two[0]) < cut < max(one[0], two[0])
         )
         for y, flow_id in passing:
-            letters[flow_id, cut, y] = _letter(len(letters))
+            letters[flow_id, cut, y] = places.setdefault((cut, y), _letter(len(places)))
     return letters
 
 
@@ -122,7 +126,7 @@ def _strip(
     width = strip.high + dx + (0.0 if strip.is_last else EDGE)
     groups: list[Group] = []
     flows: list[PlacedFlow] = []
-    tags: list[Group] = []
+    tags: dict[tuple[float, float], Group] = {}
     for group in drawing.groups:
         if group.kind == "lane":
             groups.append(_lane(group, width))
@@ -136,7 +140,8 @@ def _strip(
                 flows.append(PlacedFlow(group.id, points))
                 for cut, y in piece.ends:
                     letter = letters[group.id, cut, y]
-                    tags.append(_tag(group, letter, cut + dx, y, cut == strip.high))
+                    tag = _tag(group, letter, cut + dx, y, cut == strip.high)
+                    tags.setdefault((cut, y), tag)
         elif strip.low <= group.box.centre[0] < strip.high:
             groups.append(moved_group(group, dx))
     geometry = Geometry(
@@ -152,7 +157,7 @@ def _strip(
         ),
         flows=tuple(flows),
     )
-    return Drawing(geometry, (*groups, *tags), drawing.missing_characters)
+    return Drawing(geometry, (*groups, *tags.values()), drawing.missing_characters)
 
 
 def _moved(box: Box, dx: float) -> Box:

@@ -2,12 +2,14 @@
 
 import pytest
 
-from pilotmap.layout.defects import measures
+from pilotmap.layout.defects import defects, measures
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing, Group, Polyline, TextLine
 from pilotmap.layout.geometry_json import geometry_json
 from pilotmap.model.edits.steps import rename
-from pilotmap.model.map import PilotMap
+from pilotmap.model.map import PilotMap, empty_map
+from pilotmap.model.notes import Note
+from pilotmap.model.process import Lane, Step, StepKind
 from tests.builders import map_of
 
 
@@ -143,3 +145,47 @@ def test_after_an_edit_only_what_changed_is_drawn_anew(support_map: PilotMap) ->
     old = {id(group) for group in before.groups if group.kind in ("step", "flow")}
     new = [g.id for g in after.groups if g.kind in ("step", "flow") and id(g) not in old]
     assert sorted(new) == ["f10", "f8", "f9", "repair"]
+
+
+def test_notes_about_a_flow_show_their_signs_behind_its_label(support_map: PilotMap) -> None:
+    notes = tuple(
+        Note(id=f"q{number}", kind=kind, text="why", about=flow)
+        for number, (kind, flow) in enumerate(
+            [("pain", "f4"), ("pain", "f4"), ("question", "f4"), ("note", "f2")]
+        )
+    )
+    noted = support_map.replace(notes=(*support_map.notes, *notes))
+    drawing = draw_map(noted)
+    assert [words(group) for group in groups(drawing, "mark", "f4")] == [["?"], ["2"]]
+    assert [words(group) for group in groups(drawing, "mark", "f2")] == [["i"]]
+    assert words(*groups(drawing, "label", "f4")) == ["yes · 60 %"]
+    assert defects(noted, drawing) == ()
+
+
+def test_ways_out_of_a_decision_to_lanes_on_one_side_do_not_cross() -> None:
+    pilot_map = map_of(
+        "Agent: look\n? which\n> bill: Billing: check\n. done\n> fault: Field: repair\n-> done\n"
+        "> other: Sales: call\n-> done"
+    )
+    drawing = draw_map(pilot_map)
+    assert measures(drawing).crossings == 0
+    decision = next(step for step in pilot_map.steps if step.kind == "decision")
+    ways = [drawing.geometry.flow_by_id[flow.id] for flow in pilot_map.flows_out(decision.id)]
+    assert len({way.points[0] for way in ways}) == 3
+
+
+@pytest.mark.parametrize("kind", ["start", "step", "decision", "wait", "end"])
+@pytest.mark.parametrize("tag", ["new", "changed"])
+def test_a_tag_keeps_off_all_the_marks_there_can_be(kind: StepKind, tag: str) -> None:
+    step = Step(id="s", kind=kind, name="Send it", lane="l", checks_ai=True)
+    pilot_map = empty_map().replace(
+        lanes=(Lane(id="l", name="Agent", kind="team"),),
+        steps=(step,),
+        notes=tuple(
+            Note(id=f"n{number}", kind=sign, text="x", about="s")
+            for number, sign in enumerate(("pain", "question", "note"))
+        ),
+    )
+    drawing = draw_map(pilot_map, tags={"s": tag})
+    assert len(groups(drawing, "mark", "s")) == 4
+    assert defects(pilot_map, drawing) == ()

@@ -1,12 +1,16 @@
 """A long map on paper: strips between steps, nothing lost, nothing cut through."""
 
+from dataclasses import replace
+
 import pytest
 
+from pilotmap.layout.defects import folded_defects
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import TextLine
-from pilotmap.layout.strips import fold
+from pilotmap.layout.strips import fold, fold_drawing
 from pilotmap.model.map import PilotMap
 from tests.benchmarks.generate import swimlanes
+from tests.layout.random_maps import random_map
 
 
 def test_a_short_map_is_one_drawing(support_map: PilotMap) -> None:
@@ -48,3 +52,27 @@ def test_what_leaves_a_strip_at_a_letter_comes_in_at_the_same_letter(seed: int) 
                 seen.setdefault(letter, []).append(group.id)
     assert seen
     assert all(len(ends) == 2 and ends[0] == ends[1] for ends in seen.values())
+
+
+@pytest.mark.parametrize("width", [900, 1500])
+@pytest.mark.parametrize("seed", range(12))
+def test_no_strip_has_a_defect(seed: int, width: int) -> None:
+    for pilot_map in (random_map(seed, 60), swimlanes(40, seed)):
+        whole = draw_map(pilot_map)
+        assert folded_defects(whole, fold_drawing(whole, width)) == ()
+
+
+def test_a_spoilt_strip_is_found() -> None:
+    whole = draw_map(swimlanes(40, 1))
+    strips = fold_drawing(whole, 900)
+    assert folded_defects(whole, strips) == ()
+    assert folded_defects(whole, strips[:-1])
+    assert folded_defects(whole, (*strips, strips[1]))
+    for kind in ("strip", "step", "label", "handoff"):
+        at, strip = next(
+            (n, s) for n, s in enumerate(strips) if any(g.kind == kind for g in s.groups)
+        )
+        gone = next(group for group in strip.groups if group.kind == kind)
+        kept = tuple(group for group in strip.groups if group is not gone)
+        spoilt = (*strips[:at], replace(strip, groups=kept), *strips[at + 1 :])
+        assert folded_defects(whole, spoilt), kind

@@ -325,7 +325,7 @@ def test_the_paper_is_the_one_asked_for(
 @pytest.mark.parametrize("path", samples(), ids=lambda path: path.name.partition(".")[0])
 def test_no_sample_is_printed_in_type_that_nobody_can_read(path: Path) -> None:
     pilot_map = load(path)
-    assert smallest_type_pt(pilot_map, "a4") > 4
+    assert smallest_type_pt(pilot_map, "a4") >= 4
     assert smallest_type_pt(pilot_map, "a3") > 4
 
 

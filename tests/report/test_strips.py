@@ -6,7 +6,7 @@ import pytest
 
 from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
 from pilotmap.assets import samples
-from pilotmap.layout.defects import defects
+from pilotmap.layout.defects import defects, folded_defects
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
 from pilotmap.model.map import PilotMap, empty_map
@@ -94,3 +94,10 @@ def test_squeezing_spoils_no_sample_in_either_view(path: Path) -> None:
         views.append(with_ai(views[0]).map)
     for view in views:
         assert not defects(view, squeezed(draw_map(view)))
+
+
+@each_sample
+@pytest.mark.parametrize("room", ROOMS)
+def test_strips_on_paper_lose_and_cut_nothing(path: Path, room: tuple[float, float]) -> None:
+    whole = draw_map(load(path))
+    assert folded_defects(whole, fold(whole, *room).strips) == ()

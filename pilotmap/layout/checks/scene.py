@@ -88,7 +88,7 @@ class Scene:
     @cached_property
     def extras(self) -> tuple[Item, ...]:
         """Badges, marks, times and chips: what belongs to a step and stands outside its body."""
-        groups = self.drawing.groups
+        groups = (group for group in self.drawing.groups if group.id in self.bodies)
         found = [Item(g.id, g.kind, g.box) for g in groups if g.kind in {"badge", "mark"}]
         for group in self.steps:
             boxes = chips(group)
@@ -96,6 +96,15 @@ class Scene:
             outside = (*boxes, *words)
             found += [part for part in outside if not part.box.overlaps(self.bodies[group.id])]
         return tuple(found)
+
+    @cached_property
+    def flow_signs(self) -> Mapping[str, tuple[Item, ...]]:
+        """The signs of notes about flows, by flow."""
+        found: dict[str, tuple[Item, ...]] = {}
+        for group in self.drawing.groups:
+            if group.kind == "mark" and group.id not in self.bodies:
+                found[group.id] = (*found.get(group.id, ()), Item(group.id, "mark", group.box))
+        return found
 
     @cached_property
     def labels(self) -> tuple[Item, ...]:

@@ -31,6 +31,7 @@ def faults_of_words(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
     yield from _labels_on_others(scene)
     yield from _labels_at_flows(pilot_map, scene)
     yield from _missing(pilot_map, scene)
+    yield from _notes(pilot_map, scene)
     yield from _handoffs(pilot_map, scene)
     yield from _text_inside(pilot_map, scene)
     yield from _text_on_text(scene)
@@ -84,6 +85,24 @@ def _missing(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
             yield Defect("label missing", (flow.id,))
         elif without_space(flow.label) not in written.get(("label", flow.id), ""):
             yield Defect("label not whole", (flow.id,))
+
+
+def _notes(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
+    """Each kind of open notes about a flow has its sign, in the flow's label and on no word."""
+    wanted: dict[str, set[str]] = {}
+    for note in pilot_map.notes:
+        if note.about in scene.lines_of and not note.settled:
+            wanted.setdefault(note.about or "", set()).add(note.kind)
+    words = {g.id: texts(g) for g in scene.drawing.groups if g.kind == "label"}
+    labels = {item.owner: item.box for item in scene.labels if item.what == "label"}
+    for flow in wanted.keys() | scene.flow_signs.keys():
+        signs = scene.flow_signs.get(flow, ())
+        if len(signs) != len(wanted.get(flow, ())):
+            yield Defect("sign of a note missing or too many", (flow,))
+        if not all(flow in labels and within(sign.box, labels[flow]) for sign in signs):
+            yield Defect("sign of a note outside its label", (flow,))
+        if any(True for _ in touching((*signs, *words.get(flow, ())))):
+            yield Defect("marks or texts overlap", (flow,))
 
 
 def _written(scene: Scene) -> Mapping[tuple[str, str], str]:

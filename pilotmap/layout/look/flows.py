@@ -1,7 +1,9 @@
 """How flows look: dark, or blue where the work changes hands, dashed where it goes back."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
+from pilotmap.layout.content import SIGN, SIGN_PITCH
 from pilotmap.layout.drawing import (
     Box,
     Group,
@@ -14,6 +16,7 @@ from pilotmap.layout.drawing import (
 )
 from pilotmap.layout.labels import LINE, Label, Mark
 from pilotmap.layout.look.jumps import Jumps, with_jumps
+from pilotmap.layout.look.marks import note_sign
 from pilotmap.layout.look.pen import arrow_head, line_at
 from pilotmap.layout.theme import Role
 
@@ -59,11 +62,23 @@ def label_group(flow: PlacedFlow, label: Label, is_branch: bool) -> Group | None
     if box is None:
         return None
     role: Role = "decision.line" if is_branch else "ink.soft"
+    middle = box.x + (box.w - SIGN_PITCH * len(label.notes)) / 2
     primitives: list[Primitive] = []
     for number, line in enumerate(label.lines):
         y = box.y + 12.5 + LINE * number
-        primitives.append(line_at(line, box.x + box.w / 2, y, label.style, role, "middle"))
+        primitives.append(line_at(line, middle, y, label.style, role, "middle"))
     return Group(flow.id, "label", box, tuple(primitives), " ".join(label.lines))
+
+
+def note_groups(flow: PlacedFlow, label: Label) -> Iterator[Group]:
+    """The signs of notes about a flow, behind the words of its label."""
+    box = flow.label
+    if box is None:
+        return
+    x = box.right - SIGN_PITCH * len(label.notes) + (SIGN_PITCH - SIGN) / 2
+    for kind, count in label.notes:
+        yield note_sign(flow.id, kind, count, Box(x, box.y, SIGN, SIGN))
+        x += SIGN_PITCH
 
 
 def handoff_group(flow: PlacedFlow, mark: Mark, about: str) -> Group | None:

@@ -32,14 +32,18 @@ def badge(step_id: str, content: Content, box: Box) -> Group:
 def marks(step_id: str, content: Content, box: Box) -> Iterator[Group]:
     """Pains, questions and notes at the corner: a sign, and the count where there are several."""
     for kind, count, place in content.marks:
-        sign, fill, line = _SIGNS[kind]
-        here = moved(place, box.x, box.y)
-        x, y = here.centre
-        primitives = (
-            Rect(here, fill, line, 1.2, here.h / 2),
-            line_at(sign if count == 1 else f"{count}", x, y + 3.5, TAG, line, "middle"),
-        )
-        yield Group(step_id, "mark", here, primitives, f"{count} {kind}{'s' * (count > 1)}")
+        yield note_sign(step_id, kind, count, moved(place, box.x, box.y))
+
+
+def note_sign(thing: str, kind: str, count: int, here: Box) -> Group:
+    """The sign of one kind of notes about a step or a flow."""
+    sign, fill, line = _SIGNS[kind]
+    x, y = here.centre
+    primitives = (
+        Rect(here, fill, line, 1.2, here.h / 2),
+        line_at(sign if count == 1 else f"{count}", x, y + 3.5, TAG, line, "middle"),
+    )
+    return Group(thing, "mark", here, primitives, f"{count} {kind}{'s' * (count > 1)}")
 
 
 def check_mark(step_id: str, place: Box, box: Box) -> Group:

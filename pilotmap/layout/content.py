@@ -8,6 +8,7 @@ marks at the corner) is reserved: `above`, `below`, `left`, `right` say how far 
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pilotmap.language import Language, later
 from pilotmap.layout.drawing import Box
 from pilotmap.layout.runs import Docks
 from pilotmap.layout.text import TextStyle
@@ -28,7 +29,7 @@ DIAMOND = TextStyle(11.5)
 SMALL = TextStyle(10.5)
 BADGE = TextStyle(11, 600)
 TAG = TextStyle(9.5, 600)
-NO_NAME = "(no name)"
+NO_NAME = later("(no name)")
 SIGN = 16.0
 SIGN_PITCH = 19.0
 
@@ -37,7 +38,10 @@ Notes = tuple[tuple[str, int], ...]
 
 
 class Looks(NamedTuple):
-    """All that decides what a step shows; the key under which it is measured once."""
+    """All that decides what a step shows; the key under which it is measured once.
+
+    `spoken` is the language of the words that are not the map's own.
+    """
 
     kind: str
     name: str
@@ -48,6 +52,7 @@ class Looks(NamedTuple):
     mode: str | None = None
     marks: Notes = ()
     tag: str = ""
+    spoken: Language = "en"
 
 
 class Words(NamedTuple):

@@ -6,6 +6,7 @@ Times and systems stand left of the foot, as a flow may leave from there.
 from functools import lru_cache
 from typing import NamedTuple
 
+from pilotmap.language import tr
 from pilotmap.layout.content import (
     DIAMOND,
     DIAMOND_WIDTH,
@@ -20,7 +21,15 @@ from pilotmap.layout.content import (
     Words,
 )
 from pilotmap.layout.drawing import Box
-from pilotmap.layout.ornaments import Chips, badge_of, check_of, marks_of, tag_before, tag_of
+from pilotmap.layout.ornaments import (
+    Chips,
+    badge_of,
+    check_of,
+    marks_of,
+    tag_before,
+    tag_of,
+    tag_words,
+)
 from pilotmap.layout.runs import Docks
 from pilotmap.layout.text import break_lines, measure, shorten
 
@@ -40,7 +49,7 @@ class _Foot(NamedTuple):
 
 def diamond(looks: Looks) -> Content:
     """A decision: it grows in height until its name fits."""
-    h, lines = _in_diamond(looks.name or NO_NAME)
+    h, lines = _in_diamond(looks.name or tr(NO_NAME))
     first = h / 2 + 4 - 7 * (len(lines) - 1)
     middle = DIAMOND_WIDTH / 2
     name = tuple(Words(line, middle, first + 14 * i, DIAMOND) for i, line in enumerate(lines))
@@ -69,7 +78,7 @@ def _with_badge(
     count = len(looks.marks)
     last = middle + half + 11 + 19 * (count - 1)
     marks = marks_of(looks, last, level)
-    tag = tag_of(looks, middle - half - 15 - measure(looks.tag, TAG), level)
+    tag = tag_of(looks, middle - half - 15 - measure(tag_words(looks.tag), TAG), level)
     right = last + 8 if count else middle + half
     left = -tag[0].x if tag else half - middle
     return Content(
@@ -96,7 +105,7 @@ def _beside_the_foot(looks: Looks, middle: float, h: float, name: str = "") -> _
     """Times and systems of a diamond, left of the line that may leave its lower corner."""
     room = STEP_WIDTH / 2 - 8
     texts = list(break_lines(name, SMALL, room)) if name else []
-    for text in (f"waits {looks.wait}" if looks.wait else "", looks.work):
+    for text in (tr("waits {time}", time=looks.wait) if looks.wait else "", looks.work):
         texts += break_lines(text, SMALL, room) if text else []
     times = tuple(
         Words(text, middle - 8, h + 9 + 13 * i, SMALL, "end") for i, text in enumerate(texts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from pilotmap.language import tr
 from pilotmap.layout.arrange import Arranged, arrange
 from pilotmap.layout.drawing import Box, Drawing, Geometry, Group, TextLine
 from pilotmap.layout.look.flows import flow_group, handoff_group, label_group, note_groups
@@ -49,7 +50,7 @@ def _flow_groups(pilot_map: PilotMap, arranged: Arranged) -> Iterator[Group]:
     jumps = find_jumps(flows)
     for number, flow in enumerate(flows):
         source, target = net.source[number], net.target[number]
-        about = f"From {names[source]} to {names[target]}"
+        about = tr("From {source} to {target}", source=names[source], target=names[target])
         label, mark = arranged.labels[number], arranged.marks[number]
         handoff = net.lane[source] != net.lane[target]
         yield flow_group(flow, jumps[number], handoff, net.back[number], about)
@@ -57,7 +58,9 @@ def _flow_groups(pilot_map: PilotMap, arranged: Arranged) -> Iterator[Group]:
             over.append(label_group(flow, label, net.kinds[source] == "decision"))
             over.extend(note_groups(flow, label))
         if mark is not None:
-            over.append(handoff_group(flow, mark, f"Handoff {mark.text}: {about}"))
+            over.append(
+                handoff_group(flow, mark, tr("Handoff {name}: {flow}", name=mark.text, flow=about))
+            )
     yield from (group for group in over if group is not None)
 
 

@@ -11,6 +11,7 @@ crosses a lane border.
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pilotmap.language import in_figures
 from pilotmap.layout.content import ROW_PITCH, SIGN_PITCH, Content, Notes
 from pilotmap.layout.grid import Grid
 from pilotmap.layout.looks import notes_by_thing
@@ -66,7 +67,9 @@ class Mark:
 
 def label_text(flow: Flow) -> str:
     """The words on a branch and its share: `yes · 60 %`."""
-    share = f"{number_text(round(flow.share * 100, 4))} %" if flow.share is not None else ""
+    share = ""
+    if flow.share is not None:
+        share = f"{in_figures(number_text(round(flow.share * 100, 4)))} %"
     return " · ".join(part for part in (flow.label, share) if part)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from pilotmap.language import in_figures, language, tr
 from pilotmap.layout.content import Looks, Notes
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
@@ -13,20 +14,22 @@ def looks_of(pilot_map: PilotMap, tags: Mapping[str, str]) -> Iterator[Looks]:
     systems = {system.id: system.name for system in pilot_map.systems}
     marks = notes_by_thing(pilot_map.notes)
     pilot = pilot_map.pilot
+    spoken = language()
     for step in pilot_map.steps:
         mode = None
         if step.id == pilot.step and pilot.verdict in (None, "ai"):
-            mode = MODE_WORDS[pilot.mode] if pilot.mode else ""
+            mode = tr(MODE_WORDS[pilot.mode]) if pilot.mode else ""
         yield Looks(
             step.kind,
             step.name,
             tuple(systems[system] for system in step.systems),
-            str(step.wait) if step.wait else "",
-            str(step.work) if step.work else "",
+            in_figures(str(step.wait)) if step.wait else "",
+            in_figures(str(step.work)) if step.work else "",
             step.checks_ai,
             mode,
             marks.get(step.id, ()),
             tags.get(step.id, ""),
+            spoken,
         )
 
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from pilotmap.language import tr
 from pilotmap.layout.content import (
     COLUMN_PITCH,
     NAME,
@@ -27,6 +28,7 @@ from pilotmap.layout.ornaments import (
     marks_of,
     tag_before,
     tag_of,
+    tag_words,
     times_below,
 )
 from pilotmap.layout.runs import Docks
@@ -48,7 +50,7 @@ def measured(looks: Looks) -> Content:
 def _box(looks: Looks) -> Content:
     style = NAME_AI if looks.mode is not None else NAME
     inset = 22.0 if looks.kind == "wait" else 8.0
-    lines = break_lines(looks.name or NO_NAME, style, STEP_WIDTH - 2 * inset)
+    lines = break_lines(looks.name or tr(NO_NAME), style, STEP_WIDTH - 2 * inset)
     zone = max(56.0, 16.0 * len(lines) + 24)
     rows = chip_rows(looks.systems, STEP_WIDTH - 16)
     h = zone + 18 + 21 * (len(rows) - 1) if rows else zone
@@ -65,7 +67,7 @@ def _box(looks: Looks) -> Content:
         half = badge[0].w / 2
         at, y = STEP_WIDTH / 2 + half + 11 + 19 * (count - 1), -2.0
         right = max(right, at + 8 - STEP_WIDTH) if count else right
-        tag = tag_of(looks, STEP_WIDTH / 2 - half - 15 - measure(looks.tag, TAG), -2.0)
+        tag = tag_of(looks, STEP_WIDTH / 2 - half - 15 - measure(tag_words(looks.tag), TAG), -2.0)
     left = max(left, -tag[0].x) if tag else left
     marks, check = marks_of(looks, at, y), check_of(looks, at - 19 * len(looks.marks), y)
     above = 12.0 if badge else 9.0 if count or tag else 0.0
@@ -89,7 +91,7 @@ def _box_docks(looks: Looks, h: float, times: tuple[Words, ...], marks: int) -> 
 
 
 def _pill(looks: Looks) -> Content:
-    lines = break_lines(looks.name or NO_NAME, PILL, PILL_WIDTH - 18)
+    lines = break_lines(looks.name or tr(NO_NAME), PILL, PILL_WIDTH - 18)
     h = 34.0 + 15 * (len(lines) - 1)
     first = h / 2 + 4.5 - 7.5 * (len(lines) - 1)
     name = tuple(Words(line, PILL_WIDTH / 2, first + 15 * i, PILL) for i, line in enumerate(lines))

@@ -1,16 +1,21 @@
 """What stands in and around the boxes of steps: times, systems, badge, tag, marks, measured."""
 
+from typing import Final
+
+from pilotmap.language import later, tr
 from pilotmap.layout.content import BADGE, SMALL, STEP_WIDTH, TAG, Looks, Words
 from pilotmap.layout.drawing import Box
 from pilotmap.layout.text import break_lines, measure, shorten
+
+_TAGS: Final = {"new": later("new"), "changed": later("changed")}
 
 Chips = tuple[tuple[Box, Words], ...]
 
 
 def time_text(looks: Looks) -> str:
     """Wait and work in words: `waits 14 h · 5 min`."""
-    parts = ([f"waits {looks.wait}"] if looks.wait else []) + ([looks.work] if looks.work else [])
-    return " · ".join(parts)
+    wait = tr("waits {time}", time=looks.wait) if looks.wait else ""
+    return " · ".join(part for part in (wait, looks.work) if part)
 
 
 def times_below(looks: Looks, w: float, h: float) -> tuple[Words, ...]:
@@ -59,7 +64,7 @@ def badge_of(
     """The badge of the step that the AI handles, over the middle of its box."""
     if looks.mode is None:
         return None
-    text = f"AI · {looks.mode}" if looks.mode else "AI"
+    text = tr("AI · {mode}", mode=looks.mode) if looks.mode else tr("AI")
     w = measure(text, BADGE) + 16 + 34
     box = Box(middle - w / 2, top, w, 20)
     return box, Words(text, middle + 8, top + 14, BADGE)
@@ -69,15 +74,21 @@ def tag_of(looks: Looks, x: float, y: float) -> tuple[Box, Words] | None:
     """The word `new` or `changed`, its left end at x, its middle at y."""
     if looks.tag not in ("new", "changed"):
         return None
-    w = measure(looks.tag, TAG) + 10
-    return Box(x, y - 7.5, w, 15), Words(looks.tag, x + w / 2, y + 3.5, TAG)
+    words = tag_words(looks.tag)
+    w = measure(words, TAG) + 10
+    return Box(x, y - 7.5, w, 15), Words(words, x + w / 2, y + 3.5, TAG)
+
+
+def tag_words(tag: str) -> str:
+    """What a tag says; nothing for what is kept."""
+    return tr(_TAGS[tag]) if tag in _TAGS else ""
 
 
 def tag_before(looks: Looks, x: float, limit: float) -> tuple[Box, Words] | None:
     """The tag on the upper edge at x, further left where it would reach beyond the limit."""
     if looks.tag not in ("new", "changed"):
         return None
-    return tag_of(looks, min(x, limit - measure(looks.tag, TAG) - 10), 0.0)
+    return tag_of(looks, min(x, limit - measure(tag_words(looks.tag), TAG) - 10), 0.0)
 
 
 def marks_of(looks: Looks, x: float, y: float) -> tuple[tuple[str, int, Box], ...]:

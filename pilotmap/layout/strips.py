@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from pilotmap.language import tr
 from pilotmap.layout.cut import cuts_of, flow_pieces, moved_group
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing, Geometry, Group, PlacedFlow, PlacedStep, Rect
@@ -185,4 +186,10 @@ def _tag(flow: Group, letter: str, x: float, y: float, leaves: bool) -> Group:
         Rect(box, "label.ground", "flow.line", 0.9, TAG_HEIGHT / 2),
         line_at(letter, left + w / 2, y + 3, TAG, "flow.line", "middle"),
     )
-    return Group(flow.id, "strip", box, primitives, f"{flow.about}, goes on at {letter}")
+    return Group(
+        flow.id,
+        "strip",
+        box,
+        primitives,
+        tr("{flow}, goes on at {letter}", flow=flow.about, letter=letter),
+    )

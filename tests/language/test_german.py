@@ -1,5 +1,6 @@
 """What a German reader gets: whole sentences, German numbers, dates and quotation marks."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,7 +13,9 @@ from pilotmap.analysis.sentences import outcome_sentence, time_sentences
 from pilotmap.analysis.with_ai import with_ai
 from pilotmap.analysis.wording import decimal, hours_text, listed, long_date, percent, short_date
 from pilotmap.assets import samples
-from pilotmap.language import speaking
+from pilotmap.language import Language, speaking
+from pilotmap.layout.draw import draw_map
+from pilotmap.layout.drawing import TextLine
 from pilotmap.model.edits.fields import edit_outcome
 from pilotmap.model.map import PilotMap
 from pilotmap.model.reading import map_from_json
@@ -92,3 +95,24 @@ def test_figures_are_the_same_in_every_language(path: object) -> None:
     with speaking("en"):
         english = figures(m).as_json()
     assert german == english
+
+
+def words_of(m: PilotMap, language: Language) -> str:
+    with speaking(language):
+        derived = with_ai(m, "recommendation")
+        drawing = draw_map(derived.map, tags=derived.tags)
+    drawn = (line for group in drawing.groups for line in group.primitives)
+    told = [line.text for line in drawn if isinstance(line, TextLine)]
+    return "\n".join([*told, *(group.about for group in drawing.groups)])
+
+
+def test_a_picture_in_one_language_holds_nothing_of_the_other(support_map: PilotMap) -> None:
+    """What is remembered from one picture to the next must not survive a change of language."""
+    english, german = words_of(support_map, "en"), words_of(support_map, "de")
+    assert words_of(support_map, "en") == english
+    assert "waits 14 h" in english
+    assert "AI · person approves" in english
+    assert "KI · Mensch stimmt zu" in german
+    assert "wartet 14 h" in german
+    for word in ("waits", "AI", "new", "done by", "Lane", "Handoff", "touches"):
+        assert not re.search(rf"\b{word}\b", german), word

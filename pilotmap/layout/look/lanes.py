@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pilotmap.language import tr
+from pilotmap.layout.content import NO_NAME
 from pilotmap.layout.drawing import Box, Group, Primitive, Rect
 from pilotmap.layout.look.pen import line_at
 from pilotmap.layout.parts import HEAD_WIDTH
@@ -50,16 +52,16 @@ def band_group(lane: Lane, box: Box) -> Group:
         line_at(line, box.x + box.w / 2, y + 15 * number, BAND_NAME, "ink.soft", "middle")
         for number, line in enumerate(lines)
     )
-    about = f"Group: {lane.group}" if lane.group else ""
+    about = tr("Group: {name}", name=lane.group) if lane.group else ""
     return Group(lane.id, "band", box, (Rect(box, "lane.head", "lane.line"), *words), about)
 
 
 def subtitle(lane: Lane, grouped: bool) -> str:
     """What stands under a lane's name: its group unless a band tells it, or that it is outside."""
     if lane.kind == "outside":
-        return "outside"
+        return tr("outside")
     if lane.kind == "ai":
-        return "" if lane.name == "AI" else "AI"
+        return "" if lane.name == tr("AI") else tr("AI")
     return "" if grouped else lane.group
 
 
@@ -67,14 +69,14 @@ def subtitle(lane: Lane, grouped: bool) -> str:
 def head_lines(name: str, small: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The wrapped lines of a head."""
     return (
-        break_lines(name or "(no name)", LANE_NAME, ROOM),
+        break_lines(name, LANE_NAME, ROOM),
         break_lines(small, LANE_SMALL, ROOM) if small else (),
     )
 
 
 def head_height(name: str, small: str) -> float:
     """How high a lane must be for its head's text."""
-    names, smalls = head_lines(name, small)
+    names, smalls = head_lines(name or tr(NO_NAME), small)
     return 16.0 * len(names) + 14.0 * len(smalls) + 24
 
 
@@ -88,12 +90,14 @@ def lane_group(lane: Lane, box: Box, number: int, grouped: bool, left: float) ->
         Rect(head, "lane.head", "lane.line"),
         *_head_text(lane, head, small),
     )
-    about = f"Lane: {lane.name}" + (f", {small}" if small else "")
+    about = tr("Lane: {name}", name=lane.name)
+    if small:
+        about = tr("Lane: {name}, {about}", name=lane.name, about=small)
     return Group(lane.id, "lane", box, primitives, about)
 
 
 def _head_text(lane: Lane, head: Box, small: str) -> Iterator[Primitive]:
-    names, smalls = head_lines(lane.name, small)
+    names, smalls = head_lines(lane.name or tr(NO_NAME), small)
     height = 16.0 * len(names) + 15.0 * len(smalls)
     y = head.y + head.h / 2 - height / 2 + (13.0 if smalls else 12.5)
     for line in names:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pilotmap.language import tr, trn
 from pilotmap.layout.content import TAG, Content, Words
 from pilotmap.layout.drawing import Box, Group, Polygon, Polyline, Primitive, Rect
 from pilotmap.layout.look.pen import diamond, line_at, moved, text_line
@@ -43,7 +44,16 @@ def note_sign(thing: str, kind: str, count: int, here: Box) -> Group:
         Rect(here, fill, line, 1.2, here.h / 2),
         line_at(sign if count == 1 else f"{count}", x, y + 3.5, TAG, line, "middle"),
     )
-    return Group(thing, "mark", here, primitives, f"{count} {kind}{'s' * (count > 1)}")
+    return Group(thing, "mark", here, primitives, count_words(kind, count))
+
+
+def count_words(kind: str, count: int) -> str:
+    """How many notes of one kind: 2 pains."""
+    if kind == "pain":
+        return trn("{number} pain", "{number} pains", count)
+    if kind == "question":
+        return trn("{number} question", "{number} questions", count)
+    return trn("{number} note", "{number} notes", count)
 
 
 def check_mark(step_id: str, place: Box, box: Box) -> Group:
@@ -54,7 +64,7 @@ def check_mark(step_id: str, place: Box, box: Box) -> Group:
         Rect(here, "ai.fill", "ai.line", 1.2, 8),
         Polyline(((x - 3.5, y), (x - 1, y + 3), (x + 4, y - 3)), "ai.line", 1.6),
     )
-    return Group(step_id, "mark", here, primitives, "a person checks the AI here")
+    return Group(step_id, "mark", here, primitives, tr("a person checks the AI here"))
 
 
 def clock(place: Box, box: Box) -> Iterator[Primitive]:

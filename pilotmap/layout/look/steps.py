@@ -2,13 +2,33 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
+from pilotmap.language import later, tr
 from pilotmap.layout.content import NO_NAME, Content, Looks
 from pilotmap.layout.drawing import Box, Group, Polygon, Polyline, Primitive, Rect
-from pilotmap.layout.look.marks import badge, check_mark, clock, marks, outline_tag, tag
+from pilotmap.layout.look.marks import (
+    badge,
+    check_mark,
+    clock,
+    count_words,
+    marks,
+    outline_tag,
+    tag,
+)
 from pilotmap.layout.look.pen import diamond, moved, text_line
 from pilotmap.layout.measured import measured
+from pilotmap.layout.ornaments import tag_words
 from pilotmap.layout.theme import Role
+
+_KINDS: Final = {
+    "start": later("Start: {name}"),
+    "step": later("Step: {name}"),
+    "decision": later("Decision: {name}"),
+    "parallel": later("At the same time: {name}"),
+    "wait": later("Wait: {name}"),
+    "end": later("End: {name}"),
+}
 
 
 @lru_cache(maxsize=8_192)
@@ -82,16 +102,16 @@ def _gate(box: Box) -> Iterator[Primitive]:
 def about_step(content: Content, lane: str) -> str:
     """One sentence that tells a step to someone who cannot see it."""
     looks = content.looks
-    kinds = {"step": "Step", "decision": "Decision", "parallel": "At the same time", "wait": "Wait"}
-    kinds |= {"start": "Start", "end": "End"}
-    parts = [f"{kinds[looks.kind]}: {looks.name or NO_NAME}", f"done by {lane}"]
-    parts += [f"waits {looks.wait}"] if looks.wait else []
-    parts += [f"takes {looks.work}"] if looks.work else []
-    parts += [f"touches {', '.join(looks.systems)}"] if looks.systems else []
-    parts += ["the AI handles this step" + (f" ({looks.mode})" if looks.mode else "")] * (
-        looks.mode is not None
-    )
-    parts += ["a person here checks the AI"] if looks.checks_ai else []
-    parts += [f"{count} {kind}{'s' * (count > 1)}" for kind, count in looks.marks]
-    parts += [looks.tag] if looks.tag in ("new", "changed") else []
+    parts = [tr(_KINDS[looks.kind], name=looks.name or tr(NO_NAME))]
+    parts += [tr("done by {lane}", lane=lane)]
+    parts += [tr("waits {time}", time=looks.wait)] if looks.wait else []
+    parts += [tr("takes {time}", time=looks.work)] if looks.work else []
+    parts += [tr("touches {systems}", systems=", ".join(looks.systems))] if looks.systems else []
+    if looks.mode:
+        parts += [tr("the AI handles this step ({mode})", mode=looks.mode)]
+    elif looks.mode is not None:
+        parts += [tr("the AI handles this step")]
+    parts += [tr("a person here checks the AI")] if looks.checks_ai else []
+    parts += [count_words(kind, count) for kind, count in looks.marks]
+    parts += [tag_words(looks.tag)] if looks.tag in ("new", "changed") else []
     return ", ".join(parts)

@@ -73,7 +73,7 @@ def theme_action(choice: ThemeChoice, text: str) -> Action:
     return Action(
         f"theme-{choice}",
         "View",
-        3,
+        6,
         text,
         (),
         run,

@@ -79,7 +79,11 @@ class Header(QWidget):
         for name, words in (("undo", tr("Undo")), ("redo", tr("Redo"))):
             self._row.addWidget(self._icon_button(actions[name], name, words))
         self._row.addSpacing(6)
-        for name, words in (("find", tr("Find Ctrl+F")), ("palette", tr("Commands Ctrl+K"))):
+        for name, words in (
+            ("present", tr("Present F5")),
+            ("find", tr("Find Ctrl+F")),
+            ("palette", tr("Commands Ctrl+K")),
+        ):
             self._row.addWidget(_text_button(actions[name], words))
         self._row.addSpacing(6)
         export = _text_button(actions["export-pdf"], tr("Export PDF"))

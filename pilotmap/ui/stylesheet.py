@@ -31,6 +31,12 @@ QLabel[kind="part"] { font-size: 13px; font-weight: 600; }
 QLabel[kind="small"] { color: ${ink.soft}; font-size: 11px; }
 QFrame[kind="alarm"] QLabel[kind="soft"] { color: ${ink}; }
 QLabel[kind="link"] { color: ${link}; font-size: 12px; }
+QLabel[kind="walk-step"] { color: ${ink}; font-size: 20px; font-weight: 600; }
+QLabel[kind="walk-time"] { color: ${good}; font-size: 20px; font-weight: 600; }
+QLabel[kind="way"] { color: ${ink.soft}; font-size: 15px; border: 1px solid ${line};
+  border-radius: 6px; padding: 3px 9px; }
+QLabel[kind="way"][chosen="true"] { color: ${ink}; border-color: ${good}; background: ${good.fill};
+  font-weight: 600; }
 QLabel[kind="ai"] { color: ${ai.line}; font-weight: 600; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QFrame[kind="chips"] { background: ${field};

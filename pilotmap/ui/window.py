@@ -6,10 +6,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from pilotmap.language import tr
 from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.bindings import Bindings
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.capture.line import CaptureLine
+from pilotmap.ui.comfort import Comfort
 from pilotmap.ui.file_menus import FileMenus
 from pilotmap.ui.files import Files, file_name
 from pilotmap.ui.finding_places import place_of
@@ -22,6 +24,7 @@ from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.panels.side import Side
 from pilotmap.ui.panels.status_bar import StatusBar
+from pilotmap.ui.present.present import Present
 from pilotmap.ui.prompts import Prompts, WindowPrompts
 from pilotmap.ui.recover_bar import RecoverBar
 from pilotmap.ui.session import Session
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(session)
         self.recover = RecoverBar(self.keeper)
         self.sheets = WindowSheets(self)
+        self.present = Present(self, self.canvas, self.capture)
         self.bench = Workbench(
             session,
             self.canvas,
@@ -72,6 +76,8 @@ class MainWindow(QMainWindow):
             settings,
             self.properties,
             self.sheets,
+            self.present,
+            Comfort(settings, self.canvas),
         )
         self.bindings = Bindings(self, self.bench, ACTIONS)
         menu = self.bindings.menu(self)
@@ -151,6 +157,7 @@ class MainWindow(QMainWindow):
         for part in (self.header, thin_line(), self.recover, areas, thin_line(), self.status):
             column.addWidget(part, 1 if part is areas else 0)
         self.setCentralWidget(whole)
+        self.present.room.surround(self.header, self.side, self.properties, self.findings)
         order_by_place(whole)
         self.canvas.setFocus()
 
@@ -172,6 +179,7 @@ class MainWindow(QMainWindow):
         self.session.view_changed.connect(self._say_why_not_with_ai)
         self.session.file_changed.connect(self._show_name)
         self.session.map_changed.connect(lambda _old, _new: self._show_name())
+        self.present.room.changed.connect(self._say_how_room_works)
         self.properties.show_part(2)
         QTimer.singleShot(_JUDGE_FIRST_MS, self, self.judgement.begin)
         # the form that is needed first takes a moment to build: build it before it is needed
@@ -188,6 +196,10 @@ class MainWindow(QMainWindow):
 
             reason = why_not_with_ai(self.session.map) or "The picture with AI is too large"
             self.session.refused.emit(f"{reason}; the map is shown as it runs today.")
+
+    def _say_how_room_works(self) -> None:
+        if self.present.room.is_on:
+            self.status.say(tr("F5 leaves. A full stop blanks. Page Down walks one case."))
 
     def _show_context_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -5,8 +5,10 @@ from typing import Protocol
 
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.capture.line import CaptureLine
+from pilotmap.ui.comfort import Comfort
 from pilotmap.ui.files import Files
 from pilotmap.ui.panels.properties import Properties
+from pilotmap.ui.present.present import Present
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.theme import Look
@@ -43,3 +45,5 @@ class Workbench:
     settings: Settings
     properties: Properties
     sheets: Sheets
+    present: Present
+    comfort: Comfort

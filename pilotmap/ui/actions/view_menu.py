@@ -4,6 +4,7 @@ from typing import Final
 
 from pilotmap.language import later
 from pilotmap.ui.action import Action, always, on_canvas, theme_action
+from pilotmap.ui.comfort import WHEEL_WORDS, Wheel
 from pilotmap.ui.commands import going
 from pilotmap.ui.theme import THEME_WORDS
 from pilotmap.ui.workbench import Workbench
@@ -18,6 +19,19 @@ def _has_with_ai(bench: Workbench) -> bool:
 
 def _switch_view(bench: Workbench) -> None:
     bench.session.set_view("today" if bench.session.view == "with-ai" else "with-ai")
+
+
+def _wheel_action(does: Wheel, words: str) -> Action:
+    return Action(
+        f"wheel-{does}",
+        "View",
+        5,
+        words,
+        (),
+        lambda b: b.comfort.set_wheel(does),
+        always,
+        mark=lambda b: b.comfort.wheel == does,
+    )
 
 
 ACTIONS: Final = (
@@ -58,6 +72,48 @@ ACTIONS: Final = (
         ("Ctrl+-",),
         lambda b: going.zoom_out(b.canvas),
         always,
+    ),
+    Action(
+        "minimap",
+        "View",
+        2,
+        later("Small map"),
+        ("M",),
+        lambda b: b.comfort.set_minimap(shown=not b.comfort.shows_minimap),
+        always,
+        "canvas",
+        mark=lambda b: b.comfort.shows_minimap,
+    ),
+    Action(
+        "present",
+        "View",
+        3,
+        later("Present"),
+        ("F5",),
+        lambda b: b.present.room.switch(),
+        always,
+        mark=lambda b: b.present.room.is_on,
+    ),
+    Action(
+        "blank",
+        "View",
+        3,
+        later("Blank screen, while presenting"),
+        (".",),
+        lambda b: b.present.room.blank(),
+        lambda b: b.present.room.is_on,
+        "canvas",
+    ),
+    *(_wheel_action(does, words) for does, words in WHEEL_WORDS.items()),
+    Action(
+        "less-motion",
+        "View",
+        5,
+        later("Less motion"),
+        (),
+        lambda b: b.comfort.set_less_motion(less=not b.comfort.less_motion),
+        always,
+        mark=lambda b: b.comfort.less_motion,
     ),
     *(theme_action(choice, words) for choice, words in THEME_WORDS.items()),
 )

@@ -46,11 +46,16 @@ class _Batches:
                 self.shapes.setdefault(look, []).append(part.points)
 
 
-def batches(drawing: Drawing, colours: Colours) -> tuple[Operation, ...]:
-    """The whole picture in few calls; kinds of groups in the order in which they are painted."""
+def batches(drawing: Drawing, colours: Colours, *, bars: bool = True) -> tuple[Operation, ...]:
+    """The whole picture in few calls; kinds of groups in the order in which they are painted.
+
+    `bars` stand for names, unless those are written apart.
+    """
     found = _Batches()
     for group in drawing.groups:
         found.add(group)
+    if not bars:
+        found.bars.clear()
     kinds = dict.fromkeys(group.kind for group in drawing.groups)
     return tuple(op for kind in kinds for op in _operations(found, kind, colours))
 

@@ -11,6 +11,7 @@ from pilotmap.layout.drawing import Point
 from pilotmap.layout.theme import ThemeName
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas.announcing import announce
+from pilotmap.ui.canvas.minimap import Minimap
 from pilotmap.ui.canvas.naming import Make, Naming
 from pilotmap.ui.canvas.picture import Picture
 from pilotmap.ui.session import Session
@@ -26,8 +27,6 @@ class Canvas(Picture):
 
     context_menu_wanted = Signal(QPoint)
     """The right button or the menu key, on what is selected by then; a global position."""
-    escaped = Signal()
-    """Esc where there was nothing left to cancel."""
 
     def __init__(self, session: Session, theme_name: ThemeName = "light") -> None:
         super().__init__(session, theme_name)
@@ -39,6 +38,7 @@ class Canvas(Picture):
         self._tool: Tool | None = None
         self._space_held = False
         self.naming = Naming(self)
+        self.minimap = Minimap(self)
         self.view_moved.connect(self.naming.place)
         self.set_theme(theme_name)
         session.map_changed.connect(self._follow_map)

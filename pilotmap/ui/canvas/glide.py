@@ -37,18 +37,25 @@ STILL: Final = Glide({}, frozenset(), View(), 0.0)
 
 
 def glide_between(
-    before: Drawing, after: Drawing, seen: tuple[View, View], began_ms: float
+    before: Drawing,
+    after: Drawing,
+    seen: tuple[View, View],
+    began_ms: float,
+    still_going: "Glide" = STILL,
 ) -> Glide:
-    """The way from one picture and view to another; STILL where nothing moves or too much would."""
+    """The way from one picture and view to another; STILL where nothing moves or too much would.
+
+    What is on its way in a glide that this one breaks off goes on from where it is.
+    """
     start, end = seen
-    if before is after and start == end:
-        return STILL
     if len(after.groups) > _MOST_GROUPS or start.scale != end.scale:
         return STILL
-    offsets = {} if before is after else _offsets(before, after)
+    left = still_going.left_at(began_ms)
+    carried = {thing: (x * left, y * left) for thing, (x, y) in still_going.offsets.items() if left}
+    offsets = _offsets(before, after, carried) if before is not after else carried
     if not offsets and start == end:
         return STILL
-    fading = frozenset() if before is after or not offsets else _rerouted(before, after)
+    fading = _rerouted(before, after) if before is not after and offsets else frozenset()
     return Glide(offsets, fading, start, began_ms)
 
 
@@ -59,16 +66,18 @@ def between(start: View, end: View, left: float) -> View:
     return View(end.scale, end.x + (start.x - end.x) * left, end.y + (start.y - end.y) * left)
 
 
-def _offsets(before: Drawing, after: Drawing) -> dict[str, Point]:
+def _offsets(before: Drawing, after: Drawing, carried: Mapping[str, Point]) -> dict[str, Point]:
     known = before.geometry.step_by_id
     moved = {}
     for placed in after.geometry.steps:
         old = known.get(placed.id)
-        if old is not None and old.box is not placed.box:
+        if old is not None and (old.box is not placed.box or placed.id in carried):
             # the middle, because a box that grows does so to all sides
             (x, y), (new_x, new_y) = old.box.centre, placed.box.centre
-            if abs(x - new_x) > _LEAST or abs(y - new_y) > _LEAST:
-                moved[placed.id] = (x - new_x, y - new_y)
+            on_x, on_y = carried.get(placed.id, (0.0, 0.0))
+            offset = (x - new_x + on_x, y - new_y + on_y)
+            if abs(offset[0]) > _LEAST or abs(offset[1]) > _LEAST:
+                moved[placed.id] = offset
     return moved
 
 

@@ -50,6 +50,8 @@ class Overlay:
     """What the line being typed would make."""
     trail: tuple[str, ...] = ()
     """The flows that a walked case has taken."""
+    way: str | None = None
+    """The flow that it takes next, where it could take others."""
     spot: str | None = None
     """The step where a walked case is."""
 
@@ -71,6 +73,8 @@ class Overlay:
     ) -> None:
         if self.trail:
             strokes.paint_trail(painter, drawing, view, self.trail, colours)
+        if self.way is not None:
+            strokes.paint_trail(painter, drawing, view, (self.way,), colours, ahead=True)
         if self.spot in drawing.geometry.step_by_id:
             box = painted_box(drawing, str(self.spot))
             strokes.paint_spot(painter, view.box_to_widget(box), colours)
@@ -100,6 +104,8 @@ class Overlay:
         ring = strokes.line(colours["handoff.line"], 2.0)
         ring.setDashPattern(_RING_DASH)
         for thing in self.selected:
+            if thing == self.spot:
+                continue  # where a walked case is has a ring of its own
             painter.save()
             painter.translate(*lag(thing))
             outline(painter, drawing, view, thing, ring)

@@ -19,6 +19,8 @@ from pilotmap.ui.canvas.operations import (
 )
 
 _FROM_AFAR: Final = 0.3  # below this scale a name of 13 points is under 4 pixels high
+_NAMED_BELOW: Final = 0.4  # from here on names are written apart, larger than they are
+_NAMED_FROM: Final = 0.25  # still smaller, and they would lie over each other
 _SMALLEST_TEXT: Final = 4.2  # pixels; smaller text is a bar
 _SHARPEST: Final = 1.5  # how much of a fine screen's sharpness helps the eye
 
@@ -44,7 +46,7 @@ class Painter:
         self.colours = colours
         self._prepared: dict[int, _Prepared] = {}
         self._texts: dict[int, tuple[Operation, ...]] = {}
-        self._afar: tuple[Operation, ...] | None = None
+        self._afar: dict[bool, tuple[Operation, ...]] = {}
 
     def paint(self, painter: QPainter, seen: Callable[[], Iterable[int]], scale: float) -> None:
         """Paint the groups that are seen; the painter's transform is already the view's.
@@ -54,9 +56,14 @@ class Painter:
         """
         if self.is_afar(scale):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale > _FROM_AFAR / 2)
-            _run(painter, self._from_afar())
+            _run(painter, self._from_afar(bars=not self.is_named_apart(scale)))
             return
         self.paint_groups(painter, seen(), scale)
+
+    @staticmethod
+    def is_named_apart(scale: float) -> bool:
+        """Whether FarNames writes the names, and all other words are left out."""
+        return _NAMED_FROM <= scale < _NAMED_BELOW
 
     @staticmethod
     def is_afar(scale: float) -> bool:
@@ -66,10 +73,11 @@ class Painter:
     def paint_groups(self, painter: QPainter, numbers: Iterable[int], scale: float) -> None:
         """Paint these groups one by one, at any distance."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        named = self.is_named_apart(scale)
         for number in numbers:
             shapes, text_size, bars = self._prepared.get(number) or self._prepare(number)
             _run(painter, shapes)
-            if text_size:
+            if text_size and not named:
                 readable = text_size * scale >= _SMALLEST_TEXT
                 _run(painter, self._text_of(number) if readable else bars)
 
@@ -98,10 +106,10 @@ class Painter:
             self._texts[number] = found
         return found
 
-    def _from_afar(self) -> tuple[Operation, ...]:
-        if self._afar is None:
-            self._afar = batches(self.drawing, self.colours)
-        return self._afar
+    def _from_afar(self, *, bars: bool) -> tuple[Operation, ...]:
+        if bars not in self._afar:
+            self._afar[bars] = batches(self.drawing, self.colours, bars=bars)
+        return self._afar[bars]
 
 
 def _run(painter: QPainter, prepared: Iterable[Operation]) -> None:

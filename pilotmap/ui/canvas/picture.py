@@ -4,7 +4,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Any, Final
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle
 
@@ -31,6 +31,9 @@ _FRAME_MS: Final = 15
 
 class Picture(Viewport):
     """What is seen is the Drawing; selection, ports and previews lie over it."""
+
+    picture_changed = Signal()
+    """Another Drawing, or other colours, are shown from now on."""
 
     def __init__(self, session: Session, theme_name: ThemeName) -> None:
         super().__init__()
@@ -88,9 +91,10 @@ class Picture(Viewport):
 
     def show_id(self, thing: str | None) -> None:
         """Bring a thing into sight, moving the view no further than needed."""
-        before = self._painted_view()
+        seen, going, view = self._painted_view(), self._glide, self._view
         self._bring_into_sight(thing)
-        self._start_glide(self.drawing, before)
+        if view != self._view:
+            self._start_glide(self.drawing, seen, going)
 
     def preview(
         self, pilot_map: PilotMap | None, selected: str | None = None, *, ghostly: bool = False
@@ -108,7 +112,7 @@ class Picture(Viewport):
         """The same with what follows from the map computed already."""
         if shown is None and self._preview is None:
             return
-        before, seen = self.drawing, self._painted_view()
+        before, seen, going = self.drawing, self._painted_view(), self._glide
         self._preview = shown
         self._ghosts = frozenset()
         if shown is not None and ghostly:
@@ -116,7 +120,7 @@ class Picture(Viewport):
         ring = (selected,) if selected else self.session.selected
         self._overlay = replace(self._overlay, selected=ring, new=self._ghosts)
         self._forget_picture()
-        self._start_glide(before, seen)
+        self._start_glide(before, seen, going)
 
     def set_overlay(self, **changes: Any) -> None:
         """Change what lies over the picture."""
@@ -138,10 +142,11 @@ class Picture(Viewport):
 
     def _show_edited(self, before: Drawing, seen: View, kept: str | None) -> None:
         """After an edit: what was looked at stays where the eye is, what was made is in sight."""
+        going = self._glide
         self._view = self._anchored(before, kept)
         self._bring_into_sight(self.session.selection)
         self.view_moved.emit()
-        self._start_glide(before, seen)
+        self._start_glide(before, seen, going)
 
     def _anchored(self, before: Drawing, thing: str | None) -> View:
         """The view in which a thing stands where it stood; unmoved where all is in sight anyway."""
@@ -167,11 +172,11 @@ class Picture(Viewport):
         if view != self._view:
             super().show_view(view)
 
-    def _start_glide(self, before: Drawing, seen: View) -> None:
+    def _start_glide(self, before: Drawing, seen: View, going: Glide) -> None:
         if self.less_motion or not self.isVisible() or not self._animates():
             self._glide = STILL
         else:
-            self._glide = glide_between(before, self.drawing, (seen, self._view), _now_ms())
+            self._glide = glide_between(before, self.drawing, (seen, self._view), _now_ms(), going)
         if self._glide is not STILL:
             self._frames.start()
         self.update()
@@ -202,6 +207,7 @@ class Picture(Viewport):
     def _forget_picture(self) -> None:
         self._stage = None
         self.update()
+        self.picture_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -217,6 +223,7 @@ class Picture(Viewport):
         painter.translate(-view.x, -view.y)
         self._staged().paint(painter, view, seen, fine, (self._glide, left))
         painter.restore()
+        self._staged().paint_names(painter, view, seen, fine)
         painter.setClipRect(self._beside_heads(view))
         self._overlay.paint(painter, self.drawing, view, self._colours, self._lag(left))
         painter.setClipping(False)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 
 from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.ui.canvas import heads
+from pilotmap.ui.canvas.far_names import FarNames
 from pilotmap.ui.canvas.glide import Glide
 from pilotmap.ui.canvas.index import Index
 from pilotmap.ui.canvas.operations import Colours
@@ -28,6 +29,7 @@ class Stage:
         self._ghosts = ghosts
         self._painter = Painter(drawing, colours)
         self._index: Index | None = None
+        self._names: FarNames | None = None
 
     @property
     def index(self) -> Index:
@@ -47,6 +49,15 @@ class Stage:
         else:
             self._paint_moved(painter, self._near(seen, glide, left), fine, glide, left)
         heads.paint_shifted(painter, self._painter, view, fine)
+
+    def paint_names(self, painter: QPainter, view: View, seen: Box, fine: float) -> None:
+        """Write the names large where the map is small; the painter's units are pixels."""
+        if not self._painter.is_named_apart(fine):
+            return
+        if self._names is None:
+            self._names = FarNames(self.drawing, self._painter.colours)
+        numbers = self.index.within(seen)
+        self._names.paint(painter, view, numbers, heads.shift(self.drawing, view))
 
     def _near(self, seen: Box, glide: Glide, left: float) -> list[int]:
         """What is seen, and what comes from so far that it may be seen on its way."""

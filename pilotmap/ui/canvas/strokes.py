@@ -129,19 +129,22 @@ def paint_rubber(
 
 
 def paint_trail(
-    painter: QPainter, drawing: Drawing, view: View, trail: Iterable[str], colours: Colours
+    painter: QPainter,
+    drawing: Drawing,
+    view: View,
+    trail: Iterable[str],
+    colours: Colours,
+    *,
+    ahead: bool = False,
 ) -> None:
-    """The way that a walked case has taken."""
+    """The way that a walked case has taken; dotted, the one that it takes next."""
     flows = drawing.geometry.flow_by_id
-    width = max(5.0, 8.0 * view.scale)
-    painter.setPen(
-        QPen(
-            line(colours["good"], 1, 0.4).color(),
-            width,
-            c=Qt.PenCapStyle.RoundCap,
-            j=Qt.PenJoinStyle.RoundJoin,
-        )
-    )
+    pen = line(colours["good"], max(5.0, 8.0 * view.scale), 0.4)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if ahead:
+        pen.setDashPattern([0.1, 2.0])
+    painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for flow in dict.fromkeys(trail):
         if flow in flows:

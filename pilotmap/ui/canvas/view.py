@@ -84,10 +84,10 @@ class View:
         )
 
 
-def fitted(whole: Box, width: float, height: float) -> View:
-    """The view that shows the whole picture from its upper left corner, never blown up."""
+def fitted(whole: Box, width: float, height: float, at_most: float = _FIT_AT_MOST) -> View:
+    """The view that shows the whole picture from its corner, never above a scale."""
     room_w, room_h = max(1.0, width - 2 * MARGIN), max(1.0, height - 2 * MARGIN)
-    scale = min(room_w / max(1.0, whole.w), room_h / max(1.0, whole.h), _FIT_AT_MOST)
+    scale = min(room_w / max(1.0, whole.w), room_h / max(1.0, whole.h), at_most)
     scale = max(SMALLEST, scale)
     return View(scale, whole.x - MARGIN / scale, whole.y - MARGIN / scale)
 

@@ -1,5 +1,6 @@
 """A widget that looks at a picture: scrolling, zooming, fitting, by wheel and by pinch."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -20,13 +21,17 @@ class Viewport(QWidget):
 
     zoom_changed = Signal(float)
     view_moved = Signal()
+    covered = Signal(str)
+    """Something at the lower edge covers more or less than before; its name."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.bottom_inset = 0
-        """Pixels at the lower edge that something else covers."""
+        self._covers: dict[str, int] = {}
+        self.wheel_zooms = False
+        """Whether the wheel alone zooms and scrolls with Ctrl, or the other way about."""
         self._view = View()
-        self._fits = True  # until someone looks elsewhere, another size is fitted again
+        # until someone looks elsewhere, another size is fitted again
+        self._fit_again: Callable[[], None] | None = self.fit_readably
 
     def whole(self) -> Box:
         """All that can be looked at, in points."""
@@ -50,6 +55,17 @@ class Viewport(QWidget):
         return QSize(900, 600)
 
     @property
+    def bottom_inset(self) -> int:
+        """Pixels at the lower edge that something else covers."""
+        return sum(self._covers.values())
+
+    def cover(self, name: str, pixels: int) -> None:
+        """Say how much of the lower edge something covers; 0 where it does no longer."""
+        if self._covers.get(name, 0) != pixels:
+            self._covers[name] = pixels
+            self.covered.emit(name)
+
+    @property
     def free_height(self) -> int:
         """The height that nothing covers, in pixels."""
         return self.height() - self.bottom_inset
@@ -59,7 +75,7 @@ class Viewport(QWidget):
         view = view.kept_near(self.whole(), self.width(), self.free_height)
         zoomed = view.scale != self._view.scale
         self._view = view
-        self._fits = False
+        self._fit_again = None
         self.update()
         self.view_moved.emit()
         if zoomed:
@@ -68,7 +84,7 @@ class Viewport(QWidget):
     def fit(self) -> None:
         """Show the whole picture."""
         self.show_view(fitted(self.whole(), self.width(), self.free_height))
-        self._fits = True
+        self._fit_again = self.fit_readably
 
     def fit_readably(self) -> None:
         """Show the whole picture, or its beginning where all of it would be too small to read."""
@@ -76,7 +92,15 @@ class Viewport(QWidget):
         if view.scale < _READABLE:
             view = View(_READABLE, -MARGIN / _READABLE, -MARGIN / _READABLE)
         self.show_view(view)
-        self._fits = True
+        self._fit_again = self.fit_readably
+
+    def fit_largely(self, at_least: float, at_most: float) -> None:
+        """Show the whole picture as large as it goes, or its beginning where that is too small."""
+        view = fitted(self.whole(), self.width(), self.free_height, at_most)
+        if view.scale < at_least:
+            view = View(at_least, -MARGIN / at_least, -MARGIN / at_least)
+        self.show_view(view)
+        self._fit_again = lambda: self.fit_largely(at_least, at_most)
 
     def zoom_to(self, scale: float) -> None:
         """Another scale, around what is selected, else around the middle."""
@@ -97,14 +121,15 @@ class Viewport(QWidget):
         self.zoom_by(1 / _ZOOM_STEP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._fits:
-            self.fit_readably()
+        if self._fit_again is not None:
+            self._fit_again()
         else:
             self.show_view(self._view)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         pixels, angle = event.pixelDelta(), event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if with_ctrl != self.wheel_zooms:
             factor = _ZOOM_STEP ** (angle.y() / _NOTCH)
             at = (event.position().x(), event.position().y())
             self.show_view(self._view.zoomed(self._view.scale * factor, at))

@@ -40,6 +40,7 @@ class HintLine(QWidget):
         self.setObjectName("capture-hint")
         self._parts: tuple[Part, ...] = ()
         self._colours: Colours = {}
+        self._size_px = _SIZE_PX
 
     @property
     def text(self) -> str:
@@ -51,6 +52,12 @@ class HintLine(QWidget):
         self._colours = colours
         self.update()
 
+    def set_size(self, pixels: int) -> None:
+        """Write larger or smaller."""
+        self._size_px = pixels
+        self.updateGeometry()
+        self.update()
+
     def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
         """Show other words."""
         self._parts = tuple(Part(*part) for part in parts)
@@ -58,7 +65,7 @@ class HintLine(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, _SIZE_PX + 12)
+        return QSize(300, self._size_px + 12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -71,7 +78,7 @@ class HintLine(QWidget):
         painter.end()
 
     def _paint_part(self, painter: QPainter, part: Part, x: float) -> float:
-        font = _font(bold=part.kind in _STRONG)
+        font = _font(self._size_px, bold=part.kind in _STRONG)
         measure = QFontMetricsF(font)
         painter.setFont(font)
         chip = part.kind == "system"
@@ -99,8 +106,8 @@ class HintLine(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
-def _font(*, bold: bool) -> QFont:
+def _font(size_px: int, *, bold: bool) -> QFont:
     font = QFont(FAMILY)
-    font.setPixelSize(_SIZE_PX)
+    font.setPixelSize(size_px)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font

@@ -26,6 +26,9 @@ from pilotmap.ui.capture.writer import LineRefused, Writer
 _SIDE: Final = 20
 _BELOW: Final = 14
 _TEXT_PX: Final = 15
+_LARGE_PX: Final = 24
+_HINT_PX: Final = 12
+_LARGE_HINT_PX: Final = 17
 _WIDEST: Final = 1100
 _SIGNS: Final = (
     ("  ·  ", "hint"),
@@ -52,6 +55,8 @@ class CaptureLine(Card):
         self._said: list[str] = []
         self._recalled = 0
         self._refusal = ""
+        self._theme: ThemeName = "light"
+        self._text_px = _TEXT_PX
         self.before = QLabel(self)
         self.entry = Entry(self)
         self.hint = HintLine(self)
@@ -73,13 +78,23 @@ class CaptureLine(Card):
 
     def set_theme(self, name: ThemeName) -> None:
         """Paint in another theme from now on."""
+        self._theme = name
         colours = theme(name)
         self.set_colours(colours)
         self.hint.set_colours(colours)
         self.popup.set_colours(colours)
-        bare = f"background: transparent; border: none; padding: 0; font-size: {_TEXT_PX}px;"
+        bare = f"background: transparent; border: none; padding: 0; font-size: {self._text_px}px;"
         self.before.setStyleSheet(f"color: {colours['ink.soft']}; {bare}")
         self.entry.setStyleSheet(f"#capture-entry {{ color: {colours['ink']}; {bare} }}")
+
+    def set_large(self, *, large: bool) -> None:
+        """Type in letters that a whole room can read, or in those of the window."""
+        self._text_px = _LARGE_PX if large else _TEXT_PX
+        self.hint.set_size(_LARGE_HINT_PX if large else _HINT_PX)
+        self._set_fonts()
+        self.set_theme(self._theme)
+        if self.is_open:
+            self._place()
 
     def open(self) -> None:
         """Show the line and type into it."""
@@ -103,14 +118,11 @@ class CaptureLine(Card):
         self._preview.drop()
         self.popup.hide()
         self.hide()
-        self._canvas.bottom_inset = 0
+        self._canvas.cover("line", 0)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        font = QFont(FAMILY)
-        font.setPixelSize(_TEXT_PX)
-        self.before.setFont(font)
-        self.entry.setFont(font)
+        self._set_fonts()
         upper = QHBoxLayout()
         upper.setSpacing(4)
         upper.addWidget(self.before)
@@ -121,6 +133,12 @@ class CaptureLine(Card):
         rows.addLayout(upper)
         rows.addWidget(self.hint)
         self.set_theme("light")
+
+    def _set_fonts(self) -> None:
+        font = QFont(FAMILY)
+        font.setPixelSize(self._text_px)
+        self.before.setFont(font)
+        self.entry.setFont(font)
 
     def _connect(self) -> None:
         self.entry.entered.connect(self._enter)
@@ -272,7 +290,7 @@ class CaptureLine(Card):
         height = self.sizeHint().height()
         x = (canvas.width() - width) // 2
         self.setGeometry(x, canvas.height() - height - _BELOW, width, height)
-        canvas.bottom_inset = height + _BELOW
+        canvas.cover("line", height + _BELOW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.is_open:

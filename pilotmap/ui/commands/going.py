@@ -43,12 +43,12 @@ def select_all(canvas: Canvas) -> None:
     session.select_several((*others, *((here,) if here in session.map.step_by_id else ())))
 
 
-def deselect(canvas: Canvas) -> None:
-    """Drop the gesture or the words in progress; else select nothing."""
+def cancel(canvas: Canvas) -> bool:
+    """Drop the words or the gesture in progress; False where there is neither."""
     if canvas.naming.is_active:
         canvas.naming.cancel()
-    elif not canvas.cancel_gesture():
-        canvas.session.select(None)
+        return True
+    return canvas.cancel_gesture()
 
 
 def fit(canvas: Canvas) -> None:

@@ -1,0 +1,206 @@
+"""How the canvas feels: gliding, keeping still what is looked at, far names, the small map."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from pilotmap.layout.draw import draw_map
+from pilotmap.model.map import PilotMap
+from pilotmap.ui.canvas.glide import STILL, glide_between
+from pilotmap.ui.canvas.places import box_of
+from pilotmap.ui.canvas.ports import ports
+from pilotmap.ui.canvas.view import View
+from tests.builders import map_of
+from tests.ui.robot import CTRL, LEFT, NONE, SHIFT, Robot
+
+Key = Qt.Key
+LONG = "\n".join(f"Agent: step number {number}" for number in range(12))
+
+
+def opened(robot: Robot, text: str = LONG) -> Robot:
+    robot.session.open(map_of(text))
+    robot.go_to_canvas()
+    robot.canvas.repaint()  # an eye has seen it
+    return robot
+
+
+def on_screen(robot: Robot, name: str) -> QPoint:
+    return robot.place(robot.step(name).id)
+
+
+def test_an_edit_glides_and_is_true_at_once(robot: Robot, qtbot: QtBot) -> None:
+    opened(robot)
+    robot.select("step number 3")
+    robot.press(Key.Key_D, held=CTRL)
+    assert robot.canvas.is_gliding
+    placed = robot.canvas.drawing.geometry.step_by_id[robot.step("step number 9").id]
+    assert robot.canvas.hit(placed.box.centre).id == placed.id, "hits never wait for the glide"
+    qtbot.waitUntil(lambda: not robot.canvas.is_gliding, timeout=2000)
+
+
+def test_the_wheel_interrupts_a_glide(robot: Robot) -> None:
+    opened(robot)
+    robot.select("step number 3")
+    robot.press(Key.Key_D, held=CTRL)
+    robot.wheel(-1, QPoint(300, 200))
+    assert not robot.canvas.is_gliding
+
+
+def test_less_motion_does_not_glide(robot: Robot) -> None:
+    opened(robot)
+    robot.canvas.less_motion = True
+    robot.select("step number 3")
+    robot.press(Key.Key_D, held=CTRL)
+    assert not robot.canvas.is_gliding
+
+
+def test_what_is_selected_stays_where_the_eye_is(robot: Robot) -> None:
+    opened(robot)
+    robot.canvas.zoom_to(1.0)
+    robot.select("step number 9")
+    robot.wheel(-2, QPoint(300, 200), SHIFT)
+    before = on_screen(robot, "step number 9").x()
+    step = robot.step("step number 1").id
+    robot.session.edit(
+        "elsewhere",
+        lambda m: m.replace(steps=tuple(s for s in m.steps if s.id != step), flows=m.flows[2:]),
+    )
+    assert on_screen(robot, "step number 9").x() == before
+
+
+def test_a_step_that_is_moved_moves_on_screen(robot: Robot) -> None:
+    opened(robot)
+    robot.canvas.zoom_to(1.0)
+    robot.select("step number 5")
+    before = on_screen(robot, "step number 5")
+    robot.press(Key.Key_Right, held=SHIFT)
+    assert on_screen(robot, "step number 5") != before
+
+
+def test_a_glide_begins_where_things_were() -> None:
+    before = draw_map(map_of("Agent: a\nb\nc"))
+    after = draw_map(map_of("Lead: x\nAgent: a\nb\nc"))
+    glide = glide_between(before, after, (View(), View()), 0.0)
+    assert glide is not STILL
+    assert glide.left_at(0.0) == 1.0
+    assert glide.left_at(1000.0) == 0.0
+    for step, (dx, dy) in glide.offsets.items():
+        old, new = box_of(before, step), box_of(after, step)
+        assert old is not None
+        assert new is not None
+        assert (new.centre[0] + dx, new.centre[1] + dy) == old.centre
+
+
+def test_nothing_moves_where_nothing_moved() -> None:
+    drawing = draw_map(map_of("Agent: a\nb"))
+    assert glide_between(drawing, drawing, (View(), View()), 0.0) is STILL
+
+
+def test_handles_lie_beside_badge_and_times(support_map: PilotMap) -> None:
+    drawing = draw_map(support_map)
+    ai = support_map.pilot.step
+    assert ai is not None
+    badge = next(group.box for group in drawing.groups if group.kind == "badge" and group.id == ai)
+    _, bottom, _, top = ports(drawing, ai)
+    assert top[1] < badge.y
+    painted = next(g.box for g in drawing.groups if g.kind == "step" and g.id == ai)
+    assert bottom[1] > painted.bottom
+
+
+def test_the_handle_over_the_badge_can_be_reached(robot: Robot, support_map: PilotMap) -> None:
+    robot.session.open(support_map)
+    robot.go_to_canvas()
+    ai = str(support_map.pilot.step)
+    QTest.mouseMove(robot.canvas, robot.place(ai))
+    top = ports(robot.canvas.drawing, ai)[3]
+    end = robot.place(robot.step("Ticket raised").id)
+    robot.drag(robot.pixel(*top), end + QPoint(0, 5), release=False)
+    assert robot.canvas.overlay.rubber is not None
+    robot.press(Key.Key_Escape)
+    QTest.mouseRelease(robot.canvas, LEFT, NONE, end)
+
+
+def test_steps_that_a_flow_cannot_reach_are_greyed(robot: Robot, support_map: PilotMap) -> None:
+    robot.session.open(support_map)
+    robot.go_to_canvas()
+    log = robot.step("Log the ticket").id
+    QTest.mouseMove(robot.canvas, robot.place(log))
+    right = ports(robot.canvas.drawing, log)[0]
+    robot.drag(robot.pixel(*right), robot.pixel(right[0] + 60, right[1] + 200), release=False)
+    greyed = robot.canvas.overlay.greyed
+    assert robot.step("Ticket raised").id in greyed
+    assert robot.step("Triage and classify").id in greyed, "it leads there already"
+    assert robot.step("Diagnose").id not in greyed
+    robot.press(Key.Key_Escape)
+    assert robot.canvas.overlay.greyed == frozenset()
+    QTest.mouseRelease(robot.canvas, LEFT, NONE, QPoint(5, 5))
+
+
+def test_a_pin_is_shown_and_a_click_on_it_lets_go(robot: Robot) -> None:
+    opened(robot)
+    robot.select("step number 3")
+    robot.press(Key.Key_Down, held=SHIFT)
+    step = robot.step("step number 3").id
+    assert robot.canvas.overlay.pinned == {step}
+    box = robot.canvas.drawing.geometry.step_by_id[step].box
+    robot.click(robot.pixel(box.x, box.bottom))
+    assert robot.step("step number 3").pin is None
+    assert robot.canvas.overlay.pinned == frozenset()
+
+
+def test_the_slot_is_shown_before_a_step_is_let_go(robot: Robot) -> None:
+    opened(robot)
+    start = on_screen(robot, "step number 3")
+    robot.drag(start, start + QPoint(0, 90), release=False)
+    slot = robot.canvas.overlay.slot
+    assert slot is not None
+    landing = robot.canvas.drawing.geometry.step_by_id[robot.step("step number 3").id].box
+    assert slot == landing
+    robot.press(Key.Key_Escape)
+    assert robot.canvas.overlay.slot is None
+    QTest.mouseRelease(robot.canvas, LEFT, NONE, start)
+
+
+def test_the_wheel_zooms_alone_where_that_is_set(robot: Robot) -> None:
+    opened(robot)
+    robot.window.bindings.run("wheel-zooms")  # type: ignore[attr-defined]
+    zoom = robot.canvas.zoom
+    robot.wheel(1, QPoint(200, 200))
+    assert robot.canvas.zoom > zoom
+    robot.canvas.zoom_to(3.0)
+    view = robot.canvas.view
+    robot.wheel(1, QPoint(200, 200), CTRL)
+    assert robot.canvas.view.scale == view.scale
+    assert robot.canvas.view.y < view.y
+
+
+def test_the_small_map_shows_where_one_looks_and_leads_there(robot: Robot) -> None:
+    opened(robot)
+    assert not robot.canvas.minimap.isVisible()
+    robot.press(Key.Key_M)
+    small = robot.canvas.minimap
+    assert small.isVisible()
+    robot.canvas.zoom_to(2.0)
+    frame = small.frame
+    QTest.mouseClick(small, LEFT, NONE, QPoint(small.width() - 12, small.height() // 2))
+    assert small.frame.x() > frame.x()
+    robot.press(Key.Key_M)
+    assert not small.isVisible()
+
+
+def test_names_are_written_apart_below_40_percent(robot: Robot) -> None:
+    opened(robot)
+
+    def dark_pixels(scale: float) -> int:
+        robot.canvas.show_view(robot.canvas.view.zoomed(scale, (0, 0)))
+        box = robot.canvas.drawing.geometry.step_by_id[robot.step("step number 1").id].box
+        corner, end = robot.pixel(box.x, box.y), robot.pixel(box.right, box.bottom)
+        image = robot.picture()
+        return sum(
+            image.pixelColor(x, y).lightness() < 90
+            for x in range(corner.x() + 2, end.x() - 2)
+            for y in range(corner.y() + 2, end.y() - 2)
+        )
+
+    assert dark_pixels(0.3) > 20, "letters are dark; the bars that stood for them are pale"
+    assert dark_pixels(0.2) == 0

@@ -39,6 +39,13 @@ def trn(one: str, many: str, number: int, /, **values: object) -> str:
     return said.format(number=in_figures(f"{number:,}"), **values)
 
 
+def trc(context: str, text: str, /, **values: object) -> str:
+    """The same for a word that other languages say differently by context: `trc("severity", …)`."""
+    catalog = _catalog.get()
+    said = catalog.pgettext(context, text) if catalog else text
+    return said.format(**values) if values else said
+
+
 def in_figures(number: str) -> str:
     """A number written the English way, as this language writes it: 1,200.5 is 1.200,5 in German.
 

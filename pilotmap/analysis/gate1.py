@@ -22,6 +22,15 @@ _SIGNED: Final = later("{agreed} of {all} · signed")
 _SIGNED_ON_CONDITIONS: Final = later("{agreed} of {all} · signed, with conditions")
 
 State = Literal["open", "ready", "signed", "signed with conditions", "declined", "stale"]
+GATE_STATES: Final[dict[State, str]] = {
+    "open": later("open"),
+    "ready": later("ready"),
+    "signed": later("signed"),
+    "signed with conditions": later("signed with conditions"),
+    "declined": later("declined"),
+    "stale": later("stale"),
+}
+"""What each state is called."""
 PartState = Literal["done", "warning", "error", "open"]
 
 

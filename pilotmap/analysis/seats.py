@@ -1,14 +1,25 @@
 """Where each of the three seats stands."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from pilotmap.analysis.chain import broken_records
+from pilotmap.language import later
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
 from pilotmap.model.signoff import SEATS, Seat, Signoff
 
 SeatState = Literal["open", "approved", "with conditions", "declined", "stale"]
+
+
+SEAT_STATES: Final[dict[SeatState, str]] = {
+    "open": later("open"),
+    "approved": later("approved"),
+    "with conditions": later("with conditions"),
+    "declined": later("declined"),
+    "stale": later("stale"),
+}
+"""What each state is called."""
 
 
 class SeatNow(NamedTuple):

@@ -10,7 +10,7 @@ from pilotmap.analysis.findings import Finding, find
 from pilotmap.analysis.gate1 import Gate1, gate1
 from pilotmap.cli.check_text import check_text
 from pilotmap.cli.maps import maps_meant, read_map
-from pilotmap.cli.options import format_option, print_json, today_option
+from pilotmap.cli.options import format_option, language_option, print_json, today_option
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
@@ -49,6 +49,7 @@ class _Checked(NamedTuple):
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @format_option
 @today_option
+@language_option
 def command(files: tuple[str, ...], form: str, today: date | None) -> int:
     """Say what is wrong with maps, and what they tell in numbers.
 

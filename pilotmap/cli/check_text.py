@@ -9,8 +9,10 @@ import click
 
 from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.findings import Finding
-from pilotmap.analysis.gate1 import Gate1
+from pilotmap.analysis.gate1 import GATE_STATES, Gate1
+from pilotmap.analysis.seats import SEAT_STATES
 from pilotmap.analysis.sentences import outcome_sentence, time_sentences
+from pilotmap.language import tr, trc, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped, meaning
 from pilotmap.model.outcome import Outcome
@@ -30,9 +32,10 @@ def check_text(
     file: str, m: PilotMap, numbers: Figures, findings: Sequence[Finding], gate: Gate1
 ) -> str:
     """Title, outcome, times, the five parts of Gate 1, and every finding."""
+    fingerprint = grouped(meaning(m), 4)
     lines = [
-        click.style(m.title or "A map without a title", bold=True),
-        click.style(f"{file}   content {grouped(meaning(m), 4)}", dim=True),
+        click.style(m.title or tr("A map without a title"), bold=True),
+        click.style(f"{file}   {tr('content {fingerprint}', fingerprint=fingerprint)}", dim=True),
         "",
         *_said(m, numbers),
         *_gate(gate),
@@ -53,28 +56,52 @@ def _said(m: PilotMap, numbers: Figures) -> Iterator[str]:
 
 
 def _gate(gate: Gate1) -> Iterator[str]:
-    days = "" if gate.days_open is None else f", day {gate.days_open}"
-    yield click.style(f"Gate 1 is {gate.state}{days}", bold=True)
+    state = tr(GATE_STATES[gate.state])
+    if gate.days_open is None:
+        head = tr("Gate 1 is {state}", state=state)
+    else:
+        head = tr("Gate 1 is {state}, day {day}", state=state, day=gate.days_open)
+    yield click.style(head, bold=True)
     for part in gate.parts:
         yield _row(part.state, f"{part.number}  {part.title}: {part.summary}", 3)
-    said = (f"{SEAT_WORDS[seat]} {now.state}" for seat, now in gate.seats.items())
+    said = (
+        f"{tr(SEAT_WORDS[seat])} {tr(SEAT_STATES[now.state])}" for seat, now in gate.seats.items()
+    )
     yield "  " + ", ".join(said)
 
 
 def _findings(findings: Sequence[Finding]) -> Iterator[str]:
     counts = Counter(finding.severity for finding in findings)
     said = [
-        f"{counts[severity] or 'no'} {severity}{'' if counts[severity] == 1 else 's'}"
-        for severity in ("error", "warning", "note")
+        trn("{number} error", "{number} errors", counts["error"])
+        if counts["error"]
+        else tr("No errors"),
+        trn("{number} warning", "{number} warnings", counts["warning"])
+        if counts["warning"]
+        else tr("no warnings"),
+        trn("{number} note", "{number} notes", counts["note"])
+        if counts["note"]
+        else tr("no notes"),
     ]
-    yield click.style(", ".join(said).capitalize(), bold=True)
+    yield click.style(", ".join(said), bold=True)
     for finding in findings:
         yield _row(finding.severity, f"{finding.rule}  {finding.message}", 7)
 
 
+def _state_words(state: str) -> str:
+    words = {
+        "error": trc("severity", "error"),
+        "warning": trc("severity", "warning"),
+        "note": trc("severity", "note"),
+        "done": trc("part of a gate", "done"),
+        "open": trc("part of a gate", "open"),
+    }
+    return words[state]
+
+
 def _row(state: str, text: str, hang: int) -> str:
     """A state in its colour and a text beside it, broken so that its lines stand below it."""
-    lead = f"  {state:<8}"
+    lead = f"  {_state_words(state):<8} "
     first, *rest = _wrapped(text, len(lead), hang)
     return "\n".join((click.style(lead, fg=_COLOURS.get(state)) + first, *rest))
 

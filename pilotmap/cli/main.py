@@ -11,6 +11,7 @@ from typing import Final
 import click
 
 from pilotmap.cli.verbs import VERBS
+from pilotmap.language import language, speaking, tr
 from pilotmap.model.errors import PilotMapError
 
 DONE: Final = 0
@@ -35,9 +36,12 @@ class _Verbs(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in VERBS and not args[0].startswith("-"):
-            raise click.UsageError(
-                f"there is no verb “{args[0]}”; the verbs are {', '.join(VERBS)}", ctx
+            words = tr(
+                "there is no verb “{verb}”; the verbs are {verbs}",
+                verb=args[0],
+                verbs=", ".join(VERBS),
             )
+            raise click.UsageError(words, ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -53,7 +57,7 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
         try:
             number = version("pilotmap")
         except PackageNotFoundError:
-            number = "(run from its source, not installed)"
+            number = tr("(run from its source, not installed)")
         click.echo(f"PilotMap {number}")
         context.exit()
 
@@ -86,6 +90,11 @@ def cli() -> None:
 def run(argv: Sequence[str]) -> int:
     """Run a verb; returns the exit code, and writes one line to stderr where it is 2."""
     _never_fail_on_a_letter()
+    with speaking(language()):  # --language holds for this run
+        return _run(argv)
+
+
+def _run(argv: Sequence[str]) -> int:
     try:
         code = _invoke(list(argv))
         sys.stdout.flush()
@@ -100,8 +109,12 @@ def run(argv: Sequence[str]) -> int:
         return READER_LEFT
     except OSError as error:
         _drop_output()
-        what = error.filename or "the output"
-        return _refused(f"{what} failed ({error.strerror}): see that there is room and the right.")
+        words = tr(
+            "{file} failed ({reason}): see that there is room and the right.",
+            file=error.filename or tr("the output"),
+            reason=error.strerror,
+        )
+        return _refused(words)
     except Exception as error:  # noqa: BLE001 (the one place that turns a bug into a line)
         return _refused(_bug(error))
     return code
@@ -124,17 +137,23 @@ def _usage(error: click.ClickException) -> str:
     what = error.format_message().rstrip(".")
     context = error.ctx if isinstance(error, click.UsageError) else None
     command = context.command_path if context else "pilotmap"
-    return f"{command}: {what[:1].lower()}{what[1:]}; see “{command} --help”."
+    return tr(
+        "{command}: {fault}; see “{command} --help”.",
+        command=command,
+        fault=what[:1].lower() + what[1:],
+    )
 
 
 def _bug(error: Exception) -> str:
     last = error.__traceback__
     while last is not None and last.tb_next is not None:
         last = last.tb_next
-    place = f" at {Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
-    return (
-        f"PilotMap has a fault of its own ({type(error).__name__}: {error}{place}): "
-        "please report this line together with the map."
+    where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else "?"
+    return tr(
+        "PilotMap has a fault of its own ({fault} at {place}): please report this line together "
+        "with the map.",
+        fault=f"{type(error).__name__}: {error}",
+        place=where,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from pilotmap.language import tr
 from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.json_file import load
@@ -22,9 +23,12 @@ def read_map(file: str) -> PilotMap:
         data = Path(file).read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(
-            f"{file} cannot be read ({reason}): check the name, and that you may read it."
-        ) from error
+        words = tr(
+            "{file} cannot be read ({reason}): check the name, and that you may read it.",
+            file=file,
+            reason=reason,
+        )
+        raise UnreadableFile(words) from error
     return map_of_pdf(data, file)
 
 
@@ -40,16 +44,22 @@ def maps_in(folder: str) -> tuple[str, ...]:
     """Every map in a folder and below, in the order of names; hidden folders are left out."""
     root = Path(folder)
     if not root.exists():
-        raise UnreadableFile(f"{folder} does not exist: check the name and the folder.")
+        raise UnreadableFile(
+            tr("{folder} does not exist: check the name and the folder.", folder=folder)
+        )
     if not root.is_dir():
-        raise UnreadableFile(f"{folder} is a file, not a folder: name the folder that holds it.")
+        raise UnreadableFile(
+            tr("{folder} is a file, not a folder: name the folder that holds it.", folder=folder)
+        )
     try:
         return tuple(sorted(str(path) for path in _found(root)))
     except OSError as error:
-        raise UnreadableFile(
-            f"{error.filename or folder} cannot be looked into ({error.strerror}): "
-            "ask its owner for the right to read it."
-        ) from error
+        words = tr(
+            "{folder} cannot be looked into ({reason}): ask its owner for the right to read it.",
+            folder=error.filename or folder,
+            reason=error.strerror,
+        )
+        raise UnreadableFile(words) from error
 
 
 def _meant(name: str) -> tuple[str, ...]:
@@ -57,9 +67,12 @@ def _meant(name: str) -> tuple[str, ...]:
         return (name,)
     found = maps_in(name)
     if not found:
-        raise UnreadableFile(
-            f"{name} holds no map: name a folder with files that end in {MAP_SUFFIX}."
+        words = tr(
+            "{folder} holds no map: name a folder with files that end in {suffix}.",
+            folder=name,
+            suffix=MAP_SUFFIX,
         )
+        raise UnreadableFile(words)
     return found
 
 

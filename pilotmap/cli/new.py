@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
+from pilotmap.cli.options import language_option
+from pilotmap.language import tr
 from pilotmap.model.errors import UnwritableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.model.reading import invalid_map
@@ -30,6 +32,7 @@ class _Help(click.Command):
 @click.option("--template", "name", default=BLANK, show_default=True, help="What to start from.")
 @click.option("--title", help="The title of the map.")
 @click.option("--force", is_flag=True, help="Replace FILE where there is one.")
+@language_option
 def command(out: str, name: str, title: str | None, force: bool) -> None:
     """Make a map, empty or from a template.
 
@@ -37,14 +40,18 @@ def command(out: str, name: str, title: str | None, force: bool) -> None:
     until you put your own in their place.
     """
     if Path(out).exists() and not force:
-        raise UnwritableFile(f"{out} is there already: choose another name or add --force.")
+        raise UnwritableFile(
+            tr("{file} is there already: choose another name or add --force.", file=out)
+        )
     made = template(name)
     save(made if title is None else _titled(made, title), out)
-    click.echo(f"Wrote {out}")
+    click.echo(tr("Wrote {file}", file=out))
 
 
 def _titled(made: PilotMap, title: str) -> PilotMap:
     try:
         return made.replace(title=title)
     except ValidationError as error:
-        raise click.UsageError(f"--title: {invalid_map(error).rule}; leave that out") from error
+        raise click.UsageError(
+            tr("--title: {rule}; leave that out", rule=invalid_map(error).rule)
+        ) from error

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from pilotmap.language import LANGUAGES, Language, speak
+
 
 def _day(_: click.Context, __: click.Parameter, given: datetime | None) -> date | None:
     return given.date() if given else None
@@ -25,6 +27,23 @@ today_option = click.option(
     callback=_day,
     metavar="DATE",
     help="Judge dates as on this day, such as 2027-03-02.",
+)
+
+
+def _speak(_: click.Context, __: click.Parameter, wanted: Language | None) -> None:
+    if wanted is not None:
+        speak(wanted)
+
+
+language_option = click.option(
+    "--language",
+    type=click.Choice(list(LANGUAGES)),
+    envvar="PILOTMAP_LANGUAGE",
+    show_envvar=True,
+    callback=_speak,
+    expose_value=False,
+    is_eager=True,  # so that what is wrong with the others is said in it
+    help="The language of what is said.",
 )
 
 

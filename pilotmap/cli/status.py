@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from pilotmap.cli.maps import maps_in
-from pilotmap.cli.options import format_option, print_json, today_option
+from pilotmap.cli.options import format_option, language_option, print_json, today_option
 from pilotmap.cli.survey import Row, survey
+from pilotmap.language import tr
 
 
 @click.command(
@@ -19,6 +20,7 @@ from pilotmap.cli.survey import Row, survey
 @click.argument("folder", metavar="DIR")
 @format_option
 @today_option
+@language_option
 def command(folder: str, form: str, today: date | None) -> int:
     """Show a table of all maps in a folder: gate, findings, seats signed, stale, age.
 
@@ -30,7 +32,7 @@ def command(folder: str, form: str, today: date | None) -> int:
     if form == "json":
         print_json([row.as_json() for row in rows], indent=2)
     elif not rows:
-        click.echo(f"There is no map in {folder}")
+        click.echo(tr("There is no map in {folder}", folder=folder))
     else:
         # start-up time: JSON needs no table
         from pilotmap.cli.status_table import print_table
@@ -43,5 +45,7 @@ def _surveyed(files: Sequence[str], today: date) -> list[Row]:
     rows = survey(files, today)
     if not sys.stderr.isatty():
         return list(rows)
-    with click.progressbar(rows, length=len(files), label="Reading maps", file=sys.stderr) as shown:
+    with click.progressbar(
+        rows, length=len(files), label=tr("Reading maps"), file=sys.stderr
+    ) as shown:
         return list(shown)

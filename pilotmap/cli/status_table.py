@@ -11,8 +11,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pilotmap.analysis.gate1 import GATE_STATES
 from pilotmap.cli.maps import MAP_SUFFIX
 from pilotmap.cli.survey import Row
+from pilotmap.language import in_figures, tr, trn
 
 _STATES: Final = {
     "signed": "green",
@@ -28,10 +30,10 @@ def print_table(rows: Sequence[Row], folder: Path) -> None:
     """Print the rows, and a line that sums them up."""
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDE)
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Map", overflow="fold")
-    table.add_column("Title", overflow="fold")
-    table.add_column("Gate")
-    for number in ("Errors", "Warnings", "Seats", "Stale", "Days"):
+    table.add_column(tr("Map"), overflow="fold")
+    table.add_column(tr("Title"), overflow="fold")
+    table.add_column(tr("Gate"))
+    for number in (tr("Errors"), tr("Warnings"), tr("Seats"), tr("Stale"), tr("Days")):
         table.add_column(number, justify="right", no_wrap=True)
     for row in rows:
         table.add_row(*_cells(row, folder))
@@ -43,14 +45,14 @@ def _cells(row: Row, folder: Path) -> tuple[Text, ...]:
     file = Text(relpath(row.file, folder).removesuffix(MAP_SUFFIX))
     if row.error is not None:
         return (file, Text(_without_name(row), style="red"))
-    state = row.state or ""
+    state = f"{row.gate} {tr(GATE_STATES[row.state])}" if row.state else ""
     return (
         file,
         Text(row.title or ""),
-        Text(f"{row.gate} {state}", style=_STATES.get(state, "")),
+        Text(state, style=_STATES.get(row.state or "", "")),
         Text(str(row.errors), style="red" if row.errors else "dim"),
         Text(str(row.warnings), style="yellow" if row.warnings else "dim"),
-        Text(f"{row.signed} of 3"),
+        Text(tr("{signed} of 3", signed=row.signed)),
         Text(str(row.stale), style="yellow" if row.stale else "dim"),
         Text("" if row.days_open is None else str(row.days_open)),
     )
@@ -64,7 +66,11 @@ def _sum(rows: Sequence[Row]) -> str:
     broken = sum(row.error is not None for row in rows)
     signed = sum((row.state or "").startswith("signed") for row in rows)
     wrong = sum(bool(row.errors) for row in rows)
-    return (
-        f"{len(rows):,} map{'' if len(rows) == 1 else 's'}: {signed:,} signed, "
-        f"{wrong:,} with errors, {broken:,} that cannot be read"
+    return trn(
+        "{number} map: {signed} signed, {wrong} with errors, {broken} that cannot be read",
+        "{number} maps: {signed} signed, {wrong} with errors, {broken} that cannot be read",
+        len(rows),
+        signed=in_figures(f"{signed:,}"),
+        wrong=in_figures(f"{wrong:,}"),
+        broken=in_figures(f"{broken:,}"),
     )

@@ -10,7 +10,8 @@ from functools import partial
 from typing import Any, Final
 
 from pilotmap.analysis.findings import find
-from pilotmap.analysis.gate1 import gate1
+from pilotmap.analysis.gate1 import State, gate1
+from pilotmap.language import Language, language, speak
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.json_file import load
@@ -26,7 +27,7 @@ class Row:
     error: str | None = None
     title: str | None = None
     gate: int | None = None
-    state: str | None = None
+    state: State | None = None
     errors: int | None = None
     warnings: int | None = None
     signed: int | None = None
@@ -51,7 +52,7 @@ def survey(files: Sequence[str], today: date) -> Iterator[Row]:
         yield from map(row, files)
         return
     chunk = max(1, min(32, len(files) // (4 * workers)))
-    pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
+    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(language(),))
     try:
         yield from pool.map(row, files, chunksize=chunk)
     finally:
@@ -88,5 +89,7 @@ def _gate_number(m: PilotMap) -> int:
     return max(1, 4 * bool(m.shadow), 3 * bool(m.integration), 2 * bool(m.feasibility))
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _begin(spoken: Language) -> None:
+    """Speak as the parent does, and leave interrupts to it."""
+    speak(spoken)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 HERE: Final = Path(__file__).resolve().parent
 CODE: Final = HERE.parent.parent / "pilotmap"
 LANGUAGES: Final = {"de": "nplurals=2; plural=(n != 1);"}
-KEYWORDS: Final[dict[str, Any]] = {"tr": None, "later": None, "trn": (1, 2)}
+KEYWORDS: Final[dict[str, Any]] = {"tr": None, "later": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
 HEADER: Final = "# {language}: every text of PilotMap. Written by ../../build_catalogs.py.\n#"
 WIDTH: Final = 100
 
@@ -42,13 +42,13 @@ class PlainCatalog(Catalog):
         ]
 
 
-def texts() -> Iterator[tuple[str, Any, list[str]]]:
-    """Every text of the code that is said through `tr`, `trn` or `later`, with its file."""
+def texts() -> Iterator[tuple[str, Any, list[str], str | None]]:
+    """Every text of the code that is said through `tr`, `trn`, `trc` or `later`, with its file."""
     for path in sorted(CODE.rglob("*.py")):
         place = path.relative_to(CODE.parent).as_posix()
         found = extract_from_file("python", path, KEYWORDS, ("Translators:",))
-        for _, text, comments, _ in found:
-            yield place, text, comments
+        for _, text, comments, context in found:
+            yield place, text, comments, context
 
 
 def po_file(language: str) -> Path:
@@ -69,10 +69,10 @@ def brought_up_to_date(language: str, before: Catalog) -> Catalog:
     catalog = PlainCatalog(
         locale=language, fuzzy=False, header_comment=HEADER.format(language=language)
     )
-    for place, text, comments in texts():
-        known = before.get(text)
+    for place, text, comments, context in texts():
+        known = before.get(text, context)
         said = known.string if known and known.id == text else ""
-        catalog.add(text, said, locations=[(place, 1)], auto_comments=comments)
+        catalog.add(text, said, [(place, 1)], auto_comments=comments, context=context)
     return catalog
 
 

@@ -70,6 +70,23 @@ def test_dates_are_judged_as_of_the_day_given(capsys: pytest.CaptureFixture[str]
     assert "PM107" in capsys.readouterr().out
 
 
+def test_findings_are_said_in_german(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["check", str(SUPPORT), "--today", "2027-03-05"]
+    assert run([*asked, "--language", "de"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "Gate 1 ist bereit zur Freigabe, Tag 3" in text
+    assert "Der KI-Schritt braucht 14,3 von 44,7 Stunden." in text
+    assert "Keine Fehler, 1 Warnung, 1 Hinweis" in text
+    assert "Warnung PM105 Der KI-Schritt allein kann das Ziel nicht erreichen" in text
+    run(asked)
+    assert "Gate 1 is ready" in capsys.readouterr().out, "the next run speaks its own language"
+
+
+def test_the_environment_chooses_the_language_too() -> None:
+    ran = pilotmap("check", "absent.pilotmap.json", PILOTMAP_LANGUAGE="de")
+    assert refusal(ran) == "absent.pilotmap.json gibt es nicht: Prüfen Sie Namen und Ordner."
+
+
 def test_errors_in_a_map_are_exit_code_1() -> None:
     ran = pilotmap("check", UNFINISHED)
     assert ran.returncode == 1

@@ -37,8 +37,8 @@ def test_each_language_has_a_catalog_and_no_other_has() -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_text_of_the_code_is_translated(language: str) -> None:
     catalog = script.read(language)
-    wanted = {text for _, text, _ in script.texts()}
-    known = {message.id for message in catalog if message.id}
+    wanted = {(context, text) for _, text, _, context in script.texts()}
+    known = {(message.context, message.id) for message in catalog if message.id}
     advice = "run resources/languages/build_catalogs.py --open"
     assert wanted - known == set(), advice
     assert known - wanted == set(), advice

@@ -53,7 +53,7 @@ def count_words(kind: str, count: int) -> str:
         return trn("{number} pain", "{number} pains", count)
     if kind == "question":
         return trn("{number} question", "{number} questions", count)
-    return trn("{number} note", "{number} notes", count)
+    return trn("{number} plain note", "{number} plain notes", count)
 
 
 def check_mark(step_id: str, place: Box, box: Box) -> Group:

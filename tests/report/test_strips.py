@@ -84,7 +84,8 @@ def test_squeezing_takes_empty_height_alone(seed: int) -> None:
     assert [str(each) for each in defects(pilot_map, low)] == [
         str(each) for each in defects(pilot_map, whole)
     ]
-    assert low.height - 12 < squeezed(low).height <= low.height
+    # words of lane heads that move to the middle again may free a little more
+    assert low.height - 24 < squeezed(low).height <= low.height
 
 
 @each_sample

@@ -141,7 +141,10 @@ def _tracks(runs: list[Run], bumps: dict[int, list[_Bump]]) -> _Tracks:
             place += 1
         offsets[track] += extra
         needed = offsets[track]
-        for run in (run for run in runs[place:] if run.track == track):
+        after = place
+        while after < len(runs) and runs[after].track == track:
+            after += 1
+        for run in runs[place:after]:
             near = runs[:place] if id(run) in bumps else bumpy
             for other in near:
                 if other.track < track:

@@ -67,22 +67,22 @@ class Slots:
     def find(self, wish: Wish, taken: list[Run]) -> Found | None:
         """The cheapest slot beside the runs that a gap holds; None where there is none."""
         choices = self._choices(wish)
-        is_level = wish.part[0] == "R"
-        if taken:
-            if not is_level and not self._has_room_for_words(wish, taken):
-                return None
-            if is_level and wish.leaves and self._source[wish.flow] not in self.crowded:
-                choices = self._beside_words(wish, choices, taken)
-            if is_level:
-                choices = self._beside_far_words(wish, choices, taken)
-        best: Found | None = None
         weight = OFF_MIDDLE[wish.part[0]]
+        if not taken:
+            return _nearest(choices, weight, wish.turn)
+        if wish.part[0] == "R":
+            if wish.leaves and self._source[wish.flow] not in self.crowded:
+                choices = self._beside_words(wish, choices, taken)
+            choices = self._beside_far_words(wish, choices, taken)
+        elif not self._has_room_for_words(wish, taken):
+            return None
+        best: Found | None = None
         for slot in choices:
             cost = weight * abs(slot)
             if best is not None and cost >= best.cost:
                 continue
             order = Order([], [])
-            extra = self._beside(wish, slot, taken, order) if taken else 0.0
+            extra = self._beside(wish, slot, taken, order)
             if extra is not None and (best is None or cost + extra < best.cost):
                 best = Found(slot, wish.turn, cost + extra, order)
         return best
@@ -174,6 +174,14 @@ class Slots:
                 return None
             cost += SHARED_OUT if run.source == source else SHARED_IN
         return cost
+
+
+def _nearest(choices: tuple[int, ...], weight: float, turn: int) -> Found | None:
+    """The slot nearest to the middle, of a gap that holds nothing yet."""
+    if not choices:
+        return None
+    slot = choices[0] if not choices[0] else min(choices, key=abs)
+    return Found(slot, turn, weight * abs(slot), Order([], []))
 
 
 def goes_on(run: Run) -> bool:

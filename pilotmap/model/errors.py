@@ -8,6 +8,7 @@ PilotMapError
 ├── EditRefused      an edit that the map does not allow
 ├── UnreadableFile   a file that cannot be read
 ├── UnwritableFile   a target that cannot be written
+├── CannotSign       a signature that cannot be given, or an identity that cannot give one
 └── MissingResource  the installation lacks a part
 """
 
@@ -63,6 +64,10 @@ class UnreadableFile(PilotMapError):
 
 class UnwritableFile(PilotMapError):
     """A target that cannot be written."""
+
+
+class CannotSign(PilotMapError):
+    """A signature that cannot be given, or an identity that cannot give one, with the reason."""
 
 
 class MissingResource(PilotMapError):

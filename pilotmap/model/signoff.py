@@ -16,6 +16,12 @@ SEAT_WORDS: Final[dict[Seat, str]] = {
     "it": later("IT"),
     "business": later("Business stakeholder"),
 }
+FIELD_NAMES: Final[dict[Seat, str]] = {
+    "operations": "Operations",
+    "it": "IT",
+    "business": "Business",
+}
+"""What a seat's signature field in the PDF is called; any signer shows this name."""
 
 
 class Condition(Value):

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from pilotmap.language import later, tr
 from pilotmap.layout.drawing import Box, Rect
-from pilotmap.model.signoff import SEATS, Seat
+from pilotmap.model.signoff import FIELD_NAMES, SEATS, Seat
 from pilotmap.report.flow import Slice
 from pilotmap.report.page import Layer, Page, SignatureField
 from pilotmap.report.pdf_objects import Objects, array, dictionary, name, numbers, string
@@ -17,11 +17,6 @@ from pilotmap.report.structure import Element
 from pilotmap.report.typeset import shortened, text_layer
 from pilotmap.report.typography import LABEL, NOTE
 
-FIELD_NAMES: Final[dict[Seat, str]] = {
-    "operations": "Operations",
-    "it": "IT",
-    "business": "Business",
-}
 FIELD_HEIGHT: Final = 52.0
 _ABOVE: Final = 6.0
 _INSIDE: Final = 7.0

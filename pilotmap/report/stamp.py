@@ -50,6 +50,4 @@ def _fitting(name: str, when: str, note: str, width: float, height: float) -> tu
 
 
 def _moved(layer: Layer, x: float, y: float) -> Layer:
-    return Layer(
-        layer.primitives, layer.x + x, layer.y + y, layer.scale, None, layer.letter_space
-    )
+    return Layer(layer.primitives, layer.x + x, layer.y + y, layer.scale, None, layer.letter_space)

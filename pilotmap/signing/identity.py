@@ -1,7 +1,7 @@
 """Who signs: a key with its certificate, from a .p12 or .pfx file, and whether it may be used."""
 
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Final
 
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -70,7 +70,7 @@ def from_p12(data: bytes, passphrase: str, name: str, *, local: bool = False) ->
 def check(identity: Identity, at: datetime | None = None) -> None:
     """Raise CannotSign where the certificate may not be used at a time, now if none is given."""
     certificate = identity.certificate
-    at = at or datetime.now(timezone.utc)
+    at = at or datetime.now(UTC)
     who = certificate.subject
     if certificate.weakness:
         raise CannotSign(

@@ -45,13 +45,20 @@ def sealed(data: bytes, seal: Seal, identity: Identity, draw: DrawStamp) -> byte
     signer = _Signer(seal.at, about, signer=identity.signer, stamp_style=_Drawn(draw=draw))
     written = BytesIO()
     try:
-        writer = IncrementalPdfFileWriter(BytesIO(data))
+        writer = _Writer(BytesIO(data))
         signer.sign_pdf(writer, existing_fields_only=True, output=written)
     except (SigningError, PdfError) as error:
         raise CannotSign(
             tr("The field {field} could not be signed: {reason}.", field=seal.field, reason=error)
         ) from error
     return written.getvalue()
+
+
+class _Writer(IncrementalPdfFileWriter):
+    """Leaves what the file says of itself as it is: a signature is no new edition of it."""
+
+    def _update_meta(self) -> None:
+        return
 
 
 class _Signer(PdfSigner):

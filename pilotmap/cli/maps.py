@@ -1,6 +1,7 @@
 """Which files are meant by what was typed."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -19,8 +20,16 @@ def read_map(file: str) -> PilotMap:
     # start-up time: a PDF is rarely what is checked, and its library is slow to load
     from pilotmap.report.attachment import map_of_pdf
 
-    try:
+    with refuse_unreadable(file):
         data = Path(file).read_bytes()
+    return map_of_pdf(data, file)
+
+
+@contextmanager
+def refuse_unreadable(file: str) -> Iterator[None]:
+    """Tell a failure to read a file as UnreadableFile."""
+    try:
+        yield
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         words = tr(
@@ -29,7 +38,6 @@ def read_map(file: str) -> PilotMap:
             reason=reason,
         )
         raise UnreadableFile(words) from error
-    return map_of_pdf(data, file)
 
 
 def maps_meant(names: Sequence[str]) -> tuple[str, ...]:

@@ -7,5 +7,7 @@ VERBS: Final[dict[str, str]] = {
     "export": "Write a map as a PDF to sign, as a picture, or as geometry.",
     "new": "Make a map, empty or from a template.",
     "schema": "Print the JSON Schema of the file format.",
+    "sign": "Sign a seat's field in an exported PDF.",
     "status": "Show a table of all maps in a folder.",
+    "verify": "Say what the signatures in a PDF are worth.",
 }

@@ -65,6 +65,7 @@ class RevisionFound:
 class Report:
     """The verdict on a file with its first reason; `meaning` is that of the attached map.
 
+    `last_record` is the id of the last sign-off record in that map, which signatures name.
     `pages_match` is None where the pages could not be built again to compare them.
     """
 
@@ -74,6 +75,7 @@ class Report:
     meaning: str | None = None
     pages_match: bool | None = None
     revisions: tuple[RevisionFound, ...] = ()
+    last_record: str | None = None
 
     @property
     def intact(self) -> bool:

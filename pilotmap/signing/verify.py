@@ -61,10 +61,19 @@ class _Found:
     revisions: list[RevisionFound] = field(default_factory=list)
     meaning: str | None = None
     pages_match: bool | None = None
+    last_record: str | None = None
 
     def report(self, verdict: Word, reason: str) -> Report:
         seats = {seat: self.seats.get(seat, SeatVerdict()) for seat in SEATS}
-        return Report(verdict, reason, seats, self.meaning, self.pages_match, tuple(self.revisions))
+        return Report(
+            verdict,
+            reason,
+            seats,
+            self.meaning,
+            self.pages_match,
+            tuple(self.revisions),
+            self.last_record,
+        )
 
 
 def _unsure(seats: Mapping[Seat, SeatVerdict]) -> dict[Seat, SeatVerdict]:
@@ -83,6 +92,7 @@ def _read(data: bytes, pages: Pages, found: _Found) -> None:
     found.revisions.append(RevisionFound("document"))
     pilot_map, found.pages_match = pages(data[: lying[0].end])
     found.meaning = meaning(pilot_map)
+    found.last_record = pilot_map.signoffs[-1].id if pilot_map.signoffs else None
     if found.pages_match is False:
         raise Refusal(
             tr("The pages are not those that PilotMap makes from the map attached to them.")

@@ -1,6 +1,6 @@
 """Certificates for tests: good ones, and every kind that must be refused."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 
 PASSPHRASE = "correct horse"
-NOW = datetime.now(timezone.utc).replace(microsecond=0)
+NOW = datetime.now(UTC).replace(microsecond=0)
 
 
 @lru_cache(maxsize=64)
@@ -33,7 +33,6 @@ def certificate(
     key: Any,
     *,
     days: tuple[int, int] = (-1, 365),
-    digest: Any = None,
     issuer: tuple[str, Any] | None = None,
 ) -> x509.Certificate:
     """A certificate valid from and to some days from now, made by itself or by an issuer."""
@@ -52,7 +51,7 @@ def certificate(
         .not_valid_before(NOW + timedelta(days=days[0]))
         .not_valid_after(NOW + timedelta(days=days[1]))
         .add_extension(usage, critical=True)
-        .sign(issuer_key, digest or hashes.SHA256())
+        .sign(issuer_key, hashes.SHA256())
     )
 
 

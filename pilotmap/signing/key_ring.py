@@ -1,0 +1,50 @@
+"""The system's key ring, where there is one and it is open; PilotMap works without it too."""
+
+from typing import Final, Protocol
+
+_SERVICE: Final = "PilotMap"
+
+
+class KeyRing(Protocol):
+    """Where pass phrases are kept between two starts."""
+
+    def read(self, key: str) -> str | None:
+        """A pass phrase; None where none is kept, or the ring cannot be asked."""
+
+    def write(self, key: str, secret: str) -> bool:
+        """Keep a pass phrase; False where that cannot be done."""
+
+
+class SystemKeyRing:
+    """The key ring of the system; without one, or while it is locked, nothing is kept."""
+
+    def read(self, key: str) -> str | None:
+        # start-up time: the libraries of every kind of key ring come with it
+        import keyring  # noqa: PLC0415
+        from keyring.errors import KeyringError  # noqa: PLC0415 (as above)
+
+        try:
+            return keyring.get_password(_SERVICE, key)
+        except (KeyringError, OSError, RuntimeError):
+            return None
+
+    def write(self, key: str, secret: str) -> bool:
+        # start-up time, as above
+        import keyring  # noqa: PLC0415
+        from keyring.errors import KeyringError  # noqa: PLC0415 (as above)
+
+        try:
+            keyring.set_password(_SERVICE, key, secret)
+            return keyring.get_password(_SERVICE, key) == secret
+        except (KeyringError, OSError, RuntimeError):
+            return False
+
+
+class NoKeyRing:
+    """Keeps nothing."""
+
+    def read(self, key: str) -> str | None:
+        return None
+
+    def write(self, key: str, secret: str) -> bool:
+        return False

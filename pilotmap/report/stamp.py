@@ -8,6 +8,7 @@ from pilotmap.report.dates import moment_with_offset
 from pilotmap.report.flow import Slice
 from pilotmap.report.page import Document, Layer, Page
 from pilotmap.report.pdf_file import pdf
+from pilotmap.report.structure import Element
 from pilotmap.report.typeset import paragraph_slices, shortened
 from pilotmap.report.typography import NAME, NOTE, Style
 from pilotmap.report.words import plain
@@ -37,12 +38,13 @@ def stamp(name: str, at: str, note: str, width: float, height: float) -> bytes:
 
 def _fitting(name: str, when: str, note: str, width: float, height: float) -> tuple[Slice, ...]:
     tried: tuple[Slice, ...] = ()
+    said = Element("Form")
     for size in _SIZES:
         small = Style(size, size * 1.25, colour=NOTE.colour)
         tried = (
-            *paragraph_slices(plain(name), _WHO, width),
-            *paragraph_slices(plain(tr("Signed on {moment}", moment=when)), small, width),
-            *paragraph_slices(plain(note), small, width),
+            *paragraph_slices(plain(name), _WHO, width, said),
+            *paragraph_slices(plain(tr("Signed on {moment}", moment=when)), small, width, said),
+            *paragraph_slices(plain(note), small, width, said),
         )
         if sum(each.height for each in tried) <= height - 2 * (_PAD - 1.0):
             break

@@ -2,12 +2,13 @@
 
 from typing import Any, Final, NamedTuple
 
-from pilotmap.language import in_figures, later, tr
+from pilotmap.language import later, tr
 from pilotmap.model.ids import taken_ids
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
 from pilotmap.model.pilot import Mode, Pilot
 from pilotmap.model.process import Flow, Lane, Step
+from pilotmap.model.quantity import duration_text
 
 AI_LANE_NAME: Final = later("AI")
 _LONGEST_ID: Final = 80
@@ -145,7 +146,7 @@ class Derivation:
             "Assumed: “{check}” waits {time}, as “{step}” does today. The wait before the review "
             "is not given, and it lies in the same queue.",
             check=self.steps[check].name,
-            time=in_figures(str(self.old.wait)),
+            time=duration_text(self.old.wait),
             step=self.old.name,
         )
         self.assumed = (Note(id=self._id("assumed"), kind="note", text=text, about=check),)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from pilotmap.language import in_figures, language, tr
+from pilotmap.language import language, tr
 from pilotmap.layout.content import Looks, Notes
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
 from pilotmap.model.pilot import MODE_WORDS
+from pilotmap.model.quantity import duration_text
 
 
 def looks_of(pilot_map: PilotMap, tags: Mapping[str, str]) -> Iterator[Looks]:
@@ -23,8 +24,8 @@ def looks_of(pilot_map: PilotMap, tags: Mapping[str, str]) -> Iterator[Looks]:
             step.kind,
             step.name,
             tuple(systems[system] for system in step.systems),
-            in_figures(str(step.wait)) if step.wait else "",
-            in_figures(str(step.work)) if step.work else "",
+            duration_text(step.wait) if step.wait else "",
+            duration_text(step.work) if step.work else "",
             step.checks_ai,
             mode,
             marks.get(step.id, ()),

@@ -6,13 +6,20 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from pilotmap.language import later
+from pilotmap.language import in_figures, later, tr
 from pilotmap.model.value import Amount, Text, Value
 
 Basis = Literal["measured", "estimated", "guessed"]
 TimeUnit = Literal["s", "min", "h", "d", "wd"]
 VolumeUnit = Literal["per day", "per week", "per month"]
 
+UNIT_SIGNS: Final[dict[TimeUnit, str]] = {
+    "s": later("s"),
+    "min": later("min"),
+    "h": later("h"),
+    "d": later("d"),
+    "wd": later("wd"),
+}
 BASIS_WORDS: Final[dict[Basis, str]] = {
     "measured": later("measured"),
     "estimated": later("estimated"),
@@ -28,11 +35,17 @@ HOURS_PER_UNIT: Final[dict[str, float]] = {"s": 1 / 3600, "min": 1 / 60, "h": 1,
 WORKING_DAYS: Final[dict[str, float]] = {"per day": 1, "per week": 5, "per month": 21}
 
 _SPELLINGS: Final[tuple[tuple[TimeUnit, tuple[str, ...]], ...]] = (
-    ("s", ("s", "sec", "secs", "second", "seconds")),
-    ("min", ("min", "m", "mins", "minute", "minutes")),
-    ("h", ("h", "hr", "hrs", "hour", "hours")),
-    ("d", ("d", "day", "days")),
-    ("wd", ("wd", "working day", "working days", "workday", "workdays")),
+    ("s", ("s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden")),
+    ("min", ("min", "m", "mins", "minute", "minutes", "minuten")),
+    ("h", ("h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden")),
+    ("d", ("d", "day", "days", "tag", "tage", "tagen")),
+    (
+        "wd",
+        (
+            *("wd", "working day", "working days", "workday", "workdays"),
+            *("at", "arbeitstag", "arbeitstage", "arbeitstagen"),
+        ),
+    ),
 )
 
 
@@ -85,6 +98,11 @@ class Volume(Value):
     def per_day(self) -> float:
         """Cases per working day."""
         return self.value / WORKING_DAYS[self.unit]
+
+
+def duration_text(duration: Duration) -> str:
+    """A time as people read it, in the language spoken: 14 h, 2.5 wd."""
+    return f"{in_figures(number_text(duration.value))} {tr(UNIT_SIGNS[duration.unit])}"
 
 
 def number_text(value: float) -> str:

@@ -37,7 +37,7 @@ _NOTES: Final = (
 )  # fmt: skip
 _WAIVERS: Final = (
     Column(later("Rule"), 0.1), Column(later("Why it is accepted"), 0.56),
-    Column(later("By"), 0.17), Column(later("On"), 0.17),
+    Column(later("By whom"), 0.17), Column(later("On"), 0.17),
 )  # fmt: skip
 
 

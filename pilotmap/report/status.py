@@ -97,7 +97,7 @@ def status(pilot_map: PilotMap, today: date | None = None) -> Status:
         tr(
             "{record} {reason}",
             record=record_words(pilot_map.signoffs[each.place]),
-            reason=each.reason,
+            reason=tr(each.reason),
         )
         for each in broken_records(pilot_map.signoffs)
     )

@@ -46,7 +46,42 @@ def fold_drawing(drawing: Drawing, max_width_pt: float) -> tuple[Drawing, ...]:
         return (drawing,)
     heads = _heads_end(drawing)
     room = max_width_pt - heads - 2 * EDGE
-    edges = _balanced([heads, *cuts_of(drawing, heads), drawing.width], room)
+    return strips_between(
+        drawing, _balanced([heads, *cuts_of(drawing, heads), drawing.width], room)
+    )
+
+
+class Folds:
+    """Where a picture may be folded, whatever the paper."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._heads = _heads_end(drawing)
+        self._edges = [self._heads, *cuts_of(drawing, self._heads), drawing.width]
+
+    def edges(self, count: int) -> list[float]:
+        """Where at most so many strips begin and end, the widest as narrow as they allow."""
+        low, high = 0.0, self._edges[-1]
+        for _ in range(24):
+            middle = (low + high) / 2
+            if len(_filled(self._edges, middle)) > count + 1:
+                low = middle
+            else:
+                high = middle
+        return _filled(self._edges, high)
+
+
+def strip_widths(edges: list[float]) -> list[float]:
+    """How wide the strips between these places are, heads and edges included."""
+    last = len(edges) - 2
+    return [
+        edges[0] + high - low + EDGE * ((at > 0) + (at < last))
+        for at, (low, high) in enumerate(itertools.pairwise(edges))
+    ]
+
+
+def strips_between(drawing: Drawing, edges: list[float]) -> tuple[Drawing, ...]:
+    """The strips between these places across the picture; the first is where the heads end."""
+    heads = edges[0]
     letters = _letters(drawing, edges[1:-1])
     last = len(edges) - 2
     return tuple(
@@ -133,6 +168,8 @@ def _strip(
             groups.append(_lane(group, width))
         elif group.kind == "band":
             groups.append(group)
+        elif group.box.right < strip.low or strip.high < group.box.x:
+            continue
         elif group.kind == "flow":
             placed = drawing.geometry.flow_by_id[group.id]
             for piece in flow_pieces(placed, group, strip.low, strip.high):

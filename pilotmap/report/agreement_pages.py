@@ -53,8 +53,7 @@ def agreement_blocks(
     else:
         said = tr("That this outcome is worked towards without an AI.")
     yield paragraph(plain(said), BODY_SOFT, width, gap=2.0, with_next=True)
-    sentence = lead(outcome_sentence(pilot_map.outcome), _LEAD, width)
-    yield from (sentence,)
+    yield lead(outcome_sentence(pilot_map.outcome), _LEAD, width, gap=8.0)
     for section in sections(pilot_map, numbers, seat):
         yield heading(section.title, width, section.key, gap=16.0, level=1)
         rows = ((each.question, each.spans) for each in section.answers)

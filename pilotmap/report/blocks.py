@@ -52,10 +52,10 @@ def page_title(eyebrow: str, title: str, width: float, mark: Bookmark) -> tuple[
     )
 
 
-def lead(spans: Iterable[Span], style: Style, width: float) -> Block:
+def lead(spans: Iterable[Span], style: Style, width: float, *, gap: float = 3.0) -> Block:
     """The sentence that matters, beside a violet bar."""
     slices = paragraph_slices(tuple(spans), style, width - 15, Element("P"), x=15)
-    return Block(slices, gap=3.0, frame=_violet_bar, padding=2.0, with_next=True)
+    return Block(slices, gap=gap, frame=_violet_bar, padding=2.0, with_next=True)
 
 
 def _violet_bar(box: Box) -> tuple[Primitive, ...]:

@@ -8,11 +8,12 @@ from pilotmap.layout.drawing import Box, Polyline, Rect
 from pilotmap.report.flow import Column
 from pilotmap.report.page import Layer, Page
 from pilotmap.report.paper import Sheet
-from pilotmap.report.typeset import shortened, text_layer
+from pilotmap.report.typeset import shortened, spaced_width, text_layer
 from pilotmap.report.typography import DRAFT, FOOT
 
 _STRIP: Final = 18.0
 _RULE_ABOVE_EDGE: Final = 36.0
+_FOOT_GAP: Final = 14.0
 
 
 class Frame(NamedTuple):
@@ -59,14 +60,18 @@ def _footer(sheet: Sheet, frame: Frame, number: int, count: int) -> tuple[Layer,
     y = sheet.height - _RULE_ABOVE_EDGE
     right = sheet.width - sheet.side
     rule = Polyline(((sheet.side, y), (right, y)), "lane.line", 0.7)
-    third = (right - sheet.side) / 2 - 75
-    title = shortened(frame.title, FOOT, third)
     baseline = y + 14.5
     said = tr("content {fingerprint}", fingerprint=frame.fingerprint)
     where = tr("{page} of {pages}", page=number, pages=count)
+    content_width, page_width = spaced_width(said, FOOT), spaced_width(where, FOOT)
+    room = right - sheet.side - content_width - page_width
+    title = shortened(frame.title, FOOT, room - 2 * _FOOT_GAP)
+    # The room that is left stands in equal parts before and behind the fingerprint.
+    title_width = spaced_width(title, FOOT)
+    content_x = sheet.side + title_width + (room - title_width) / 2
     return (
         Layer((rule,)),
         text_layer(title, FOOT, sheet.side, baseline),
-        text_layer(said, FOOT, sheet.width / 2, baseline, anchor=0.5),
+        text_layer(said, FOOT, content_x, baseline),
         text_layer(where, FOOT, right, baseline, anchor=1.0),
     )

@@ -16,7 +16,15 @@ from pilotmap.report.frame import Sheetful
 from pilotmap.report.legend import legend
 from pilotmap.report.page import Bookmark
 from pilotmap.report.paper import PageName, Sheet, lying, standing
-from pilotmap.report.strips import STRIP_GAP, WHOLE_PT, Folding, badness, fold, strip_slices
+from pilotmap.report.strips import (
+    STRIP_GAP,
+    WHOLE_PT,
+    Foldable,
+    Folding,
+    badness,
+    fold,
+    strip_slices,
+)
 from pilotmap.report.structure import Element
 from pilotmap.report.typeset import shortened, text_layer
 from pilotmap.report.typography import BODY_SOFT, EYEBROW, MAP_TITLE
@@ -80,19 +88,20 @@ def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
 
 def _fitted(view: View, page: PageName) -> tuple[Sheet, Folding]:
     """The sheet lying where it shows the picture in one piece, else the one that needs fewer."""
-    first = (lying(page), _folding(view, lying(page)))
+    picture = Foldable(view.drawing)
+    first = (lying(page), _folding(view, picture, lying(page)))
     if len(first[1].strips) == 1 and first[1].type_pt >= WHOLE_PT:
         return first
-    other = (standing(page), _folding(view, standing(page)))
+    other = (standing(page), _folding(view, picture, standing(page)))
     return min(first, other, key=lambda fitted: badness(fitted[1]))
 
 
-def _folding(view: View, sheet: Sheet) -> Folding:
+def _folding(view: View, picture: Foldable, sheet: Sheet) -> Folding:
     room = sheet.room
     above = sum(block.gap + block.height for block in _head(view, "", room.w))
     below = _LEGEND_GAP + sum(line.height for line in legend(view.pilot_map, room.w, folded=True))
     left = room.h - above - below - STRIP_GAP - _SPARE
-    return fold(view.drawing, room.w, left)
+    return fold(picture, room.w, left)
 
 
 def _head(view: View, title: str, width: float) -> tuple[Block, ...]:

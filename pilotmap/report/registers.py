@@ -24,8 +24,8 @@ _HANDOFFS: Final = (
     Column(later("Waits"), 0.11),
 )  # fmt: skip
 _SYSTEMS: Final = (
-    Column(later("System"), 0.16), Column(later("What it is"), 0.17), Column(later("Owner"), 0.17),
-    Column(later("Steps"), 0.24), Column(later("What is asked of it later"), 0.26),
+    Column(later("System"), 0.16), Column(later("What it is"), 0.16), Column(later("Owner"), 0.16),
+    Column(later("Steps"), 0.27), Column(later("What is asked of it later"), 0.25),
 )  # fmt: skip
 _DECISIONS: Final = (
     Column(later("Decision"), 0.26), Column(later("Who decides"), 0.2),

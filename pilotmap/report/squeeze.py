@@ -25,14 +25,16 @@ from pilotmap.layout.drawing import (
 from pilotmap.report.cutout import Span
 
 _LEFT: Final = 12.0  # of an empty stretch
-_AROUND_LINE: Final = 8.0  # a corner's rounding and a jump stay as drawn
+AROUND_LINE: Final = 8.0  # a corner's rounding and a jump stay as drawn
+HEAD: Final = 2.0  # around an arrow head
 _ASCENT: Final = 0.95
 _DESCENT: Final = 0.35
 
 
 def squeezed(drawing: Drawing) -> Drawing:
     """The drawing with its empty stretches of height shortened; a full one comes back unchanged."""
-    empty = _empty(_merged(_used(drawing)), drawing.height)
+    used = (span for group in drawing.groups for span in used_by(group))
+    empty = _empty(_merged(used), drawing.height)
     if not empty:
         return drawing
     heights = _Heights(empty)
@@ -50,28 +52,32 @@ def squeezed(drawing: Drawing) -> Drawing:
     )
 
 
-def _used(drawing: Drawing) -> Iterator[Span]:
-    """The stretches of height in which something stands that must keep its size."""
-    for group in drawing.groups:
-        if group.kind not in ("lane", "band", "flow"):
-            yield Span(group.box.y, group.box.bottom)
-            continue
-        for each in group.primitives:
-            if isinstance(each, TextLine):
-                yield Span(each.y - each.size * _ASCENT, each.y + each.size * _DESCENT)
-            elif isinstance(each, Rect):
-                yield from (Span(y - 1, y + 1) for y in (each.box.y, each.box.bottom))
-            elif isinstance(each, Polyline):
-                yield from _level(each.points)
-            else:
-                ys = [y for _, y in each.points]
-                yield Span(min(ys) - 2, max(ys) + 2)
+def shortened_height(used: Iterable[Span], height: float) -> float:
+    """How high a picture of this height is without the stretches that nothing uses."""
+    return height - sum(span.length - _LEFT for span in _empty(_merged(used), height))
+
+
+def used_by(group: Group) -> Iterator[Span]:
+    """The stretches of height in which something of the group must keep its size."""
+    if group.kind not in ("lane", "band", "flow"):
+        yield Span(group.box.y, group.box.bottom)
+        return
+    for each in group.primitives:
+        if isinstance(each, TextLine):
+            yield Span(each.y - each.size * _ASCENT, each.y + each.size * _DESCENT)
+        elif isinstance(each, Rect):
+            yield from (Span(y - 1, y + 1) for y in (each.box.y, each.box.bottom))
+        elif isinstance(each, Polyline):
+            yield from _level(each.points)
+        else:
+            ys = [y for _, y in each.points]
+            yield Span(min(ys) - HEAD, max(ys) + HEAD)
 
 
 def _level(points: tuple[Point, ...]) -> Iterator[Span]:
     """The heights of a line's ends, corners, level and slanting parts."""
     for _, y in points:
-        yield Span(y - _AROUND_LINE, y + _AROUND_LINE)
+        yield Span(y - AROUND_LINE, y + AROUND_LINE)
     for (x, y), (next_x, next_y) in pairwise(points):
         if x != next_x:
             yield Span(min(y, next_y), max(y, next_y))

@@ -1,11 +1,13 @@
 """Folds a picture that is too wide for the paper into strips, several of them on a page."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Drawing, Group, Rect, TextLine
-from pilotmap.layout.strips import fold_drawing
+from pilotmap.layout.strips import Folds, strip_widths, strips_between
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.report.flow import Slice
@@ -13,15 +15,19 @@ from pilotmap.report.page import Bookmark, Link
 from pilotmap.report.pdf_drawing import paint
 from pilotmap.report.registers import handoff_key, mark_key
 from pilotmap.report.squeeze import squeezed
+from pilotmap.report.strip_heights import StripHeights
 from pilotmap.report.structure import Element
 from pilotmap.report.told import told
 
 STRIP_GAP: Final = 14.0
 WHOLE_PT: Final = 4.5  # from here on, to see it all at once is worth the smaller type
 _ENOUGH_PT: Final = 5.0
+_READABLE_PT: Final = 6.0  # larger type is not worth another strip
+_LEAST_PT: Final = 2.0
 _PAGE_PT: Final = 0.8  # so much smaller than enough is as bad as a page more, twice of it as four
-_TRIED_PT: Final = (6.0, 5.5, 5.0, 4.75, 4.5, 4.25, 4.0, 3.75, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0)
-_STEPS: Final = 5  # of the search for the largest scale
+_SMALLER: Final = 0.97  # the next scale tried
+_SCALES: Final = 16
+_STEPS: Final = 12  # of the search for the largest scale
 
 
 class Folding(NamedTuple):
@@ -37,56 +43,102 @@ class Folding(NamedTuple):
         return min(map(smallest_type, self.strips)) * self.scale
 
 
-def fold(drawing: Drawing, width: float, height: float) -> Folding:
-    """How to show the drawing on pages of the given room in points, never larger than drawn.
+class Plan(NamedTuple):
+    """A folding before its strips are made: where it cuts, at which scale, on how many pages."""
+
+    edges: tuple[float, ...]
+    scale: float
+    pages: int
+    type_pt: float
+
+
+class Foldable:
+    """A picture with what is known of its folding, whatever the paper."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+        self.type_pt = smallest_type(drawing)
+        self._folds = Folds(drawing)
+        self._heights = StripHeights(drawing)
+        self._sizes: dict[int, tuple[tuple[float, ...], list[float], list[float]]] = {}
+
+    def sizes(self, count: int) -> tuple[tuple[float, ...], list[float], list[float]]:
+        """Where at most so many strips are cut, and their widths and heights."""
+        if count not in self._sizes:
+            edges = self._folds.edges(count)
+            heights = [self._heights.between(*span) for span in pairwise(edges)]
+            self._sizes[count] = (tuple(edges), strip_widths(edges), heights)
+        return self._sizes[count]
+
+
+def fold(picture: Foldable, width: float, height: float) -> Folding:
+    """How to show the picture on pages of the given room in points, never larger than drawn.
 
     In one piece where its type does not become too small so; else in strips, on as few pages as
     type that can still be read allows, and then as large as these pages allow.
     """
+    drawing = picture.drawing
     whole = min(1.0, width / max(drawing.width, 1.0), height / max(drawing.height, 1.0))
-    in_one = Folding(whole, (drawing,), 1)
+    in_one = Plan((), whole, 1, picture.type_pt * whole)
     if in_one.type_pt >= WHOLE_PT:
-        return in_one
-    size = smallest_type(drawing)
-    scales = [min(1.0, type_pt / size) for type_pt in _TRIED_PT]
-    tried = [_folded(drawing, width, height, scale) for scale in scales]
-    best = min((in_one, *(each for each in tried if each is not None)), key=badness)
-    found = _enlarged(best, drawing, width, height)
-    whole_width = width / found.scale
-    return found._replace(strips=tuple(_widened(each, whole_width) for each in found.strips))
+        return Folding(whole, (drawing,), 1)
+    plan = min((in_one, *_plans(picture, width, height)), key=_badness)
+    if not plan.edges:
+        return Folding(whole, (drawing,), 1)
+    strips = tuple(map(squeezed, strips_between(drawing, list(plan.edges))))
+    wide = width / plan.scale
+    return Folding(plan.scale, tuple(_widened(each, wide) for each in strips), plan.pages)
 
 
 def badness(folding: Folding) -> float:
     """How bad a folding is: its pages, and type that is too small; the larger of equals is best."""
-    type_pt = folding.type_pt
-    return folding.pages + (max(0.0, _ENOUGH_PT - type_pt) / _PAGE_PT) ** 2 - type_pt / 100
+    return _badness(Plan((), folding.scale, folding.pages, folding.type_pt))
 
 
-def _enlarged(folding: Folding, drawing: Drawing, width: float, height: float) -> Folding:
-    """On as many pages, as large as they allow."""
-    low, high = folding, 1.0
+def _badness(plan: Plan) -> float:
+    small = max(0.0, _ENOUGH_PT - plan.type_pt) / _PAGE_PT
+    return plan.pages + small**2 - plan.type_pt / 100
+
+
+def _plans(picture: Foldable, width: float, height: float) -> Iterator[Plan]:
+    """The best folding into each number of strips that is worth a try."""
+    count = max(2, round(picture.drawing.width * _LEAST_PT / width / picture.type_pt))
+    while True:
+        plan = _scaled(picture, count, width, height)
+        yield plan
+        cut_no_more = len(plan.edges) - 1 < count
+        if plan.scale >= 1.0 or plan.type_pt >= _READABLE_PT or cut_no_more:
+            return
+        count += 1
+
+
+def _scaled(picture: Foldable, count: int, width: float, height: float) -> Plan:
+    """So many strips at the scale that is best for them."""
+    edges, widths, heights = picture.sizes(count)
+    largest = min(1.0, width / max(widths), height / max(heights))
+    size = picture.type_pt
+    tried = (largest * _SMALLER**at for at in range(_SCALES))
+    plans = (Plan(edges, each, _pages(heights, each, height), size * each) for each in tried)
+    best = min(plans, key=_badness)
+    low, high = best.scale, min(largest, best.scale / _SMALLER)
     for _ in range(_STEPS):
-        middle = (low.scale + high) / 2
-        found = _folded(drawing, width, height, middle)
-        if found is None or found.pages > low.pages:
+        middle = (low + high) / 2
+        if _pages(heights, middle, height) > best.pages:
             high = middle
         else:
-            low = found
-    return low
+            low = middle
+    return best._replace(scale=low, type_pt=size * low)
 
 
-def _folded(drawing: Drawing, width: float, height: float, scale: float) -> Folding | None:
-    """The strips at a scale, or None where one is larger than a page."""
-    strips = tuple(squeezed(each) for each in fold_drawing(drawing, width / scale))
-    heights = [each.height * scale for each in strips]
-    if max(heights) > height or max(each.width for each in strips) * scale > width + 0.01:
-        return None
+def _pages(heights: list[float], scale: float, height: float) -> int:
+    """How many pages strips of these heights take."""
     pages, left = 1, height + STRIP_GAP
     for each in heights:
-        if each + STRIP_GAP > left:
+        needed = each * scale + STRIP_GAP
+        if needed > left:
             pages, left = pages + 1, height + STRIP_GAP
-        left -= each + STRIP_GAP
-    return Folding(scale, strips, pages)
+        left -= needed
+    return pages
 
 
 def _widened(strip: Drawing, width: float) -> Drawing:

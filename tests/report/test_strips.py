@@ -11,7 +11,7 @@ from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.report.squeeze import squeezed
-from pilotmap.report.strips import STRIP_GAP, WHOLE_PT, fold
+from pilotmap.report.strips import STRIP_GAP, WHOLE_PT, Foldable, fold
 from pilotmap.storage.json_file import load
 from tests.benchmarks.generate import swimlanes
 
@@ -28,7 +28,7 @@ def test_every_step_stands_whole_in_one_strip_and_strips_fit_the_page(
 ) -> None:
     pilot_map = load(path)
     width, height = room
-    folding = fold(draw_map(pilot_map), width, height)
+    folding = fold(Foldable(draw_map(pilot_map)), width, height)
     assert 0 < folding.scale <= 1
     shown = [step.id for strip in folding.strips for step in strip.geometry.steps]
     assert sorted(shown) == sorted(step.id for step in pilot_map.steps)
@@ -41,7 +41,7 @@ def test_every_step_stands_whole_in_one_strip_and_strips_fit_the_page(
 @each_sample
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_pages_are_as_many_as_said(path: Path, room: tuple[float, float]) -> None:
-    folding = fold(draw_map(load(path)), *room)
+    folding = fold(Foldable(draw_map(load(path))), *room)
     pages, left = 1, room[1]
     for at, strip in enumerate(folding.strips):
         high = strip.height * folding.scale
@@ -54,20 +54,20 @@ def test_the_pages_are_as_many_as_said(path: Path, room: tuple[float, float]) ->
 
 def test_a_map_that_can_be_read_whole_is_not_cut(support_map: PilotMap) -> None:
     drawing = draw_map(support_map)
-    folding = fold(drawing, 767, 420)
+    folding = fold(Foldable(drawing), 767, 420)
     assert folding.strips == (drawing,)
     assert folding.type_pt >= WHOLE_PT
 
 
 def test_strips_share_a_page_where_they_fit(support_map: PilotMap) -> None:
-    folding = fold(draw_map(support_map), 480, 700)
+    folding = fold(Foldable(draw_map(support_map)), 480, 700)
     assert len(folding.strips) > 1
     assert folding.pages == 1
     assert {round(strip.width * folding.scale) for strip in folding.strips} == {480}
 
 
 def test_nothing_is_shown_larger_than_drawn() -> None:
-    assert fold(draw_map(empty_map("Nothing yet")), 5000, 5000).scale == 1.0
+    assert fold(Foldable(draw_map(empty_map("Nothing yet"))), 5000, 5000).scale == 1.0
 
 
 def _sizes(drawing: Drawing) -> dict[str, tuple[float, float]]:

@@ -101,4 +101,4 @@ def test_squeezing_spoils_no_sample_in_either_view(path: Path) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_strips_on_paper_lose_and_cut_nothing(path: Path, room: tuple[float, float]) -> None:
     whole = draw_map(load(path))
-    assert folded_defects(whole, fold(whole, *room).strips) == ()
+    assert folded_defects(whole, fold(Foldable(whole), *room).strips) == ()

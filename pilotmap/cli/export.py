@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from pilotmap.cli.maps import MAP_SUFFIX, read_map
+from pilotmap.cli.options import language_option
+from pilotmap.language import tr
 from pilotmap.model.errors import UnreadableFile, UnwritableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.atomic import write_atomically
 
-if TYPE_CHECKING:  # start-up time: these come with the text engine and with reportlab
+if TYPE_CHECKING:  # start-up time: these come with the text engine
     from pilotmap.layout.drawing import Drawing
     from pilotmap.report.paper import PageName
 
 
 @click.command(
-    epilog="Example: pilotmap export support.pilotmap.json -o support.pdf --page a3",
+    epilog="Example: pilotmap export support.pilotmap.json -o support.pdf --page a3 --language de",
     short_help="A map as PDF, picture or geometry.",
 )
 @click.argument("file", metavar="FILE")
 @click.option("-o", "--output", "out", required=True, metavar="OUT", help="The file to write.")
 @click.option("--view", type=click.Choice(["today", "with-ai"]), help="Which picture (not .pdf).")
 @click.option("--page", type=click.Choice(["a4", "a3", "letter"]), help="The paper (.pdf only).")
+@language_option
 def command(file: str, out: str, view: str | None, page: "PageName | None") -> None:
     """Write a map as what the suffix of OUT says.
 
@@ -35,26 +38,40 @@ def command(file: str, out: str, view: str | None, page: "PageName | None") -> N
     _check(file, out, suffix, view, page)
     pilot_map = read_map(file)
     if suffix == ".pdf":
+        _say_smallest_type(pilot_map, page or "a4")
         data = _pdf(pilot_map, page or "a4")
     else:
         data = _PICTURES[suffix](_drawing(file, pilot_map, view), pilot_map)
     write_atomically(out, data)
-    click.echo(f"Wrote {out}")
+    click.echo(tr("Wrote {file}", file=out))
 
 
 def _check(file: str, out: str, suffix: str, view: str | None, page: str | None) -> None:
     kinds = (".pdf", *_PICTURES)
     if suffix not in kinds:
-        raise click.UsageError(f"“{out}” must end in one of {', '.join(kinds)}")
+        said = tr("“{file}” must end in one of {endings}", file=out, endings=", ".join(kinds))
+        raise click.UsageError(said)
     if suffix != ".pdf" and page:
-        raise click.UsageError(f"--page is for .pdf only, a {suffix} has no pages: leave it out")
+        said = tr("--page is for .pdf only, a {ending} has no pages: leave it out", ending=suffix)
+        raise click.UsageError(said)
     if suffix == ".pdf" and view:
-        raise click.UsageError("--view is for pictures: leave it out, or end OUT in .svg or .png")
+        said = tr("--view is for pictures: leave it out, or end OUT in .svg or .png")
+        raise click.UsageError(said)
     is_itself = Path(out).exists() and Path(file).exists() and Path(out).samefile(file)
     if out.lower().endswith(MAP_SUFFIX):
-        raise UnwritableFile(f"{out} is the name of a map, not of its geometry: choose another.")
+        said = tr("{file} is the name of a map, not of its geometry: choose another.", file=out)
+        raise UnwritableFile(said)
     if is_itself:
-        raise UnwritableFile(f"{out} is what is read: choose another name to write to.")
+        said = tr("{file} is what is read: choose another name to write to.", file=out)
+        raise UnwritableFile(said)
+
+
+def _say_smallest_type(pilot_map: PilotMap, page: "PageName") -> None:
+    """Before the document is made, whether its map can be read on this paper."""
+    # start-up time: a picture needs none of the document
+    from pilotmap.report.map_page import smallest_type_pt, type_words
+
+    click.echo(type_words(smallest_type_pt(pilot_map, page)))
 
 
 def _pdf(pilot_map: PilotMap, page: "PageName") -> bytes:
@@ -77,8 +94,12 @@ def _drawing(file: str, pilot_map: PilotMap, view: str | None) -> "Drawing":
         derived = with_ai(pilot_map)
     except NoPictureWithAi as error:
         raise UnreadableFile(
-            f"{file} has no picture With AI ({error.message}): "
-            "answer that in the map first, or export --view today."
+            tr(
+                "{file} has no picture With AI ({reason}): answer that in the map first, or export "
+                "--view today.",
+                file=file,
+                reason=error.message,
+            )
         ) from error
     return draw_map(derived.map, tags=derived.tags)
 

@@ -11,6 +11,7 @@ from pilotmap.layout.drawing import Box, Drawing
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.report.blocks import paragraph
+from pilotmap.report.figures_text import fixed
 from pilotmap.report.flow import Block, Slice, fill, said_before
 from pilotmap.report.frame import Sheetful
 from pilotmap.report.legend import legend
@@ -30,6 +31,7 @@ from pilotmap.report.typeset import shortened, text_layer
 from pilotmap.report.typography import BODY_SOFT, EYEBROW, MAP_TITLE
 from pilotmap.report.words import plain
 
+READABLE_PT: Final = 6.0
 _LEGEND_GAP: Final = 12.0
 _SPARE: Final = 12.0
 
@@ -63,6 +65,16 @@ def with_ai_view(pilot_map: PilotMap) -> View | None:
 def smallest_type_pt(pilot_map: PilotMap, page: PageName = "a4") -> float:
     """The size in points of the smallest type on the printed map; below 6 it is hard to read."""
     return _fitted(today_view(pilot_map, draw_map(pilot_map)), page)[1].type_pt
+
+
+def type_words(size_pt: float) -> str:
+    """The size of the smallest type in a sentence, with a warning where it is too small."""
+    if size_pt < READABLE_PT:
+        return tr(
+            "The smallest type on the printed map is {size} pt: hard to read on paper.",
+            size=fixed(size_pt, 1),
+        )
+    return tr("The smallest type on the printed map is {size} pt.", size=fixed(size_pt, 1))
 
 
 def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from pilotmap.language import tr
 from pilotmap.model.capture.outline_text import write_outline
 from pilotmap.model.errors import PilotMapError
 from pilotmap.ui.export_dialog import ExportChoice, Page
@@ -24,23 +25,29 @@ def exported(session: Session, choice: ExportChoice) -> bytes:
     """
     make = _MAKERS.get(choice.path.suffix.lower())
     if make is None:
-        raise NotExported(f"“{choice.path.name}” has no known ending: use {', '.join(_MAKERS)}.")
+        raise NotExported(
+            tr(
+                "“{file}” has no known ending: use {endings}.",
+                file=choice.path.name,
+                endings=", ".join(_MAKERS),
+            )
+        )
     return make(session, choice)
 
 
 def smallest_type_pt(session: Session, page: Page) -> float:
     """The smallest type that the printed map would have, in points."""
-    # reportlab takes a third of a second to import: only an export pays for it
+    # it comes with libraries that take long to load: only an export pays for them
     from pilotmap.report.map_page import smallest_type_pt as smallest  # noqa: PLC0415
 
     return smallest(session.map, page)
 
 
 def _pdf(session: Session, choice: ExportChoice) -> bytes:
-    # reportlab takes a third of a second to import: only an export pays for it
+    # it comes with libraries that take long to load: only an export pays for them
     from pilotmap.report.problem_definition import problem_definition  # noqa: PLC0415
 
-    return problem_definition(session.map, page=choice.page)
+    return problem_definition(session.map, page=choice.page, language=choice.language)
 
 
 def _svg(session: Session, choice: ExportChoice) -> bytes:

@@ -1,12 +1,13 @@
 """What to export, where to, and on which paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from pilotmap.language import LANGUAGES, Language, language, later, tr
 from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.fields.fields import text_field
@@ -14,23 +15,27 @@ from pilotmap.ui.fields.fields import text_field
 Page = Literal["a4", "a3", "letter"]
 Picture = Literal["today", "with-ai"]
 KINDS: Final = (
-    (".pdf", "Problem definition, to be signed (PDF)"),
-    (".svg", "The map as a drawing (SVG)"),
-    (".png", "The map as a picture (PNG)"),
-    (".json", "The map's geometry (JSON)"),
-    (".txt", "The map as text, as the capture line takes it (TXT)"),
+    (".pdf", later("Problem definition, to be signed (PDF)")),
+    (".svg", later("The map as a drawing (SVG)")),
+    (".png", later("The map as a picture (PNG)")),
+    (".json", later("The map's geometry (JSON)")),
+    (".txt", later("The map as text, as the capture line takes it (TXT)")),
 )
-_READABLE_PT: Final = 6.0
 _PAGES: Final = (("a4", "A4"), ("a3", "A3"), ("letter", "Letter"))
-_VIEWS: Final = (("today", "As it runs today"), ("with-ai", "With AI"))
+_VIEWS: Final = (("today", later("As it runs today")), ("with-ai", later("With AI")))
+
+
+def _said(choices: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((value, tr(words)) for value, words in choices)
 
 
 class ExportChoice(NamedTuple):
-    """Where to, on which paper, and which of the two pictures."""
+    """Where to, on which paper, which of the two pictures, and the language of a document."""
 
     path: Path
     page: Page
     view: Picture
+    language: Language = "en"
 
 
 class ExportDialog(QDialog):
@@ -46,20 +51,22 @@ class ExportDialog(QDialog):
         smallest_type_pt: Callable[[Page], float],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setMinimumWidth(460)
-        self.kind = ChoiceField("What", KINDS)
-        self.path = text_field("File")
-        self.page = ChoiceField("Paper", _PAGES)
-        self.view = ChoiceField("Picture", _VIEWS if has_with_ai else _VIEWS[:1])
+        self.kind = ChoiceField(tr("What"), _said(KINDS))
+        self.path = text_field(tr("File"))
+        self.page = ChoiceField(tr("Paper"), _PAGES)
+        self.language = ChoiceField(tr("Language of the document"), tuple(LANGUAGES.items()))
+        self.view = ChoiceField(tr("Picture"), _said(_VIEWS if has_with_ai else _VIEWS[:1]))
         self._smallest_type_pt = smallest_type_pt
         self._type = sentence("", "caption")
         self._hint = sentence("", "complaint")
-        self._go = QPushButton("Export")
+        self._go = QPushButton(tr("Export"))
         self._go.setProperty("kind", "strong")
         self._go.setDefault(True)
         self._lay_out()
         self.page.show_value("a4")
+        self.language.show_value(language())
         self.view.show_value(view if has_with_ai else "today")
         self.path.show_value(str(suggested))
         self.kind.edited.connect(self._take_kind)
@@ -70,15 +77,16 @@ class ExportDialog(QDialog):
 
     def choice(self) -> ExportChoice:
         """What was chosen."""
-        page, view = self.page.value, self.view.value
+        page, view, spoken = self.page.value, self.view.value, self.language.value
         return ExportChoice(
             Path(self.path.line.text().strip()).expanduser(),
             next(known for known in get_args(Page) if known == page),
             "with-ai" if view == "with-ai" else "today",
+            next(known for known in LANGUAGES if known == spoken),
         )
 
     def _lay_out(self) -> None:
-        browse, cancel = QPushButton("Browse"), QPushButton("Cancel")
+        browse, cancel = QPushButton(tr("Browse")), QPushButton(tr("Cancel"))
         browse.setProperty("kind", "plain")
         browse.setAutoDefault(False)
         cancel.setAutoDefault(False)
@@ -98,6 +106,7 @@ class ExportDialog(QDialog):
         column.addLayout(where)
         column.addWidget(self.page)
         column.addWidget(self._type)
+        column.addWidget(self.language)
         column.addWidget(self.view)
         column.addSpacing(6)
         column.addLayout(buttons)
@@ -114,24 +123,29 @@ class ExportDialog(QDialog):
             self.kind.show_value(suffix)
         self.page.setVisible(suffix == ".pdf")
         self._type.setVisible(suffix == ".pdf")
+        self.language.setVisible(suffix == ".pdf")
         if suffix == ".pdf":
             self._say_type(self._smallest_type_pt(self.choice().page))
         self.view.setVisible(suffix in (".svg", ".png", ".json"))
         self._go.setEnabled(known)
-        self._hint.setText("" if known else f"End the name in {', '.join(dict(KINDS))}.")
+        endings = ", ".join(dict(KINDS))
+        self._hint.setText("" if known else tr("End the name in {endings}.", endings=endings))
 
     def _say_type(self, size_pt: float) -> None:
-        words = f"The smallest type on the printed map is {size_pt:.1f} pt"
-        small = size_pt < _READABLE_PT
-        self._type.setText(f"{words}: hard to read on paper." if small else f"{words}.")
+        # it comes with the text engine, which only an export of a document needs
+        from pilotmap.report.map_page import READABLE_PT, type_words  # noqa: PLC0415
+
+        small = size_pt < READABLE_PT
+        self._type.setText(type_words(size_pt))
         set_property(self._type, "kind", "complaint" if small else "caption")
 
     def _browse(self) -> None:
-        filters = ";;".join(f"{words.split(' (')[0]} (*{suffix})" for suffix, words in KINDS)
+        kinds = _said(KINDS)
+        filters = ";;".join(f"{words.split(' (')[0]} (*{suffix})" for suffix, words in kinds)
         # whether a file may be replaced is asked on exporting, also where the name was typed
         chosen, _ = QFileDialog.getSaveFileName(
             self,
-            "Export",
+            tr("Export"),
             self.path.line.text(),
             filters,
             options=QFileDialog.Option.DontConfirmOverwrite,

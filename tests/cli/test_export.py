@@ -30,6 +30,23 @@ def test_the_pdf_carries_the_map(tmp_path: Path) -> None:
     assert map_of_pdf(data) == load(SUPPORT)
 
 
+def test_the_smallest_type_is_said_before_the_document_is_written(tmp_path: Path) -> None:
+    a4 = pilotmap("export", SUPPORT, "-o", tmp_path / "a.pdf").stdout.splitlines()
+    a3 = pilotmap("export", SUPPORT, "-o", tmp_path / "b.pdf", "--page", "a3").stdout.splitlines()
+    assert a4[0].startswith("The smallest type on the printed map is ")
+    assert a4[0].endswith(" pt: hard to read on paper.")
+    assert a3[0].endswith(" pt.")
+    assert a4[1].startswith("Wrote ")
+
+
+def test_the_document_is_said_in_the_language_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    assert run(["export", str(SUPPORT), "-o", str(file), "--language", "de"]) == 0
+    data = file.read_bytes()
+    assert b"/Lang (de)" in data
+    assert b'"language": "de"' in data
+
+
 @pytest.mark.parametrize("page", ["a4", "a3", "letter"])
 def test_the_paper_is_chosen(page: str, tmp_path: Path) -> None:
     assert run(["export", str(SUPPORT), "-o", str(tmp_path / "a.pdf"), "--page", page]) == 0

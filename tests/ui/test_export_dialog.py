@@ -32,7 +32,17 @@ def test_the_kind_follows_the_ending(qtbot: QtBot, tmp_path: Path) -> None:
     assert dialog.kind.value == ".pdf"
     assert not dialog.page.isHidden()
     dialog.page.box.setCurrentText("A3")
-    assert dialog.choice() == (tmp_path / "map.pdf", "a3", "today")
+    assert dialog.choice() == (tmp_path / "map.pdf", "a3", "today", "en")
+
+
+def test_the_document_may_speak_another_language_than_the_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = dialog_for(qtbot, tmp_path / "map.pdf")
+    assert not dialog.language.isHidden()
+    dialog.language.box.setCurrentText("Deutsch")
+    assert dialog.choice().language == "de"
+    assert dialog_for(qtbot, tmp_path / "map.svg").language.isHidden()
 
 
 def test_an_unknown_ending_cannot_be_exported(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ text in particular. A thread begins with English: start it in a copy of the cont
 """
 
 import gettext
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final, Literal
@@ -62,6 +63,19 @@ def later(text: str) -> str:
 def language() -> Language:
     """The language spoken."""
     return _spoken.get()
+
+
+def chosen_language(setting: str, wanted: Iterable[str]) -> Language:
+    """The language set, or else the first of the system's that PilotMap speaks.
+
+    `wanted` are names such as `de-AT` or `de_AT.UTF-8`, the one liked best first.
+    """
+    for name in (setting, *wanted):
+        spoken = re.split(r"[-_.@]", name.lower())[0]
+        for code in LANGUAGES:
+            if spoken == code:
+                return code
+    return "en"
 
 
 def speak(wanted: Language) -> None:

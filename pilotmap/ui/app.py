@@ -1,13 +1,16 @@
 """Starts the window, or says in one sentence why it cannot be opened here."""
 
+import os
 import sys
 from pathlib import Path
 
+from pilotmap.language import chosen_language, speak
 from pilotmap.ui.qt_check import why_no_import, why_no_window
 
 
 def run(path: str | None = None) -> int:
     """Open the editor, on a map or an exported PDF where one is given; returns the exit code."""
+    _speak_as_the_terminal()
     reason = why_no_window()
     if reason is not None:
         return _refuse(reason)
@@ -17,6 +20,12 @@ def run(path: str | None = None) -> int:
     except ImportError as error:
         return _refuse(why_no_import(error))
     return start(Path(path) if path is not None else None)
+
+
+def _speak_as_the_terminal() -> None:
+    """Until the settings are read: what keeps the window from opening is said before that."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    speak(chosen_language("", [name for name in names if name][:1]))
 
 
 def _refuse(reason: str) -> int:

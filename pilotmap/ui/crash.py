@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pilotmap import __version__
+from pilotmap.language import tr
 from pilotmap.ui.fields.field import sentence
 
 
@@ -54,15 +55,16 @@ class CrashDialog(QDialog):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setWindowTitle("Something went wrong in PilotMap")
+        self.setWindowTitle(tr("Something went wrong in PilotMap"))
         self.resize(640, 420)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
+        self.text.setAccessibleName(tr("Report"))
         self.text.setPlainText(
             f"PilotMap {__version__} · Python {platform.python_version()} · "
             f"Qt {qt_version} · {platform.platform()}\n"
         )
-        copy, go_on = QPushButton("Copy the report"), QPushButton("Go on")
+        copy, go_on = QPushButton(tr("Copy the report")), QPushButton(tr("Go on"))
         copy.setProperty("kind", "plain")
         go_on.setProperty("kind", "strong")
         copy.clicked.connect(self.copy)
@@ -76,9 +78,11 @@ class CrashDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(
             sentence(
-                "This is a fault of the program, not yours. Your map is still open as it was "
-                "before the last action: save it under another name to be safe, and send the "
-                "report below to whoever looks after PilotMap for you.",
+                tr(
+                    "This is a fault of the program, not yours. Your map is still open as it was "
+                    "before the last action: save it under another name to be safe, and send the "
+                    "report below to whoever looks after PilotMap for you."
+                ),
                 "soft",
             )
         )

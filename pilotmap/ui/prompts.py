@@ -6,12 +6,13 @@ from typing import Literal, NamedTuple, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from pilotmap.language import later, tr
 from pilotmap.ui.export_dialog import ExportChoice, ExportDialog, Page
 
 Keep = Literal["save", "discard", "cancel"]
 Outside = Literal["overwrite", "save-as", "cancel"]
-_MAPS = "Maps (*.pilotmap.json)"
-_OPENABLE = "Maps and exported PDFs (*.pilotmap.json *.json *.pdf)"
+_MAPS = later("Maps (*.pilotmap.json)")
+_OPENABLE = later("Maps and exported PDFs (*.pilotmap.json *.json *.pdf)")
 
 
 class Suggestion(NamedTuple):
@@ -58,8 +59,8 @@ class WindowPrompts:
         buttons = QMessageBox.StandardButton
         box = QMessageBox(self._window)
         box.setWindowTitle("PilotMap")
-        box.setText(f"Save the changes to “{name}”?")
-        box.setInformativeText("Without saving they are lost.")
+        box.setText(tr("Save the changes to “{name}”?", name=name))
+        box.setInformativeText(tr("Without saving they are lost."))
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         answers: dict[int, Keep] = {buttons.Save.value: "save", buttons.Discard.value: "discard"}
@@ -68,11 +69,11 @@ class WindowPrompts:
     def changed_outside(self, name: str) -> Outside:
         box = QMessageBox(self._window)
         box.setWindowTitle("PilotMap")
-        box.setText(f"“{name}” was changed by someone else since you opened it.")
-        box.setInformativeText("Saving here would write over their changes.")
+        box.setText(tr("“{name}” was changed by someone else since you opened it.", name=name))
+        box.setInformativeText(tr("Saving here would write over their changes."))
         roles = QMessageBox.ButtonRole
-        elsewhere = box.addButton("Save as another file", roles.AcceptRole)
-        over = box.addButton("Write over it", roles.DestructiveRole)
+        elsewhere = box.addButton(tr("Save as another file"), roles.AcceptRole)
+        over = box.addButton(tr("Write over it"), roles.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(elsewhere)
         box.exec()
@@ -83,19 +84,23 @@ class WindowPrompts:
     def may_replace(self, name: str) -> bool:
         box = QMessageBox(self._window)
         box.setWindowTitle("PilotMap")
-        box.setText(f"“{name}” is there already. Replace it?")
-        replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        box.setText(tr("“{name}” is there already. Replace it?", name=name))
+        replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(cancel)
         box.exec()
         return box.clickedButton() is replace
 
     def path_to_open(self, folder: Path) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", str(folder), _OPENABLE)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open"), str(folder), tr(_OPENABLE)
+        )
         return Path(chosen) if chosen else None
 
     def path_to_save(self, suggested: Path) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save as", str(suggested), _MAPS)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Save as"), str(suggested), tr(_MAPS)
+        )
         return Path(chosen) if chosen else None
 
     def export(self, suggested: Suggestion) -> ExportChoice | None:

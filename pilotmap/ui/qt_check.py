@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from pilotmap.language import later, tr
+
 _PACKAGES: Final = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -40,7 +42,7 @@ _PACKAGES: Final = {
 }
 _ON_IMPORT: Final = ("libEGL.so.1", "libGL.so.1", "libxkbcommon.so.0", "libdbus-1.so.3")
 _ON_XCB: Final = tuple(name for name in _PACKAGES if "xcb" in name or "x11" in name.lower())
-_INSTEAD: Final = "Without a window: pilotmap export MAP.pilotmap.json -o MAP.pdf"
+_INSTEAD: Final = later("Without a window: pilotmap export MAP.pilotmap.json -o MAP.pdf")
 
 
 def why_no_window(environment: Mapping[str, str] = os.environ) -> str | None:
@@ -56,17 +58,27 @@ def why_no_window(environment: Mapping[str, str] = os.environ) -> str | None:
     if platform != "xcb" and environment.get("WAYLAND_DISPLAY") and _wayland_answers(environment):
         return None
     if platform == "wayland" or not environment.get("DISPLAY"):
-        return f"PilotMap has no screen to open its window on (DISPLAY is not set). {_INSTEAD}"
+        return tr(
+            "PilotMap has no screen to open its window on (DISPLAY is not set). {instead}",
+            instead=tr(_INSTEAD),
+        )
     return _why_no_xcb(environment["DISPLAY"])
 
 
 def why_no_import(error: ImportError) -> str:
     """The same for a Qt that cannot even be loaded."""
     if find_spec("PySide6") is None:
-        return f"PilotMap's window needs PySide6: pip install PySide6-Essentials. {_INSTEAD}"
+        return tr(
+            "PilotMap's window needs PySide6: pip install PySide6-Essentials. {instead}",
+            instead=tr(_INSTEAD),
+        )
     found = re.search(r"(lib[\w+.-]+\.so[\w.]*)", str(error))
     if found is None:
-        return f"PilotMap's window cannot start because Qt does not load: {error}. {_INSTEAD}"
+        return tr(
+            "PilotMap's window cannot start because Qt does not load: {error}. {instead}",
+            error=error,
+            instead=tr(_INSTEAD),
+        )
     missing = {found[1], *_missing(_ON_IMPORT), *_missing(_ON_XCB)}
     return _lacking(missing)
 
@@ -79,15 +91,30 @@ def _why_no_xcb(display: str) -> str | None:
     if missing:
         return _lacking(missing)
     if not _x_answers():
-        return f"PilotMap cannot reach the screen {display} (DISPLAY): is it running? {_INSTEAD}"
+        return tr(
+            "PilotMap cannot reach the screen {display} (DISPLAY): is it running? {instead}",
+            display=display,
+            instead=tr(_INSTEAD),
+        )
     return None
 
 
 def _lacking(missing: set[str]) -> str:
     packages = sorted({_PACKAGES[name] for name in missing if name in _PACKAGES})
-    install = f" On Debian or Ubuntu: apt-get install {' '.join(packages)}." if packages else ""
     names = ", ".join(sorted(missing))
-    return f"PilotMap's window cannot start because Qt lacks {names}.{install} {_INSTEAD}"
+    if not packages:
+        return tr(
+            "PilotMap's window cannot start because Qt lacks {names}. {instead}",
+            names=names,
+            instead=tr(_INSTEAD),
+        )
+    return tr(
+        "PilotMap's window cannot start because Qt lacks {names}. On Debian or Ubuntu: apt-get "
+        "install {packages}. {instead}",
+        names=names,
+        packages=" ".join(packages),
+        instead=tr(_INSTEAD),
+    )
 
 
 def _missing(names: tuple[str, ...]) -> list[str]:

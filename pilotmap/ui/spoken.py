@@ -1,29 +1,16 @@
 """Which language the window speaks, and Qt's own words in it."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from pilotmap.language import LANGUAGES, Language, language, speak
+from pilotmap.language import chosen_language, language, speak
 
 SETTING: Final = "language"
 """The key among the settings: `system`, or one of `LANGUAGES`."""
 
 _QT_TEXTS: Final = "qtbase"
-
-
-def chosen_language(setting: str, wanted: Iterable[str]) -> Language:
-    """The language set, or else the first of the system's that PilotMap speaks.
-
-    `wanted` are names such as `de-AT`, the one liked best first.
-    """
-    for name in (setting, *wanted):
-        for code in LANGUAGES:
-            if name.replace("_", "-").split("-")[0].lower() == code:
-                return code
-    return "en"
 
 
 def speak_as_set(setting: str) -> None:

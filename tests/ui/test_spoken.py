@@ -5,10 +5,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from pilotmap.language import Language, speak, speaking
+from pilotmap.language import Language, chosen_language, speak, speaking
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.session import Session
-from pilotmap.ui.spoken import chosen_language, teach_qt
+from pilotmap.ui.spoken import teach_qt
 from tests.benchmarks.generate import swimlanes
 
 
@@ -19,7 +19,9 @@ from tests.benchmarks.generate import swimlanes
         ("system", ["fr-FR", "de"], "de"),
         ("system", ["fr-FR"], "en"),
         ("system", ["en-GB", "de"], "en"),
-        ("", ["de_DE"], "de"),
+        ("", ["de_DE.UTF-8"], "de"),
+        ("", ["C.UTF-8"], "en"),
+        ("", ["den"], "en"),
         ("de", ["en-US"], "de"),
         ("en", ["de-DE"], "en"),
         ("klingon", [], "en"),

@@ -93,3 +93,16 @@ def part_action(number: int, text: str) -> Action:
         lambda b: b.properties.show_part(number),
         always,
     )
+
+
+def page_action(number: int, name: str, text: str) -> Action:
+    """Show a page under the map."""
+    return Action(
+        f"page-{name}",
+        "View",
+        7,
+        text,
+        (f"Alt+{number}",),
+        lambda b: b.sheets.show_page(name),
+        always,
+    )

@@ -53,18 +53,23 @@ class WindowSheets:
     def next_area(self) -> None:
         """Send the keyboard to the next area of the window."""
         window = self._window
-        areas = (window.canvas, window.properties, window.findings, window.side, window.header)
+        areas = (window.canvas, window.properties, window.below, window.side, window.header)
         focus = window.focusWidget()
         inside = [a is focus or (focus is not None and a.isAncestorOf(focus)) for a in areas]
         at = inside.index(True) if True in inside else -1
         goals = (
             window.canvas,
             window.properties.first_field(),
-            window.findings.table,
+            window.below.page(window.below.name).first_stop,
             window.side.path.buttons[0],
             window.header.title,
         )
         goals[(at + 1) % len(goals)].setFocus()
+
+    def show_page(self, name: str) -> None:
+        """Show a page under the map, and give it the keyboard."""
+        self._window.below.show_page(name)
+        self._window.below.enter()
 
     def quit(self) -> None:
         """Close the window."""

@@ -99,6 +99,22 @@ QPushButton[kind="mode"]:focus { color: ${link}; border-bottom: 2px solid ${focu
 QPushButton[kind="mode"]:checked { background: ${ai.badge}; color: ${ai.ink}; font-weight: 600; }
 QFrame[kind="modes"] { border: 1px solid ${field.line}; border-radius: 5px; background: ${field}; }
 
+QPushButton[kind="tab"] { color: ${ink.soft}; font-size: 11px; padding: 3px 6px 4px 6px;
+  border-radius: 4px; }
+QPushButton[kind="tab"]:checked { color: ${ink}; font-weight: 600; background: ${hover}; }
+QPushButton[kind="tab"]:focus { border: 1px solid ${focus}; }
+QLineEdit[kind="small"] { padding: 1px 5px; min-height: 16px; font-size: 12px; }
+QLineEdit[kind="cell"], QComboBox[kind="cell"] { border-radius: 3px; padding: 0 4px;
+  min-height: 0; }
+QTableView[kind="table"]::item { padding: 0 6px 0 2px; border: none; color: ${ink}; }
+QTableView[kind="table"]::item:selected { background: transparent; color: ${ink}; }
+QListWidget[kind="table"]::item { padding: 3px 6px; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: ${surface}; color: ${ink.soft}; font-size: 11px; border: none;
+  border-bottom: 1px solid ${line}; padding: 3px 6px 4px 2px; }
+QTableView[kind="table"]::indicator { width: 14px; height: 14px; border: 1px solid ${ink.faint};
+  border-radius: 4px; background: ${field}; }
+QTableView[kind="table"]::indicator:checked { background: ${focus}; border-color: ${focus}; }
 QFrame[kind="card"] { background: ${surface}; border: 1px solid ${line}; border-radius: 7px; }
 QFrame[kind="ai-card"] { background: ${ai.card}; border: 1px solid ${ai.line}; border-radius: 7px; }
 QFrame[kind="alarm"] { background: ${error.fill}; border: 1px solid ${error}; border-radius: 7px; }

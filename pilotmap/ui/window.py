@@ -18,7 +18,6 @@ from pilotmap.ui.finding_places import place_of
 from pilotmap.ui.header import Header
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.keeper import Keeper
-from pilotmap.ui.panels.findings_panel import FindingsPanel
 from pilotmap.ui.panels.pieces import kind, thin_line
 from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.panels.seats.older import OlderVersions
@@ -31,6 +30,7 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
 from pilotmap.ui.tab_order import order_by_place
+from pilotmap.ui.tables.lower_area import FINDINGS, LowerArea
 from pilotmap.ui.theme import Look
 from pilotmap.ui.workbench import Workbench
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first 
 _LEFT_PX: Final = 236
 _RIGHT_PX: Final = 300
 _FINDINGS_PX: Final = 134
+_TABLE_PX: Final = 264
 _PREPARE_MS: Final = 500
 _JUDGE_FIRST_MS: Final = 30  # after the first paint
 
@@ -62,7 +63,8 @@ class MainWindow(QMainWindow):
         self.side = Side(self.judgement, look)
         self.older = OlderVersions(settings.data / "signed")
         self.properties = Properties(session, self.judgement, look, self.older)
-        self.findings = FindingsPanel(session, self.judgement, look)
+        self.below = LowerArea(session, self.judgement, look)
+        self.findings = self.below.findings
         self.status = StatusBar(session)
         self.recover = RecoverBar(self.keeper)
         self.sheets = WindowSheets(self)
@@ -137,7 +139,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         middle = QSplitter(Qt.Orientation.Vertical)
         middle.addWidget(self.canvas)
-        middle.addWidget(self.findings)
+        middle.addWidget(self.below)
+        self._middle = middle
         middle.setStretchFactor(0, 1)
         middle.setCollapsible(0, False)
         middle.setSizes([700, _FINDINGS_PX])
@@ -171,6 +174,8 @@ class MainWindow(QMainWindow):
         self.side.says.wanted.connect(self.show_thing)
         self.properties.part_changed.connect(self.side.path.mark)
         self.findings.go_to.connect(self.go_to)
+        self.below.wanted.connect(self.show_thing)
+        self.below.page_changed.connect(self._make_room)
         self.properties.error_wanted.connect(self.go_to)
         self.files.written.connect(self.status.note_saved)
         self.files.said.connect(self.status.say)
@@ -184,6 +189,13 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_JUDGE_FIRST_MS, self, self.judgement.begin)
         # the form that is needed first takes a moment to build: build it before it is needed
         QTimer.singleShot(_PREPARE_MS, self, lambda: self.properties.form("step"))
+
+    def _make_room(self, page: str) -> None:
+        """A table needs more room than a few findings; a person's own choice is left alone."""
+        sizes = self._middle.sizes()
+        wanted = _FINDINGS_PX if page == FINDINGS else _TABLE_PX
+        if (page == FINDINGS) == (sizes[1] > _FINDINGS_PX):
+            self._middle.setSizes([sum(sizes) - wanted, wanted])
 
     def _show_name(self) -> None:
         self.setWindowTitle(f"{file_name(self.session)}[*] – PilotMap")

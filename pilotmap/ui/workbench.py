@@ -29,6 +29,9 @@ class Sheets(Protocol):
     def next_area(self) -> None:
         """Send the keyboard to the next area of the window."""
 
+    def show_page(self, name: str) -> None:
+        """Show a page under the map, and give it the keyboard."""
+
     def quit(self) -> None:
         """Close the window."""
 

@@ -49,5 +49,7 @@ def robot(qtbot: QtBot, look: Look, tmp_path: Path, prompts: ScriptedPrompts) ->
     session.mark_saved(tmp_path / "left.pilotmap.json")
     window.close()
     window.judgement.wait()
+    # the offscreen clipboard lives longer than Python, and must hold nothing of Python's then
+    QApplication.clipboard().clear()
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

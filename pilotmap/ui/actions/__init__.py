@@ -3,7 +3,15 @@
 from typing import Final
 
 from pilotmap.ui.action import Action
-from pilotmap.ui.actions import edit_menu, file_menu, go_menu, help_menu, map_menu, view_menu
+from pilotmap.ui.actions import (
+    edit_menu,
+    file_menu,
+    go_menu,
+    help_menu,
+    map_menu,
+    pages_menu,
+    view_menu,
+)
 
 ACTIONS: Final[tuple[Action, ...]] = (
     *file_menu.ACTIONS,
@@ -11,5 +19,6 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *map_menu.ACTIONS,
     *go_menu.ACTIONS,
     *view_menu.ACTIONS,
+    *pages_menu.ACTIONS,
     *help_menu.ACTIONS,
 )

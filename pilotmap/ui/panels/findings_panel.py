@@ -25,11 +25,11 @@ from pilotmap.ui.panels.findings_table import (
     Row,
     deed_places,
 )
-from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import kind
 from pilotmap.ui.panels.waive_form import WaiveForm
 from pilotmap.ui.panels.words import counted
 from pilotmap.ui.session import Session
+from pilotmap.ui.tables.page import Page
 from pilotmap.ui.theme import Look
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
@@ -45,7 +45,7 @@ ANSWER: Final = "Answer in writing"
 TAKE_BACK: Final = "Take the answer back"
 
 
-class FindingsPanel(QWidget):
+class FindingsPanel(Page):
     """The list of findings; Enter goes to the chosen one, F fixes it."""
 
     go_to = Signal(object)
@@ -56,7 +56,7 @@ class FindingsPanel(QWidget):
         kind(self, "surface")
         self._session = session
         self._judgement = judgement
-        self._title = section("To clear before sign-off")
+        self._heading = heading(())
         self.model = FindingsModel()
         self.table = _Table(look)
         self.table.setModel(self.model)
@@ -70,21 +70,29 @@ class FindingsPanel(QWidget):
         self.waive.hide()
         self.waive.closed.connect(self._close_waive)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self._title, self.table):
-            inset = QVBoxLayout()
-            inset.setContentsMargins(14, 0, 14, 0)
-            inset.addWidget(widget)
-            column.addLayout(inset, 1 if widget is self.table else 0)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(14, 0, 14, 0)
+        inset.addWidget(self.table)
+        column.addLayout(inset, 1)
         column.addWidget(self.waive)
         judgement.ready.connect(self.refresh)
+
+    @property
+    def heading(self) -> str:
+        return self._heading
+
+    @property
+    def first_stop(self) -> QWidget:
+        return self.table
 
     def refresh(self) -> None:
         """Show the findings of the map as it is now; the chosen row stays chosen."""
         verdict = self._judgement.verdict
         findings = verdict.findings if verdict is not None else ()
-        self._title.setText(heading(findings).upper())
+        self._heading = heading(findings)
+        self.headed.emit()
         chosen = self._chosen()
         self.model.show_rows(tuple(Row(finding, _deeds(finding)) for finding in findings))
         self.table.fit_deeds()

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import section
-from pilotmap.ui.panels.words import counted, hours
+from pilotmap.ui.panels.words import counted, hours, unbroken
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
     from pilotmap.analysis.figures import Figures
@@ -28,7 +29,7 @@ class MapSays(QWidget):
         self._lines = _rich()
         self._card = QFrame()
         self._card.setProperty("kind", "alarm")
-        self._title = sentence("Out of reach", "complaint")
+        self._title = sentence("", "complaint")
         self._why = _rich()
         self._why.linkActivated.connect(self.wanted)
         inside = QVBoxLayout(self._card)
@@ -36,11 +37,11 @@ class MapSays(QWidget):
         inside.setSpacing(1)
         inside.addWidget(self._title)
         inside.addWidget(self._why)
-        self._title.setText("<b style='font-size:13px'>Out of reach</b>")
+        self._title.setText(f"<b style='font-size:13px'>{tr('Out of reach')}</b>")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(section("What the map says"))
+        column.addWidget(section(tr("What the map says")))
         column.addWidget(self._lines)
         column.addWidget(self._card)
         self._card.hide()
@@ -71,23 +72,36 @@ def said(pilot_map: PilotMap, figures: "Figures") -> tuple[str, ...]:
             )
         )
     ]
+    lines[0] = unbroken(lines[0])
     if figures.expected_elapsed:
-        stated = figures.stated_baseline
-        beside = f" (stated {hours(stated)})" if stated is not None else ""
-        lines.append(f"Expected time <b>{hours(figures.expected_elapsed)}</b>{beside}")
+        lines.append(_expected(figures.expected_elapsed, figures.stated_baseline))
         if figures.ai_share is not None:
             share = 100 * figures.ai_share / figures.expected_elapsed
-            lines.append(f"AI step’s share <b>{hours(figures.ai_share)} · {share:.0f} %</b>")
+            lines.append(
+                tr(
+                    "AI step’s share <b>{time} · {share} %</b>",
+                    time=hours(figures.ai_share),
+                    share=f"{share:.0f}",
+                )
+            )
     return tuple(lines)
+
+
+def _expected(time: float, stated: float | None) -> str:
+    if stated is None:
+        return tr("Expected time <b>{time}</b>", time=hours(time))
+    said = tr("(stated {time})", time=hours(stated)).replace(" ", "\N{NO-BREAK SPACE}")
+    return tr("Expected time <b>{time}</b> {stated}", time=hours(time), stated=said)
 
 
 def out_of_reach(pilot_map: PilotMap, figures: "Figures", ink: str) -> str:
     """Why the target cannot be reached by this step, as rich text; nothing where it can."""
     if figures.reachable is not False or figures.floor is None or figures.stated_target is None:
         return ""
-    text = (
-        f"With this step at zero the process still takes <b>{hours(figures.floor)}</b>. "
-        f"The target is {hours(figures.stated_target)}."
+    text = tr(
+        "With this step at zero the process still takes <b>{floor}</b>. The target is {target}.",
+        floor=hours(figures.floor),
+        target=hours(figures.stated_target),
     )
     longest = figures.longest_remaining
     if longest is None or figures.visits is None:
@@ -95,7 +109,7 @@ def out_of_reach(pilot_map: PilotMap, figures: "Figures", ink: str) -> str:
     step = pilot_map.step_by_id[longest]
     remains = hours(figures.visits[longest] * step.hours)
     link = f"<a href='{longest}' style='color:{ink}'>{escape(step.name)}, {remains}</a>"
-    return f"{text} Most of it: {link}."
+    return f"{text} " + tr("Most of it: {step}.", step=link)
 
 
 def _rich() -> QLabel:

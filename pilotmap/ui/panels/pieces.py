@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.icons import icon, sign
+from pilotmap.ui.panels.words import unbroken
 from pilotmap.ui.theme import Look
 
 _STATE_PX = 18
@@ -73,7 +74,7 @@ class PartButton(LayoutButton):
     def show_part(self, title: str, state: str, summary: str) -> None:
         """Say how the part stands."""
         self._title.setText(title)
-        self._summary.setText(summary)
+        self._summary.setText(unbroken(summary))
         self._summary.setVisible(bool(summary))
         self.setAccessibleName(f"{title}: {state}. {summary}")
         self._state = state

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from pilotmap.language import tr, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.field import set_property
 from pilotmap.ui.panels.pieces import kind
@@ -76,10 +77,12 @@ class StatusBar(QWidget):
 
     def _saved_words(self) -> str:
         if self._session.path is None:
-            return "Not saved yet"
+            return tr("Not saved yet")
         if self._session.is_modified:
-            return "Changes not saved"
-        return f"Saved {self._saved_at:%H:%M}" if self._saved_at else "Saved"
+            return tr("Changes not saved")
+        if self._saved_at is None:
+            return tr("Saved")
+        return tr("Saved {time}", time=f"{self._saved_at:%H:%M}")
 
 
 def size_words(pilot_map: PilotMap) -> str:
@@ -101,7 +104,9 @@ def days_open(pilot_map: PilotMap, today: date) -> str:
     if pilot_map.opened is None or pilot_map.opened > today:
         return ""
     days = (today - pilot_map.opened).days
-    return f"Gate 1 open for {counted(days, 'day')}" if days else "Gate 1 opened today"
+    if not days:
+        return tr("Gate 1 opened today")
+    return trn("Gate 1 open for {number} day", "Gate 1 open for {number} days", days)
 
 
 def _soft() -> QLabel:

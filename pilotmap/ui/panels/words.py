@@ -1,11 +1,30 @@
 """How the panels say numbers."""
 
+import re
+from typing import Final
+
+from pilotmap.language import later, trn
 from pilotmap.model.quantity import number_text
+
+_COUNTED: Final = {
+    "step": (later("{number} step"), later("{number} steps")),
+    "decision": (later("{number} decision"), later("{number} decisions")),
+    "handoff": (later("{number} handoff"), later("{number} handoffs")),
+    "system": (later("{number} system"), later("{number} systems")),
+    "error": (later("{number} error"), later("{number} errors")),
+    "warning": (later("{number} warning"), later("{number} warnings")),
+}
 
 
 def counted(number: int, thing: str) -> str:
     """`1 step`, `2 steps`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    one, many = _COUNTED[thing]
+    return trn(one, many, number)
+
+
+def unbroken(text: str) -> str:
+    """The same words, with each number kept in one line with the word that follows it."""
+    return re.sub(r"(?<=\d) (?=\S)", "\N{NO-BREAK SPACE}", text)
 
 
 def hours(value: float) -> str:

@@ -1,0 +1,135 @@
+"""Under the map: the findings, and behind quiet tabs the tables, the registers, the history."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pilotmap.language import later, tr
+from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.panels.findings_panel import FindingsPanel
+from pilotmap.ui.panels.form import section
+from pilotmap.ui.panels.pieces import kind
+from pilotmap.ui.session import Session
+from pilotmap.ui.tables.column import Table
+from pilotmap.ui.tables.handoffs_table import HANDOFFS
+from pilotmap.ui.tables.history_page import HistoryPage
+from pilotmap.ui.tables.page import Page
+from pilotmap.ui.tables.registers import LANES, NOTES, ROOM, SYSTEMS
+from pilotmap.ui.tables.steps_table import STEPS
+from pilotmap.ui.tables.table_page import TablePage
+from pilotmap.ui.theme import Look
+
+FINDINGS: Final = "findings"
+TABLES: Final[tuple[Table, ...]] = (STEPS, HANDOFFS, SYSTEMS, LANES, NOTES, ROOM)
+TABS: Final[tuple[tuple[str, str], ...]] = (
+    (FINDINGS, later("Findings")),
+    *((table.name, table.title) for table in TABLES),
+    ("history", later("History")),
+)
+_FILTER_PX: Final = 150
+
+
+class LowerArea(QWidget):
+    """One page at a time, made when it is first asked for."""
+
+    wanted = Signal(str)
+    """The id of a thing to select and show."""
+    page_changed = Signal(str)
+
+    def __init__(self, session: Session, judgement: Judgement, look: Look) -> None:
+        super().__init__()
+        kind(self, "surface")
+        self._session, self._judgement, self._look = session, judgement, look
+        self.findings = FindingsPanel(session, judgement, look)
+        self._pages: dict[str, Page] = {FINDINGS: self.findings}
+        self._name = FINDINGS
+        self._title = section("")
+        self.filter = QLineEdit()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.findings)
+        self._group = QButtonGroup(self)
+        self.tabs = {name: self._tab(name, words) for name, words in TABS}
+        self.tabs[FINDINGS].setChecked(True)
+        self.findings.headed.connect(self._say_heading)
+        self._lay_out()
+        self._say_heading()
+
+    @property
+    def name(self) -> str:
+        """Which page is shown."""
+        return self._name
+
+    def page(self, name: str) -> Page:
+        """A page by its name."""
+        if name not in self._pages:
+            page = self._make(name)
+            self._pages[name] = page
+            page.headed.connect(self._say_heading)
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Show a page; the keyboard goes into it with `enter`."""
+        page = self.page(name)
+        self._name = name
+        self.tabs[name].setChecked(True)
+        self.filter.setVisible(page.can_filter)
+        self.filter.clear()
+        self._stack.setCurrentWidget(page)
+        self._say_heading()
+        self.page_changed.emit(name)
+
+    def enter(self) -> None:
+        """Give the keyboard to the page."""
+        self._pages[self._name].first_stop.setFocus()
+
+    def _make(self, name: str) -> Page:
+        if name == "history":
+            return HistoryPage(self._session)
+        table = next(table for table in TABLES if table.name == name)
+        page = TablePage(self._session, self._judgement, self._look, table)
+        page.wanted.connect(self.wanted)
+        return page
+
+    def _lay_out(self) -> None:
+        self.filter.setProperty("kind", "small")
+        self.filter.setPlaceholderText(tr("Filter"))
+        self.filter.setAccessibleName(tr("Filter the rows"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(_FILTER_PX)
+        self.filter.textChanged.connect(lambda text: self._pages[self._name].filter_by(text))
+        self.filter.hide()
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 6, 10, 2)
+        head.setSpacing(0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.filter)
+        head.addSpacing(8)
+        for tab in self.tabs.values():
+            head.addWidget(tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _tab(self, name: str, words: str) -> QPushButton:
+        tab = QPushButton(tr(words))
+        tab.setProperty("kind", "tab")
+        tab.setCheckable(True)
+        tab.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._group.addButton(tab)
+        tab.clicked.connect(lambda: self.show_page(name))
+        return tab
+
+    def _say_heading(self) -> None:
+        self._title.setText(self._pages[self._name].heading.upper())

@@ -1,0 +1,87 @@
+"""The steps as rows, in step with what is selected on the map."""
+
+from typing import Any
+
+from pilotmap.language import later, tr
+from pilotmap.model.edits.steps import change_kind, delete_step, move_to_lane, rename
+from pilotmap.model.edits.systems import add_system, touch, untouch
+from pilotmap.model.map import PilotMap
+from pilotmap.ui.fields.reading import read_text
+from pilotmap.ui.panels.options import lanes
+from pilotmap.ui.panels.step_form import KINDS
+from pilotmap.ui.tables import kinds
+from pilotmap.ui.tables.column import Column, Facts, Table
+
+
+def _kinds(_map: PilotMap) -> list[tuple[object, str]]:
+    return [(kind, tr(words)) for kind, words in KINDS]
+
+
+def _systems(facts: Facts, step: str) -> str:
+    m = facts.map
+    return ", ".join(m.system_by_id[system].name for system in m.step_by_id[step].systems)
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Names between commas, each once."""
+    names = (read_text(part) for part in text.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def set_systems(m: PilotMap, step: str, names: Any) -> PilotMap:
+    """The step touches the systems of these names and no others; new ones are made."""
+    wanted = []
+    for name in names:
+        same = (s.id for s in m.systems if s.name.casefold() == name.casefold())
+        found = next(same, None)
+        if found is None:
+            m, found = add_system(m, name)
+        wanted.append(found)
+    for system in m.step_by_id[step].systems:
+        if system not in wanted:
+            m = untouch(m, step, system)
+    for system in wanted:
+        m = touch(m, step, system)
+    return m
+
+
+def _visits(facts: Facts, step: str) -> float | None:
+    visits = facts.verdict.figures.visits if facts.verdict is not None else None
+    return None if visits is None else visits.get(step)
+
+
+def _hours(facts: Facts, step: str) -> float | None:
+    visits, known = _visits(facts, step), facts.map.step_by_id[step]
+    return None if visits is None else visits * known.hours
+
+
+STEPS = Table(
+    "steps",
+    later("Steps"),
+    later("No step yet: press / and type the first one."),
+    lambda m: [step.id for step in m.steps],
+    (
+        kinds.text("step", "name", later("Step"), 200, write=rename),
+        kinds.choice("step", "kind", later("Kind"), 84, _kinds, change_kind),
+        kinds.choice("step", "lane", later("Lane"), 130, lanes, move_to_lane),
+        Column(
+            "systems",
+            later("Systems"),
+            130,
+            _systems,
+            str,
+            read_names,
+            set_systems,
+            offers=lambda m: [system.name for system in m.systems],
+        ),
+        kinds.duration("step", "work", later("Work"), 80),
+        kinds.duration("step", "wait", later("Wait before"), 90),
+        kinds.figure("visits", later("Times per case"), 100, _visits),
+        kinds.figure("hours", later("Hours per case"), 108, _hours),
+        kinds.tick("step", "checks_ai", later("Checks the AI"), 100),
+    ),
+    lambda _m, step: step,
+    delete=delete_step,
+    change_label=later("Change “{what}” of a step"),
+    delete_label=later("Delete a step"),
+)

@@ -32,9 +32,13 @@ class Blockers(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for place, link in enumerate(self.links):
-            link.clicked.connect(lambda _=False, p=place: self.wanted.emit(self._errors[p]))
+            link.clicked.connect(lambda _=False, p=place: self._want(p))
             column.addWidget(link)
         column.addWidget(self._more)
+
+    def _want(self, place: int) -> None:
+        if place < len(self._errors):
+            self.wanted.emit(self._errors[place])
 
     def show_errors(self, errors: "Sequence[Finding]") -> None:
         """Show the first of these."""

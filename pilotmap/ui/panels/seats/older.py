@@ -23,9 +23,9 @@ class OlderVersions(QObject):
         self._kept = SignedVersions(folder)
         self._known: dict[str, PilotMap | None] = {}
         self._searching: set[str] = set()
+        self._searches: list[_Search] = []
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._work: list[_Search] = []
 
     def keep(self, pilot_map: PilotMap) -> None:
         """Keep a version because it is being signed."""
@@ -54,12 +54,13 @@ class OlderVersions(QObject):
         self._pool.waitForDone()
 
     def _search(self, wanted: str, path: Path) -> None:
-        self._searching.add(wanted)
-        # kept here: the pool of Qt does not keep Python's half of it alive
+        # kept to the end: the pool of Qt does not keep Python's half alive, and `run` may not
+        # have returned when its answer is here
         work = _Search(wanted, path)
         work.setAutoDelete(False)
         work.signals.done.connect(self._take)
-        self._work = [work]
+        self._searches.append(work)
+        self._searching.add(wanted)
         self._pool.start(work)
 
     def _take(self, wanted: str, version: object) -> None:

@@ -50,6 +50,6 @@ def robot(qtbot: QtBot, look: Look, tmp_path: Path, prompts: ScriptedPrompts) ->
     window.close()
     window.judgement.wait()
     # the offscreen clipboard lives longer than Python, and must hold nothing of Python's then
-    QApplication.clipboard().clear()
+    QApplication.clipboard().setText("")
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

@@ -59,6 +59,14 @@ class Bindings:
         whole.aboutToShow.connect(self.refresh)
         return whole
 
+    def editing(self) -> tuple[QAction, ...]:
+        """What the map's own keys do to the thing selected; walking is left to each area."""
+        return tuple(
+            self.qt[action.id]
+            for action in self._table
+            if action.place == "canvas" and action.menu in ("Edit", "Map") and action.id != "rename"
+        )
+
     def fill(self, menu: QMenu, actions: tuple[Action, ...]) -> None:
         """Put actions into a menu, with a line between groups."""
         group = actions[0].group if actions else 0

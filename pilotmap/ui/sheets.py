@@ -53,7 +53,14 @@ class WindowSheets:
     def next_area(self) -> None:
         """Send the keyboard to the next area of the window."""
         window = self._window
-        areas = (window.canvas, window.properties, window.below, window.side, window.header)
+        areas = (
+            window.canvas,
+            window.properties,
+            window.below,
+            window.side,
+            window.outline,
+            window.header,
+        )
         focus = window.focusWidget()
         inside = [a is focus or (focus is not None and a.isAncestorOf(focus)) for a in areas]
         at = inside.index(True) if True in inside else -1
@@ -62,9 +69,11 @@ class WindowSheets:
             window.properties.first_field(),
             window.below.page(window.below.name).first_stop,
             window.side.path.buttons[0],
+            window.outline.tree,
             window.header.title,
         )
-        goals[(at + 1) % len(goals)].setFocus()
+        ahead = (*goals[at + 1 :], *goals)
+        next(goal for goal in ahead if goal.isVisible()).setFocus()
 
     def show_page(self, name: str) -> None:
         """Show a page under the map, and give it the keyboard."""

@@ -142,6 +142,10 @@ QMenu::item:disabled { color: ${ink.faint}; }
 QMenu::separator { height: 1px; background: ${line.faint}; margin: 5px 6px; }
 QAbstractItemView { background: transparent; border: none; outline: none;
   alternate-background-color: ${panel}; }
+QTreeWidget::item { padding: 3px 2px; border: 1px solid transparent; border-radius: 4px;
+  color: ${ink}; }
+QTreeWidget::item:selected { background: ${hover}; color: ${ink}; }
+QTreeWidget::item:focus { border-color: ${focus}; }
 QListWidget::item { border-radius: 4px; padding: 0 8px; color: ${ink}; }
 QListWidget::item:selected { background: ${hover}; color: ${ink}; }
 QFrame[kind="popup"] { background: ${surface}; border: 1px solid ${line}; border-radius: 9px; }

@@ -18,6 +18,7 @@ from pilotmap.ui.finding_places import place_of
 from pilotmap.ui.header import Header
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.keeper import Keeper
+from pilotmap.ui.outline.outline_panel import OutlinePanel
 from pilotmap.ui.panels.pieces import kind, thin_line
 from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.panels.seats.older import OlderVersions
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.properties = Properties(session, self.judgement, look, self.older)
         self.below = LowerArea(session, self.judgement, look)
         self.findings = self.below.findings
+        self.outline = OutlinePanel(session)
         self.status = StatusBar(session)
         self.recover = RecoverBar(self.keeper)
         self.sheets = WindowSheets(self)
@@ -80,12 +82,14 @@ class MainWindow(QMainWindow):
             self.sheets,
             self.present,
             Comfort(settings, self.canvas),
+            self.outline,
         )
         self.bindings = Bindings(self, self.bench, ACTIONS)
         menu = self.bindings.menu(self)
         self.file_menus = FileMenus(menu, self.bindings.qt["open"], self.files)
         self.header = Header(session, look, self.bindings.qt, menu)
         self.sheets.build(self.bindings)
+        self.outline.take_actions(self.bindings.editing())
         self._lay_out()
         self._connect(look)
         self._show_name()
@@ -145,11 +149,11 @@ class MainWindow(QMainWindow):
         middle.setCollapsible(0, False)
         middle.setSizes([700, _FINDINGS_PX])
         areas = QSplitter(Qt.Orientation.Horizontal)
-        for area in (self.side, middle, self.properties):
+        for area in (self.side, self.outline, middle, self.properties):
             areas.addWidget(area)
-        areas.setStretchFactor(1, 1)
-        areas.setCollapsible(1, False)
-        areas.setSizes([_LEFT_PX, 1064, _RIGHT_PX])
+        areas.setStretchFactor(2, 1)
+        areas.setCollapsible(2, False)
+        areas.setSizes([_LEFT_PX, _LEFT_PX, 1064, _RIGHT_PX])
         for splitter in (middle, areas):
             splitter.setHandleWidth(1)
         whole = QWidget()
@@ -160,7 +164,9 @@ class MainWindow(QMainWindow):
         for part in (self.header, thin_line(), self.recover, areas, thin_line(), self.status):
             column.addWidget(part, 1 if part is areas else 0)
         self.setCentralWidget(whole)
-        self.present.room.surround(self.header, self.side, self.properties, self.findings)
+        self.present.room.surround(
+            self.header, self.side, self.outline, self.properties, self.findings
+        )
         order_by_place(whole)
         self.canvas.setFocus()
 

@@ -7,6 +7,7 @@ from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.capture.line import CaptureLine
 from pilotmap.ui.comfort import Comfort
 from pilotmap.ui.files import Files
+from pilotmap.ui.outline.outline_panel import OutlinePanel
 from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.present.present import Present
 from pilotmap.ui.session import Session
@@ -50,3 +51,4 @@ class Workbench:
     sheets: Sheets
     present: Present
     comfort: Comfort
+    outline: OutlinePanel

@@ -85,6 +85,16 @@ ACTIONS: Final = (
         mark=lambda b: b.comfort.shows_minimap,
     ),
     Action(
+        "outline",
+        "View",
+        3,
+        later("Outline"),
+        ("Ctrl+L",),
+        lambda b: b.outline.switch(),
+        always,
+        mark=lambda b: not b.outline.isHidden(),
+    ),
+    Action(
         "present",
         "View",
         3,

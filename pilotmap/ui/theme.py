@@ -32,7 +32,7 @@ _WINDOW: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("field", "#ffffff", "#1e293b", "#000000"),
     ("field.line", "#cbd5e1", "#475569", "#ffffff"),
     ("ink.faint", "#64748b", "#8fa0ba", "#ffffff"),
-    ("hover", "#eef2f7", "#22304a", "#333333"),
+    ("hover", "#f1f5f9", "#22304a", "#262626"),
     ("link", "#0369a1", "#57c1f7", "#5ecbff"),
     ("focus", "#0369a1", "#57c1f7", "#ffff00"),
     ("strong", "#0f172a", "#e2e8f0", "#ffffff"),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pilotmap.language import Language, speaking
 from pilotmap.model.quantity import Duration
 from pilotmap.ui.fields import reading
 from pilotmap.ui.fields.field import NotUnderstood
@@ -18,6 +19,10 @@ from pilotmap.ui.fields.field import NotUnderstood
         ("4,5", 4.5),
         (".5", 0.5),
         ("3 412", 3412.0),
+        ("3,412", 3412.0),
+        ("1,234,567.5", 1234567.5),
+        ("3.412", 3.412),
+        ("0,125", 0.125),
         ("0", 0.0),
     ],
 )
@@ -54,6 +59,9 @@ def test_no_shares(text: str) -> None:
         "2027-06-30",
         "2027-6-30",
         "30 Jun, 2027",
+        "30.6.2027",
+        "30.06.2027",
+        "30. Juni 2027",
     ],
 )
 def test_dates(text: str) -> None:
@@ -102,3 +110,30 @@ def test_a_time_shown_and_read_again_is_the_same(value: float, unit: str) -> Non
     again = reading.read_duration(shown)
     assert again is not None
     assert (again.value, again.unit) == (value, unit)
+
+
+def test_german_fields_show_and_read_german_figures() -> None:
+    with speaking("de"):
+        assert reading.read_number("3.412,5") == 3412.5
+        assert reading.read_number("3,412") == 3.412
+        assert reading.read_amount("-1.200") == -1200.0
+        assert reading.amount_text(1234.5) == "1234,5"
+        assert reading.share_text(0.125) == "12,5 %"
+        assert reading.duration_text(Duration(value=2.5, unit="wd")) == "2,5 AT"
+        assert reading.read_duration("2,5 AT") == Duration(value=2.5, unit="wd")
+        assert reading.read_duration("3 Stunden") == Duration(value=3.0, unit="h")
+        assert reading.date_text(date(2027, 3, 1)) == "1. März 2027"
+
+
+@given(st.dates(min_value=date(1900, 1, 1)))
+@pytest.mark.parametrize("spoken", ["en", "de"])
+def test_days_are_read_as_they_are_shown(spoken: Language, day: date) -> None:
+    with speaking(spoken):
+        assert reading.read_date(reading.date_text(day)) == day
+
+
+@given(st.floats(min_value=0, max_value=1e9, allow_nan=False))
+@pytest.mark.parametrize("spoken", ["en", "de"])
+def test_amounts_are_read_as_they_are_shown(spoken: Language, amount: float) -> None:
+    with speaking(spoken):
+        assert reading.read_amount(reading.amount_text(amount)) == amount

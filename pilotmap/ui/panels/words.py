@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pilotmap.language import later, trn
+from pilotmap.language import in_figures, later, trn
 from pilotmap.model.quantity import number_text
 
 _COUNTED: Final = {
@@ -31,5 +31,5 @@ def hours(value: float) -> str:
     """Hours as people say them: 44.7 h, 4 h, 20 min under one hour."""
     # number and unit stay in one line
     if 0 < value < 1:
-        return f"{number_text(round(value * 60, 1))}\N{NO-BREAK SPACE}min"
-    return f"{number_text(round(value, 1))}\N{NO-BREAK SPACE}h"
+        return f"{in_figures(number_text(round(value * 60, 1)))}\N{NO-BREAK SPACE}min"
+    return f"{in_figures(number_text(round(value, 1)))}\N{NO-BREAK SPACE}h"

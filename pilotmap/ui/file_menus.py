@@ -28,7 +28,7 @@ class FileMenus:
     def _fill(self) -> None:
         recent = [(f"{path.name}  ({path.parent.name})", path) for path in self._files.recent]
         _refill(self.recent, recent, self._files.open)
-        shipped = [(_words(path), path) for path in samples()]
+        shipped = [(words_of(path), path) for path in samples()]
         _refill(self.samples, shipped, self._files.open_copy)
 
 
@@ -41,7 +41,8 @@ def _refill(menu: QMenu, entries: list[tuple[str, Path]], run: Callable[[Path], 
         action.triggered.connect(lambda _=False, p=path: run(p))
 
 
-def _words(path: Path) -> str:
+def words_of(path: Path) -> str:
+    """A shipped map's name as words."""
     return path.name.removesuffix(ENDING).replace("-", " ").capitalize()
 
 

@@ -9,6 +9,7 @@ from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.bindings import Bindings
 from pilotmap.ui.find_bar import FindBar
 from pilotmap.ui.palette import Palette
+from pilotmap.ui.settings_page import SettingsPage
 from pilotmap.ui.shortcuts_page import ShortcutsPage
 
 if TYPE_CHECKING:  # the window makes this, and this needs the window's parts
@@ -24,6 +25,7 @@ class WindowSheets:
         self._palette: Palette | None = None
         self._shortcuts: ShortcutsPage | None = None
         self._find: FindBar | None = None
+        self._settings: SettingsPage | None = None
 
     def build(self, bindings: Bindings) -> None:
         """Take the actions, which are made after this."""
@@ -64,8 +66,9 @@ class WindowSheets:
         focus = window.focusWidget()
         inside = [a is focus or (focus is not None and a.isAncestorOf(focus)) for a in areas]
         at = inside.index(True) if True in inside else -1
+        page = window.welcome.page
         goals = (
-            window.canvas,
+            page.buttons[0] if page is not None and window.welcome.is_open else window.canvas,
             window.properties.first_field(),
             window.below.page(window.below.name).first_stop,
             window.side.path.buttons[0],
@@ -79,6 +82,34 @@ class WindowSheets:
         """Show a page under the map, and give it the keyboard."""
         self._window.below.show_page(name)
         self._window.below.enter()
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        if self._settings is None:
+            bench = self._window.bench
+            self._settings = SettingsPage(self._window, bench.settings, bench.look, bench.comfort)
+        self._settings.open()
+
+    def show_start_page(self) -> None:
+        """Show what greets a person."""
+        self._window.welcome.show()
+
+    def start_walk_through(self) -> None:
+        """Teach the first steps on a copy of a sample."""
+        self._window.welcome.start_walk()
+
+    def switch_guide(self) -> None:
+        """Open the guide through a session, or close it."""
+        self._window.guide.switch()
+
+    def go_in_guide(self, by: int) -> None:
+        """Go to the next pass of the guide, or the one before."""
+        self._window.guide.go(by)
+
+    @property
+    def guide_is_open(self) -> bool:
+        """Whether the guide is shown."""
+        return self._window.guide.is_open
 
     def quit(self) -> None:
         """Close the window."""

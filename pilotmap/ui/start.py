@@ -58,8 +58,11 @@ def start(path: Path | None) -> int:
     window = MainWindow(Session(empty_map()), look, settings)
     CrashReports(window).install()
     window.resize(_fitting(app))
+    window.stand_as_before(app.primaryScreen().virtualGeometry())
     if found is not None:
         window.files.show(found)
+    else:
+        window.welcome.show()
     window.show()
     QTimer.singleShot(_LEFT_WORK_MS, window, window.offer_left_work)
     QTimer.singleShot(_SETTLED_MS, window, _keep_what_is_loaded)

@@ -99,7 +99,17 @@ QPushButton[kind="mode"]:focus { color: ${link}; border-bottom: 2px solid ${focu
 QPushButton[kind="mode"]:checked { background: ${ai.badge}; color: ${ai.ink}; font-weight: 600; }
 QFrame[kind="modes"] { border: 1px solid ${field.line}; border-radius: 5px; background: ${field}; }
 
-QPushButton[kind="tab"] { color: ${ink.soft}; font-size: 11px; padding: 3px 6px 4px 6px;
+QLabel[kind="greeting"] { font-size: 24px; font-weight: 600; }
+QPushButton[kind="entry"] { color: ${link}; text-align: left; padding: 6px 0; }
+QPushButton[kind="entry"]:focus { background: ${hover}; border: 1px solid ${focus}; }
+QPushButton[kind="pass"] { color: ${ink.soft}; font-size: 11px; padding: 2px 0; min-width: 20px;
+  border: 1px solid ${line}; border-radius: 4px; background: ${surface}; }
+QPushButton[kind="pass"][done="true"] { color: ${good}; font-weight: 600; }
+QPushButton[kind="pass"][here="true"] { border: 2px solid ${focus}; color: ${ink}; }
+QPushButton[kind="pass"]:focus { border: 2px solid ${focus}; background: ${hover}; }
+QPushButton[kind="clock"] { color: ${ink.soft}; font-size: 12px; }
+QPushButton[kind="clock"][over="true"] { color: ${error}; font-weight: 600; }
+QPushButton[kind="tab"] { color: ${ink.soft}; font-size: 11px; padding: 3px 5px 4px 5px;
   border-radius: 4px; }
 QPushButton[kind="tab"]:checked { color: ${ink}; font-weight: 600; background: ${hover}; }
 QPushButton[kind="tab"]:focus { border: 1px solid ${focus}; }

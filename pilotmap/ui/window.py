@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from pilotmap.ui.comfort import Comfort
 from pilotmap.ui.file_menus import FileMenus
 from pilotmap.ui.files import Files, file_name
 from pilotmap.ui.finding_places import place_of
+from pilotmap.ui.guide.guide import Guide
 from pilotmap.ui.header import Header
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.keeper import Keeper
@@ -27,12 +28,14 @@ from pilotmap.ui.panels.status_bar import StatusBar
 from pilotmap.ui.present.present import Present
 from pilotmap.ui.prompts import Prompts, WindowPrompts
 from pilotmap.ui.recover_bar import RecoverBar
+from pilotmap.ui.remembered import remember_window, restore_window
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
 from pilotmap.ui.tab_order import order_by_place
 from pilotmap.ui.tables.lower_area import FINDINGS, LowerArea
 from pilotmap.ui.theme import Look
+from pilotmap.ui.welcome.welcome import Welcome
 from pilotmap.ui.workbench import Workbench
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
@@ -69,6 +72,21 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(session)
         self.status = StatusBar(session)
         self.recover = RecoverBar(self.keeper)
+        self.guide = Guide(
+            {
+                "side": self.side,
+                "map": self.canvas,
+                "below": self.below,
+                "right": self.properties,
+            },
+            self.properties,
+            self.below,
+            self.judgement,
+            look,
+            settings,
+            self.canvas.setFocus,
+        )
+        self.welcome = Welcome(self)
         self.sheets = WindowSheets(self)
         self.present = Present(self, self.canvas, self.capture)
         self.bench = Workbench(
@@ -99,6 +117,10 @@ class MainWindow(QMainWindow):
         self.keeper.look_for_work()
         self.recover.offer()
 
+    def stand_as_before(self, screen: QRect) -> None:
+        """Take the size, the place and the areas of the last run, as far as they fit."""
+        restore_window(self, self._splitters, self.bench.settings, screen)
+
     def show_thing(self, thing: str) -> None:
         """Select a thing of the map and bring it into sight."""
         self.session.select(thing)
@@ -128,6 +150,7 @@ class MainWindow(QMainWindow):
             self.judgement.wait()
             self.older.wait()
             self.keeper.end()
+            remember_window(self, self._splitters, self.bench.settings)
             self.files.release()
             event.accept()
         else:
@@ -144,7 +167,6 @@ class MainWindow(QMainWindow):
         middle = QSplitter(Qt.Orientation.Vertical)
         middle.addWidget(self.canvas)
         middle.addWidget(self.below)
-        self._middle = middle
         middle.setStretchFactor(0, 1)
         middle.setCollapsible(0, False)
         middle.setSizes([700, _FINDINGS_PX])
@@ -154,14 +176,23 @@ class MainWindow(QMainWindow):
         areas.setStretchFactor(2, 1)
         areas.setCollapsible(2, False)
         areas.setSizes([_LEFT_PX, _LEFT_PX, 1064, _RIGHT_PX])
-        for splitter in (middle, areas):
+        self._splitters = (areas, middle)
+        for splitter in self._splitters:
             splitter.setHandleWidth(1)
         whole = QWidget()
         kind(whole, "panel")
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, thin_line(), self.recover, areas, thin_line(), self.status):
+        for part in (
+            self.header,
+            thin_line(),
+            self.recover,
+            self.guide.bar,
+            areas,
+            thin_line(),
+            self.status,
+        ):
             column.addWidget(part, 1 if part is areas else 0)
         self.setCentralWidget(whole)
         self.present.room.surround(
@@ -198,10 +229,10 @@ class MainWindow(QMainWindow):
 
     def _make_room(self, page: str) -> None:
         """A table needs more room than a few findings; a person's own choice is left alone."""
-        sizes = self._middle.sizes()
+        sizes = self._splitters[1].sizes()
         wanted = _FINDINGS_PX if page == FINDINGS else _TABLE_PX
         if (page == FINDINGS) == (sizes[1] > _FINDINGS_PX):
-            self._middle.setSizes([sum(sizes) - wanted, wanted])
+            self._splitters[1].setSizes([sum(sizes) - wanted, wanted])
 
     def _show_name(self) -> None:
         self.setWindowTitle(f"{file_name(self.session)}[*] – PilotMap")

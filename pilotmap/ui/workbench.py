@@ -33,6 +33,25 @@ class Sheets(Protocol):
     def show_page(self, name: str) -> None:
         """Show a page under the map, and give it the keyboard."""
 
+    def show_settings(self) -> None:
+        """Show the settings."""
+
+    def show_start_page(self) -> None:
+        """Show what greets a person."""
+
+    def start_walk_through(self) -> None:
+        """Teach the first steps on a copy of a sample."""
+
+    def switch_guide(self) -> None:
+        """Open the guide through a session, or close it."""
+
+    def go_in_guide(self, by: int) -> None:
+        """Go to the next pass of the guide, or the one before."""
+
+    @property
+    def guide_is_open(self) -> bool:
+        """Whether the guide is shown."""
+
     def quit(self) -> None:
         """Close the window."""
 

@@ -7,6 +7,7 @@ from pilotmap.ui.actions import (
     edit_menu,
     file_menu,
     go_menu,
+    guide_menu,
     help_menu,
     map_menu,
     pages_menu,
@@ -21,4 +22,5 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *view_menu.ACTIONS,
     *pages_menu.ACTIONS,
     *help_menu.ACTIONS,
+    *guide_menu.ACTIONS,
 )

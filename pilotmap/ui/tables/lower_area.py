@@ -18,6 +18,7 @@ from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.findings_panel import FindingsPanel
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import kind
+from pilotmap.ui.panels.words import unbroken
 from pilotmap.ui.session import Session
 from pilotmap.ui.tables.column import Table
 from pilotmap.ui.tables.handoffs_table import HANDOFFS
@@ -132,4 +133,4 @@ class LowerArea(QWidget):
         return tab
 
     def _say_heading(self) -> None:
-        self._title.setText(self._pages[self._name].heading.upper())
+        self._title.setText(unbroken(self._pages[self._name].heading.upper()))

@@ -156,7 +156,7 @@ def delete_attendee(m: PilotMap, row: str) -> PilotMap:
 
 ROOM = Table(
     "room",
-    later("In the room"),
+    later("Room"),
     later("Nobody named yet: who was in the room is printed in the document."),
     lambda m: [str(at) for at in range(len(m.attendance))],
     (

@@ -1,0 +1,64 @@
+"""The guide and what greets a person; a part of the Help menu."""
+
+from typing import Final
+
+from pilotmap.language import later
+from pilotmap.ui.action import Action, always
+
+ACTIONS: Final = (
+    Action(
+        "guide",
+        "Help",
+        2,
+        later("Guide through a session"),
+        ("Ctrl+G",),
+        lambda b: b.sheets.switch_guide(),
+        always,
+        mark=lambda b: b.sheets.guide_is_open,
+    ),
+    Action(
+        "guide-next",
+        "Help",
+        2,
+        later("Next pass of the guide"),
+        ("Ctrl+PgDown",),
+        lambda b: b.sheets.go_in_guide(1),
+        always,
+    ),
+    Action(
+        "guide-back",
+        "Help",
+        2,
+        later("Pass before in the guide"),
+        ("Ctrl+PgUp",),
+        lambda b: b.sheets.go_in_guide(-1),
+        always,
+    ),
+    Action(
+        "walk-through",
+        "Help",
+        3,
+        later("Five-minute walk-through"),
+        (),
+        lambda b: b.sheets.start_walk_through(),
+        always,
+    ),
+    Action(
+        "start-page",
+        "Help",
+        3,
+        later("Start page"),
+        (),
+        lambda b: b.sheets.show_start_page(),
+        always,
+    ),
+    Action(
+        "settings",
+        "File",
+        5,
+        later("Settings"),
+        ("Ctrl+,",),
+        lambda b: b.sheets.show_settings(),
+        always,
+    ),
+)

@@ -1,0 +1,96 @@
+"""Leads through the passes: opens what each needs, greys the rest, and keeps out of the way."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from pilotmap.ui.guide.bar import GuideBar
+from pilotmap.ui.guide.passes import PASSES, Area
+from pilotmap.ui.guide.veil import Veil
+from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.panels.properties import Properties
+from pilotmap.ui.settings import Settings
+from pilotmap.ui.tables.lower_area import LowerArea
+from pilotmap.ui.theme import Look
+
+_SETTING: Final = "guide"
+
+
+class Guide:
+    """The strip and what it does to the window; which pass it was at is remembered."""
+
+    def __init__(
+        self,
+        areas: Mapping[Area, QWidget],
+        properties: Properties,
+        below: LowerArea,
+        judgement: Judgement,
+        look: Look,
+        settings: Settings,
+        go_to_map: Callable[[], None],
+    ) -> None:
+        self.bar = GuideBar()
+        self._areas, self._look = areas, look
+        self._properties, self._below = properties, below
+        self._judgement, self._settings = judgement, settings
+        self._go_to_map = go_to_map
+        self._veils: dict[Area, Veil] = {}
+        self.bar.hide()
+        self.bar.chosen.connect(self.show_pass)
+        self.bar.closed.connect(self.close)
+        judgement.ready.connect(self._judge)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the guide is shown."""
+        return not self.bar.isHidden()
+
+    def switch(self) -> None:
+        """Open the guide where it was left, or close it."""
+        if self.is_open:
+            self.close()
+            return
+        kept = self._settings.text(_SETTING)
+        place = int(kept) if kept.isdecimal() else 0
+        self.bar.show()
+        self.show_pass(min(place, len(PASSES) - 1))
+
+    def go(self, by: int) -> None:
+        """Go to the next pass or the one before; opens the guide where it is closed."""
+        if self.is_open:
+            self.bar.go(by)
+        else:
+            self.switch()
+
+    def show_pass(self, place: int) -> None:
+        """Go to a pass."""
+        shown = PASSES[place]
+        self._settings.remember(_SETTING, str(place))
+        self.bar.show_pass(place)
+        if shown.part is not None:
+            self._properties.show_part(shown.part)
+        if self._below.name != shown.page:
+            self._below.show_page(shown.page)
+        for area in self._areas:
+            self._veil(area).set_lowered(area not in shown.needs)
+        if "map" in shown.needs:
+            self._go_to_map()
+        self._judge()
+
+    def close(self) -> None:
+        """Put the guide away; nothing is grey any more."""
+        self.bar.clock.stop()
+        self.bar.hide()
+        for veil in self._veils.values():
+            veil.set_lowered(False)
+        self._go_to_map()
+
+    def _veil(self, area: Area) -> Veil:
+        if area not in self._veils:
+            self._veils[area] = Veil(self._areas[area], self._look)
+        return self._veils[area]
+
+    def _judge(self) -> None:
+        if self.is_open and self._judgement.verdict is not None:
+            self.bar.show_verdict(self._judgement.verdict)

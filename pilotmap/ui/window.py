@@ -16,6 +16,7 @@ from pilotmap.ui.file_menus import FileMenus
 from pilotmap.ui.files import Files, file_name
 from pilotmap.ui.finding_places import place_of
 from pilotmap.ui.guide.guide import Guide
+from pilotmap.ui.guide.passes import Area
 from pilotmap.ui.header import Header
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.keeper import Keeper
@@ -72,20 +73,7 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(session)
         self.status = StatusBar(session)
         self.recover = RecoverBar(self.keeper)
-        self.guide = Guide(
-            {
-                "side": self.side,
-                "map": self.canvas,
-                "below": self.below,
-                "right": self.properties,
-            },
-            self.properties,
-            self.below,
-            self.judgement,
-            look,
-            settings,
-            self.canvas.setFocus,
-        )
+        self.guide = self._new_guide(look, settings)
         self.welcome = Welcome(self)
         self.sheets = WindowSheets(self)
         self.present = Present(self, self.canvas, self.capture)
@@ -116,6 +104,16 @@ class MainWindow(QMainWindow):
         """Offer what a crash left behind, where it did."""
         self.keeper.look_for_work()
         self.recover.offer()
+
+    def _new_guide(self, look: Look, settings: Settings) -> Guide:
+        areas: dict[Area, QWidget] = {
+            "side": self.side,
+            "map": self.canvas,
+            "below": self.below,
+            "right": self.properties,
+        }
+        go_to_map = self.canvas.setFocus
+        return Guide(areas, self.properties, self.below, self.judgement, look, settings, go_to_map)
 
     def stand_as_before(self, screen: QRect) -> None:
         """Take the size, the place and the areas of the last run, as far as they fit."""

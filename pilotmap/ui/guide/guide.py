@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from pilotmap.ui.guide.bar import GuideBar
@@ -17,7 +18,7 @@ from pilotmap.ui.theme import Look
 _SETTING: Final = "guide"
 
 
-class Guide:
+class Guide(QObject):
     """The strip and what it does to the window; which pass it was at is remembered."""
 
     def __init__(
@@ -30,6 +31,7 @@ class Guide:
         settings: Settings,
         go_to_map: Callable[[], None],
     ) -> None:
+        super().__init__(properties)
         self.bar = GuideBar()
         self._areas, self._look = areas, look
         self._properties, self._below = properties, below

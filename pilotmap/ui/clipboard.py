@@ -62,15 +62,18 @@ def copy_picture(canvas: Canvas) -> None:
 
 def paste(bench: Workbench) -> None:
     """Put in what is on the clipboard: steps copied here or in another window, lines, a table."""
-    session, data = bench.session, QApplication.clipboard().mimeData()
+    session = bench.session
+    # another program may hold the clipboard, and then Qt has nothing to give
+    data: QMimeData | None = QApplication.clipboard().mimeData()
+    text = data.text() if data is not None else ""
     session.set_view("today")
-    if data.hasFormat(PART) and _paste_part(bench, bytes(data.data(PART).data())):
+    copied = bytes(data.data(PART).data()) if data is not None else b""
+    if copied and _paste_part(bench, copied):
         return
-    if not data.text().strip():
+    if not text.strip():
         session.refused.emit(tr("The clipboard holds no text; copy some lines first."))
-        return
-    if not bench.capture.offer_table(data.text()):
-        _paste_outline(bench, data.text())
+    elif not bench.capture.offer_table(text):
+        _paste_outline(bench, text)
 
 
 def _paste_outline(bench: Workbench, text: str) -> None:

@@ -27,6 +27,8 @@ class Canvas(Picture):
 
     context_menu_wanted = Signal(QPoint)
     """The right button or the menu key, on what is selected by then; a global position."""
+    gesture_ended = Signal()
+    """The pointer let go; what was previewed before may be shown again."""
 
     def __init__(self, session: Session, theme_name: ThemeName = "light") -> None:
         super().__init__(session, theme_name)
@@ -70,6 +72,7 @@ class Canvas(Picture):
             return False
         self._tool.cancel()
         self._end_tool()
+        self.gesture_ended.emit()
         return True
 
     def _forget_picture(self) -> None:
@@ -112,6 +115,9 @@ class Canvas(Picture):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.naming.take()
+        if self._ghosts:  # a gesture takes hold of what is there, not of what is being typed
+            self.preview(None)
+            self.set_overlay(hovered=None)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         pixel, at = self._places(event)
         left = event.button() == Qt.MouseButton.LeftButton
@@ -136,6 +142,7 @@ class Canvas(Picture):
         tool, (pixel, at) = self._tool, self._places(event)
         self._end_tool()
         tool.release(at, pixel)
+        self.gesture_ended.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         _, at = self._places(event)

@@ -176,7 +176,7 @@ class CaptureLine(Card):
 
     def _take(self, write: Callable[[], None]) -> None:
         self._refusal = ""
-        self._preview.drop_timer()
+        self._preview.forget()
         try:
             write()
         except LineRefused as refused:

@@ -25,6 +25,7 @@ class LinePreview(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show)
+        canvas.gesture_ended.connect(lambda: self.follow(self._line))
 
     def follow(self, line: str) -> None:
         """Show what this line would make, in a moment."""
@@ -41,9 +42,10 @@ class LinePreview(QObject):
         if not self._canvas.naming.is_active:
             self._canvas.preview(None)
 
-    def drop_timer(self) -> None:
+    def forget(self) -> None:
         """What is being committed needs no preview any more."""
         self._soon.stop()
+        self._line = ""
 
     def _show(self) -> None:
         canvas = self._canvas

@@ -73,6 +73,7 @@ class TableCard(QFrame):
         self.cancel_button.clicked.connect(self.put_away)
         self._session.opened.connect(self.put_away)
         self._session.map_changed.connect(lambda _old, _new: self._show_result())
+        canvas.gesture_ended.connect(self._show_result)
         canvas.installEventFilter(self)
         self.hide()
 

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             column.addWidget(part, 1 if part is areas else 0)
         self.setCentralWidget(whole)
         self.present.room.surround(
-            self.header, self.side, self.outline, self.properties, self.findings
+            self.header, self.side, self.outline, self.properties, self.below
         )
         order_by_place(whole)
         self.canvas.setFocus()

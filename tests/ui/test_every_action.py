@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.action import MENUS
 from pilotmap.ui.actions import ACTIONS
+from pilotmap.ui.actions.pages_menu import PAGES
 from pilotmap.ui.export_dialog import ExportChoice
 from tests.builders import map_of
 from tests.ui.robot import Robot
@@ -442,6 +443,25 @@ def _shortcuts(s: Scene) -> None:
         assert not s.robot.canvas.hasFocus()
         QTest.keySequence(s.robot.focused(), QKeySequence("Esc"))
         assert s.robot.canvas.hasFocus()
+
+
+@shows("outline")
+def _outline(s: Scene) -> None:
+    s.do("outline")
+    assert s.window.outline.isVisible()
+    s.robot.go_to_canvas()
+    s.do("outline")
+    assert not s.window.outline.isVisible()
+
+
+@shows(*(f"page-{name}" for name, _ in PAGES))
+def _pages(s: Scene) -> None:
+    for name, _ in PAGES:
+        s.do(f"page-{name}")
+        assert s.window.below.name == name
+        assert not s.robot.canvas.hasFocus(), "the keyboard went along"
+        s.robot.go_to_canvas()
+    s.do("page-findings")
 
 
 def test_no_action_is_without_a_scenario() -> None:

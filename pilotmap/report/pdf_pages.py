@@ -65,7 +65,7 @@ def _page(
         }
     )
     annotations = (
-        *(Annotation(_link(link, page.height), link.element) for link in page.links),
+        *(Annotation(_link(link, page.height, form), link.element) for link in page.links),
         *(Annotation(each.widget, each.field.element) for each in form.place(page, made)),
     )
     if annotations:
@@ -75,7 +75,7 @@ def _page(
     return MadePage(page, made, Tagged(made, tuple(content.marked), annotations, content.extents))
 
 
-def _link(link: Link, page_height: float) -> Any:
+def _link(link: Link, page_height: float, form: SignatureForm) -> Any:
     box = link.box
     return dictionary(
         {
@@ -86,5 +86,6 @@ def _link(link: Link, page_height: float) -> Any:
             "F": 4,
             "Contents": string(link.about),
             "Dest": string(link.target),
+            "AP": form.appearance(),
         }
     )

@@ -1,8 +1,9 @@
 """The three empty signature fields of a document, one a seat: drawn, placed, and put in the file.
 
-The fields belong to the first revision and are all that the form holds. A field has no appearance
-until it is signed: readers paint one then, and a blank one makes some of them write files that a
-strict parser refuses.
+The fields belong to the first revision and are all that the form holds. PDF/A asks for an
+appearance of each, which is blank until it is signed. Signers that are built on poppler free the
+blank one when they paint their own, and number the new one so that a strict parser refuses the
+file: unless another annotation still shows the blank one. So the links share it.
 """
 
 from typing import Any, Final, NamedTuple
@@ -12,7 +13,7 @@ from pilotmap.layout.drawing import Box, Rect
 from pilotmap.model.signoff import FIELD_NAMES, SEATS, Seat
 from pilotmap.report.flow import Slice
 from pilotmap.report.page import Layer, Page, SignatureField
-from pilotmap.report.pdf_objects import Objects, array, dictionary, name, numbers, string
+from pilotmap.report.pdf_objects import Objects, array, dictionary, name, numbers, stream, string
 from pilotmap.report.structure import Element
 from pilotmap.report.typeset import shortened, text_layer
 from pilotmap.report.typography import LABEL, NOTE
@@ -60,7 +61,12 @@ class SignatureForm:
 
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
+        self._blank = blank_appearance()
         self.placed: list[PlacedField] = []
+
+    def appearance(self) -> Any:
+        """What shows nothing, for annotations that are seen by what is around them."""
+        return dictionary({"N": self._objects.reference(self._blank)})
 
     def place(self, page: Page, made: Any) -> tuple[PlacedField, ...]:
         """The page's fields; `made` is the page's own object."""
@@ -86,9 +92,22 @@ class SignatureForm:
                 "Rect": numbers(box.x, page.height - box.bottom, box.right, page.height - box.y),
                 "P": self._objects.reference(made),
                 "Lock": self._objects.reference(_lock()),
+                "AP": self.appearance(),
             }
         )
         return PlacedField(field, widget, self._objects.reference(widget))
+
+
+def blank_appearance() -> Any:
+    """A form that paints nothing."""
+    empty = dictionary({})
+    return stream(
+        b"",
+        Type=name("XObject"),
+        Subtype=name("Form"),
+        BBox=numbers(0, 0, 1, 1),
+        Resources=empty,
+    )
 
 
 def _lock() -> Any:

@@ -2,6 +2,8 @@
 
 from typing import Any, Final, NamedTuple
 
+from pyhanko.pdf_utils.generic import StreamObject
+
 from pilotmap.language import tr
 from pilotmap.model.signoff import FIELD_NAMES, SEATS, Seat
 from pilotmap.signing.refusal import Refusal
@@ -30,7 +32,7 @@ _CATALOG: Final = {
     "/PageLayout", "/Extensions", "/Version",
 }  # fmt: skip
 _FIELD: Final = {
-    "/Type", "/Subtype", "/FT", "/T", "/TU", "/F", "/Rect", "/P", "/Lock", "/StructParent",
+    "/Type", "/Subtype", "/FT", "/T", "/TU", "/F", "/Rect", "/P", "/Lock", "/StructParent", "/AP",
 }  # fmt: skip
 
 
@@ -103,7 +105,14 @@ def _is_empty_field(objects: Objects, field: Any, name: str) -> bool:
         and is_name(entry(field, "/Subtype"), "/Widget")
         and text_of(entry(field, "/T")) == name
         and is_lock(objects, lock)
+        and _is_blank(objects, entry(field, "/AP"))
     )
+
+
+def _is_blank(objects: Objects, appearance: Any) -> bool:
+    """Whether an empty field shows nothing yet."""
+    shown = follow(objects, entry(follow(objects, appearance), "/N"))
+    return isinstance(shown, StreamObject) and not shown.data and set(appearance) == {"/N"}
 
 
 def is_lock(objects: Objects, lock: Any) -> bool:

@@ -146,6 +146,14 @@ def _is_annotations(base: Base, before: Objects, number: int) -> bool:
     return any(number_of(entry(before[page], "/Annots")) == number for page in base.pages)
 
 
+def _paints_nothing(value: Any) -> bool:
+    """Whether an object is an empty form: poppler leaves one where it paints a signed field."""
+    entries = {"/Type", "/Subtype", "/BBox", "/Length"}
+    if not isinstance(value, StreamObject) or set(value) - entries or value.encoded_data:
+        return False
+    return is_name(entry(value, "/Subtype"), "/Form")
+
+
 def _new_objects(before: Objects, after: Objects, revision: Revision, found: Step) -> None:
     """New objects hang on what was let in, name only what is there, and make no reader act."""
     reached: set[int] = set()
@@ -157,7 +165,8 @@ def _new_objects(before: Objects, after: Objects, revision: Revision, found: Ste
         reached.add(number)
         waiting += references(after[number])
     added = {number for number in revision.objects if number not in before}
-    if added - reached - revision.containers:
+    left_over = added - reached - revision.containers
+    if not all(_paints_nothing(after[number]) for number in left_over):
         raise Refusal(tr("It holds objects that nothing uses: somebody may plan a later change."))
     if found.signature in before or found.time_stamp in before:
         raise Refusal(tr("A signature stands in for an object that was there before."))

@@ -16,6 +16,7 @@ from pathlib import Path
 from pilotmap.layout.defects import defects, measures
 from pilotmap.layout.draw import draw_map
 from pilotmap.report.png import png
+from tests.benchmarks.overlay import marked
 from tests.layout.random_maps import random_map, random_tags
 
 
@@ -100,12 +101,13 @@ def summary(done: list[Judged]) -> str:
 
 
 def save_worst(done: list[Judged], steps: int, folder: Path) -> None:
-    """The smallest map of each kind of defect as a PNG named for its seed."""
+    """The smallest map of each kind of defect, marked, as a PNG named for its seed."""
     folder.mkdir(parents=True, exist_ok=True)
     for kind in {kind for one in done for kind in one.found if not kind.startswith("crash")}:
         least = min((one for one in done if kind in one.found), key=lambda one: one.steps)
         made = random_map(least.seed, steps)
-        picture = png(draw_map(made, tags=random_tags(made, least.seed)), scale=1.0)
+        drawing = draw_map(made, tags=random_tags(made, least.seed))
+        picture = png(marked(drawing, defects(made, drawing)), scale=1.0)
         (folder / f"{kind.replace(' ', '-')}-{least.seed}.png").write_bytes(picture)
 
 

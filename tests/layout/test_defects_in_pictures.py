@@ -11,6 +11,7 @@ from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing, PlacedFlow, PlacedStep, Polygon
 from pilotmap.storage.json_file import load
 from tests.benchmarks.generate import swimlanes
+from tests.benchmarks.overlay import marked
 from tests.conftest import SAMPLES
 
 Spoil = Callable[[Random, Drawing], Drawing]
@@ -114,3 +115,12 @@ def test_a_decision_that_the_ai_takes_bears_its_badge() -> None:
     shape = next(g for g in groups if g.kind == "step").primitives[0]
     assert isinstance(shape, Polygon)
     assert shape.line == "ai.line"
+
+
+def test_the_overlay_frames_what_takes_part_in_a_defect() -> None:
+    pilot_map = swimlanes(20, 3)
+    spoilt = move_a_label(Random(1), draw_map(pilot_map))
+    found = defects(pilot_map, spoilt)
+    frames = marked(spoilt, found).groups[len(spoilt.groups) :]
+    assert {group.id for group in frames} == {thing for defect in found for thing in defect.ids}
+    assert {group.about for group in frames} == {defect.kind for defect in found}

@@ -41,8 +41,10 @@ class RowSearch:
         self._net = net
         self._row = row
         self._first, self._start = _extents(net, row)
+        lanes = [start - first for start, first in zip(self._start, self._first, strict=False)]
+        self._lane_top = [lanes[lane] for lane in net.lane]
         height, width = self._start[-1], 2 * max(column, default=0) + 3
-        self._cover = [[0] * height for _ in range(width)]
+        self._cover = [[0] * width for _ in range(height)]
         self._passed = [[0] * width for _ in range(height)]
         self._legs: dict[int, _Leg] = {}
         for flow, (source, target) in enumerate(zip(net.source, net.target, strict=True)):
@@ -67,7 +69,7 @@ class RowSearch:
         for leg in legs:
             self._count(leg, -1)
         best, best_cost = own, self._cost(legs) + self._at_corners(forks) - MARGIN
-        for place in free:
+        for place in free if best_cost > 0 else ():
             self._move(chain, place)
             cost = self._cost(legs) + self._at_corners(forks) + NEW_ROW * (place in new)
             if cost < best_cost:
@@ -82,8 +84,7 @@ class RowSearch:
             self._row[node] = place
 
     def _y(self, node: int) -> int:
-        lane = self._net.lane[node]
-        return self._start[lane] + (self._row[node] or 0) - self._first[lane]
+        return self._lane_top[node] + (self._row[node] or 0)
 
     def _cost(self, legs: list[_Leg]) -> float:
         cost = 0.0
@@ -91,9 +92,11 @@ class RowSearch:
             y1, y2 = self._y(leg.source), self._y(leg.target)
             if y1 > y2:
                 y1, y2 = y2, y1
-            cost += DISTANCE * (y2 - y1)
-            cost += CROSSING * sum(self._cover[leg.x][y1 + 1 : y2])
-            cost += CROSSING * sum(self._passed[self._y(leg.host)][leg.low : leg.high])
+            x = leg.x
+            crossings = sum(self._passed[self._y(leg.host)][leg.low : leg.high])
+            for cover in self._cover[y1 + 1 : y2]:
+                crossings += cover[x]
+            cost += DISTANCE * (y2 - y1) + CROSSING * crossings
         return cost
 
     def _at_corners(self, forks: set[int]) -> float:
@@ -111,9 +114,9 @@ class RowSearch:
 
     def _count(self, leg: _Leg, by: int) -> None:
         y1, y2 = self._y(leg.source), self._y(leg.target)
-        host = self._y(leg.host)
+        cover = self._cover[self._y(leg.host)]
         for x in range(leg.low, leg.high):
-            self._cover[x][host] += by
+            cover[x] += by
         for y in range(min(y1, y2) + 1, max(y1, y2)):
             self._passed[y][leg.x] += by
 

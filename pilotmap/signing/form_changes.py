@@ -24,7 +24,7 @@ from pilotmap.signing.values import (
 _FLAGS: Final = {4, 132}  # printed; printed and locked
 _HIDDEN: Final = {2, 6, 130, 132, 134}
 _STAMPED_FIELD: Final = {
-    "/Type", "/Subtype", "/FT", "/T", "/F", "/Ff", "/Rect", "/P", "/V", "/Lock",
+    "/Type", "/Subtype", "/FT", "/T", "/F", "/Ff", "/Rect", "/P", "/V", "/Lock", "/TU",
 }  # fmt: skip
 
 

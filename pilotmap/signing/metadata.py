@@ -16,6 +16,9 @@ _DATE: Final = re.compile(r"D:\d{4,14}[-+Z'\d]{0,8}")
 _LARGEST: Final = 1 << 20
 _STREAM: Final = {"/Type", "/Subtype", "/Length", "/Filter", "/DecodeParms"}
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_SYNTAX: Final = {f"{_RDF}parseType"}
+_LISTS: Final = {f"{_RDF}Bag", f"{_RDF}Seq", f"{_RDF}Alt"}
+_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _XMP_SAVED: Final = {
     "{http://ns.adobe.com/xap/1.0/}ModifyDate",
     "{http://ns.adobe.com/xap/1.0/}MetadataDate",
@@ -57,29 +60,48 @@ def check_metadata(old: Any, new: Any) -> None:
 
 
 def _properties(data: bytes) -> dict[str, Any]:
-    """Each property by name, in whichever of XMP's two forms it is written."""
+    """Each property by name, in whichever of RDF's forms it is written."""
     if len(data) > _LARGEST or b"<!" in data:
         raise _changed("/Metadata")
     try:
         root = ElementTree.fromstring(data.decode("utf-8"))
     except (ElementTree.ParseError, UnicodeDecodeError, ValueError) as error:
         raise _changed("/Metadata") from error
+    described = [each for rdf in root.iter(f"{_RDF}RDF") for each in rdf]
+    if any(each.tag != f"{_RDF}Description" for each in described):
+        raise _changed("/Metadata")
     found: dict[str, Any] = {}
-    for described in root.iter(f"{_RDF}Description"):
-        said = [(key, (value.strip(), (), ())) for key, value in described.attrib.items()]
-        said += [(each.tag, _plain(each)) for each in described]
-        for key, value in said:
-            if key in _XMP_SAVED or (key == f"{_RDF}about" and not value[0]):
-                continue
+    for one in described:
+        for key, value in _members(one):
             if key in found:
                 raise _changed(key.rpartition("}")[2])
             found[key] = value
-    return found
+    return {key: value for key, value in found.items() if key not in _XMP_SAVED}
 
 
-def _plain(element: ElementTree.Element) -> Any:
-    attributes = tuple(sorted(element.attrib.items()))
-    return (element.text or "").strip(), attributes, tuple((e.tag, _plain(e)) for e in element)
+def _members(element: ElementTree.Element) -> list[tuple[str, Any]]:
+    """The properties of a description: some are its attributes, some its elements."""
+    said = [
+        (key, ("", value.strip()))
+        for key, value in element.attrib.items()
+        if key not in _SYNTAX and not (key == f"{_RDF}about" and not value)
+    ]
+    return said + [(each.tag, _value(each)) for each in element]
+
+
+def _value(element: ElementTree.Element) -> Any:
+    """A property's value: a text with its language, a list, or a structure."""
+    inner = list(element)
+    if element.get(f"{_RDF}parseType") == "Resource":
+        return tuple(sorted(_members(element)))
+    if len(inner) == 1 and inner[0].tag == f"{_RDF}Description":
+        return tuple(sorted(_members(inner[0])))
+    if len(inner) == 1 and inner[0].tag in _LISTS:
+        return inner[0].tag, tuple(_value(each) for each in inner[0])
+    if inner:
+        raise _changed(element.tag.rpartition("}")[2])
+    text = element.get(f"{_RDF}resource") or (element.text or "").strip()
+    return element.get(_LANGUAGE, ""), text
 
 
 def _changed(what: str) -> Refusal:

@@ -40,8 +40,10 @@ def _plain(value: Any) -> tuple[str, Any]:
         return "reference", (value.idnum, value.generation)
     if isinstance(value, NameObject):
         return "name", str(value)
-    if isinstance(value, TextStringObject | ByteStringObject):
-        return "string", value.original_bytes
+    if isinstance(value, TextStringObject):  # signers write the same text in another encoding
+        return "text", str(value)
+    if isinstance(value, ByteStringObject):
+        return "bytes", bytes(value)
     if isinstance(value, BooleanObject):
         return "boolean", bool(value)
     if isinstance(value, NullObject):

@@ -12,8 +12,7 @@ from pilotmap.signing.verify import verify
 from pilotmap.storage.lock import Lock
 from tests.cli.running import pilotmap, refusal
 from tests.cli.signing_files import fill
-from tests.conftest import PROJECT
-from tests.signing.certificates import NOW, PASSPHRASE, p12, p12_without_key, rsa_key
+from tests.signing.certificates import NOW, PASSPHRASE, p12
 from tests.signing.files import document, signed
 
 
@@ -68,23 +67,9 @@ def test_a_wrong_pass_phrase_and_a_damaged_file_are_told_alike(folder: Path) -> 
     assert "the pass phrase is wrong, or the file is damaged" in wrong
 
 
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (p12("Late", days=(-30, -1)), "expired on"),
-        (p12("Early", days=(2, 30)), "is not valid before"),
-        (p12("Small", rsa_key(1024)), "1024 bits"),
-        ((PROJECT / "tests/data/signing/made-with-sha1.p12").read_bytes(), "SHA1, which can be"),
-        (p12_without_key("Half"), "holds no private key"),
-        (b"not a key file", "the pass phrase is wrong, or the file is damaged"),
-    ],
-    ids=["expired", "not yet valid", "RSA-1024", "SHA-1", "no key", "damaged"],
-)
-def test_a_bad_identity_is_refused_before_anything_is_signed(
-    folder: Path, data: bytes, said: str
-) -> None:
-    (folder / "bad.p12").write_bytes(data)
-    assert said in refused_with(folder, "--p12", "bad.p12")
+def test_a_bad_identity_is_refused_before_anything_is_signed(folder: Path) -> None:
+    (folder / "bad.p12").write_bytes(p12("Late", days=(-30, -1)))
+    assert "expired on" in refused_with(folder, "--p12", "bad.p12")
 
 
 def test_a_field_is_signed_once(folder: Path) -> None:

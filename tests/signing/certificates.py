@@ -55,12 +55,18 @@ def certificate(
     )
 
 
-def p12(name: str, key: Any = None, passphrase: str = PASSPHRASE, **more: Any) -> bytes:
-    """An identity file for a name."""
+def p12(
+    name: str,
+    key: Any = None,
+    passphrase: str = PASSPHRASE,
+    above: tuple[x509.Certificate, ...] = (),
+    **more: Any,
+) -> bytes:
+    """An identity file for a name, with the certificates above its own."""
     key = key or rsa_key()
     made = certificate(name, key, **more)
     lock = BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
-    return pkcs12.serialize_key_and_certificates(name.encode(), key, made, None, lock)
+    return pkcs12.serialize_key_and_certificates(name.encode(), key, made, above or None, lock)
 
 
 def p12_without_key(name: str) -> bytes:

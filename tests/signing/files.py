@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pilotmap.assets import sample
+from pilotmap.language import Language
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import FIELD_NAMES, Seat
+from pilotmap.report.paper import PageName
 from pilotmap.report.problem_definition import problem_definition
-from pilotmap.report.rebuild import compare_pages
+from pilotmap.report.rebuild import built, compare_pages
 from pilotmap.report.stamp import stamp
 from pilotmap.signing.identity import Identity, from_p12
 from pilotmap.signing.seal import Seal, sealed
 from pilotmap.signing.verdict import Report
 from pilotmap.signing.verify import verify
-from pilotmap.storage.json_file import load
+from pilotmap.storage.json_file import load, to_bytes
 from tests.signing.certificates import PASSPHRASE, ec_key, p12, rsa_key
 
 AT = datetime.now(UTC).replace(microsecond=0)
@@ -33,9 +35,13 @@ def document(page: str = "a4") -> bytes:
     return problem_definition(support(), page=page)  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=8)
 def identity(seat: Seat, kind: str = "rsa") -> Identity:
     """An identity for a seat, the same in the whole run."""
+    return _identity(seat, kind)
+
+
+@cache
+def _identity(seat: Seat, kind: str) -> Identity:
     which = ORDER.index(seat)
     key = rsa_key(2048, which) if kind == "rsa" else ec_key(which)
     return from_p12(p12(f"Holder of {seat}", key), PASSPHRASE, "test.p12")
@@ -61,10 +67,19 @@ def signed(*seats: Seat) -> bytes:
     return data
 
 
-@lru_cache(maxsize=64)
+_built: dict[tuple[bytes, str, str], bytes] = {}
+
+
 def pages(base: bytes) -> tuple[PilotMap, bool | None]:
-    """The comparison of pages, remembered, since many files share one base."""
-    return compare_pages(base)
+    """The comparison of pages; what was built once is remembered."""
+
+    def build(pilot_map: PilotMap, page: PageName, language: Language) -> bytes:
+        key = (to_bytes(pilot_map), page, language)
+        if key not in _built:
+            _built[key] = built(pilot_map, page, language)
+        return _built[key]
+
+    return compare_pages(base, build)
 
 
 def judged(data: bytes, **more: Any) -> Report:

@@ -1,0 +1,48 @@
+"""Reading a file in a process of its own: what it does there stays there."""
+
+import os
+import time
+
+import pytest
+
+from pilotmap.model.map import PilotMap
+from pilotmap.report.rebuild import compare_pages
+from pilotmap.signing.apart import Limits, verify_apart
+from tests.signing.files import document, signed
+
+
+def sleeps(_: bytes) -> tuple[PilotMap, bool | None]:
+    time.sleep(60)
+    raise AssertionError
+
+
+def dies(_: bytes) -> tuple[PilotMap, bool | None]:
+    os._exit(7)
+
+
+def eats(_: bytes) -> tuple[PilotMap, bool | None]:
+    return bytearray(8 * 1024**3), None  # type: ignore[return-value]
+
+
+def test_the_verdict_comes_back_whole() -> None:
+    report = verify_apart(signed("operations", "it", "business"), compare_pages)
+    assert report.verdict == "accept"
+    assert report.seats["it"].name == "Holder of it"
+    assert report.pages_match is True
+
+
+def test_what_takes_too_long_is_refused() -> None:
+    start = time.monotonic()
+    report = verify_apart(document(), sleeps, limits=Limits(seconds=4))
+    assert report.verdict == "reject"
+    assert "longer than 4 seconds" in report.reason
+    assert time.monotonic() - start < 30
+
+
+def test_what_kills_its_reader_is_refused() -> None:
+    assert "before there was a result" in verify_apart(document(), dies).reason
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows limits no memory here")
+def test_what_takes_too_much_memory_is_refused() -> None:
+    assert "MemoryError" in verify_apart(document(), eats).reason

@@ -140,6 +140,30 @@ ACCUSED: Final = {("Sales", "Scales"), ("Pick", "Pack")}
 """One slip of the finger apart, and yet two things; a warning, and renaming is not asked."""
 
 
+VAGUE_IN_GERMAN: Final = (
+    *("besserer Kundenservice", "schnellere Bearbeitung", "Kundenzufriedenheit", "Qualität"),
+    *("Servicequalität", "optimierte Abläufe", "mehr Automatisierung", "Effizienz im Backoffice"),
+    *("reibungslose Übergaben", "moderne Rechnungsprüfung", "ein besseres Kundenerlebnis"),
+    *("Digitalisierung der Anträge", "Produktivität des Teams", "höhere Transparenz"),
+    *("vereinfachtes Onboarding", "Verbesserung der Zusammenarbeit"),
+)
+MEASURABLE_IN_GERMAN: Final = (
+    *("mittlere Lösungszeit", "Durchlaufzeit vom Antrag bis zur Zusage", "Kosten je Rechnung"),
+    *("Anteil der zu spät bezahlten Rechnungen", "Fehlerquote in den Adressdaten"),
+    *("Anzahl der Tickets, die wieder geöffnet werden", "Erstlösungsquote", "Liegezeit in Tagen"),
+    *("Stunden für manuelles Abtippen je Woche", "Rückstand offener Schäden", "Nacharbeitsquote"),
+    *("Index der Kundenzufriedenheit", "Anteil schneller Antworten", "Bearbeitungsdauer"),
+    *("Zahl der Beschwerden", "Termintreue der Lieferungen"),
+)
+
+
+def test_german_measures_are_judged_as_well() -> None:
+    missed = [measure for measure in VAGUE_IN_GERMAN if vague_word(measure) is None]
+    accused = [measure for measure in MEASURABLE_IN_GERMAN if vague_word(measure) is not None]
+    assert missed == []
+    assert accused == []
+
+
 def test_the_lists_are_what_they_say() -> None:
     assert len({*VAGUE, *MEASURABLE}) == 60
     assert len({*ALIKE, *DIFFERENT}) == 60

@@ -1,7 +1,9 @@
-"""Vague words where a measure should stand."""
+"""Vague words where a measure should stand, in English and German."""
 
 import re
 from typing import Final
+
+from pilotmap.analysis.findings import vague_german as german
 
 _WISHES: Final = re.compile(
     r"\b(improv\w*|better\w*|best|optimi[sz]\w*|optimal\w*|faster|fastest|quick\w*|speed(ing)? up"
@@ -9,13 +11,15 @@ _WISHES: Final = re.compile(
     r"|moderni[sz]\w*|transform\w*|innovat\w*|excellen\w*|world[- ]class|best[- ]in[- ]class"
     r"|user[- ]friendl\w*|customer[- ]centric\w*|easier|easy|simpl(er|if\w+)|robust\w*"
     r"|agil(e|ity)|synerg\w*|leverag\w*|empower\w*|boost\w*|maximi[sz]\w*|minimi[sz]\w*|happier"
-    r"|high(er|est)?[- ](quality|performance)|smoother|cheaper|digiti[sz]\w*|next[- ]level)\b",
+    r"|high(er|est)?[- ](quality|performance)|smoother|cheaper|digiti[sz]\w*|next[- ]level"
+    rf"{german.WISHES})\b",
     re.IGNORECASE,
 )
 """Words that say that it should be otherwise, but not what is counted."""
 _ABSTRACTIONS: Final = re.compile(
     r"\b(experience|quality|efficien(cy|cies|t)|effective(ness)?|productiv(ity|e)|performance"
-    r"|service|satisfaction|happiness|engagement|success|excellence|reliability|collaboration)\b",
+    r"|service|satisfaction|happiness|engagement|success|excellence|reliability|collaboration"
+    rf"{german.ABSTRACTIONS})\b",
     re.IGNORECASE,
 )
 """Things that can only be compared once it is said how they are counted."""
@@ -25,7 +29,8 @@ _MEASURED: Final = re.compile(
     r"|age|delays?|duration|length|amount|volume|total|sum|revenue|turnover|margin|spend|spending"
     r"|value|scores?|nps|csat|ces|index|backlog|errors?|defects?|complaints?|tickets?|cases|calls"
     r"|visits|returns|throughput|yield|utili[sz]ation|latency|frequency|accuracy|precision|recall"
-    r"|headcount|overtime|waste|scrap|tonnes|kg|litres|eur|usd|gbp|per|fte|turnaround|reworks?)\b",
+    r"|headcount|overtime|waste|scrap|tonnes|kg|litres|eur|usd|gbp|per|fte|turnaround|reworks?"
+    rf"{german.MEASURED})\b",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent
 
 from pilotmap.ui.actions import ACTIONS
@@ -75,8 +76,9 @@ class WindowSheets:
             window.outline.tree,
             window.header.title,
         )
+        by_key = Qt.FocusReason.ShortcutFocusReason
         ahead = (*goals[at + 1 :], *goals)
-        next(goal for goal in ahead if goal.isVisible()).setFocus()
+        next(goal for goal in ahead if goal.isVisible()).setFocus(by_key)
 
     def show_page(self, name: str) -> None:
         """Show a page under the map, and give it the keyboard."""

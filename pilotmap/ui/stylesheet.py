@@ -20,6 +20,7 @@ QScrollArea { background: transparent; border: none; }
 QToolTip { background: ${strong}; color: ${strong.ink}; border: 1px solid ${line};
   padding: 3px 6px; }
 
+QLabel:focus { border: 1px solid ${focus}; border-radius: 3px; }
 QLabel[kind="section"] { color: ${ink.soft}; font-size: 11px; font-weight: 600; }
 QLabel[kind="caption"], QLabel[kind="sentence"] { color: ${ink.soft}; font-size: 12px; }
 QLabel[kind="soft"] { color: ${ink.soft}; }
@@ -63,11 +64,11 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView, QListView[kind="offers"] { background: ${field};
   border: 1px solid ${line}; outline: none; padding: 3px;
   selection-background-color: ${hover}; selection-color: ${ink}; }
-QCheckBox { spacing: 8px; }
+QCheckBox { spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 1px; }
 QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid ${ink.faint};
   border-radius: 4px; background: ${field}; }
 QCheckBox::indicator:checked { background: ${focus}; border-color: ${focus}; }
-QCheckBox:focus { color: ${link}; }
+QCheckBox:focus { border-color: ${focus}; }
 
 QPushButton, QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 5px 9px;
   background: transparent; color: ${ink.soft}; }
@@ -84,7 +85,9 @@ QPushButton[kind="plain"]:hover { background: ${hover}; }
 QPushButton[kind="plain"]:focus { border-color: ${focus}; }
 QPushButton[kind="link"] { color: ${link}; padding: 2px 3px; text-align: left; }
 QPushButton[kind="view"] { padding: 6px 10px; }
-QPushButton[kind="view"]:checked { background: ${ai.fill}; color: ${ai.line}; font-weight: 600; }
+QPushButton[kind="view"]:checked { background: ${ai.fill}; color: ${ai.line}; font-weight: 600;
+  border-color: ${chosen.line}; }
+QPushButton[kind="view"]:checked:focus { border-color: ${focus}; }
 QPushButton[kind="part"] { text-align: left; padding: 0; border-radius: 6px; }
 QPushButton[kind="part"]:checked { background: ${hover}; }
 QPushButton[kind="decision"] { background: ${field}; color: ${ink.soft}; border: none;
@@ -150,8 +153,10 @@ QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: ${hover}; color: ${ink}; }
 QMenu::item:disabled { color: ${ink.faint}; }
 QMenu::separator { height: 1px; background: ${line.faint}; margin: 5px 6px; }
-QAbstractItemView { background: transparent; border: none; outline: none;
+QAbstractItemView { background: transparent; border: 1px solid transparent; outline: none;
   alternate-background-color: ${panel}; }
+QAbstractItemView:focus { border-color: ${focus}; }
+QTreeWidget { show-decoration-selected: 0; }
 QTreeWidget::item { padding: 3px 2px; border: 1px solid transparent; border-radius: 4px;
   color: ${ink}; }
 QTreeWidget::item:selected { background: ${hover}; color: ${ink}; }

@@ -37,6 +37,8 @@ _WINDOW: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("focus", "#0369a1", "#57c1f7", "#ffff00"),
     ("strong", "#0f172a", "#e2e8f0", "#ffffff"),
     ("strong.ink", "#ffffff", "#0f172a", "#000000"),
+    # the edge of what is chosen: seen only where its ground alone would not tell it
+    ("chosen.line", "#f5f3ff", "#2a1f52", "#d9b3ff"),
     ("ai.card", "#f5f3ff", "#1d1838", "#000000"),
 )
 

@@ -15,6 +15,7 @@ from pilotmap.ui.comfort import Comfort
 from pilotmap.ui.file_menus import FileMenus
 from pilotmap.ui.files import Files, file_name
 from pilotmap.ui.finding_places import place_of
+from pilotmap.ui.focus_ring import FocusRing
 from pilotmap.ui.guide.guide import Guide
 from pilotmap.ui.guide.passes import Area
 from pilotmap.ui.header import Header
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(session, look.name)
         self.capture = CaptureLine(self.canvas)
         self.capture.set_theme(look.name)
+        self.ring = FocusRing(self.canvas, look)
         self.keeper = Keeper(session, settings.data / "journals")
         self.files = Files(session, settings, prompts or WindowPrompts(self), self.keeper)
         self.judgement = Judgement(session)
@@ -139,7 +141,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Esc that nothing else wanted leads from every panel back to the map
         if event.key() == Qt.Key.Key_Escape:
-            self.canvas.setFocus()
+            self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)
 

@@ -1,8 +1,9 @@
 """What a line means, done to a map."""
 
 from dataclasses import dataclass, replace
-from typing import Final, TypedDict
+from typing import TypedDict
 
+from pilotmap.language import tr
 from pilotmap.model.capture.cursor import Captured, Cursor
 from pilotmap.model.capture.intents import (
     Branch,
@@ -35,6 +36,15 @@ from pilotmap.model.capture.ways import (
     parallel_for,
     ways_of,
 )
+from pilotmap.model.capture.words import (
+    ADDED_NOTES,
+    ADDED_UNNAMED,
+    NO_BRANCHES,
+    NO_DECISION,
+    NO_PARALLEL,
+    NO_SOURCE,
+    ON_FLOW,
+)
 from pilotmap.model.edits.fields import edit_flow, edit_lane, edit_map
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.edits.lanes import add_lane
@@ -45,12 +55,6 @@ from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import StepKind
 from pilotmap.model.quantity import Duration
-
-_NO_DECISION: Final = "There is no decision above for a branch; type ? and its question first."
-_NO_PARALLEL: Final = "Nothing runs at the same time here; & and a step begins it."
-_NO_BRANCHES: Final = "Fewer than two branches are still open here, so there is nothing to join."
-_NO_SOURCE: Final = "No step is selected for the arrow to begin at; select one first."
-_ON_FLOW: Final = "A flow is selected, and this needs a step; select the step before it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def lane_before(m: PilotMap, cursor: Cursor) -> str | None:
 def _node(scene: Scene, node: Node) -> Captured:
     node, cursor = settled(scene, node), scene.cursor
     if not node.marked and not node.name and scene.typed:
-        raise EditRefused("This line names no step; type what is done.")
+        raise EditRefused(tr("This line names no step; type what is done."))
     if node.kind == "end":
         end = end_called(scene.map, node, lane_before(scene.map, cursor))
         if end is not None and (cursor.step or cursor.branch_of):
@@ -141,7 +145,9 @@ def _node(scene: Scene, node: Node) -> Captured:
     m, systems = _with_systems(m, node.systems)
     fields = _Fields(kind=node.kind, lane=lane, systems=systems, work=node.work, wait=node.wait)
     made, step = _placed(m, cursor, node.name, fields)
-    return Captured(made, Cursor(step=step), f"Add “{node.name or node.kind}”")
+    unnamed = tr(ADDED_UNNAMED[node.kind])
+    label = tr("Add “{name}”", name=node.name) if node.name else unnamed
+    return Captured(made, Cursor(step=step), label)
 
 
 def _not_after_end(scene: Scene) -> None:
@@ -153,8 +159,12 @@ def _not_after_end(scene: Scene) -> None:
     if decision is not None:
         name = m.step_by_id[decision].name
         raise EditRefused(
-            f"“{before.name}” is an end and nothing follows it; type > and a label for the next "
-            f"branch of “{name}”, or select a step to go on from."
+            tr(
+                "“{end}” is an end and nothing follows it; type > and a label for the next branch "
+                "of “{decision}”, or select a step to go on from.",
+                end=before.name,
+                decision=name,
+            )
         )
 
 
@@ -191,9 +201,9 @@ def _with_systems(m: PilotMap, names: tuple[str, ...]) -> tuple[PilotMap, tuple[
 
 def _go_to(scene: Scene, goto: GoTo) -> Captured:
     if scene.cursor.flow is not None:
-        raise EditRefused(_ON_FLOW)
+        raise EditRefused(tr(ON_FLOW))
     if scene.cursor.step is None and scene.cursor.branch_of is None:
-        raise EditRefused(_NO_SOURCE)
+        raise EditRefused(tr(NO_SOURCE))
     target = step_called(scene.map, goto, typed=scene.typed)
     if target is None:
         raise NotThereYet(scene, goto)
@@ -206,17 +216,17 @@ def _connected(scene: Scene, target: str, then: Cursor) -> Captured:
     assert source is not None  # both callers made sure
     rework = leads_to(ways_of(m), target, source)
     made = connect(m, source, target, label=cursor.label, share=cursor.share, rework=rework)
-    return Captured(made.map, then, f"Connect to “{m.step_by_id[target].name}”")
+    return Captured(made.map, then, tr("Connect to “{name}”", name=m.step_by_id[target].name))
 
 
 def _branch(scene: Scene, branch: Branch) -> Captured:
     m, cursor = scene.map, scene.cursor
     if cursor.flow is not None and branch.first is None:
         edited = edit_flow(m, cursor.flow, label=branch.label, share=branch.share)
-        return Captured(edited, cursor, f"Label “{branch.label}”")
+        return Captured(edited, cursor, tr("Label “{label}”", label=branch.label))
     decision = decision_of(scene)
     if decision is None:
-        raise EditRefused(_NO_DECISION)
+        raise EditRefused(tr(NO_DECISION))
     begun = Cursor(decision, decision, branch.label, branch.share)
     if branch.first is None:
         return Captured(m, begun, "")
@@ -249,7 +259,7 @@ def _parallel(scene: Scene, parallel: Parallel) -> Captured:
         made = _node(scene, Node("", kind="parallel", marked=True))
         m, node = made.map, made.cursor.step
         if parallel.first is None:
-            return Captured(m, Cursor(step=node), "Add parallel work")
+            return Captured(m, Cursor(step=node), tr(ADDED_UNNAMED["parallel"]))
     begun = Cursor(step=node, branch_of=node)
     assert parallel.first is not None  # without a first step the node was just made
     return perform(scene.at(m, begun), parallel.first)
@@ -258,15 +268,15 @@ def _parallel(scene: Scene, parallel: Parallel) -> Captured:
 def _join(scene: Scene, join: Join) -> Captured:
     parallel = parallel_of(scene)
     if parallel is None:
-        raise EditRefused(_NO_PARALLEL)
+        raise EditRefused(tr(NO_PARALLEL))
     first, *others = open_ends(ways_of(scene.map, scene.promised), parallel) or (parallel,)
     if not others:
-        raise EditRefused(_NO_BRANCHES)
+        raise EditRefused(tr(NO_BRANCHES))
     lane = scene.map.step_by_id[parallel].lane
     m, node = append_step(scene.map, first, join.name, kind="parallel", lane=lane)
     for step in others:
         m = connect(m, step, node).map
-    return Captured(m, Cursor(step=node), "Join the parallel work")
+    return Captured(m, Cursor(step=node), tr("Join the parallel work"))
 
 
 def _from(scene: Scene, source: From) -> Captured:
@@ -283,7 +293,7 @@ def _remark(scene: Scene, remark: Remark) -> Captured:
     cursor = scene.cursor
     about = cursor.flow or cursor.branch_of or cursor.step
     made = add_note(scene.map, remark.kind, remark.text, about)
-    return Captured(made.map, cursor, f"Add a {remark.kind}")
+    return Captured(made.map, cursor, tr(ADDED_NOTES[remark.kind]))
 
 
 def _header(scene: Scene, intent: NewLane | NewSystem | Title) -> Captured:
@@ -292,9 +302,13 @@ def _header(scene: Scene, intent: NewLane | NewSystem | Title) -> Captured:
         case NewLane():
             made, lane = _with_lane(scene, intent.lane)
             if scene.typed and made is m and lane is not None and intent.lane.kind is None:
-                raise EditRefused(f"There is already a lane “{m.lane_by_id[lane].name}”.")
-            return Captured(made, cursor, f"Add lane “{intent.lane.name}”")
+                raise EditRefused(
+                    tr("There is already a lane “{name}”.", name=m.lane_by_id[lane].name)
+                )
+            return Captured(made, cursor, tr("Add lane “{name}”", name=intent.lane.name))
         case NewSystem():
-            return Captured(add_system(m, intent.name).map, cursor, f"Add system “{intent.name}”")
+            return Captured(
+                add_system(m, intent.name).map, cursor, tr("Add system “{name}”", name=intent.name)
+            )
         case Title():
-            return Captured(edit_map(m, title=intent.text), cursor, "Name the map")
+            return Captured(edit_map(m, title=intent.text), cursor, tr("Name the map"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pilotmap.language import tr
 from pilotmap.model.capture.cursor import Completion
 from pilotmap.model.capture.escapes import escaped, in_quotes, quoted
 from pilotmap.model.edits.parts import one_line
@@ -76,7 +77,7 @@ def _numbered(name: str, number: int, of: int) -> str:
 
 
 def _where(m: PilotMap, step: Step) -> str:
-    return f"in {m.lane_by_id[step.lane].name}"
+    return tr("in {lane}", lane=m.lane_by_id[step.lane].name)
 
 
 def _ends(m: PilotMap, head: str, at: int) -> tuple[Completion, ...]:
@@ -102,7 +103,7 @@ def _lanes(m: PilotMap, text: str, at: int) -> tuple[Completion, ...]:
             for name in look_alike(typed, names)
         )
     return tuple(
-        Completion(start, at, f"{quoted(name)}: ", about or names[name] or "lane")
+        Completion(start, at, f"{quoted(name)}: ", about or names[name] or tr("lane"))
         for name, about in _fitting(text[start:at], names)
     )
 
@@ -119,4 +120,4 @@ def _fitting(typed: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _looks_like(typed: str) -> str:
-    return f"looks like “{typed.strip()}”"
+    return tr("looks like “{name}”", name=typed.strip())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pilotmap.language import tr
+from pilotmap.language import later, tr
 from pilotmap.model.capture.apply import (
     Scene,
     decision_of,
@@ -13,6 +13,14 @@ from pilotmap.model.capture.apply import (
     settled,
 )
 from pilotmap.model.capture.cursor import Captured, Cursor, Explanation
+from pilotmap.model.capture.explain_parts import (
+    ADDS,
+    ADDS_TOUCHING,
+    lane_parts,
+    step_words,
+    system_parts,
+    time_parts,
+)
 from pilotmap.model.capture.grammar import known, parse
 from pilotmap.model.capture.intents import (
     Branch,
@@ -27,31 +35,27 @@ from pilotmap.model.capture.intents import (
     Remark,
 )
 from pilotmap.model.capture.names import steps_called
+from pilotmap.model.capture.parts import Part, set_in
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import leads_on
 from pilotmap.model.edits.steps import FIRST_LANE
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
-from pilotmap.model.names import look_alike
-from pilotmap.model.process import Step, StepKind
+from pilotmap.model.notes import NoteKind
+from pilotmap.model.process import Step
 from pilotmap.model.quantity import number_text
 
-Part = tuple[str, str]
-
-_ADDS: Final[dict[StepKind, str]] = {
-    "start": "the start",
-    "step": "a step",
-    "decision": "a decision",
-    "parallel": "parallel work",
-    "wait": "a wait",
-    "end": "an end",
-}
 _HINTS: Final = (
-    ("Type a step", "text"),
-    (" · Who: step · @system · [5 min] [waits 14 h]", "hint"),
-    (" · ? decision · > branch 60% · & at the same time", "hint"),
-    (" · -> go to · . end · ~ wait · ! pain · # question", "hint"),
+    (later("Type a step"), "text"),
+    (later(" · Who: step · @system · [5 min] [waits 14 h]"), "hint"),
+    (later(" · ? decision · > branch 60% · & at the same time"), "hint"),
+    (later(" · -> go to · . end · ~ wait · ! pain · # question"), "hint"),
 )
+_NOTES_ON: Final[dict[NoteKind, str]] = {
+    "pain": later("Enter notes a pain on {thing}"),
+    "question": later("Enter notes a question on {thing}"),
+    "note": later("Enter notes a note on {thing}"),
+}
 
 
 def explain(m: PilotMap, cursor: Cursor, text: str) -> Explanation:
@@ -72,123 +76,133 @@ def explain(m: PilotMap, cursor: Cursor, text: str) -> Explanation:
 def _before(m: PilotMap, cursor: Cursor) -> str:
     if cursor.flow is not None:
         flow = m.flow_by_id[cursor.flow]
-        return f"between {_name(m, flow.source)} and {_name(m, flow.target)}"
+        first, last = step_words(m, flow.source), step_words(m, flow.target)
+        return tr("between {first} and {last}", first=first, last=last)
     if cursor.branch_of is not None:
-        return f"{_branch_words(m, cursor.branch_of, cursor.label)}"
+        return _branch_words(m, cursor.branch_of, cursor.label)
     if cursor.step is not None:
-        return f"after {_name(m, cursor.step)}"
-    return "unconnected" if m.steps else "at the start"
+        return tr("after {step}", step=step_words(m, cursor.step))
+    return tr("unconnected") if m.steps else tr("at the start")
 
 
 def _branch_words(m: PilotMap, node: str, label: str) -> str:
-    return f"branch {f'“{label}” ' if label else ''}of {_name(m, node)}"
+    if label:
+        return tr("branch “{label}” of {step}", label=label, step=step_words(m, node))
+    return tr("branch of {step}", step=step_words(m, node))
 
 
 def _nothing(scene: Scene) -> Iterator[Part]:
     m, cursor = scene.map, scene.cursor
     decision = decision_of(scene)
+    here = m.step_by_id.get(cursor.step or "")
     if not m.steps:
-        yield ("Type what sets the process off, such as ", "text")
-        yield ("Customer: Ticket raised", "name")
+        example = (tr("Customer: Ticket raised"), "name")
+        yield from set_in(tr("Type what sets the process off, such as {example}"), example=example)
         lane = m.lanes[0].name if m.lanes else tr(FIRST_LANE)
-        yield (f" · without a name before a colon it is put in the lane {lane}", "hint")
+        words = tr(" · without a name before a colon it is put in the lane {lane}", lane=lane)
+        yield (words, "hint")
     elif cursor.branch_of is not None:
-        yield (f"Type the first step of {_branch_words(m, cursor.branch_of, cursor.label)}", "text")
-        yield (" · -> leads to a step that is there already", "hint")
-    elif cursor.step is not None and m.step_by_id[cursor.step].kind == "end":
-        yield ("Nothing follows an end", "text")
-        where = f" begins the next branch of {_name(m, decision)}" if decision else ""
-        yield (f" · > label{where}" if where else " · select a step to go on from", "hint")
-    elif cursor.step is not None and m.step_by_id[cursor.step].kind == "decision":
-        yield (
-            f"Type > and a label, such as > yes 60%, for a branch of {_name(m, cursor.step)}",
-            "text",
+        branch = _branch_words(m, cursor.branch_of, cursor.label)
+        yield (tr("Type the first step of {branch}", branch=branch), "text")
+        yield (tr(" · -> leads to a step that is there already"), "hint")
+    elif here is not None and here.kind == "end":
+        yield (tr("Nothing follows an end"), "text")
+        yield (_after_end(m, decision), "hint")
+    elif here is not None and here.kind == "decision":
+        words = tr(
+            "Type > and a label, such as > yes 60%, for a branch of {step}",
+            step=step_words(m, here.id),
         )
+        yield (words, "text")
     else:
-        yield from _HINTS
+        yield from ((tr(words), kind) for words, kind in _HINTS)
+
+
+def _after_end(m: PilotMap, decision: str | None) -> str:
+    if decision is None:
+        return tr(" · select a step to go on from")
+    return tr(" · > label begins the next branch of {step}", step=step_words(m, decision))
 
 
 def _said(scene: Scene, intent: Intent, done: Captured) -> Iterator[Part]:
     m = scene.map
     match intent:
-        case Node():
-            yield ("Enter ", "text")
-            yield from _node(scene, intent, done)
-        case GoTo():
-            yield ("Enter ", "text")
-            yield from _goto(scene, done)
+        case Node() | GoTo():
+            yield from set_in(tr("Enter {does}"), does=list(_first(scene, intent, done)))
+            if isinstance(intent, Node):
+                yield from _doubts(scene, intent, done)
         case Branch():
             yield from _branch(scene, intent, done)
         case Parallel():
             yield from _parallel(scene, intent, done)
         case Join():
-            yield ("Enter joins the parallel branches; what follows waits for all of them", "text")
+            words = tr("Enter joins the parallel branches; what follows waits for all of them")
+            yield (words, "text")
         case From():
-            after = done.cursor.step
-            where = f"after {_name(m, after)}" if after else "with nothing before it"
-            yield (f"Enter continues {where}", "text")
+            yield (_continues(m, done.cursor.step), "text")
         case Remark():
-            about = scene.cursor.flow or scene.cursor.branch_of or scene.cursor.step
-            on = "the flow" if about else "the map"
-            if about is not None and about in m.step_by_id:
-                on = _name(m, about)
-            yield (f"Enter notes a {intent.kind} on {on}", "text")
+            yield (tr(_NOTES_ON[intent.kind], thing=_about(scene)), "text")
         case NewLane():
-            yield ("Enter adds the lane ", "text")
-            yield (intent.lane.name, "lane")
+            yield from set_in(tr("Enter adds the lane {lane}"), lane=(intent.lane.name, "lane"))
         case NewSystem():
-            yield ("Enter adds the system ", "text")
-            yield (intent.name, "system")
+            yield from set_in(tr("Enter adds the system {system}"), system=(intent.name, "system"))
         case _:
-            yield (f"Enter names the map “{intent.text}”", "text")
+            yield (tr("Enter names the map “{title}”", title=intent.text), "text")
 
 
-def _node(scene: Scene, node: Node, done: Captured) -> Iterator[Part]:
-    node = settled(scene, node)
-    made = done.map.step_by_id[done.cursor.step or ""]
-    if made.id in scene.map.step_by_id:
-        yield ("leads to the end ", "text")
-        yield (made.name, "name")
-        yield from _lane(scene, done.map, made)
+def _continues(m: PilotMap, after: str | None) -> str:
+    if after is None:
+        return tr("Enter continues with nothing before it")
+    return tr("Enter continues after {step}", step=step_words(m, after))
+
+
+def _about(scene: Scene) -> str:
+    about = scene.cursor.flow or scene.cursor.branch_of or scene.cursor.step
+    if about is None:
+        return tr("the map")
+    return step_words(scene.map, about) if about in scene.map.step_by_id else tr("the flow")
+
+
+def _first(scene: Scene, first: Node | GoTo, done: Captured) -> Iterator[Part]:
+    """What one line does, as the words after `Enter`."""
+    if isinstance(first, GoTo):
+        yield from _goto(done)
         return
-    yield (f"adds {_ADDS[node.kind]}", "text")
-    yield from _lane(scene, done.map, made)
+    node = settled(scene, first)
+    made = done.map.step_by_id[done.cursor.step or ""]
+    lane = lane_parts(scene.map, done.map, made)
+    if made.id in scene.map.step_by_id:
+        yield from set_in(
+            tr("leads to the end {end} in {lane}"), end=(made.name, "name"), lane=lane
+        )
+        return
     if made.systems:
-        yield (" touching ", "text")
-        yield from _systems(scene.map, done.map, made)
-    yield from _times(made)
+        systems = system_parts(scene.map, done.map, made)
+        yield from set_in(tr(ADDS_TOUCHING[node.kind]), lane=lane, systems=systems)
+    else:
+        yield from set_in(tr(ADDS[node.kind]), lane=lane)
+    yield from time_parts(made)
     yield from _place(scene, made)
-    yield from _doubts(scene.map, node, made)
 
 
-def _lane(scene: Scene, m: PilotMap, made: Step) -> Iterator[Part]:
-    lane = m.lane_by_id[made.lane]
-    yield (" in ", "text")
-    yield (lane.name, "lane")
-    if lane.id not in scene.map.lane_by_id:
-        outside = ", outside" if lane.kind == "outside" else ""
-        yield (f" (new lane{outside})", "new")
-        for other in look_alike(lane.name, [o.name for o in scene.map.lanes])[:1]:
-            yield (f" · there is a lane “{other}”", "offer")
-
-
-def _systems(old: PilotMap, m: PilotMap, made: Step) -> Iterator[Part]:
-    for at, system in enumerate(made.systems):
-        if at:
-            yield (" ", "text")
-        name = m.system_by_id[system].name
-        yield (name, "system")
-        if system not in old.system_by_id:
-            yield (" (new)", "new")
-            for other in look_alike(name, [o.name for o in old.systems])[:1]:
-                yield (f" · there is a system “{other}” ·", "offer")
-
-
-def _times(made: Step) -> Iterator[Part]:
-    if made.wait is not None:
-        yield (f" · waits {made.wait}", "time")
-    if made.work is not None:
-        yield (f" · {made.work} of work", "time")
+def _doubts(scene: Scene, first: Node, done: Captured) -> Iterator[Part]:
+    m, node = scene.map, settled(scene, first)
+    made = done.map.step_by_id[done.cursor.step or ""]
+    if made.id in m.step_by_id:
+        return
+    for bracket in node.unread:
+        words = tr(
+            " · {bracket} is no time that can be read, such as [5 min] or [waits 2 d]",
+            bracket=bracket,
+        )
+        yield (words, "hint")
+    if node.kind == "step" and made.name.endswith("?"):
+        yield (tr(" · with ? before it, it is a decision"), "hint")
+    if node.kind in {"step", "decision"} and made.name and steps_called(m, one_line(made.name)):
+        words = tr(" · there is one of this name already: -> {name} leads to it", name=made.name)
+        yield (words, "offer")
+    if node.lane is None and lane_before(m, Cursor()) is None and not m.lanes:
+        yield (tr(" · type who does it before a colon: Customer: ..."), "hint")
 
 
 def _place(scene: Scene, made: Step) -> Iterator[Part]:
@@ -197,78 +211,73 @@ def _place(scene: Scene, made: Step) -> Iterator[Part]:
         return
     before = m.step_by_id[cursor.step]
     if before.kind == "decision":
-        yield (" as a branch without a label · > yes 60% names a branch", "hint")
+        yield (tr(" as a branch without a label · > yes 60% names a branch"), "hint")
     elif leads_on(m, before):
-        following = [_name(m, flow.target) for flow in m.flows_out(before.id)]
-        yield (f" between {_name(m, before.id)} and {' and '.join(following)}", "text")
+        following = [step_words(m, flow.target) for flow in m.flows_out(before.id)]
+        yield (
+            tr(
+                " between {before} and {after}",
+                before=step_words(m, before.id),
+                after=_listed(following),
+            ),
+            "text",
+        )
 
 
-def _doubts(m: PilotMap, node: Node, made: Step) -> Iterator[Part]:
-    for bracket in node.unread:
-        yield (f" · {bracket} is no time that can be read, such as [5 min] or [waits 2 d]", "hint")
-    if node.kind == "step" and made.name.endswith("?"):
-        yield (" · with ? before it, it is a decision", "hint")
-    if node.kind in {"step", "decision"} and made.name and steps_called(m, one_line(made.name)):
-        yield (f" · there is one of this name already: -> {made.name} leads to it", "offer")
-    if node.lane is None and lane_before(m, Cursor()) is None and not m.lanes:
-        yield (" · type who does it before a colon: Customer: ...", "hint")
+def _listed(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
-def _goto(scene: Scene, done: Captured) -> Iterator[Part]:
+def _goto(done: Captured) -> Iterator[Part]:
     flow = done.map.flows[-1]
-    yield ("leads back to " if flow.rework else "leads to ", "text")
-    target = done.map.step_by_id[flow.target]
-    yield (target.name or f"the {target.kind} without a name", "name")
+    target = (done.map.step_by_id[flow.target].name or step_words(done.map, flow.target), "name")
     if flow.rework:
-        yield (" to do it again", "text")
+        yield from set_in(tr("leads back to {step} to do it again"), step=target)
+    else:
+        yield from set_in(tr("leads to {step}"), step=target)
 
 
 def _branch(scene: Scene, branch: Branch, done: Captured) -> Iterator[Part]:
     if scene.cursor.flow is not None and branch.first is None:
-        yield (f"Enter labels this branch “{branch.label}”{_of_cases(branch.share)}", "text")
+        yield (tr("Enter labels this branch “{label}”", label=branch.label), "text")
+        yield from _of_cases(branch.share)
         return
     decision = decision_of(scene) or ""
-    words = _branch_words(scene.map, decision, branch.label)
-    yield (f"Enter begins {words}{_of_cases(branch.share)}", "text")
+    begins = tr("begins {branch}", branch=_branch_words(scene.map, decision, branch.label))
+    head: list[Part] = [(begins, "text"), *_of_cases(branch.share)]
     if branch.first is None:
-        yield (" · the next line is its first step", "hint")
-        yield from _left_empty(scene.cursor)
-        return
-    begun = Cursor(decision, decision, branch.label, branch.share)
-    yield (" and ", "text")
-    yield from _first(scene.at(scene.map, begun), branch.first, done)
-    yield from _left_empty(scene.cursor)
-
-
-def _left_empty(cursor: Cursor) -> Iterator[Part]:
-    if cursor.branch_of is not None and cursor.label:
-        yield (f" · the branch “{cursor.label}”, still without a step, is given up", "hint")
+        yield from set_in(tr("Enter {does}"), does=head)
+        yield (tr(" · the next line is its first step"), "hint")
+    else:
+        begun = Cursor(decision, decision, branch.label, branch.share)
+        inner = scene.at(scene.map, begun)
+        more = list(_first(inner, branch.first, done))
+        yield from set_in(tr("Enter {does} and {more}"), does=head, more=more)
+        if isinstance(branch.first, Node):
+            yield from _doubts(inner, branch.first, done)
+    if scene.cursor.branch_of is not None and scene.cursor.label:
+        label = scene.cursor.label
+        words = tr(" · the branch “{label}”, still without a step, is given up", label=label)
+        yield (words, "hint")
 
 
 def _parallel(scene: Scene, parallel: Parallel, done: Captured) -> Iterator[Part]:
     if parallel.first is None:
-        yield ("Enter parts the way: every & after it begins at the same time", "text")
+        words = tr("Enter parts the way: every & after it begins at the same time")
+        yield (words, "text")
         return
     beside = parallel_of(scene)
-    yield ("Enter begins work at the same time", "text")
-    if beside is not None:
-        others = [_name(scene.map, flow.target) for flow in scene.map.flows_out(beside)]
-        yield (f" as {' and '.join(others)}" if others else "", "text")
-    yield (" and ", "text")
-    yield from _first(scene.at(scene.map, Cursor(beside, beside)), parallel.first, done)
-    yield (" · && joins the branches again", "hint")
+    others = [] if beside is None else scene.map.flows_out(beside)
+    names = _listed([step_words(scene.map, flow.target) for flow in others])
+    begins = tr("begins work at the same time as {others}", others=names) if names else ""
+    head: Part = (begins or tr("begins work at the same time"), "text")
+    more = list(_first(scene.at(scene.map, Cursor(beside, beside)), parallel.first, done))
+    yield from set_in(tr("Enter {does} and {more}"), does=head, more=more)
+    yield (tr(" · && joins the branches again"), "hint")
 
 
-def _first(scene: Scene, first: Node | GoTo, done: Captured) -> Iterator[Part]:
-    yield from _goto(scene, done) if isinstance(first, GoTo) else _node(scene, first, done)
-
-
-def _of_cases(share: float | None) -> str:
-    return "" if share is None else f" with {number_text(share * 100)} % of its cases"
-
-
-def _name(m: PilotMap, step: str) -> str:
-    found = m.step_by_id[step]
-    if not found.name and found.kind == "parallel":
-        return "the parallel work"
-    return f"“{found.name}”" if found.name else f"the {found.kind} without a name"
+def _of_cases(share: float | None) -> Iterator[Part]:
+    if share is not None:
+        yield (tr(" with {percent} % of its cases", percent=number_text(share * 100)), "text")

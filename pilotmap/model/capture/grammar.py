@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from pilotmap.language import tr
 from pilotmap.model.capture.amounts import take_share, take_times
 from pilotmap.model.capture.escapes import NO_NAME, PLAIN, hidden, shown
 from pilotmap.model.capture.intents import (
@@ -113,7 +114,7 @@ def _sign(text: str, names: Known) -> Intent | None:
         if arrow[1] in {"<-", "←"}:
             return From(name if text[arrow.end() :] else None, number)
         if not text[arrow.end() :]:
-            raise EditRefused("Type the name of the step that the arrow leads to.")
+            raise EditRefused(tr("Type the name of the step that the arrow leads to."))
         return GoTo(name, number)
     if text.startswith("&&"):
         return Join(_name(text[2:]))

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from pilotmap.language import tr
 from pilotmap.model.capture.intents import GoTo, Node
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.map import PilotMap
@@ -65,13 +66,17 @@ def unknown_step(m: PilotMap, name: str) -> str:
     """What to say when no step, or more than one, can be meant."""
     several = beginning_with(m, name)
     if len(several) > 1:
-        return f"“{several[0].name}” and “{several[1].name}” both begin so; type more of the name."
+        return tr(
+            "“{first}” and “{second}” both begin so; type more of the name.",
+            first=several[0].name,
+            second=several[1].name,
+        )
     alike = look_alike(name, dict.fromkeys(step.name for step in m.steps))
     if alike:
-        return f"No step is called “{name}”; did you mean “{alike[0]}”?"
+        return tr("No step is called “{name}”; did you mean “{other}”?", name=name, other=alike[0])
     if not name:
-        return "Type the name of the step after the arrow."
-    return f"No step is called “{name}”; type it as a step of its own first."
+        return tr("Type the name of the step after the arrow.")
+    return tr("No step is called “{name}”; type it as a step of its own first.", name=name)
 
 
 def end_called(m: PilotMap, node: Node, lane: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from pilotmap.language import tr
 from pilotmap.model.capture.apply import NotThereYet, Scene, perform
 from pilotmap.model.capture.cursor import Captured, Cursor
 from pilotmap.model.capture.grammar import known, parse
@@ -37,7 +38,7 @@ def read_outline(m: PilotMap, text: str, cursor: Cursor | None = None) -> PilotM
             scene = _read(scene, parse(line, known(scene.map)), number)
         _branch_begun(scene)
     except EditRefused as refused:
-        raise EditRefused(f"Line {number}: {refused.message}") from refused
+        raise EditRefused(_of_line(number, refused.message)) from refused
     return _kept(scene)
 
 
@@ -64,8 +65,11 @@ def _branch_begun(scene: Scene) -> None:
     """A branch that nothing was put into would be lost without a word."""
     if scene.cursor.branch_of is not None:
         raise EditRefused(
-            f"The branch “{scene.cursor.label}” before this has no first step; "
-            "write the step, or -> and the name of one."
+            tr(
+                "The branch “{label}” before this has no first step; write the step, or -> and "
+                "the name of one.",
+                label=scene.cursor.label,
+            )
         )
 
 
@@ -76,7 +80,7 @@ def _kept(scene: Scene) -> PilotMap:
         assert isinstance(promise, _Promise)  # nobody else promises
         target = step_called(m, promise.goto, typed=False)
         if target is None:
-            raise EditRefused(f"Line {promise.line}: {unknown_step(m, promise.goto.name)}")
+            raise EditRefused(_of_line(promise.line, unknown_step(m, promise.goto.name)))
         try:
             m = connect(
                 m,
@@ -87,5 +91,9 @@ def _kept(scene: Scene) -> PilotMap:
                 rework=leads_to(ways_of(m), target, promise.source),
             ).map
         except EditRefused as refused:
-            raise EditRefused(f"Line {promise.line}: {refused.message}") from refused
+            raise EditRefused(_of_line(promise.line, refused.message)) from refused
     return m
+
+
+def _of_line(number: int, reason: str) -> str:
+    return tr("Line {number}: {reason}", number=number, reason=reason)

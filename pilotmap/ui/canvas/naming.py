@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from pilotmap.language import tr
 from pilotmap.layout.drawing import Point
 from pilotmap.model.capture.amounts import share_text, take_share
 from pilotmap.model.edits.fields import edit_flow
@@ -66,7 +67,7 @@ class Naming(QObject):
             self._canvas.session.select(thing)
             self.begin(task)
 
-    def new(self, make: Make, placeholder: str = "Name") -> None:
+    def new(self, make: Make, placeholder: str = "") -> None:
         """Show a step that is not there yet and ask for its name."""
         self.take()
         session = self._canvas.session
@@ -77,7 +78,9 @@ class Naming(QObject):
             session.refused.emit(error.message)
             return
         self._canvas.preview(made.map, made.id)
-        self.begin(Task(made.id, "", placeholder, _added, make, goes_on=_leads_on(made)))
+        self.begin(
+            Task(made.id, "", placeholder or tr("Name"), _added, make, goes_on=_leads_on(made))
+        )
 
     def new_in_lane(self, at: Point) -> None:
         """Ask for the name of a step that will stand at a point of the picture."""
@@ -168,7 +171,7 @@ def _task_for(pilot_map: PilotMap, thing: str) -> Task | None:
     if named is None:
         return None
     goes_on = thing in pilot_map.step_by_id and pilot_map.step_by_id[thing].kind != "end"
-    return Task(thing, named.name, "Name", _renamed, _Rename(thing), goes_on=goes_on)
+    return Task(thing, named.name, tr("Name"), _renamed, _Rename(thing), goes_on=goes_on)
 
 
 def _flow_task(pilot_map: PilotMap, thing: str) -> Task:
@@ -177,8 +180,8 @@ def _flow_task(pilot_map: PilotMap, thing: str) -> Task:
     return Task(
         thing,
         " ".join(part for part in (flow.label, share) if part),
-        "Label, and share such as 60 %",
-        lambda words: f"Label “{words}”" if words else "Clear the label",
+        tr("Label, and share such as 60 %"),
+        lambda words: tr("Label “{label}”", label=words) if words else tr("Clear the label"),
         _Label(thing),
         may_be_empty=True,
     )
@@ -202,11 +205,11 @@ class _Label:
 
 
 def _added(name: str) -> str:
-    return f"Add “{name}”"
+    return tr("Add “{name}”", name=name)
 
 
 def _renamed(name: str) -> str:
-    return f"Rename to “{name}”"
+    return tr("Rename to “{name}”", name=name)
 
 
 def _leads_on(made: Made) -> bool:

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from pilotmap.language import tr
+
 
 class Entry(QLineEdit):
     """One line of text; several pasted lines are handed over whole."""
@@ -23,7 +25,7 @@ class Entry(QLineEdit):
         super().__init__(parent)
         self.setObjectName("capture-entry")
         self.setFrame(False)
-        self.setAccessibleName("Capture line")
+        self.setAccessibleName(tr("Capture line"))
         self.setClearButtonEnabled(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from pilotmap.language import tr
 from pilotmap.model.capture.cursor import Completion
 from pilotmap.ui.canvas.operations import Colours
 from pilotmap.ui.capture.popup_row import ABOUT, ROW_PX, PopupRow
@@ -26,7 +27,7 @@ class CompletionPopup(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Names that fit")
+        self.setAccessibleName(tr("Names that fit"))
         self._over = parent
         self._row = PopupRow(self)
         self.setItemDelegate(self._row)

@@ -1,0 +1,76 @@
+"""How a step that a line would make is told: its lane, its systems, its times."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pilotmap.language import later, tr
+from pilotmap.model.capture.parts import Part
+from pilotmap.model.map import PilotMap
+from pilotmap.model.names import look_alike
+from pilotmap.model.process import Step, StepKind
+
+ADDS: Final[dict[StepKind, str]] = {
+    "start": later("adds the start in {lane}"),
+    "step": later("adds a step in {lane}"),
+    "decision": later("adds a decision in {lane}"),
+    "parallel": later("adds parallel work in {lane}"),
+    "wait": later("adds a wait in {lane}"),
+    "end": later("adds an end in {lane}"),
+}
+ADDS_TOUCHING: Final[dict[StepKind, str]] = {
+    "start": later("adds the start in {lane} touching {systems}"),
+    "step": later("adds a step in {lane} touching {systems}"),
+    "decision": later("adds a decision in {lane} touching {systems}"),
+    "parallel": later("adds parallel work in {lane} touching {systems}"),
+    "wait": later("adds a wait in {lane} touching {systems}"),
+    "end": later("adds an end in {lane} touching {systems}"),
+}
+_UNNAMED: Final[dict[StepKind, str]] = {
+    "start": later("the start without a name"),
+    "step": later("the step without a name"),
+    "decision": later("the decision without a name"),
+    "parallel": later("the parallel work"),
+    "wait": later("the wait without a name"),
+    "end": later("the end without a name"),
+}
+
+
+def step_words(m: PilotMap, step: str) -> str:
+    """A step as a sentence names it."""
+    found = m.step_by_id[step]
+    return tr("“{name}”", name=found.name) if found.name else tr(_UNNAMED[found.kind])
+
+
+def lane_parts(old: PilotMap, m: PilotMap, made: Step) -> list[Part]:
+    """The lane of a step; that it is new, and which one it looks like."""
+    lane = m.lane_by_id[made.lane]
+    parts = [(lane.name, "lane")]
+    if lane.id not in old.lane_by_id:
+        outside = lane.kind == "outside"
+        parts.append((tr(" (new lane, outside)") if outside else tr(" (new lane)"), "new"))
+        alike = look_alike(lane.name, [other.name for other in old.lanes])[:1]
+        parts.extend((tr(" · there is a lane “{name}”", name=name), "offer") for name in alike)
+    return parts
+
+
+def system_parts(old: PilotMap, m: PilotMap, made: Step) -> list[Part]:
+    """The systems of a step as chips; which are new, and what they look like."""
+    parts: list[Part] = []
+    for at, system in enumerate(made.systems):
+        if at:
+            parts.append((" ", "text"))
+        name = m.system_by_id[system].name
+        parts.append((name, "system"))
+        if system not in old.system_by_id:
+            parts.append((tr(" (new)"), "new"))
+            alike = look_alike(name, [other.name for other in old.systems])[:1]
+            parts.extend((tr(" · there is a system “{name}” ·", name=n), "offer") for n in alike)
+    return parts
+
+
+def time_parts(made: Step) -> Iterator[Part]:
+    """The wait and the work of a step."""
+    if made.wait is not None:
+        yield (tr(" · waits {time}", time=made.wait), "time")
+    if made.work is not None:
+        yield (tr(" · {time} of work", time=made.work), "time")

@@ -1,0 +1,31 @@
+"""What undo calls the lines, and why one cannot be taken; `tr` says them when they are shown."""
+
+from typing import Final
+
+from pilotmap.language import later
+from pilotmap.model.notes import NoteKind
+from pilotmap.model.process import StepKind
+
+NO_DECISION: Final = later(
+    "There is no decision above for a branch; type ? and its question first."
+)
+NO_PARALLEL: Final = later("Nothing runs at the same time here; & and a step begins it.")
+NO_BRANCHES: Final = later(
+    "Fewer than two branches are still open here, so there is nothing to join."
+)
+NO_SOURCE: Final = later("No step is selected for the arrow to begin at; select one first.")
+ON_FLOW: Final = later("A flow is selected, and this needs a step; select the step before it.")
+
+ADDED_NOTES: Final[dict[NoteKind, str]] = {
+    "pain": later("Add a pain"),
+    "question": later("Add a question"),
+    "note": later("Add a note"),
+}
+ADDED_UNNAMED: Final[dict[StepKind, str]] = {
+    "start": later("Add a start"),
+    "step": later("Add a step"),
+    "decision": later("Add a decision"),
+    "parallel": later("Add parallel work"),
+    "wait": later("Add a wait"),
+    "end": later("Add an end"),
+}

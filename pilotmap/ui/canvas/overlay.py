@@ -101,6 +101,8 @@ class Overlay:
     def _paint_selection(
         self, painter: QPainter, drawing: Drawing, view: View, colours: Colours, lag: Lag
     ) -> None:
+        if self.slot is not None:
+            return  # a second dashed box beside the slot would only confuse
         ring = strokes.line(colours["handoff.line"], 2.0)
         ring.setDashPattern(_RING_DASH)
         for thing in self.selected:

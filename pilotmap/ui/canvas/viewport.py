@@ -12,6 +12,7 @@ from pilotmap.ui.canvas.view import MARGIN, View, fitted
 
 _READABLE: Final = 0.4
 _ZOOM_STEP: Final = 1.2
+_LEAST_FREE: Final = 40  # pixels; a card as high as the map still leaves a strip to look at
 _NOTCH: Final = 120.0
 _PIXELS_A_NOTCH: Final = 72.0
 
@@ -57,10 +58,10 @@ class Viewport(QWidget):
     @property
     def bottom_inset(self) -> int:
         """Pixels at the lower edge that something else covers."""
-        return sum(self._covers.values())
+        return max(self._covers.values(), default=0)
 
     def cover(self, name: str, pixels: int) -> None:
-        """Say how much of the lower edge something covers; 0 where it does no longer."""
+        """Say how far up from the lower edge something reaches; 0 where it does no longer."""
         if self._covers.get(name, 0) != pixels:
             self._covers[name] = pixels
             self.covered.emit(name)
@@ -68,7 +69,7 @@ class Viewport(QWidget):
     @property
     def free_height(self) -> int:
         """The height that nothing covers, in pixels."""
-        return self.height() - self.bottom_inset
+        return max(_LEAST_FREE, self.height() - self.bottom_inset)
 
     def show_view(self, view: View) -> None:
         """Look elsewhere; the picture cannot be lost from sight."""

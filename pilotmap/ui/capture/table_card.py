@@ -23,6 +23,7 @@ from pilotmap.model.errors import EditRefused
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.fields.choice import ChoiceBox
 
+_NAME: Final = "table"
 _SIDE: Final = 20
 _BELOW: Final = 14
 _WIDEST: Final = 1100
@@ -34,11 +35,11 @@ COLUMN_WORDS: Final[dict[Column, str]] = {
     "who": later("Who"),
     "system": later("System"),
     "next": later("Next"),
-    "label": later("Label of the way on"),
-    "work": later("Time of work"),
+    "label": later("Label"),
+    "work": later("Work"),
     "wait": later("Wait before"),
-    "kind": later("Kind of step"),
-    "id": later("Number of the step"),
+    "kind": later("Kind"),
+    "id": later("Number"),
     "note": later("Note"),
 }
 
@@ -106,6 +107,7 @@ class TableCard(QFrame):
         self._canvas.preview(None)
         self._done = None
         self.hide()
+        self._canvas.cover(_NAME, 0)
         number = len(done.steps)
         words = trn("Add a table of {number} step", "Add a table of {number} steps", number)
         self._session.commit(done.map, words)
@@ -117,6 +119,7 @@ class TableCard(QFrame):
         if not self.isHidden():
             self._done = None
             self.hide()
+            self._canvas.cover(_NAME, 0)
             self._canvas.preview(None)
             self._canvas.setFocus()
 
@@ -171,11 +174,12 @@ class TableCard(QFrame):
         else:
             self.result.setText(self._said(self._done))
             self._canvas.preview(self._done.map, ghostly=True)
-            self._canvas.show_id(self._done.steps[0])
         number = len(self._done.steps) if self._done else 0
         self.add_button.setText(trn("Add {number} step Enter", "Add {number} steps Enter", number))
         self.add_button.setEnabled(self._done is not None)
         self._place()
+        if self._done is not None:
+            self._canvas.show_id(self._done.steps[0])
 
     def _said(self, done: TableSteps) -> str:
         old = self._session.map
@@ -200,6 +204,7 @@ class TableCard(QFrame):
         height = self.sizeHint().height()
         x = (canvas.width() - width) // 2
         self.setGeometry(x, canvas.height() - height - _BELOW, width, height)
+        canvas.cover(_NAME, height + _BELOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -109,8 +109,9 @@ class WalkCard(QFrame):
         self.adjustSize()
         canvas.cover(_NAME, 0)
         x = (canvas.width() - self.width()) // 2
-        self.move(x, canvas.free_height - self.height() - _MARGIN_PX)
-        canvas.cover(_NAME, self.height() + _MARGIN_PX)
+        y = max(0, canvas.free_height - self.height() - _MARGIN_PX)
+        self.move(x, y)
+        canvas.cover(_NAME, canvas.height() - y)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

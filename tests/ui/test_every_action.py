@@ -464,6 +464,41 @@ def _pages(s: Scene) -> None:
     s.do("page-findings")
 
 
+@shows("guide", "guide-next", "guide-back")
+def _guide(s: Scene) -> None:
+    s.do("guide")
+    guide = s.window.guide
+    assert guide.is_open
+    s.robot.go_to_canvas()
+    first = guide.bar.place
+    s.do("guide-next")
+    assert guide.bar.place == first + 1
+    s.do("guide-back")
+    assert guide.bar.place == first
+    s.robot.go_to_canvas()
+    s.do("guide")
+    assert not guide.is_open
+
+
+@shows("walk-through", "start-page")
+def _welcome(s: Scene) -> None:
+    s.do("start-page")
+    assert s.window.welcome.is_open
+    QTest.keySequence(s.robot.focused(), QKeySequence("Esc"))
+    assert not s.window.welcome.is_open
+    s.do("walk-through")
+    assert len(s.map.steps) > len(map_of(TEXT).steps), "a sample to learn on"
+    QTest.keySequence(s.robot.focused(), QKeySequence("Esc"))
+
+
+@shows("settings")
+def _settings(s: Scene) -> None:
+    s.do("settings")
+    assert not s.robot.canvas.hasFocus()
+    QTest.keySequence(s.robot.focused(), QKeySequence("Esc"))
+    assert s.robot.canvas.hasFocus()
+
+
 def test_no_action_is_without_a_scenario() -> None:
     missing = [action.id for action in ACTIONS if action.id not in SCENARIOS]
     assert missing == [], "write what a person sees these actions do, with @shows(id) above"

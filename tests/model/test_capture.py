@@ -94,6 +94,8 @@ def test_systems_are_made_once_whatever_their_case() -> None:
     [
         ("[5min] [waits 14h]", "5 min", "14 h"),
         ("[waits 14 h, 5 min]", "5 min", "14 h"),
+        ("[wartet 14 Stunden, 5 min]", "5 min", "14 h"),
+        ("[5 Minuten] [Liegezeit 2 Tage]", "5 min", "2 d"),
         ("[1,5 h]", "1.5 h", "None"),
         ("[wait 2 working days · work 30 s]", "30 s", "2 wd"),
         ("[14h wait]", "None", "14 h"),

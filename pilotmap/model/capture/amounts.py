@@ -8,7 +8,8 @@ from pilotmap.model.errors import EditRefused
 from pilotmap.model.quantity import Basis, Duration, parse_duration
 
 _UNITS: Final = (
-    r"(?:working days?|workdays?|seconds?|secs?|minutes?|mins?|min|hours?|hrs?|hr|days?|wd|[smhd])"
+    r"(?:working days?|workdays?|seconds?|secs?|minutes?|mins?|min|hours?|hrs?|hr|days?|wd|[smhd]"
+    r"|arbeitstagen?|arbeitstage?|sekunden?|sek|minuten|stunden?|std|tagen|tage?)"
 )
 _IN_WORDS: Final = re.compile(
     rf"(?:\b(?:for|about|around|up to|ca\.?)\s+)*(?<![\w.,\x00-\x1f\x7f-\x9f])"
@@ -18,12 +19,18 @@ _IN_WORDS: Final = re.compile(
 _BRACKET: Final = re.compile(r"\[([^\[\]]*)\]")
 _PERCENT: Final = re.compile(r"(?:^|\s)\(?(\d+(?:[.,]\d+)?|[.,]\d+)\s*%\)?$")
 _DECIMAL: Final = re.compile(r"(?:^|\s)(0?[.,]\d+|1[.,]0+)$")
-_WAIT_WORDS: Final = {"wait", "waits", "waiting", "queue"}
-_WORK_WORDS: Final = {"work", "works", "takes"}
+_WAIT_WORDS: Final = {
+    *("wait", "waits", "waiting", "queue"),
+    *("wartet", "warten", "wartezeit", "liegt", "liegezeit"),
+}
+_WORK_WORDS: Final = {"work", "works", "takes", "arbeit", "arbeitszeit", "dauert"}
 _BASES: Final[dict[str, Basis]] = {
     "measured": "measured",
     "estimated": "estimated",
     "guessed": "guessed",
+    "gemessen": "measured",
+    "geschätzt": "estimated",
+    "vermutet": "guessed",
 }
 
 

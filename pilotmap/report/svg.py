@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from pilotmap.language import tr, trn
 from pilotmap.layout.drawing import (
     Drawing,
     Group,
-    GroupKind,
     Polygon,
     Polyline,
     Primitive,
@@ -26,12 +26,6 @@ Colours = Mapping[Role, str]
 _RULES: Final = "text{white-space:pre;font-kerning:normal;text-rendering:geometricPrecision}"
 _FALLBACK: Final = "Inter, Arial, sans-serif"
 _NOT_XML: Final = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
-_WORDS: Final[dict[GroupKind, str]] = {
-    "step": "step",
-    "lane": "lane",
-    "flow": "flow",
-    "handoff": "handoff",
-}
 
 
 def svg(drawing: Drawing, theme_name: ThemeName = "light", title: str = "") -> str:
@@ -45,7 +39,7 @@ def svg(drawing: Drawing, theme_name: ThemeName = "light", title: str = "") -> s
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
         f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title description">',
-        f'<title id="title">{_escaped(title or "Process map")}</title>',
+        f'<title id="title">{_escaped(title or tr("Process map"))}</title>',
         f'<desc id="description">{_escaped(_description(drawing))}</desc>',
         f"<style>{style_sheet(lines)}\n{_RULES}</style>",
         f'<rect width="{width}" height="{height}" fill="{colours["ground"]}"/>',
@@ -58,11 +52,15 @@ def svg(drawing: Drawing, theme_name: ThemeName = "light", title: str = "") -> s
 def _description(drawing: Drawing) -> str:
     counted = Counter(group.kind for group in drawing.groups)
     said = (
-        f"{counted[kind]} {word}{'' if counted[kind] == 1 else 's'}"
-        for kind, word in _WORDS.items()
-        if counted[kind]
+        (counted["step"], trn("{number} step", "{number} steps", counted["step"])),
+        (counted["lane"], trn("{number} lane", "{number} lanes", counted["lane"])),
+        (counted["flow"], trn("{number} flow", "{number} flows", counted["flow"])),
+        (counted["handoff"], trn("{number} handoff", "{number} handoffs", counted["handoff"])),
     )
-    return "A process map with " + ", ".join(said) + "." if counted else "An empty process map."
+    if not counted:
+        return tr("An empty process map.")
+    parts = ", ".join(words for number, words in said if number)
+    return tr("A process map with {parts}.", parts=parts)
 
 
 def _group(group: Group, colours: Colours, used: Counter[str]) -> str:

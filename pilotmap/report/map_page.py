@@ -21,9 +21,10 @@ from pilotmap.report.strips import (
     STRIP_GAP,
     WHOLE_PT,
     Foldable,
-    Folding,
+    Plan,
     badness,
-    fold,
+    folded,
+    planned,
     strip_slices,
 )
 from pilotmap.report.structure import Element
@@ -64,7 +65,7 @@ def with_ai_view(pilot_map: PilotMap) -> View | None:
 
 def smallest_type_pt(pilot_map: PilotMap, page: PageName = "a4") -> float:
     """The size in points of the smallest type on the printed map; below 6 it is hard to read."""
-    return _fitted(today_view(pilot_map, draw_map(pilot_map)), page)[1].type_pt
+    return _fitted(today_view(pilot_map, draw_map(pilot_map)), page)[2].type_pt
 
 
 def type_words(size_pt: float) -> str:
@@ -79,8 +80,9 @@ def type_words(size_pt: float) -> str:
 
 def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
     """The sheets that show the picture."""
-    sheet, folding = _fitted(view, page)
+    picture, sheet, plan = _fitted(view, page)
     room = sheet.room
+    folding = folded(picture, plan, room.w)
     strips = strip_slices(view.pilot_map, folding, linked=view.linked)
     pictures = tuple(Block((each,), gap=STRIP_GAP) for each in strips)
     # The signs stay with the last strip.
@@ -98,22 +100,22 @@ def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
         yield Sheetful(sheet, replace(column, layers=layers, bookmarks=marks))
 
 
-def _fitted(view: View, page: PageName) -> tuple[Sheet, Folding]:
+def _fitted(view: View, page: PageName) -> tuple[Foldable, Sheet, Plan]:
     """The sheet lying where it shows the picture in one piece, else the one that needs fewer."""
     picture = Foldable(view.drawing)
-    first = (lying(page), _folding(view, picture, lying(page)))
-    if len(first[1].strips) == 1 and first[1].type_pt >= WHOLE_PT:
-        return first
-    other = (standing(page), _folding(view, picture, standing(page)))
-    return min(first, other, key=lambda fitted: badness(fitted[1]))
+    first = (lying(page), _plan(view, picture, lying(page)))
+    if not first[1].edges and first[1].type_pt >= WHOLE_PT:
+        return picture, *first
+    other = (standing(page), _plan(view, picture, standing(page)))
+    return picture, *min(first, other, key=lambda fitted: badness(fitted[1]))
 
 
-def _folding(view: View, picture: Foldable, sheet: Sheet) -> Folding:
+def _plan(view: View, picture: Foldable, sheet: Sheet) -> Plan:
     room = sheet.room
     above = sum(block.gap + block.height for block in _head(view, "", room.w))
     below = _LEGEND_GAP + sum(line.height for line in legend(view.pilot_map, room.w, folded=True))
     left = room.h - above - below - STRIP_GAP - _SPARE
-    return fold(picture, room.w, left)
+    return planned(picture, room.w, left)
 
 
 def _head(view: View, title: str, width: float) -> tuple[Block, ...]:

@@ -72,7 +72,8 @@ def register_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iter
         yield from together(table(_SYSTEMS, rows, width))
     if any(step.kind == "decision" for step in pilot_map.steps):
         yield heading(tr("Decisions"), width, "decisions", gap=20.0)
-        yield from together(table(_DECISIONS, _branches(pilot_map), width))
+        branches = tuple(_branches(pilot_map))
+        yield from _by_decision(branches, together(table(_DECISIONS, branches, width)))
     if pilot_map.notes:
         yield heading(tr("Pains, questions and notes"), width, "notes", gap=20.0)
         yield from together(
@@ -131,6 +132,15 @@ def asked_later(pilot_map: PilotMap, system: str) -> str:
     if system in step.systems:
         return tr("Gate 3: data, a connection, what happens when it fails, watching, escalation.")
     return tr("Nothing: the AI step does not touch it.")
+
+
+def _by_decision(rows: tuple[tuple[Cell, ...], ...], blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The branches of a decision stay together, or one would be without its question."""
+    heading, *body = blocks
+    yield heading
+    for block, after in zip(body, (*rows[1:], None), strict=True):
+        goes_on = after is not None and not after[0][0].text
+        yield block.kept_with_next() if goes_on else block
 
 
 def _branches(pilot_map: PilotMap) -> Iterator[tuple[Cell, ...]]:

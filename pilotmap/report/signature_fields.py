@@ -6,6 +6,7 @@ blank one when they paint their own, and number the new one so that a strict par
 file: unless another annotation still shows the blank one. So the links share it.
 """
 
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from pilotmap.language import later, tr
@@ -15,15 +16,17 @@ from pilotmap.report.flow import Slice
 from pilotmap.report.page import Layer, Page, SignatureField
 from pilotmap.report.pdf_objects import Objects, array, dictionary, name, numbers, stream, string
 from pilotmap.report.structure import Element
-from pilotmap.report.typeset import shortened, text_layer
+from pilotmap.report.typeset import paragraph_slices, shortened, text_layer
 from pilotmap.report.typography import LABEL, NOTE
+from pilotmap.report.words import Span
 
 FIELD_HEIGHT: Final = 52.0
 _ABOVE: Final = 6.0
 _INSIDE: Final = 7.0
 _PRINTED: Final = 4
 _NO_CHANGE_BUT_SIGNING: Final = 2
-_HINT: Final = NOTE._replace(size=8.0)
+_HINT: Final = NOTE._replace(size=8.0, leading=11.0)
+_HINT_LINES: Final = 2
 _ABOUT: Final[dict[Seat, str]] = {
     "operations": later("Signature of Operations"),
     "it": later("Signature of IT"),
@@ -37,12 +40,12 @@ def field_slice(seat: Seat, width: float, x: float) -> Slice:
     frame = Layer((Rect(box, line="step.line", line_width=0.6, radius=3.0),))
     inside = width - 2 * _INSIDE
     label = shortened(tr("Signature field"), LABEL, inside)
-    hint = shortened(tr("Sign here in PilotMap, or in a PDF reader"), _HINT, inside)
-    said = Element("P")
-    words = (
-        text_layer(label, LABEL, x + _INSIDE, _ABOVE + 14.0, element=said),
-        text_layer(hint, _HINT, x + _INSIDE, _ABOVE + 28.0, element=said),
-    )
+    words = [text_layer(label, LABEL, x + _INSIDE, _ABOVE + 14.0, element=Element("P"))]
+    hint = (Span(tr("Sign here in PilotMap, or in a PDF reader")),)
+    lines = paragraph_slices(hint, _HINT, inside, Element("P"), x=x + _INSIDE)
+    for at, line in enumerate(lines[:_HINT_LINES]):
+        down = _ABOVE + 17.0 + at * _HINT.leading
+        words += [replace(each, y=each.y + down) for each in line.layers]
     about = tr(_ABOUT[seat])
     field = SignatureField(FIELD_NAMES[seat], box, about, Element("Form", alt=about))
     return Slice(_ABOVE + FIELD_HEIGHT, (frame, *words), fields=(field,))

@@ -24,7 +24,7 @@ from pilotmap.layout.drawing import (
 )
 from pilotmap.report.cutout import Span
 
-_LEFT: Final = 12.0  # of an empty stretch
+LEFT: Final = 12.0  # of an empty stretch
 AROUND_LINE: Final = 8.0  # a corner's rounding and a jump stay as drawn
 HEAD: Final = 2.0  # around an arrow head
 _ASCENT: Final = 0.95
@@ -50,11 +50,6 @@ def squeezed(drawing: Drawing) -> Drawing:
         ),
         groups=tuple(_group(group, heights) for group in drawing.groups),
     )
-
-
-def shortened_height(used: Iterable[Span], height: float) -> float:
-    """How high a picture of this height is without the stretches that nothing uses."""
-    return height - sum(span.length - _LEFT for span in _empty(_merged(used), height))
 
 
 def used_by(group: Group) -> Iterator[Span]:
@@ -95,7 +90,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 def _empty(used: list[Span], height: float) -> list[Span]:
     between = (Span(one.end, other.start) for one, other in pairwise(used))
-    return [span for span in between if span.length > _LEFT and 0 < span.start < height]
+    return [span for span in between if span.length > LEFT and 0 < span.start < height]
 
 
 class _Heights:
@@ -106,14 +101,14 @@ class _Heights:
         self._starts = [span.start for span in empty]
         self._gone = [0.0]
         for span in empty:
-            self._gone.append(self._gone[-1] + span.length - _LEFT)
+            self._gone.append(self._gone[-1] + span.length - LEFT)
 
     def of(self, y: float) -> float:
         """The new place of a height."""
         at = bisect_right(self._starts, y)
         if at and y < self._empty[at - 1].end:
             span = self._empty[at - 1]
-            return span.start - self._gone[at - 1] + (y - span.start) * _LEFT / span.length
+            return span.start - self._gone[at - 1] + (y - span.start) * LEFT / span.length
         return y - self._gone[at]
 
     def box(self, box: Box) -> Box:

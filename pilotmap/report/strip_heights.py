@@ -10,10 +10,9 @@ from itertools import pairwise
 import numpy as np
 
 from pilotmap.layout.drawing import Drawing, Group, Polygon, Polyline
-from pilotmap.report.cutout import Span
-from pilotmap.report.squeeze import AROUND_LINE, HEAD, shortened_height, used_by
+from pilotmap.report.squeeze import AROUND_LINE, HEAD, LEFT, used_by
 
-Stretch = tuple[float, float, float, float]  # from x to x, and from y to y
+Stretch = tuple[float, float, float, float]  # from y to y, and over which x to x
 
 
 class StripHeights:
@@ -21,25 +20,27 @@ class StripHeights:
 
     def __init__(self, drawing: Drawing) -> None:
         self._height = drawing.height
-        everywhere = (each for each in drawing.groups if each.kind in ("lane", "band"))
-        self._everywhere = [span for group in everywhere for span in used_by(group)]
         self._there = np.array(sorted(_stretches(drawing)), dtype=float).reshape(-1, 4)
 
     def between(self, low: float, high: float) -> float:
-        """The height of the strip from x to x."""
+        """The height of the strip from x to x: as `squeezed` leaves it."""
         there = self._there
-        seen = there[(there[:, 0] < high) & (there[:, 1] >= low)]
-        spans = [*self._everywhere, *(Span(y, end) for y, end in seen[:, 2:].tolist())]
-        return shortened_height(spans, self._height)
+        seen = there[(there[:, 2] < high) & (there[:, 3] >= low)]
+        ends = np.maximum.accumulate(seen[:-1, 1])
+        empty = seen[1:, 0] - ends
+        gone = empty[(empty > LEFT) & (ends > 0) & (ends < self._height)] - LEFT
+        return float(self._height - gone.sum())
 
 
 def _stretches(drawing: Drawing) -> Iterator[Stretch]:
     for group in drawing.groups:
         if group.kind == "flow":
             yield from _of_flow(group)
-        elif group.kind not in ("lane", "band"):
+        elif group.kind in ("lane", "band"):
+            yield from ((span.start, span.end, -np.inf, np.inf) for span in used_by(group))
+        else:
             x, _ = group.box.centre
-            yield (x, x, group.box.y, group.box.bottom)
+            yield (group.box.y, group.box.bottom, x, x)
 
 
 def _of_flow(group: Group) -> Iterator[Stretch]:
@@ -47,14 +48,14 @@ def _of_flow(group: Group) -> Iterator[Stretch]:
         if isinstance(each, Polygon):
             xs = [x for x, _ in each.points]
             ys = [y for _, y in each.points]
-            yield (min(xs), max(xs), min(ys) - HEAD, max(ys) + HEAD)
+            yield (min(ys) - HEAD, max(ys) + HEAD, min(xs), max(xs))
         if not isinstance(each, Polyline):
             continue
         for (x, y), (next_x, next_y) in pairwise(each.points):
             low, high = min(x, next_x), max(x, next_x)
             if x == next_x:
-                yield (x, x, y - AROUND_LINE, y + AROUND_LINE)
-                yield (x, x, next_y - AROUND_LINE, next_y + AROUND_LINE)
+                yield (y - AROUND_LINE, y + AROUND_LINE, x, x)
+                yield (next_y - AROUND_LINE, next_y + AROUND_LINE, x, x)
             else:
                 top, bottom = min(y, next_y), max(y, next_y)
-                yield (low, high, top - AROUND_LINE, bottom + AROUND_LINE)
+                yield (top - AROUND_LINE, bottom + AROUND_LINE, low, high)

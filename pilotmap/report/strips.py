@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from math import log
 from typing import Final, NamedTuple
 
 from pilotmap.language import tr
@@ -24,9 +25,11 @@ WHOLE_PT: Final = 4.5  # from here on, to see it all at once is worth the smalle
 _ENOUGH_PT: Final = 5.0
 _READABLE_PT: Final = 6.0  # larger type is not worth another strip
 _LEAST_PT: Final = 2.0
-_PAGE_PT: Final = 0.6  # so much smaller than enough is as bad as a page more, twice of it as four
+_PAGE_PT: Final = 0.7  # so much smaller than enough is as bad as a page more, twice of it as four
+_FEW_PAGES: Final = 6  # from here on, one page more is less and less of a burden
 _SMALLER: Final = 0.97  # the next scale tried
 _SCALES: Final = 16
+_FINELY: Final = 8  # of many strips, an eighth more are tried next
 _STEPS: Final = 12  # of the search for the largest scale
 
 
@@ -72,6 +75,11 @@ class Foldable:
 
 
 def fold(picture: Foldable, width: float, height: float) -> Folding:
+    """The picture folded as it is best shown on pages of the given room; see `planned`."""
+    return folded(picture, planned(picture, width, height), width)
+
+
+def planned(picture: Foldable, width: float, height: float) -> Plan:
     """How to show the picture on pages of the given room in points, never larger than drawn.
 
     In one piece where its type does not become too small so; else in strips, on as few pages as
@@ -81,23 +89,24 @@ def fold(picture: Foldable, width: float, height: float) -> Folding:
     whole = min(1.0, width / max(drawing.width, 1.0), height / max(drawing.height, 1.0))
     in_one = Plan((), whole, 1, picture.type_pt * whole)
     if in_one.type_pt >= WHOLE_PT:
-        return Folding(whole, (drawing,), 1)
-    plan = min((in_one, *_plans(picture, width, height)), key=_badness)
+        return in_one
+    return min((in_one, *_plans(picture, width, height)), key=badness)
+
+
+def folded(picture: Foldable, plan: Plan, width: float) -> Folding:
+    """The picture as planned for pages of this width."""
     if not plan.edges:
-        return Folding(whole, (drawing,), 1)
-    strips = tuple(map(squeezed, strips_between(drawing, list(plan.edges))))
+        return Folding(plan.scale, (picture.drawing,), plan.pages)
+    strips = tuple(map(squeezed, strips_between(picture.drawing, list(plan.edges))))
     wide = width / plan.scale
     return Folding(plan.scale, tuple(_widened(each, wide) for each in strips), plan.pages)
 
 
-def badness(folding: Folding) -> float:
+def badness(plan: Plan) -> float:
     """How bad a folding is: its pages, and type that is too small; the larger of equals is best."""
-    return _badness(Plan((), folding.scale, folding.pages, folding.type_pt))
-
-
-def _badness(plan: Plan) -> float:
     small = max(0.0, _ENOUGH_PT - plan.type_pt) / _PAGE_PT
-    return plan.pages + small**2 - plan.type_pt / 100
+    few, times = min(plan.pages, _FEW_PAGES), max(1.0, plan.pages / _FEW_PAGES)
+    return few + _FEW_PAGES * log(times) + small**2 - plan.type_pt / 100
 
 
 def _plans(picture: Foldable, width: float, height: float) -> Iterator[Plan]:
@@ -109,7 +118,7 @@ def _plans(picture: Foldable, width: float, height: float) -> Iterator[Plan]:
         cut_no_more = len(plan.edges) - 1 < count
         if plan.scale >= 1.0 or plan.type_pt >= _READABLE_PT or cut_no_more:
             return
-        count += 1
+        count += max(1, count // _FINELY)
 
 
 def _scaled(picture: Foldable, count: int, width: float, height: float) -> Plan:
@@ -119,7 +128,7 @@ def _scaled(picture: Foldable, count: int, width: float, height: float) -> Plan:
     size = picture.type_pt
     tried = (largest * _SMALLER**at for at in range(_SCALES))
     plans = (Plan(edges, each, _pages(heights, each, height), size * each) for each in tried)
-    best = min(plans, key=_badness)
+    best = min(plans, key=badness)
     low, high = best.scale, min(largest, best.scale / _SMALLER)
     for _ in range(_STEPS):
         middle = (low + high) / 2

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from pilotmap.language import tr
+from pilotmap.language import in_figures, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.model.quantity import number_text
@@ -124,7 +124,9 @@ def _way_words(m: PilotMap, way: Flow) -> str:
     label = way.label or target
     if way.share is None:
         return label
-    return tr("{label} · {percent} %", label=label, percent=number_text(way.share * 100))
+    return tr(
+        "{label} · {percent} %", label=label, percent=in_figures(number_text(way.share * 100))
+    )
 
 
 def _label(kind: str) -> QLabel:

@@ -59,7 +59,7 @@ HANDOFFS = Table(
     later("No handoff yet: a flow from one lane to another is one."),
     lambda m: [handoff.flow.id for handoff in handoffs(m)],
     (
-        Column("number", later("No."), 48, _number, lambda number: f"H{number}"),
+        Column("number", later("#"), 48, _number, lambda number: f"H{number}"),
         _shown("from", later("From"), 112, lambda f, flow: _end(f, flow, source=True)),
         _shown("to", later("To"), 112, lambda f, flow: _end(f, flow, source=False)),
         kinds.text("flow", "passes", later("What is passed on"), 180),

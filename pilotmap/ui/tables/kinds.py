@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from pilotmap.language import in_figures
 from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import number_text
 from pilotmap.ui.fields import reading
@@ -119,7 +120,7 @@ def figure(key: str, title: str, width: int, value: Callable[[Facts, str], Any])
 
 def figure_words(value: object) -> str:
     """A number as people say it, with two decimals at most."""
-    return number_text(round(value, 2)) if isinstance(value, float) else ""
+    return in_figures(number_text(round(value, 2))) if isinstance(value, float) else ""
 
 
 def _value(kind: str, key: str) -> Callable[[Facts, str], Any]:

@@ -19,9 +19,14 @@ def delta(old: PilotMap, new: PilotMap) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key in PilotMap.model_fields:
         was, now = getattr(old, key), getattr(new, key)
-        if was is now or was == now:
+        if was is now:
             continue
-        found[key] = _things(key, was, now) if key in _BY_ID else _data(key, now)
+        if key in _BY_ID:
+            things = _things(key, was, now)
+            if things["put"] or "order" in things:
+                found[key] = things
+        elif was != now:
+            found[key] = _data(key, now)
     return found
 
 

@@ -1,6 +1,7 @@
 """What a map says in sentences: the outcome in one, the times as one reads them aloud."""
 
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from pilotmap.analysis.figures import Figures
@@ -45,20 +46,23 @@ _OUTCOMES: Final = {
 }
 
 
-def outcome_sentence(m: PilotMap) -> str:
+Mark = Callable[[str, str], str]
+
+
+def outcome_sentence(m: PilotMap, mark: Mark = lambda _part, words: words) -> str:
     """The outcome as one sentence; what is not said yet is “…”.
 
     Reduce the average time to resolution of Tier 1 support tickets from 48 hours to 4 hours by
-    30 June 2027.
+    30 June 2027. `mark` may wrap the words of each part, which it is given by its field.
     """
     outcome = m.outcome
     return tr(
         _OUTCOMES[outcome.change],
-        measure=_measure(outcome.measure),
-        population=_population(outcome.population),
-        start=from_words(outcome.baseline),
-        end=to_words(outcome.target),
-        day=long_date(outcome.by) if outcome.by else _OPEN,
+        measure=mark("measure", _measure(outcome.measure)),
+        population=mark("population", _population(outcome.population)),
+        start=mark("baseline", from_words(outcome.baseline)),
+        end=mark("target", to_words(outcome.target)),
+        day=mark("by", long_date(outcome.by) if outcome.by else _OPEN),
     )
 
 

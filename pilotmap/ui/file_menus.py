@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from pilotmap.assets import samples
+from pilotmap.language import tr
 from pilotmap.ui.files import ENDING, Files
 
 
@@ -15,8 +16,8 @@ class FileMenus:
 
     def __init__(self, whole: QMenu, after: QAction, files: Files) -> None:
         self._files = files
-        self.recent = QMenu("Open recent", whole)
-        self.samples = QMenu("Open a sample map", whole)
+        self.recent = QMenu(tr("Open recent"), whole)
+        self.samples = QMenu(tr("Open a sample map"), whole)
         inside = next(m for a in whole.actions() if after in _actions_of(m := a.menu()))
         if isinstance(inside, QMenu):
             actions = inside.actions()

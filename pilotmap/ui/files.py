@@ -143,10 +143,10 @@ class Files(QObject):
         try:
             write_atomically(choice.path, exported(session, choice))
         except PilotMapError as error:
-            self._prompts.tell("This could not be exported", error.message)
+            self._prompts.tell(tr("This could not be exported"), error.message)
             return False
         self._exports[choice.path.suffix.lower()] = choice.path
-        self.said.emit(f"Exported to {choice.path.name}")
+        self.said.emit(tr("Exported to {name}", name=choice.path.name))
         return True
 
     def may_leave(self) -> bool:
@@ -164,15 +164,18 @@ class Files(QObject):
         try:
             return read(path)
         except PilotMapError as error:
-            self._prompts.tell("This file cannot be opened", error.message)
+            self._prompts.tell(tr("This file cannot be opened"), error.message)
             return None
 
     def _may_export_to(self, path: Path) -> bool:
         if path.name.endswith(ENDING):
             self._prompts.tell(
-                "This could not be exported",
-                f"“{path.name}” is the name of a map: an export would take the map's place. "
-                "Choose another name.",
+                tr("This could not be exported"),
+                tr(
+                    "“{name}” is the name of a map: an export would take the map’s place. "
+                    "Choose another name.",
+                    name=path.name,
+                ),
             )
             return False
         again = path in self._exports.values()
@@ -210,7 +213,7 @@ class Files(QObject):
         try:
             save(self._session.map, path)
         except PilotMapError as error:
-            self._prompts.tell("The map could not be saved", error.message)
+            self._prompts.tell(tr("The map could not be saved"), error.message)
             return False
         self._on_disk = fingerprint(path)
         self._session.mark_saved(path)
@@ -235,7 +238,7 @@ def fingerprint(path: Path) -> str | None:
 
 def file_name(session: Session) -> str:
     """The file's name, or what it would be called."""
-    return session.path.name if session.path else session.map.title or "Untitled map"
+    return session.path.name if session.path else session.map.title or tr("Untitled map")
 
 
 def suggested_name(pilot_map: PilotMap) -> str:
@@ -258,5 +261,7 @@ def read(path: Path) -> Found:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise PilotMapError(f"{path} cannot be read: {error.strerror}.") from error
+        raise PilotMapError(
+            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+        ) from error
     return Found(map_of_pdf(data, path.name), None)

@@ -243,8 +243,10 @@ class MainWindow(QMainWindow):
             # numpy comes with the analysis: it must not delay the first paint
             from pilotmap.analysis.with_ai import why_not_with_ai  # noqa: PLC0415
 
-            reason = why_not_with_ai(self.session.map) or "The picture with AI is too large"
-            self.session.refused.emit(f"{reason}; the map is shown as it runs today.")
+            reason = why_not_with_ai(self.session.map) or tr("The picture with AI is too large")
+            self.session.refused.emit(
+                tr("{reason}; the map is shown as it runs today.", reason=reason)
+            )
 
     def _say_how_room_works(self) -> None:
         if self.present.room.is_on:

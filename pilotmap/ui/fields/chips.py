@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pilotmap.language import tr
 from pilotmap.ui.fields.field import Field
 from pilotmap.ui.fields.flow_layout import FlowLayout
 from pilotmap.ui.fields.reading import read_text
@@ -128,8 +129,8 @@ class _Chip(QFrame):
         """Be the chip of another thing."""
         self.thing = thing
         self._name.setText(name)
-        self.remove.setAccessibleName(f"Remove {name}")
-        self.remove.setToolTip(f"Remove {name}")
+        self.remove.setAccessibleName(tr("Remove {name}", name=name))
+        self.remove.setToolTip(tr("Remove {name}", name=name))
         self.show()
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from pilotmap.language import tr
 from pilotmap.model.edits.fields import edit_pilot
 from pilotmap.model.edits.pilot import mark_ai_step
 from pilotmap.model.map import PilotMap
@@ -9,7 +10,7 @@ from pilotmap.model.pilot import VERDICT_WORDS
 from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.paragraph import ParagraphField
 from pilotmap.ui.panels.form import Form
-from pilotmap.ui.panels.options import ai_steps
+from pilotmap.ui.panels.options import ai_steps, spoken
 from pilotmap.ui.panels.writing import reader
 from pilotmap.ui.session import Session
 
@@ -20,10 +21,10 @@ class AiForm(Form):
     """The verdict, the step, what goes in and out, and why AI and not a rule."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "3 AI step")
-        verdict = ChoiceField("What should happen", _VERDICTS, "Not decided yet")
+        super().__init__(session, tr("3 AI step"))
+        verdict = ChoiceField(tr("What should happen"), spoken(_VERDICTS), tr("Not decided yet"))
         self.add("pilot", "verdict", verdict, needed=_always)
-        step = ChoiceField("The one step that the AI takes over", (), "Choose the step")
+        step = ChoiceField(tr("The one step that the AI takes over"), (), tr("Choose the step"))
         self.bind(
             "step",
             step,
@@ -35,9 +36,9 @@ class AiForm(Form):
         )
         self.column.addWidget(step)
         for key, caption in (
-            ("takes_in", "What goes in"),
-            ("gives_out", "What comes out"),
-            ("why_ai", "Why AI, and not a rule"),
+            ("takes_in", tr("What goes in")),
+            ("gives_out", tr("What comes out")),
+            ("why_ai", tr("Why AI, and not a rule")),
         ):
             self.add("pilot", key, ParagraphField(caption), needed=_ai, shown=_ai)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from pilotmap.language import later, tr
 from pilotmap.model.pilot import MODE_WORDS, MODES
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.judgement import Judgement
@@ -15,7 +16,7 @@ from pilotmap.ui.panels.words import hours
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
     from pilotmap.analysis.variants import Variant
 
-_COLUMNS = ("", "Elapsed", "Work", "A wrong answer reaches")
+_COLUMNS = ("", later("Elapsed"), later("Work"), later("A wrong answer reaches"))
 
 
 class CompareModes(QWidget):
@@ -35,7 +36,7 @@ class CompareModes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        column.addWidget(section("The three ways in figures"))
+        column.addWidget(section(tr("The three ways in figures")))
         column.addLayout(self._grid)
         judgement.ready.connect(self.refresh)
 
@@ -48,7 +49,7 @@ class CompareModes(QWidget):
             return
         chosen = verdict.map.pilot.mode
         for column, words in enumerate(_COLUMNS):
-            self._put(0, column, f"<span style='font-size:11px'>{words}</span>")
+            self._put(0, column, f"<span style='font-size:11px'>{tr(words)}</span>")
         for row, variant in enumerate(variants, 1):
             for column, text in enumerate(cells(variant)):
                 self._put(row, column, f"<b>{text}</b>" if variant.mode == chosen else text)
@@ -63,13 +64,17 @@ class CompareModes(QWidget):
         return cell
 
 
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def cells(variant: "Variant") -> tuple[str, str, str, str]:
     """One mode as the words of a row, as rich text."""
     reach = variant.exposure
     outside = f"; {escape(', '.join(reach.outside))}" if reach.outside else ""
     return (
-        MODE_WORDS[variant.mode].capitalize(),
-        "not known" if variant.elapsed is None else hours(variant.elapsed),
-        "not known" if variant.work is None else hours(variant.work),
+        _with_capital(tr(MODE_WORDS[variant.mode])),
+        tr("not known") if variant.elapsed is None else hours(variant.elapsed),
+        tr("not known") if variant.work is None else hours(variant.work),
         f"{reach.steps}{outside}",
     )

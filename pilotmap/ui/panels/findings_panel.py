@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pilotmap.language import later, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Waiver
 from pilotmap.ui.judgement import Judgement
@@ -35,14 +36,14 @@ from pilotmap.ui.theme import Look
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
     from pilotmap.analysis.findings.finding import Finding
 
-GO_TO: Final = "Go to"
-SHOW_WHY: Final = "Show why"
-FIX: Final = "Fix"
+GO_TO: Final = later("Go to")
+SHOW_WHY: Final = later("Show why")
+FIX: Final = later("Fix")
 _HEIGHT_TO_ANSWER_PX: Final = 230
 _DEEDS_PX: Final = 118
 _WITH_A_REASON: Final = frozenset({"PM105"})
-ANSWER: Final = "Answer in writing"
-TAKE_BACK: Final = "Take the answer back"
+ANSWER: Final = later("Answer in writing")
+TAKE_BACK: Final = later("Take the answer back")
 
 
 class FindingsPanel(Page):
@@ -112,7 +113,9 @@ class FindingsPanel(Page):
             self._session.edit(finding.fix.label, finding.fix.edit)
         elif deed == TAKE_BACK and finding.answered is not None:
             waiver = finding.answered
-            self._session.edit(f"Take back the answer to {finding.rule}", without(waiver))
+            self._session.edit(
+                tr("Take back the answer to {rule}", rule=finding.rule), without(waiver)
+            )
         elif deed == ANSWER:
             self.setMinimumHeight(_HEIGHT_TO_ANSWER_PX)
             self.waive.show()
@@ -132,7 +135,7 @@ class FindingsPanel(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for deed in self.model.rows[row].deeds:
-            menu.addAction(deed, partial(self.do, row, deed))
+            menu.addAction(tr(deed), partial(self.do, row, deed))
         return menu
 
     def place_of(self, row: int, deed: str) -> QRect:
@@ -165,7 +168,7 @@ class _Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName("Findings")
+        self.setAccessibleName(tr("Findings"))
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -209,8 +212,10 @@ def heading(findings: "tuple[Finding, ...]") -> str:
     numbers = [counted(errors, "error")] if errors else []
     numbers += [counted(warnings, "warning")] if warnings else []
     if not errors:
-        return "Nothing to clear before sign-off" + (f" · {numbers[0]}" if numbers else "")
-    return f"To clear before sign-off · {', '.join(numbers)}"
+        if not numbers:
+            return tr("Nothing to clear before sign-off")
+        return tr("Nothing to clear before sign-off · {numbers}", numbers=numbers[0])
+    return tr("To clear before sign-off · {numbers}", numbers=", ".join(numbers))
 
 
 def _deeds(finding: "Finding") -> tuple[str, ...]:

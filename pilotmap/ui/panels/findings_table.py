@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from pilotmap.language import later, tr
 from pilotmap.ui.theme import Look
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
@@ -28,6 +29,11 @@ if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first 
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SEVERITY_ROLES: Final = {"error": "error", "warning": "warning", "note": "ink.faint"}
+SEVERITY_WORDS: Final = {
+    "error": later("error"),
+    "warning": later("warning"),
+    "note": later("note"),
+}
 ROW_PX: Final = 24
 _COLUMNS: Final = ("Severity", "Rule", "Message", "What to do")
 _MESSAGE, _DEEDS = 2, 3
@@ -63,15 +69,17 @@ class FindingsModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         finding = row.finding
-        texts = (finding.severity, finding.rule, finding.message, " · ".join(row.deeds))
+        severity = tr(SEVERITY_WORDS[finding.severity])
+        deeds = " · ".join(tr(deed) for deed in row.deeds)
+        texts = (severity, finding.rule, finding.message, deeds)
         if role == Qt.ItemDataRole.DisplayRole:
             return texts[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == _MESSAGE:
             return finding.message
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == _DEEDS:
-            return f"Fix: {finding.fix.label}" if finding.fix is not None else None
+            return tr("Fix: {deed}", deed=finding.fix.label) if finding.fix is not None else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{finding.severity} {finding.rule}: {finding.message}"
+            return f"{tr(SEVERITY_WORDS[finding.severity])} {finding.rule}: {finding.message}"
         return None
 
 
@@ -140,7 +148,7 @@ class FindingsDelegate(QStyledItemDelegate):
         places = deed_places(painter.fontMetrics(), rect, deeds)
         for number, (deed, place) in enumerate(places):
             painter.setPen(self._colour("link"))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, deed)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, tr(deed))
             if number:
                 painter.setPen(self._colour("ink.faint"))
                 dot = QRect(place.topLeft() - QPoint(9, 0), QSize(10, place.height()))
@@ -164,7 +172,7 @@ def deed_places(
     """Where each deed's word stands in its cell."""
     places, x = [], rect.left()
     for deed in deeds:
-        width = metrics.horizontalAdvance(deed)
+        width = metrics.horizontalAdvance(tr(deed))
         places.append((deed, QRect(x, rect.top(), width + 2, rect.height())))
         x += width + 14
     return tuple(places)

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel
 
+from pilotmap.language import tr
 from pilotmap.model.edits.fields import edit_flow
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
@@ -23,19 +24,21 @@ class FlowForm(Form):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._title: QLabel = section("Flow")
+        self._title: QLabel = section(tr("Flow"))
         self._ends = sentence("", "soft")
         self.column.addWidget(self._title)
         self.column.addWidget(self._ends)
-        self.add("flow", "label", text_field("Label of the branch", "yes"))
-        self.add("flow", "share", share_field("Share of the cases", "60 %"))
-        self.add("flow", "passes", ParagraphField("What is passed on"))
-        through = LineField("Through what", read_text, text_text, placeholder="a system, or words")
+        self.add("flow", "label", text_field(tr("Label of the branch"), tr("yes")))
+        self.add("flow", "share", share_field(tr("Share of the cases"), "60 %"))
+        self.add("flow", "passes", ParagraphField(tr("What is passed on")))
+        through = LineField(
+            tr("Through what"), read_text, text_text, placeholder=tr("a system, or words")
+        )
         self._through = through
         self.bind("through", through, _through, _set_through)
         self.column.addWidget(through)
-        self.add("flow", "returned", share_field("Share sent back as incomplete", "5 %"))
-        self.add("flow", "rework", YesNoField("Goes back to do something again"))
+        self.add("flow", "returned", share_field(tr("Share sent back as incomplete"), "5 %"))
+        self.add("flow", "rework", YesNoField(tr("Goes back to do something again")))
         self.notes = NotesList(session)
         self.column.addWidget(self.notes)
 
@@ -46,9 +49,9 @@ class FlowForm(Form):
             return
         numbers = {handoff.flow.id: handoff.number for handoff in handoffs(pilot_map)}
         number = numbers.get(flow.id)
-        self._title.setText("FLOW" if number is None else f"HANDOFF H{number}")
+        self._title.setText(_title(number).upper())
         source, target = (pilot_map.step_by_id[end] for end in (flow.source, flow.target))
-        self._ends.setText(f"{source.name or 'No name'} → {target.name or 'No name'}")
+        self._ends.setText(f"{source.name or tr('No name')} → {target.name or tr('No name')}")
         self._through.offer([system.name for system in pilot_map.systems])
         super().refresh()
         branch = source.kind == "decision"
@@ -59,6 +62,10 @@ class FlowForm(Form):
         ):
             self.field(key).setVisible(shown)
         self.notes.show_about(flow.id)
+
+
+def _title(number: int | None) -> str:
+    return tr("Flow") if number is None else tr("Handoff H{number}", number=number)
 
 
 def _through(m: PilotMap, flow: str) -> object:

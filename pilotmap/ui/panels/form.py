@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from pilotmap.language import tr
 from pilotmap.model.edits.made import Made
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
@@ -127,7 +128,9 @@ class Form(QWidget):
             return
         new = made.map if isinstance(made, Made) else made
         what = binding.field.caption or key
-        self.session.commit(new, f"Change “{what}”", merge_key=f"field {subject} {key}")
+        self.session.commit(
+            new, tr("Change “{what}”", what=what), merge_key=f"field {subject} {key}"
+        )
 
 
 def show_rows(

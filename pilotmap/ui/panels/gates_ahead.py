@@ -4,10 +4,15 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pilotmap.language import later, tr
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.panels.form import section
 
-_AHEAD: Final = ("2 Feasibility · locked", "3 Integration · locked", "4 Shadow run · locked")
+_AHEAD: Final = (
+    later("2 Feasibility · locked"),
+    later("3 Integration · locked"),
+    later("4 Shadow run · locked"),
+)
 
 
 class GatesAhead(QWidget):
@@ -18,6 +23,6 @@ class GatesAhead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(9)
-        column.addWidget(section("Gates ahead"))
+        column.addWidget(section(tr("Gates ahead")))
         for words in _AHEAD:
-            column.addWidget(sentence(words, "faint"))
+            column.addWidget(sentence(tr(words), "faint"))

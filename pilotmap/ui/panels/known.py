@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.fields import text_field
 from pilotmap.ui.panels.form import Form, side_by_side
-from pilotmap.ui.panels.options import BASES, NOT_SAID
+from pilotmap.ui.panels.options import BASES, BASIS_WORDS, NOT_SAID, spoken
 from pilotmap.ui.panels.pieces import WrappingLink
 
 ReadQuantity = Callable[[PilotMap, str], Any]
@@ -49,9 +50,11 @@ class Known(QWidget):
         for (_, words), read in zip(self._names, self._reads, strict=True):
             quantity = read(pilot_map, subject)
             if quantity is not None and quantity.basis is not None:
-                said.append(f"{words} {quantity.basis}")
+                said.append(
+                    tr("{what} {basis}", what=tr(words), basis=tr(BASIS_WORDS[quantity.basis]))
+                )
         arrow = "▾" if self._fields.isVisibleTo(self) else "▸"
-        self._line.say(f"{arrow} {' · '.join(said) or 'How is this known?'}")
+        self._line.say(f"{arrow} {' · '.join(said) or tr('How is this known?')}")
 
     def open(self) -> None:
         """Show the fields."""
@@ -78,8 +81,8 @@ def basis_and_source(
 
         return change
 
-    basis = ChoiceField(f"{words}: how known", BASES, NOT_SAID)
-    source = text_field("Source", "report, or who")
+    basis = ChoiceField(tr("{what}: how known", what=words), spoken(BASES), tr(NOT_SAID))
+    source = text_field(tr("Source"), tr("report, or who"))
     form.bind(f"{key}.basis", basis, part("basis"), put("basis"))
     form.bind(f"{key}.source", source, part("source"), put("source"))
     return basis, source

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Signal
 
+from pilotmap.language import later, tr
 from pilotmap.model.edits.fields import edit_map
 from pilotmap.model.edits.lanes import add_lane, delete_lane, merge_lanes, move_lane
 from pilotmap.model.edits.systems import add_system, delete_system, merge_systems
@@ -14,12 +15,18 @@ from pilotmap.ui.fields.fields import date_field, number_field, text_field
 from pilotmap.ui.panels.form import Form, side_by_side
 from pilotmap.ui.panels.known import Known
 from pilotmap.ui.panels.named_list import NamedList
+from pilotmap.ui.panels.named_words import LANE_WORDS, SYSTEM_WORDS
 from pilotmap.ui.panels.notes_list import NotesList
+from pilotmap.ui.panels.options import spoken
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
 
-_UNITS: Final = (("per day", "per day"), ("per week", "per week"), ("per month", "per month"))
+_UNITS: Final = (
+    ("per day", later("per day")),
+    ("per week", later("per week")),
+    ("per month", later("per month")),
+)
 
 
 class MapForm(Form):
@@ -29,17 +36,17 @@ class MapForm(Form):
     """The id of a lane or system whose properties are asked for."""
 
     def __init__(self, session: Session, look: Look) -> None:
-        super().__init__(session, "2 Process map")
-        self.add("map", "title", text_field("Title", "What process this is"))
-        self.add("map", "organisation", text_field("Organisation"))
-        self.add("map", "opened", date_field("Gate 1 opened on"))
+        super().__init__(session, tr("2 Process map"))
+        self.add("map", "title", text_field(tr("Title"), tr("What process this is")))
+        self.add("map", "organisation", text_field(tr("Organisation")))
+        self.add("map", "opened", date_field(tr("Gate 1 opened on")))
         self._add_volume()
         self.lanes = NamedList(
             session,
             look,
-            "Lanes, from the top",
+            tr(tr("Lanes, from the top")),
             lambda m: [(lane.id, lane.name) for lane in m.lanes],
-            word="lane",
+            words=LANE_WORDS,
             add=add_lane,
             delete=delete_lane,
             merge=merge_lanes,
@@ -48,9 +55,9 @@ class MapForm(Form):
         self.systems = NamedList(
             session,
             look,
-            "Systems",
+            tr("Systems"),
             lambda m: [(system.id, system.name) for system in m.systems],
-            word="system",
+            words=SYSTEM_WORDS,
             add=add_system,
             delete=delete_system,
             merge=merge_systems,
@@ -69,12 +76,15 @@ class MapForm(Form):
         self.notes.show_about(None)
 
     def _add_volume(self) -> None:
-        number, unit = number_field("Cases", "120"), ChoiceField("How often", _UNITS)
+        number, unit = (
+            number_field(tr("Cases"), "120"),
+            ChoiceField(tr("How often"), spoken(_UNITS)),
+        )
         self.bind("volume", number, _part("value"), _set_number)
         self.bind("volume.unit", unit, _part("unit"), _set_unit)
         self.column.addLayout(side_by_side(number, unit))
-        self._known = Known(self, (("volume", "Cases"),))
-        self._known.bind("volume", "Cases", reader("map", "volume"), writer("map", "volume"))
+        self._known = Known(self, (("volume", later("Cases")),))
+        self._known.bind("volume", tr("Cases"), reader("map", "volume"), writer("map", "volume"))
         self.column.addWidget(self._known)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
+from pilotmap.language import tr
 from pilotmap.model.pilot import MODE_WORDS, MODES
 
 _LINE_PX: Final = 15
@@ -19,12 +20,12 @@ class ModeButtons(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "modes")
-        self.setAccessibleName("How people and the AI work together")
+        self.setAccessibleName(tr("How people and the AI work together"))
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
-        self.buttons = {mode: _ModeButton(_in_two_lines(MODE_WORDS[mode])) for mode in MODES}
+        self.buttons = {mode: _ModeButton(_in_two_lines(tr(MODE_WORDS[mode]))) for mode in MODES}
         for mode, button in self.buttons.items():
             row.addWidget(button, 1)
             button.setProperty("last", mode == MODES[-1])

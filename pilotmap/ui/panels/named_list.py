@@ -7,12 +7,14 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from pilotmap.language import tr
 from pilotmap.model.edits.made import Made
 from pilotmap.model.edits.steps import rename
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.fields import text_field
 from pilotmap.ui.fields.reading import read_text
 from pilotmap.ui.panels.form import Form, section, show_rows
+from pilotmap.ui.panels.named_words import NamedWords
 from pilotmap.ui.panels.pieces import IconButton
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
@@ -36,21 +38,21 @@ class NamedList(QWidget):
         title: str,
         things: Things,
         *,
-        word: str,
+        words: NamedWords,
         add: Callable[[PilotMap, str], Made],
         delete: Change,
         merge: Merge,
         move: Callable[[PilotMap, str, int], PilotMap] | None = None,
     ) -> None:
         super().__init__()
-        self.session, self.look, self.word, self.things = session, look, word, things
+        self.session, self.look, self.words, self.things = session, look, words, things
         self.delete, self.merge, self.reorder = delete, merge, move
         self._add = add
         self.rows: dict[str, NamedRow] = {}
         self._rows: list[NamedRow] = []
         self.new_name = QLineEdit()
-        self.new_name.setPlaceholderText(f"Add a {word}, then Enter")
-        self.new_name.setAccessibleName(f"New {word}")
+        self.new_name.setPlaceholderText(tr(words.adding))
+        self.new_name.setAccessibleName(tr(words.new))
         self.new_name.returnPressed.connect(self._add_named)
         self._list = QVBoxLayout()
         self._list.setSpacing(3)
@@ -71,7 +73,7 @@ class NamedList(QWidget):
         name = read_text(self.new_name.text())
         before = self.session.selection
         if name and self.session.edit(
-            f"Add the {self.word} “{name}”", lambda m: self._add(m, name).map, select=before
+            tr(self.words.add, name=name), lambda m: self._add(m, name).map, select=before
         ):
             self.new_name.clear()
 
@@ -83,17 +85,17 @@ class NamedRow(Form):
         super().__init__(owner.session)
         self._owner = owner
         name = text_field("")
-        name.control.setAccessibleName(f"Name of the {owner.word}")
+        name.control.setAccessibleName(tr(owner.words.name_of))
         self.bind("name", name, lambda m, s: dict(owner.things(m)).get(s, ""), rename)
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addWidget(name, 1)
         if owner.reorder is not None:
-            for words, sign, by in (("up", "up", -1), ("down", "down", 1)):
-                button = self._button(sign, f"Move the {owner.word} {words}")
+            for words, sign, by in ((owner.words.up, "up", -1), (owner.words.down, "down", 1)):
+                button = self._button(sign, tr(words))
                 button.clicked.connect(lambda _=False, b=by: self._move(b))
                 row.addWidget(button)
-        more = self._button("more", f"More for this {owner.word}")
+        more = self._button("more", tr(owner.words.more))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(more)
         self._menu.aboutToShow.connect(self.fill_menu)
@@ -105,28 +107,28 @@ class NamedRow(Form):
         """Offer what can be done with the thing now."""
         owner, thing = self._owner, self.subject
         self._menu.clear()
-        self._menu.addAction("Properties", lambda: owner.wanted.emit(thing))
+        self._menu.addAction(tr("Properties"), lambda: owner.wanted.emit(thing))
         others = [other for other in owner.things(self.session.map) if other[0] != thing]
-        into = self._menu.addMenu("Merge into")
+        into = self._menu.addMenu(tr("Merge into"))
         into.setEnabled(bool(others))
         for other, name in others:
             into.addAction(name, partial(self._merge, other))
-        self._menu.addAction("Delete", self._delete)
+        self._menu.addAction(tr("Delete"), self._delete)
         return self._menu
 
     def _merge(self, other: str) -> None:
-        words = f"Merge two {self._owner.word}s"
+        words = tr(self._owner.words.merge)
         self.session.edit(words, lambda m: self._owner.merge(m, self.subject, other))
 
     def _delete(self) -> None:
-        words = f"Delete a {self._owner.word}"
+        words = tr(self._owner.words.delete)
         self.session.edit(words, lambda m: self._owner.delete(m, self.subject))
 
     def _move(self, by: int) -> None:
         reorder = self._owner.reorder
         at = [thing for thing, _ in self._owner.things(self.session.map)].index(self.subject)
         if reorder is not None:
-            words = f"Move a {self._owner.word}"
+            words = tr(self._owner.words.move)
             self.session.edit(words, lambda m: reorder(m, self.subject, max(0, at + by)))
 
     def _button(self, sign: str, words: str) -> IconButton:

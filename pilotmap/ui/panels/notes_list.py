@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from pilotmap.language import later, tr
 from pilotmap.model.edits.notes import add_note, delete_note
 from pilotmap.model.notes import NoteKind
 from pilotmap.ui.fields.choice import ChoiceBox, ChoiceField, YesNoField
@@ -11,15 +12,21 @@ from pilotmap.ui.fields.fields import date_field, text_field
 from pilotmap.ui.fields.paragraph import ParagraphField
 from pilotmap.ui.fields.reading import read_text
 from pilotmap.ui.panels.form import Form, section, show_rows, side_by_side
+from pilotmap.ui.panels.options import spoken
 from pilotmap.ui.panels.pieces import kind, link_button
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 
 NOTE_KINDS: Final[tuple[tuple[NoteKind, str], ...]] = (
-    ("pain", "Pain"),
-    ("question", "Question"),
-    ("note", "Note"),
+    ("pain", later("Pain")),
+    ("question", later("Question")),
+    ("note", later("Note")),
 )
+ADD_LABELS: Final[dict[NoteKind, str]] = {
+    "pain": later("Add a pain"),
+    "question": later("Add a question"),
+    "note": later("Add a note"),
+}
 
 
 class NotesList(QWidget):
@@ -32,12 +39,12 @@ class NotesList(QWidget):
         self.rows: dict[str, NoteForm] = {}
         self._rows: list[NoteForm] = []
         self.new_kind = ChoiceBox()
-        self.new_kind.addItems([words for _, words in NOTE_KINDS])
-        self.new_kind.setAccessibleName("Kind of the new note")
+        self.new_kind.addItems([tr(words) for _, words in NOTE_KINDS])
+        self.new_kind.setAccessibleName(tr("Kind of the new note"))
         self.new_kind.setMaximumWidth(100)
         self.new_text = QLineEdit()
-        self.new_text.setPlaceholderText("Add a note, then Enter")
-        self.new_text.setAccessibleName("New note")
+        self.new_text.setPlaceholderText(tr("Add a note, then Enter"))
+        self.new_text.setAccessibleName(tr("New note"))
         self.new_text.returnPressed.connect(self._add)
         adding = QHBoxLayout()
         adding.setSpacing(6)
@@ -46,7 +53,7 @@ class NotesList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(section("Notes"))
+        self._column.addWidget(section(tr("Notes")))
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self._column.addLayout(self._list)
@@ -68,7 +75,7 @@ class NotesList(QWidget):
             return
         about, selected = self._about, self._session.selection
         added = self._session.edit(
-            f"Add a {note_kind[1].lower()}",
+            tr(ADD_LABELS[note_kind[0]]),
             lambda m: add_note(m, note_kind[0], text, about),
             select=selected,
         )
@@ -83,12 +90,12 @@ class NoteForm(Form):
         super().__init__(session)
         kind(self, "")
         self.column.setSpacing(5)
-        note_kind, text = ChoiceField("", NOTE_KINDS), ParagraphField("")
-        text.control.setAccessibleName("Text of the note")
-        owner, due = text_field("", "who answers"), date_field("", "until 30 Jun 2027")
-        owner.control.setAccessibleName("Who answers the note")
-        due.control.setAccessibleName("Until when")
-        settled = YesNoField("Settled")
+        note_kind, text = ChoiceField("", spoken(NOTE_KINDS)), ParagraphField("")
+        text.control.setAccessibleName(tr("Text of the note"))
+        owner, due = text_field("", tr("who answers")), date_field("", tr("until 30 Jun 2027"))
+        owner.control.setAccessibleName(tr("Who answers the note"))
+        due.control.setAccessibleName(tr("Until when"))
+        settled = YesNoField(tr("Settled"))
         for key, field in (
             ("kind", note_kind),
             ("text", text),
@@ -97,7 +104,7 @@ class NoteForm(Form):
             ("settled", settled),
         ):
             self.bind(key, field, reader("note", key), writer("note", key))
-        delete = link_button("Delete")
+        delete = link_button(tr("Delete"))
         delete.clicked.connect(self._delete)
         top = QHBoxLayout()
         top.addWidget(note_kind, 1)
@@ -108,4 +115,4 @@ class NoteForm(Form):
         self.column.addLayout(side_by_side(owner, due))
 
     def _delete(self) -> None:
-        self.session.edit("Delete a note", lambda m: delete_note(m, self.subject))
+        self.session.edit(tr("Delete a note"), lambda m: delete_note(m, self.subject))

@@ -3,16 +3,31 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from pilotmap.language import later, tr
 from pilotmap.model.map import PilotMap
 
-CHOOSE_WHO: Final = "Choose who"
-BASES: Final = (("measured", "Measured"), ("estimated", "Estimated"), ("guessed", "Guessed"))
-NOT_SAID: Final = "Not said"
+CHOOSE_WHO: Final = later("Choose who")
+BASES: Final = (
+    ("measured", later("Measured")),
+    ("estimated", later("Estimated")),
+    ("guessed", later("Guessed")),
+)
+BASIS_WORDS: Final = {
+    "measured": later("measured"),
+    "estimated": later("estimated"),
+    "guessed": later("guessed"),
+}
+NOT_SAID: Final = later("Not said")
+
+
+def spoken(options: Sequence[tuple[object, str]]) -> Sequence[tuple[object, str]]:
+    """The options of a table, said in the language spoken."""
+    return [(value, tr(words)) for value, words in options]
 
 
 def lanes(pilot_map: PilotMap) -> Sequence[tuple[object, str]]:
     """Every lane by id."""
-    return [(lane.id, lane.name or "Lane without a name") for lane in pilot_map.lanes]
+    return [(lane.id, lane.name or tr("Lane without a name")) for lane in pilot_map.lanes]
 
 
 def systems(pilot_map: PilotMap) -> Sequence[tuple[object, str]]:
@@ -26,7 +41,7 @@ def ai_steps(pilot_map: PilotMap) -> Sequence[tuple[object, str]]:
     outside = {lane.id for lane in pilot_map.lanes if lane.kind == "outside"}
     chosen = pilot_map.pilot.step
     return [
-        (step.id, step.name or "Step without a name")
+        (step.id, step.name or tr("Step without a name"))
         for step in from_kinds
         if step.lane not in outside or step.id == chosen
     ]

@@ -1,8 +1,12 @@
 """Part 1 of Gate 1: one sentence that cannot be vague, built up from its parts."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Any, Final, Literal
 
+from PySide6.QtCore import Qt
+
+from pilotmap.language import later, tr
 from pilotmap.model.edits.fields import edit_outcome
 from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Outcome
@@ -12,39 +16,67 @@ from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.fields.fields import amount_field, date_field, text_field
 from pilotmap.ui.panels.form import Form, side_by_side
 from pilotmap.ui.panels.known import basis_and_source
+from pilotmap.ui.panels.options import spoken
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
+from pilotmap.ui.theme import Look
 
 End = Literal["baseline", "target"]
-_CHANGES: Final = (("reduce", "Reduce"), ("increase", "Increase"))
+_CHANGES: Final = (("reduce", later("Reduce")), ("increase", later("Increase")))
 _EMPTY: Final = Outcome()
+_OPEN: Final = "…"
+Mark = Callable[[str, str], str]
 
 
 class OutcomeForm(Form):
     """The parts of the outcome, with the sentence over them as it stands."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "1 Outcome")
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(session, tr("1 Outcome"))
+        self._look = look
+        look.changed.connect(self.refresh)
         self._sentence = sentence("", "built")
+        self._sentence.setTextFormat(Qt.TextFormat.RichText)
+        flags = Qt.TextInteractionFlag
+        self._sentence.setTextInteractionFlags(flags.LinksAccessibleByMouse)
+        self._sentence.linkActivated.connect(self.focus_field)
+        self._sentence.setToolTip(tr("A click on a part goes to its field"))
         self.column.addWidget(self._sentence)
         self.column.addSpacing(4)
-        self.add("outcome", "change", ChoiceField("Change", _CHANGES, "Choose"), needed=_begun)
-        self.add("outcome", "measure", text_field("Measure", "average time to resolution"))
-        self.add("outcome", "population", text_field("Of what", "Tier 1 support tickets"))
-        self._add_end("baseline", "From", "48")
+        self.add(
+            "outcome",
+            "change",
+            ChoiceField(tr("Change"), spoken(_CHANGES), tr("Choose")),
+            needed=_begun,
+        )
+        self.add("outcome", "measure", text_field(tr("Measure"), tr("average time to resolution")))
+        self.add("outcome", "population", text_field(tr("Of what"), tr("Tier 1 support tickets")))
+        self._add_end("baseline", tr("From"), "48")
         self._add_end("target", "To", "4")
-        self.add("outcome", "by", date_field("By when"), needed=_begun)
-        self.add("outcome", "measured_in", text_field("Measured where", "Zendesk, weekly"))
-        self.add("outcome", "owner", text_field("Owner", "who answers for it"))
+        self.add("outcome", "by", date_field(tr("By when")), needed=_begun)
+        self.add("outcome", "measured_in", text_field(tr("Measured where"), tr("Zendesk, weekly")))
+        self.add("outcome", "owner", text_field(tr("Owner"), tr("who answers for it")))
 
     def refresh(self) -> None:
         super().refresh()
         for key in ("measure", "population", "baseline", "target", "measured_in", "owner"):
             self.field(key).want(_begun(self.session.map))
-        self._sentence.setText(spoken(self.session.map))
+        self._sentence.setText(self._linked())
+        self._sentence.setAccessibleName(said(self.session.map))
+
+    def _linked(self) -> str:
+        """The sentence read back, each part a link to its field; what is missing stands out."""
+        ink = self.palette().text().color().name()
+        colours = {True: self._look.colours["error"], False: ink}
+
+        def link(part: str, words: str) -> str:
+            colour = colours[_OPEN in words]
+            return f"<a href='{part}' style='color:{colour}'>{escape(words)}</a>"
+
+        return said(self.session.map, link)
 
     def _add_end(self, end: End, words: str, example: str) -> None:
-        number, unit = amount_field(words, example), text_field("Unit", "h, %, EUR ...")
+        number, unit = amount_field(words, example), text_field(tr("Unit"), tr("h, %, EUR ..."))
         self.bind(end, number, _part(end, "value"), _put(end, "value"))
         self.bind(f"{end}.unit", unit, _part(end, "unit"), _put(end, "unit"))
         self.column.addLayout(side_by_side(number, unit))
@@ -54,14 +86,16 @@ class OutcomeForm(Form):
         self.column.addLayout(side_by_side(basis, source))
 
 
-def spoken(pilot_map: PilotMap) -> str:
-    """The outcome as far as it goes; what is missing is an ellipsis."""
+def said(pilot_map: PilotMap, mark: Mark = lambda _part, words: words) -> str:
+    """The outcome as far as it goes; what is missing is an ellipsis. `mark` may wrap each part."""
     # the analysis brings numpy, which must not delay the first paint
     from pilotmap.analysis.sentences import outcome_sentence  # noqa: PLC0415
 
     outcome = pilot_map.outcome
-    rest = f"Measured in {outcome.measured_in or '…'}. Owner: {outcome.owner or '…'}."
-    return f"{outcome_sentence(pilot_map)} {rest}"
+    where = mark("measured_in", outcome.measured_in or _OPEN)
+    owner = mark("owner", outcome.owner or _OPEN)
+    rest = tr("Measured in {where}. Owner: {owner}.", where=where, owner=owner)
+    return f"{outcome_sentence(pilot_map, mark)} {rest}"
 
 
 def _begun(pilot_map: PilotMap) -> bool:

@@ -5,12 +5,19 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pilotmap.language import later, tr
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import PartButton
 from pilotmap.ui.theme import Look
 
-PARTS: Final = ("Outcome", "Process map", "AI step", "Working together", "Sign-off")
+PARTS: Final = (
+    later("Outcome"),
+    later("Process map"),
+    later("AI step"),
+    later("Working together"),
+    later("Sign-off"),
+)
 
 
 class PathPanel(QWidget):
@@ -23,12 +30,12 @@ class PathPanel(QWidget):
         super().__init__()
         self._judgement = judgement
         self.buttons = tuple(
-            PartButton(f"{number} {title}", look) for number, title in enumerate(PARTS, 1)
+            PartButton(f"{number} {tr(title)}", look) for number, title in enumerate(PARTS, 1)
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(section("Gate 1 · Problem definition"))
+        column.addWidget(section(tr("Gate 1 · Problem definition")))
         column.addSpacing(6)
         for number, button in enumerate(self.buttons, 1):
             column.addWidget(button)

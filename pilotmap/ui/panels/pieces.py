@@ -14,12 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pilotmap.language import later, tr
 from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.icons import icon, sign
 from pilotmap.ui.panels.words import unbroken
 from pilotmap.ui.theme import Look
 
 _STATE_PX = 18
+STATE_WORDS = {
+    "done": later("done"),
+    "warning": later("to be cleared"),
+    "error": later("closed by errors"),
+    "open": later("open"),
+}
 _STATE_ROLE = {"done": "good", "warning": "warning", "error": "error", "open": "ink.faint"}
 
 
@@ -76,7 +83,7 @@ class PartButton(LayoutButton):
         self._title.setText(title)
         self._summary.setText(unbroken(summary))
         self._summary.setVisible(bool(summary))
-        self.setAccessibleName(f"{title}: {state}. {summary}")
+        self.setAccessibleName(f"{title}: {tr(STATE_WORDS[state])}. {summary}")
         self._state = state
         self._paint_state()
         self.updateGeometry()

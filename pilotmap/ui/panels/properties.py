@@ -144,6 +144,8 @@ class Properties(QWidget):
             step = StepForm(self._session, self._judgement)
             step.card.all_wanted.connect(lambda: self.show_part(4))
             return step
+        if page == "outcome":
+            return OutcomeForm(self._session, self._look)
         if page == "working":
             return WorkingForm(self._session, self._judgement)
         if page == "map":
@@ -159,7 +161,6 @@ _PLAIN: Final[dict[str, Callable[[Session], Form]]] = {
     "flow": FlowForm,
     "lane": LaneForm,
     "system": SystemForm,
-    "outcome": OutcomeForm,
     "ai": AiForm,
 }
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from pilotmap.language import later, tr
 from pilotmap.model.edits.pilot import mark_ai_step
 from pilotmap.model.edits.steps import change_kind, move_to_lane
 from pilotmap.model.edits.systems import add_system, touch, untouch
@@ -16,20 +17,22 @@ from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import Form, section, side_by_side
 from pilotmap.ui.panels.known import Known, keeping, value_only
 from pilotmap.ui.panels.notes_list import NotesList
-from pilotmap.ui.panels.options import lanes
+from pilotmap.ui.panels.options import lanes, spoken
 from pilotmap.ui.panels.ways_on import WaysOn
 from pilotmap.ui.panels.working_card import WorkingCard
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 
 KINDS: Final[tuple[tuple[StepKind, str], ...]] = (
-    ("start", "Start"),
-    ("step", "Step"),
-    ("decision", "Decision"),
-    ("parallel", "Parallel work"),
-    ("wait", "Wait"),
-    ("end", "End"),
+    ("start", later("Start")),
+    ("step", later("Step")),
+    ("decision", later("Decision")),
+    ("parallel", later("Parallel work")),
+    ("wait", later("Wait")),
+    ("end", later("End")),
 )
+
+_TIMES: Final = (("work", later("Work")), ("wait", later("Wait")))
 
 
 class StepForm(Form):
@@ -37,7 +40,7 @@ class StepForm(Form):
 
     def __init__(self, session: Session, judgement: Judgement) -> None:
         super().__init__(session)
-        self._title = section("Step")
+        self._title = section(tr("Step"))
         self.column.addWidget(self._title)
         self._add_name_and_lane()
         self._add_systems()
@@ -50,7 +53,7 @@ class StepForm(Form):
         step = self.session.map.step_by_id.get(self.subject)
         if step is None:
             return
-        self._title.setText(dict(KINDS)[step.kind].upper())
+        self._title.setText(tr(dict(KINDS)[step.kind]).upper())
         self._systems.offer(_untouched(self.session.map, step))
         super().refresh()
         self._known.refresh(self.session.map, self.subject)
@@ -71,37 +74,37 @@ class StepForm(Form):
             super().focus_field(key)
 
     def _add_name_and_lane(self) -> None:
-        name = text_field("Name", "What is done")
-        lane = ChoiceField("Done by")
+        name = text_field(tr("Name"), tr("What is done"))
+        lane = ChoiceField(tr("Done by"))
         self.bind("name", name, reader("step", "name"), writer("step", "name"))
         self.bind("lane", lane, reader("step", "lane"), move_to_lane, options=lanes)
         self.column.addWidget(name)
         self.column.addWidget(lane)
 
     def _add_systems(self) -> None:
-        self._systems = ChipsField("Systems touched", "Type a system, then Enter")
+        self._systems = ChipsField(tr("Systems touched"), tr("Type a system, then Enter"))
         self.bind("systems", self._systems, _chips, lambda m, _subject, _value: m)
         self._systems.added.connect(self._touch)
         self._systems.removed.connect(self._untouch)
         self.column.addWidget(self._systems)
 
     def _add_times(self) -> None:
-        work, wait = duration_field("Work", "20 min"), duration_field("Wait before", "14 h")
+        work, wait = duration_field(tr("Work"), "20 min"), duration_field(tr("Wait before"), "14 h")
         for key, field in (("work", work), ("wait", wait)):
             read, write = reader("step", key), writer("step", key)
             self.bind(key, field, value_only(read), keeping(read, write))
         self.column.addLayout(side_by_side(work, wait))
-        self._known = Known(self, (("work", "Work"), ("wait", "Wait")))
-        for key, words in (("work", "Work"), ("wait", "Wait")):
-            self._known.bind(key, words, reader("step", key), writer("step", key))
+        self._known = Known(self, _TIMES)
+        for key, words in _TIMES:
+            self._known.bind(key, tr(words), reader("step", key), writer("step", key))
         self.column.addWidget(self._known)
 
     def _add_rest(self) -> None:
-        kind = ChoiceField("Kind", KINDS)
-        checks = YesNoField("A person here checks the AI’s output")
+        kind = ChoiceField(tr("Kind"), spoken(KINDS))
+        checks = YesNoField(tr("A person here checks the AI’s output"))
         self.bind("kind", kind, reader("step", "kind"), change_kind)
         self.bind("checks_ai", checks, reader("step", "checks_ai"), writer("step", "checks_ai"))
-        self._mark = QPushButton("✦ Let the AI take over this step")
+        self._mark = QPushButton(tr("✦ Let the AI take over this step"))
         self._mark.setProperty("kind", "plain")
         self._mark.clicked.connect(self._mark_ai)
         self.ways_on = WaysOn(self.session)
@@ -116,14 +119,16 @@ class StepForm(Form):
 
     def _touch(self, name: str) -> None:
         self.session.edit(
-            f"Touch “{name}”", lambda m: touch_named(m, self.subject, name), select=self.subject
+            tr("Touch “{name}”", name=name),
+            lambda m: touch_named(m, self.subject, name),
+            select=self.subject,
         )
 
     def _untouch(self, system: str) -> None:
-        self.session.edit("Remove a system", lambda m: untouch(m, self.subject, system))
+        self.session.edit(tr("Remove a system"), lambda m: untouch(m, self.subject, system))
 
     def _mark_ai(self) -> None:
-        self.session.edit("Mark the AI step", lambda m: mark_ai_step(m, self.subject))
+        self.session.edit(tr("Mark the AI step"), lambda m: mark_ai_step(m, self.subject))
 
 
 def touch_named(pilot_map: PilotMap, step: str, name: str) -> PilotMap:

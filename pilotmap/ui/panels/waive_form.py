@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Waiver
 from pilotmap.ui.fields.field import sentence
@@ -30,13 +31,13 @@ class WaiveForm(QWidget):
         self._finding: Finding | None = None
         self._asks = sentence("", "soft")
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText("Why this is acceptable")
+        self.reason.setPlaceholderText(tr("Why this is acceptable"))
         self.by = QLineEdit()
-        self.by.setPlaceholderText("Answered by")
+        self.by.setPlaceholderText(tr("Answered by"))
         self.by.setMaximumWidth(220)
-        self._accept = QPushButton("Record the answer")
+        self._accept = QPushButton(tr("Record the answer"))
         self._accept.setProperty("kind", "strong")
-        cancel = link_button("Cancel")
+        cancel = link_button(tr("Cancel"))
         row = QHBoxLayout()
         for widget in (self.reason, self.by, self._accept, cancel):
             row.addWidget(widget)
@@ -54,7 +55,9 @@ class WaiveForm(QWidget):
     def ask(self, finding: "Finding") -> None:
         """Begin to answer this finding."""
         self._finding = finding
-        self._asks.setText(f"{finding.rule} · {finding.message}. The answer is printed in the PDF.")
+        self._asks.setText(
+            f"{finding.rule} · {finding.message}. " + tr("The answer is printed in the PDF.")
+        )
         self.reason.clear()
         self.by.clear()
         self._weigh()
@@ -69,7 +72,9 @@ class WaiveForm(QWidget):
         waiver = Waiver(
             rule=finding.rule, refs=tuple(finding.refs), reason=reason, by=by, on=date.today()
         )
-        self._session.edit(f"Answer {finding.rule} in writing", lambda m: answered(m, waiver))
+        self._session.edit(
+            tr("Answer {rule} in writing", rule=finding.rule), lambda m: answered(m, waiver)
+        )
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.ui.fields.fields import share_field, text_field
@@ -22,7 +23,7 @@ class WaysOn(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(4)
-        self._column.addWidget(section("Goes on to"))
+        self._column.addWidget(section(tr("Goes on to")))
 
     def show_step(self, step: str) -> None:
         """Show the flows out of this step."""
@@ -40,9 +41,9 @@ class _Way(Form):
         self._link = link_button("")
         self._link.clicked.connect(lambda: session.select(self.subject))
         self.column.addWidget(self._link)
-        label, share = text_field("", "label"), share_field("", "share")
-        label.control.setAccessibleName("Label of the branch")
-        share.control.setAccessibleName("Share of the cases")
+        label, share = text_field("", tr("label")), share_field("", tr("share"))
+        label.control.setAccessibleName(tr("Label of the branch"))
+        share.control.setAccessibleName(tr("Share of the cases"))
         share.setMaximumWidth(80)
         for key, field in (("label", label), ("share", share)):
             self.bind(key, field, reader("flow", key), writer("flow", key))
@@ -65,4 +66,4 @@ def where_to(pilot_map: PilotMap, flow: Flow) -> str:
     """The step that a flow leads to, and who does it where the work changes hands."""
     target = pilot_map.step_by_id[flow.target]
     hands_on = f" · {pilot_map.lane_by_id[target.lane].name}" if pilot_map.is_handoff(flow) else ""
-    return f"→ {target.name or 'step without a name'}{hands_on}"
+    return f"→ {target.name or tr('step without a name')}{hands_on}"

@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from pilotmap.language import later, tr, trn
 from pilotmap.model.edits.pilot import set_mode
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Mode
@@ -19,12 +20,14 @@ from pilotmap.ui.panels.known import Known, keeping, value_only
 from pilotmap.ui.panels.mode_buttons import ModeButtons
 from pilotmap.ui.panels.options import CHOOSE_WHO, lanes
 from pilotmap.ui.panels.pieces import link_button
-from pilotmap.ui.panels.words import counted
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 
-_WHO_ANSWERS = {"recommendation": "Who approves", "draft": "Who edits and sends"}
-_HOW_LONG = {"recommendation": "Time to approve", "draft": "Time to edit"}
+_WHO_ANSWERS = {
+    "recommendation": later("Who approves"),
+    "draft": later("Who edits and sends"),
+}
+_HOW_LONG = {"recommendation": later("Time to approve"), "draft": later("Time to edit")}
 
 
 class WorkingCard(Form):
@@ -44,7 +47,7 @@ class WorkingCard(Form):
         self._inside.setSpacing(9)
         self.column.addWidget(card)
         self._inside.addWidget(
-            sentence("✦ The AI handles this step" if brief else "✦ Working together", "ai")
+            sentence(tr("✦ The AI handles this step") if brief else tr("✦ Working together"), "ai")
         )
         self.modes = ModeButtons()
         self.modes.chosen.connect(self._set_mode)
@@ -57,7 +60,7 @@ class WorkingCard(Form):
         self._reach = sentence("", "sentence")
         self._inside.addWidget(self._reach)
         if brief:
-            more = link_button("All questions about working together")
+            more = link_button(tr("All questions about working together"))
             more.clicked.connect(self.all_wanted)
             self._inside.addWidget(more)
         judgement.ready.connect(self._say_reach)
@@ -66,9 +69,9 @@ class WorkingCard(Form):
         mode = self.session.map.pilot.mode
         self.modes.show_mode(mode)
         if mode in _WHO_ANSWERS:
-            self.field("human").rename(_WHO_ANSWERS[mode])
+            self.field("human").rename(tr(_WHO_ANSWERS[mode]))
             if not self._brief:
-                self.field("review").rename(_HOW_LONG[mode])
+                self.field("review").rename(tr(_HOW_LONG[mode]))
         super().refresh()
         self._say_reach()
         self.compare.refresh()
@@ -83,42 +86,44 @@ class WorkingCard(Form):
 
     def _add_people(self) -> None:
         with_person, alone = _in_modes("recommendation", "draft"), _in_modes("autonomous")
-        self._who("human", "Who approves", shown=with_person)
+        self._who("human", tr("Who approves"), shown=with_person)
         if self._brief:
-            self._who("watched_by", "Who watches it", shown=alone)
+            self._who("watched_by", tr("Who watches it"), shown=alone)
             return
-        self._put("sees", ParagraphField("What the person sees"), shown=with_person)
-        self._time("review", "Time to approve", shown=with_person)
-        self._time("review_wait", "Wait before the person looks", shown=with_person)
+        self._put("sees", ParagraphField(tr("What the person sees")), shown=with_person)
+        self._time("review", tr("Time to approve"), shown=with_person)
+        self._time("review_wait", tr("Wait before the person looks"), shown=with_person)
         self._put(
-            "rejected", share_field("Share sent back", "10 %"), shown=_in_modes("recommendation")
+            "rejected",
+            share_field(tr("Share sent back"), "10 %"),
+            shown=_in_modes("recommendation"),
         )
-        self._who("watched_by", "Who watches it", shown=alone)
-        self._who("stopped_by", "Who can stop it", shown=alone)
-        self._put("undo", ParagraphField("How a wrong answer is undone"), shown=alone)
-        self._time("veto", "Time to stop it before it acts (optional)", shown=alone)
+        self._who("watched_by", tr("Who watches it"), shown=alone)
+        self._who("stopped_by", tr("Who can stop it"), shown=alone)
+        self._put("undo", ParagraphField(tr("How a wrong answer is undone")), shown=alone)
+        self._time("veto", tr("Time to stop it before it acts (optional)"), shown=alone)
 
     def _add_unsure(self) -> None:
-        self._who("escalates_to", "When the AI is unsure, it goes to", shown=_always)
+        self._who("escalates_to", tr("When the AI is unsure, it goes to"), shown=_always)
         if self._brief:
             return
-        self._put("escalation_info", ParagraphField("What that person is given"))
-        self._put("unsure", share_field("Share of cases where it is unsure", "15 %"))
-        self._time("ai_time", "Time the AI takes", shown=_always)
+        self._put("escalation_info", ParagraphField(tr("What that person is given")))
+        self._put("unsure", share_field(tr("Share of cases where it is unsure"), "15 %"))
+        self._time("ai_time", tr("Time the AI takes"), shown=_always)
 
     def _add_wrong(self) -> None:
-        field = ParagraphField("What a wrong answer can cause")
+        field = ParagraphField(tr("What a wrong answer can cause"))
         self._put("worst_case", field, needed=_with_mode)
         if not self._brief:
-            self._put("irreversible", YesNoField("It cannot be undone"))
+            self._put("irreversible", YesNoField(tr("It cannot be undone")))
             self._known = Known(self, _TIMES)
             for key, words in _TIMES:
-                self._known.bind(key, words, reader("pilot", key), writer("pilot", key))
+                self._known.bind(key, tr(words), reader("pilot", key), writer("pilot", key))
             self._inside.addWidget(self._known)
 
     def _who(self, key: str, caption: str, *, shown: Test) -> None:
         needed = _with_mode
-        field = ChoiceField(caption, (), CHOOSE_WHO)
+        field = ChoiceField(caption, (), tr(CHOOSE_WHO))
         self.bind(
             key,
             field,
@@ -148,7 +153,9 @@ class WorkingCard(Form):
         self._inside.addWidget(field)
 
     def _set_mode(self, mode: Mode) -> None:
-        self.session.edit("Choose how people and the AI work together", lambda m: set_mode(m, mode))
+        self.session.edit(
+            tr("Choose how people and the AI work together"), lambda m: set_mode(m, mode)
+        )
 
     def _say_reach(self) -> None:
         verdict = self._judgement.verdict
@@ -162,16 +169,26 @@ class WorkingCard(Form):
 
 def reach_sentence(steps: int, outside: tuple[str, ...]) -> str:
     """How far a wrong answer goes before a person sees it, as rich text."""
-    words = counted(steps, "step").replace(str(steps), f"<b>{steps}</b>", 1)
-    beyond = f", among them {escape(', '.join(outside))}" if outside else ""
-    return f"Before a person sees it, a wrong output can reach {words}{beyond}."
+    if not outside:
+        return trn(
+            "Before a person sees it, a wrong output can reach <b>{number}</b> step.",
+            "Before a person sees it, a wrong output can reach <b>{number}</b> steps.",
+            steps,
+        )
+    return trn(
+        "Before a person sees it, a wrong output can reach <b>{number}</b> step, among them {who}.",
+        "Before a person sees it, a wrong output can reach <b>{number}</b> steps, among them "
+        "{who}.",
+        steps,
+        who=escape(", ".join(outside)),
+    )
 
 
 _TIMES = (
-    ("review", "Review"),
-    ("review_wait", "Wait"),
-    ("ai_time", "AI time"),
-    ("veto", "Veto"),
+    ("review", later("Review")),
+    ("review_wait", later("Wait")),
+    ("ai_time", later("AI time")),
+    ("veto", later("Veto")),
 )
 
 

@@ -1,5 +1,6 @@
 """Part 4 of Gate 1 as a whole: all questions of the mode."""
 
+from pilotmap.language import tr
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import Form
@@ -11,10 +12,12 @@ class WorkingForm(Form):
     """The whole violet card, once the step is chosen."""
 
     def __init__(self, session: Session, judgement: Judgement) -> None:
-        super().__init__(session, "4 Working together")
+        super().__init__(session, tr("4 Working together"))
         self._absent = sentence(
-            "First choose the step that the AI takes over (part 3): then this part asks how people "
-            "and the AI work together.",
+            tr(
+                "First choose the step that the AI takes over (part 3): then this part asks how "
+                "people and the AI work together."
+            ),
             "soft",
         )
         self.card = WorkingCard(session, judgement, brief=False)

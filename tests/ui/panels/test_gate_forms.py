@@ -61,7 +61,7 @@ def test_the_outcome_is_built_from_its_parts(robot: Robot) -> None:
     assert (outcome.baseline.value, outcome.baseline.unit) == (48.0, "h")
     assert (outcome.baseline.basis, outcome.baseline.source) == ("measured", "a report")
     assert (outcome.target.value, outcome.target.unit) == (4.0, "h")
-    words = form._sentence.text()
+    words = form._sentence.accessibleName()
     assert words.startswith("Reduce the average time to resolution of Tier 1 support tickets")
     assert words.endswith("Measured in Zendesk. Owner: VP.")
 

@@ -75,7 +75,7 @@ def _local(name: str | None, passphrase_file: str | None) -> Identity:
         what = tr("New pass phrase for the key") if new else tr("Pass phrase of the key")
         return _passphrase(passphrase_file, what)
 
-    folder = platformdirs.user_data_path("PilotMap", appauthor=False) / "identity"
+    folder = platformdirs.user_data_path("pilotmap", appauthor=False) / "identity"
     kept = LocalIdentity(folder, SystemKeyRing(), ask)
     if kept.exists:
         return kept.open()

@@ -26,6 +26,7 @@ from pilotmap.storage.atomic import write_atomically
 from pilotmap.storage.lock import Lock
 
 _GROUPS: Final = 4
+_SMALL: Final = 1 << 20
 
 
 class Task(NamedTuple):
@@ -75,10 +76,19 @@ def sign_file(task: Task, identity: Identity, tools: Tools) -> Report:
 
 
 def read_pdf(path: Path) -> bytes:
-    """The bytes of a file. Raises UnreadableFile."""
+    """The bytes of a PDF. Raises UnreadableFile."""
+    return _read(path, LARGEST)
+
+
+def read_small(path: Path) -> bytes:
+    """The bytes of an identity or a certificate. Raises UnreadableFile."""
+    return _read(path, _SMALL)
+
+
+def _read(path: Path, most: int) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(most + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(
@@ -88,8 +98,8 @@ def read_pdf(path: Path) -> bytes:
                 reason=reason,
             )
         ) from error
-    if len(data) > LARGEST:
-        raise UnreadableFile(tr("{file} is larger than 100 MB.", file=path))
+    if len(data) > most:
+        raise UnreadableFile(tr("{file} is larger than {size} MB.", file=path, size=most >> 20))
     return data
 
 

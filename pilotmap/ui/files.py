@@ -1,6 +1,7 @@
 """The map and its file: open, save, new, export, and never writing over someone else's work."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from pilotmap.language import tr
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap, empty_map
+from pilotmap.model.meaning import meaning
 from pilotmap.storage.atomic import write_atomically
 from pilotmap.storage.json_file import load, save
 from pilotmap.ui.export import exported, smallest_type_pt
@@ -36,6 +38,8 @@ class Files(QObject):
     """The open map is on disk as of this moment."""
     said = Signal(str)
     """A short message, such as where the PDF is."""
+    pdf_met = Signal(Path)
+    """A PDF was opened, or one that was made from the open map came back."""
 
     def __init__(
         self, session: Session, settings: Settings, prompts: Prompts, keeper: Keeper
@@ -69,13 +73,30 @@ class Files(QObject):
         path = self._prompts.path_to_open(self._folder())
         return path is not None and self.open(path)
 
+    @property
+    def last_pdf(self) -> Path | None:
+        """The PDF exported last."""
+        return self._exports.get(".pdf")
+
     def open(self, path: Path) -> bool:
         """Open a map, or the map inside an exported PDF."""
         found = self._read(path)
-        if found is None or not self.may_leave():
+        if found is None:
             return False
-        self.show(found)
+        is_pdf = path.suffix.lower() == ".pdf"
+        if not (is_pdf and self._is_of_open_map(found.map)):
+            if not self.may_leave():
+                return False
+            self.show(found)
+        if is_pdf:
+            self.pdf_met.emit(path)
         return True
+
+    def ask_and_check(self, check: Callable[[Path], None]) -> None:
+        """Ask for a PDF, and hand it to who judges it; the open map stays."""
+        path = self._prompts.path_to_open(self._folder())
+        if path is not None:
+            check(path)
 
     def open_copy(self, path: Path) -> bool:
         """Open a sample map as a new one, so that the sample stays as it is."""
@@ -159,6 +180,10 @@ class Files(QObject):
     def release(self) -> None:
         """Let go of the file, such as when the window closes."""
         self._locks.release()
+
+    def _is_of_open_map(self, other: PilotMap) -> bool:
+        """A PDF of the map that is open, such as one that was handed round, replaces nothing."""
+        return self._session.path is not None and meaning(other) == meaning(self._session.map)
 
     def _read(self, path: Path) -> Found | None:
         try:

@@ -34,6 +34,7 @@ from pilotmap.ui.remembered import remember_window, restore_window
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
+from pilotmap.ui.signing.desk import SigningDesk
 from pilotmap.ui.tab_order import order_by_place
 from pilotmap.ui.tables.lower_area import FINDINGS, LowerArea
 from pilotmap.ui.theme import Look
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.guide = self._new_guide(look, settings)
         self.welcome = Welcome(self)
         self.sheets = WindowSheets(self)
+        self.signing = SigningDesk(self, session, look, settings.data / "identity")
         self.present = Present(self, self.canvas, self.capture)
         self.bench = Workbench(
             session,
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
             self.present,
             Comfort(settings, self.canvas),
             self.outline,
+            self.signing,
         )
         self.bindings = Bindings(self, self.bench, ACTIONS)
         menu = self.bindings.menu(self)
@@ -149,6 +152,7 @@ class MainWindow(QMainWindow):
         if self.files.may_leave():
             self.judgement.wait()
             self.older.wait()
+            self.signing.wait()
             self.keeper.end()
             remember_window(self, self._splitters, self.bench.settings)
             self.files.release()
@@ -216,6 +220,7 @@ class MainWindow(QMainWindow):
         self.properties.error_wanted.connect(self.go_to)
         self.files.written.connect(self.status.note_saved)
         self.files.said.connect(self.status.say)
+        self.files.pdf_met.connect(self.signing.look_at)
         self.keeper.failed.connect(self.status.refuse)
         self.session.opened.connect(self.status.note_opened)
         self.session.view_changed.connect(self._say_why_not_with_ai)

@@ -12,6 +12,7 @@ from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.present.present import Present
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
+from pilotmap.ui.signing.desk import SigningDesk
 from pilotmap.ui.theme import Look
 
 
@@ -71,3 +72,4 @@ class Workbench:
     present: Present
     comfort: Comfort
     outline: OutlinePanel
+    signing: SigningDesk

@@ -122,6 +122,23 @@ def _export(s: Scene) -> None:
     assert "<svg" in picture.read_text(encoding="utf-8")
 
 
+@shows("sign-pdf", "check-pdf")
+def _signatures(s: Scene) -> None:
+    s.do("sign-pdf")
+    sheet = s.window.signing.sign
+    assert sheet.isVisible()
+    assert not sheet.go.isEnabled(), "nothing is filled in"
+    sheet.put_away()
+    path = s.folder / "no.pdf"
+    path.write_bytes(b"no PDF")
+    s.prompts.answers = [path]
+    s.do("check-pdf")
+    s.window.signing.wait()
+    QApplication.processEvents()
+    assert "Do not rely on this file" in s.window.signing.check.title.text()
+    s.window.signing.check.put_away()
+
+
 @shows("quit")
 def _quit(s: Scene) -> None:
     s.robot.session.edit("an edit", lambda m: m.replace(title="Another"))

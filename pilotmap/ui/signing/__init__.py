@@ -1,0 +1,4 @@
+"""Signing a PDF and judging a signed one, in the window.
+
+The library of signatures takes half a second to import: nothing here loads it before it is needed.
+"""

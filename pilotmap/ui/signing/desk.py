@@ -1,0 +1,228 @@
+"""Where PDFs are signed and judged: the two sheets, the work beside the window, and the record."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from pilotmap.language import tr
+from pilotmap.model.errors import PilotMapError
+from pilotmap.model.meaning import meaning
+from pilotmap.model.signoff import SEATS, Seat
+from pilotmap.storage.trust import TrustFile, load_trust, save_trust, trust_file_for
+from pilotmap.ui.panels.seats.decision_form import account
+from pilotmap.ui.session import Session
+from pilotmap.ui.signing.check_sheet import CheckSheet
+from pilotmap.ui.signing.jobs import Jobs
+from pilotmap.ui.signing.sign_sheet import SignSheet, Wish
+from pilotmap.ui.theme import Look
+
+if TYPE_CHECKING:  # the library of signatures takes half a second to load
+    from pilotmap.signing.identity import Identity
+    from pilotmap.signing.verdict import Report
+
+
+class Judged(NamedTuple):
+    """A file and its verdict."""
+
+    path: Path
+    report: "Report"
+
+
+class SigningDesk(QObject):
+    """Judges PDFs that were opened, signs them, and records what came back signed."""
+
+    def __init__(self, window: QWidget, session: Session, look: Look, folder: Path) -> None:
+        super().__init__()
+        self._window, self._session, self._look = window, session, look
+        self._folder = folder
+        self.jobs = Jobs()
+        self.check: CheckSheet | None = None
+        self.sign: SignSheet | None = None
+        self._judged: Judged | None = None
+        self._needs_passphrase = False
+
+    def look_at(self, path: Path) -> None:
+        """Judge a PDF that was opened or dropped, where it holds a signature."""
+        if is_signed(path):
+            self.judge(path)
+
+    def judge(self, path: Path) -> None:
+        """Judge a PDF, and show the verdict."""
+        sheet = self._check_sheet()
+        sheet.show_wait(path)
+        sheet.open()
+        expected = meaning(self._session.map) if self._session.map.steps else None
+        trust = self._trust()
+        self.jobs.start(
+            lambda: _judged(path, trust, expected), self._show, lambda why: self._refuse(path, why)
+        )
+
+    def ask_to_sign(self, path: Path | None = None) -> None:
+        """Ask what it takes to sign a file."""
+        judged = self._judged
+        known = judged.report if judged is not None and judged.path == path else None
+        seats = tuple(seat for seat in SEATS if known is None or seat not in known.signed)
+        if self.check is not None:
+            self.check.put_away()
+        self._sign_sheet().ask(path, seats, has_local=self._local_file.exists())
+
+    def wait(self) -> None:
+        """Wait until nothing is being done, such as before the program ends."""
+        self.jobs.wait()
+
+    @property
+    def _local_file(self) -> Path:
+        return self._folder / "identity.p12"
+
+    def _trust(self) -> TrustFile:
+        path = self._session.path
+        if path is None:
+            return TrustFile()
+        try:
+            return load_trust(trust_file_for(path))
+        except PilotMapError as error:
+            self._session.refused.emit(error.message)
+            return TrustFile()
+
+    def _check_sheet(self) -> CheckSheet:
+        if self.check is None:
+            self.check = CheckSheet(self._window, self._look)
+            self.check.sign_wanted.connect(self.ask_to_sign)
+            self.check.record_wanted.connect(self._record)
+            self.check.confirmed.connect(self._register)
+        return self.check
+
+    def _sign_sheet(self) -> SignSheet:
+        if self.sign is None:
+            self.sign = SignSheet(self._window)
+            self.sign.wanted.connect(self._sign)
+        return self.sign
+
+    def _show(self, judged: Judged) -> None:
+        # the library of signatures takes half a second to load; here it is loaded already
+        from pilotmap.signing.taking_back import may_be_taken_back  # noqa: PLC0415
+
+        self._judged = judged
+        self._check_sheet().show_report(
+            judged.report,
+            may_record=may_be_taken_back(self._session.map, judged.report),
+            may_confirm=self._session.path is not None and judged.report.intact,
+        )
+
+    def _refuse(self, path: Path, why: str) -> None:
+        # the library of signatures takes half a second to load; here it is loaded already
+        from pilotmap.signing.verdict import refused  # noqa: PLC0415
+
+        self._show(Judged(path, refused(why)))
+
+    def _record(self) -> None:
+        # the library of signatures takes half a second to load; here it is loaded already
+        from pilotmap.signing.taking_back import taken_back  # noqa: PLC0415
+
+        if self._judged is None:
+            return
+        now = datetime.now().astimezone()
+        found = taken_back(self._session.map, self._judged.report, now, account())
+        if found.seats:
+            self._session.close_merge()
+            self._session.record(found.map)
+        said = tr("The signatures are on record in the map: save it.") if found.seats else ""
+        self._show(self._judged)
+        self._check_sheet().say(" ".join((said, *found.left_out)).strip())
+
+    def _register(self, word: str) -> None:
+        """Keep the certificate of a seat that a person has confirmed, beside the map."""
+        path, judged = self._session.path, self._judged
+        seat = next(seat for seat in SEATS if seat == word)
+        certificate = judged.report.seats[seat].certificate if judged else None
+        if path is None or judged is None or certificate is None:
+            return
+        file = trust_file_for(path)
+        try:
+            known = load_trust(file)
+            new = known.with_registered(
+                seat, certificate.fingerprint, certificate.subject, by=account()
+            )
+            save_trust(new, file)
+        except PilotMapError as error:
+            self._check_sheet().say(error.message)
+            return
+        self.judge(judged.path)
+
+    def _sign(self, wish: Wish) -> None:
+        self._needs_passphrase = False
+        self.jobs.start(lambda: self._signed(wish), self._after_signing, self._not_signed)
+
+    def _signed(self, wish: Wish) -> Judged:
+        """Runs aside."""
+        # the library of signatures takes half a second to load, here beside the window
+        from pilotmap.report.rebuild import compare_pages  # noqa: PLC0415
+        from pilotmap.report.stamp import stamp  # noqa: PLC0415 (same reason)
+        from pilotmap.signing.fill import Task, Tools, sign_file  # noqa: PLC0415 (same reason)
+
+        at = datetime.now().astimezone().replace(microsecond=0)
+        identity = self._identity(wish)
+
+        def draw(width: float, height: float) -> bytes:
+            name = identity.certificate.subject
+            return stamp(name, at.isoformat(), identity.worth, width, height)
+
+        task = Task(wish.path, wish.path, wish.seat, at)
+        return Judged(wish.path, sign_file(task, identity, Tools(compare_pages, draw)))
+
+    def _identity(self, wish: Wish) -> "Identity":
+        # the library of signatures takes half a second to load, here beside the window
+        from pilotmap.signing.fill import read_small  # noqa: PLC0415
+        from pilotmap.signing.identity import check, from_p12  # noqa: PLC0415 (same reason)
+        from pilotmap.signing.key_ring import SystemKeyRing  # noqa: PLC0415 (same reason)
+        from pilotmap.signing.local_identity import LocalIdentity  # noqa: PLC0415 (same reason)
+
+        if wish.kind == "own":
+            identity = from_p12(read_small(wish.p12), wish.passphrase, wish.p12.name)
+            check(identity)
+            return identity
+
+        def ask(_new: bool) -> str | None:
+            self._needs_passphrase = True
+            return wish.passphrase or None
+
+        kept = LocalIdentity(self._folder, SystemKeyRing(), ask)
+        return kept.open() if kept.exists else kept.make(wish.name)
+
+    def _after_signing(self, judged: Judged) -> None:
+        if self.sign is not None:
+            self.sign.put_away()
+        self._judged = judged
+        self.judge(judged.path)
+        self._check_sheet().say(tr("Signed. Hand the file on to the next seat."))
+
+    def _not_signed(self, why: str) -> None:
+        sheet = self._sign_sheet()
+        if self._needs_passphrase:
+            sheet.has_local = self._local_file.exists()
+            sheet.ask_passphrase()
+        sheet.refuse(why)
+
+
+def is_signed(path: Path) -> bool:
+    """Whether a file looks like a PDF with a signature in it."""
+    if path.suffix.lower() != ".pdf":
+        return False
+    try:
+        return b"/ByteRange" in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _judged(path: Path, trust: TrustFile, expected: str | None) -> Judged:
+    """Runs aside."""
+    # the library of signatures takes half a second to load, here beside the window
+    from pilotmap.report.rebuild import compare_pages  # noqa: PLC0415
+    from pilotmap.signing.apart import verify_apart  # noqa: PLC0415 (same reason)
+    from pilotmap.signing.fill import read_pdf  # noqa: PLC0415 (same reason)
+
+    held: dict[Seat, Any] = trust.fingerprints()
+    return Judged(path, verify_apart(read_pdf(path), compare_pages, held, expected))

@@ -102,6 +102,14 @@ QPushButton[kind="mode"]:focus { color: ${link}; border-bottom: 2px solid ${focu
 QPushButton[kind="mode"]:checked { background: ${ai.badge}; color: ${ai.ink}; font-weight: 600; }
 QFrame[kind="modes"] { border: 1px solid ${field.line}; border-radius: 5px; background: ${field}; }
 
+QCalendarWidget QWidget { background: ${surface}; alternate-background-color: ${surface}; }
+QCalendarWidget QToolButton { color: ${ink}; background: transparent; padding: 3px 6px; }
+QCalendarWidget QAbstractItemView { color: ${ink}; background: ${surface};
+  selection-background-color: ${focus}; selection-color: ${surface}; outline: none; }
+QCalendarWidget QAbstractItemView:disabled { color: ${ink.faint}; }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: none; qproperty-text: "‹"; }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: none; qproperty-text: "›"; }
+QCalendarWidget QSpinBox { color: ${ink}; background: ${field}; }
 QLabel[kind="greeting"] { font-size: 24px; font-weight: 600; }
 QPushButton[kind="entry"] { color: ${link}; text-align: left; padding: 6px 0; }
 QPushButton[kind="entry"]:focus { background: ${hover}; border: 1px solid ${focus}; }

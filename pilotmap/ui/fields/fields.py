@@ -1,6 +1,8 @@
 """The ready-made fields of one line, one function a kind."""
 
+from pilotmap.language import tr
 from pilotmap.ui.fields import reading
+from pilotmap.ui.fields.date import DateField
 from pilotmap.ui.fields.line import LineField
 
 
@@ -29,6 +31,6 @@ def share_field(caption: str, placeholder: str = "") -> LineField:
     return LineField(caption, reading.read_share, reading.share_text, placeholder=placeholder)
 
 
-def date_field(caption: str, placeholder: str = "30 Jun 2027") -> LineField:
-    """A day."""
-    return LineField(caption, reading.read_date, reading.date_text, placeholder=placeholder)
+def date_field(caption: str, placeholder: str = "") -> DateField:
+    """A day, typed or chosen from a calendar."""
+    return DateField(caption, placeholder or tr("30 Jun 2027"))

@@ -70,8 +70,10 @@ class OutcomeForm(Form):
         colours = {True: self._look.colours["error"], False: ink}
 
         def link(part: str, words: str) -> str:
-            colour = colours[_OPEN in words]
-            return f"<a href='{part}' style='color:{colour}'>{escape(words)}</a>"
+            missing = _OPEN in words
+            line = "underline" if missing else "none"
+            look = f"color:{colours[missing]}; text-decoration:{line}"
+            return f"<a href='{part}' style='{look}'>{escape(words)}</a>"
 
         return said(self.session.map, link)
 

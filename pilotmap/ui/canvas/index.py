@@ -10,6 +10,7 @@ from pilotmap.layout.drawing import Box, Drawing, Group, PlacedFlow, Point
 HitKind = Literal["step", "flow", "lane-head", "lane", "empty"]
 
 _CELL: Final = 256.0
+_MOST_CELLS: Final = 64  # what is larger is looked at for every place
 _NEAR_FLOW: Final = 6.0
 _WORN: Final = ("badge", "mark")
 
@@ -32,16 +33,15 @@ class Index:
         self._cells: dict[tuple[int, int], list[int]] = {}
         self._wide: list[int] = []
         self._bounds = [(g.box.x, g.box.y, g.box.right, g.box.bottom) for g in drawing.groups]
-        for number, group in enumerate(drawing.groups):
-            self._add(number, group)
-
-    def _add(self, number: int, group: Group) -> None:
-        cells = list(_cells(group.box))
-        if len(cells) > 64:
-            self._wide.append(number)
-            return
-        for cell in cells:
-            self._cells.setdefault(cell, []).append(number)
+        for number, (left, top, right, bottom) in enumerate(self._bounds):
+            first, last = int(left // _CELL), int(right // _CELL)
+            above, below = int(top // _CELL), int(bottom // _CELL)
+            if (last - first + 1) * (below - above + 1) > _MOST_CELLS:
+                self._wide.append(number)
+                continue
+            for column in range(first, last + 1):
+                for row in range(above, below + 1):
+                    self._cells.setdefault((column, row), []).append(number)
 
     def within(self, box: Box) -> list[int]:
         """Numbers of the groups that touch the box, in the order of painting."""

@@ -1,5 +1,6 @@
 """Outlines around things of the picture: what is selected, what is hovered."""
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
@@ -19,20 +20,20 @@ def outline(
     view: View,
     thing: str,
     stroke: QPen,
-    *,
-    close: bool = False,
+    around: Box | None = None,
 ) -> None:
-    """Draw around a step, along a flow, or around the head of a lane."""
+    """Draw around a step, along a flow, or around the head of a lane.
+
+    `around` is a box to draw around instead of that of the step alone.
+    """
     painter.setPen(stroke)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     geometry = drawing.geometry
     if thing in geometry.step_by_id:
-        placed = geometry.step_by_id[thing].box if close else painted_box(drawing, thing)
-        box = view.box_to_widget(placed)
+        box = view.box_to_widget(around or geometry.step_by_id[thing].box)
         gap = max(3.0, _RING_GAP * view.scale)
-        around = qrect(box).adjusted(-gap, -gap, gap, gap)
         radius = 12 * view.scale
-        painter.drawRoundedRect(around, radius, radius)
+        painter.drawRoundedRect(qrect(box).adjusted(-gap, -gap, gap, gap), radius, radius)
     elif thing in geometry.flow_by_id:
         _flow_outline(painter, drawing, view, thing, stroke)
     elif thing in geometry.lane_by_id:
@@ -42,10 +43,18 @@ def outline(
         painter.drawRect(qrect(view.box_to_widget(head)).adjusted(1.5, 1.5, -1.5, -1.5))
 
 
+def painted_boxes(drawing: Drawing, steps: Collection[str]) -> dict[str, Box]:
+    """All that is painted for each of these steps, badge and times too, in one look through it."""
+    if not steps:
+        return {}
+    wanted = set(steps)
+    return {g.id: g.box for g in drawing.groups if g.kind == "step" and g.id in wanted}
+
+
 def painted_box(drawing: Drawing, step: str) -> Box:
-    """All that is painted for a step, its badge and its times too, so that no line crosses them."""
-    painted = (group.box for group in drawing.groups if group.id == step and group.kind == "step")
-    return next(painted, drawing.geometry.step_by_id[step].box)
+    """All that is painted for a step, its times too, so that no line crosses them."""
+    found = painted_boxes(drawing, (step,))
+    return found.get(step) or drawing.geometry.step_by_id[step].box
 
 
 def _flow_outline(

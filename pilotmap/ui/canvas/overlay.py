@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.ui.canvas import strokes
 from pilotmap.ui.canvas.operations import Colours
-from pilotmap.ui.canvas.outlines import outline, painted_box
+from pilotmap.ui.canvas.outlines import outline, painted_box, painted_boxes
 from pilotmap.ui.canvas.ports import paint_ports
 from pilotmap.ui.canvas.view import View
 
@@ -88,13 +88,11 @@ class Overlay:
             if placed is not None:
                 strokes.paint_wash(painter, view.box_to_widget(placed.box), colours)
         strokes.paint_pins(painter, drawing, view, self.pinned, colours)
-        for thing in self.new:
-            if thing in drawing.geometry.step_by_id:
-                box = painted_box(drawing, thing)
-                strokes.paint_new(painter, view.box_to_widget(box), colours)
+        for box in painted_boxes(drawing, self.new).values():
+            strokes.paint_new(painter, view.box_to_widget(box), colours)
         if self.hovered is not None and self.hovered not in self.selected:
             glow = strokes.line(blue, 1.2, 0.55)
-            outline(painter, drawing, view, self.hovered, glow, close=True)
+            outline(painter, drawing, view, self.hovered, glow)
         if self.hovered is not None and self._is_still:
             paint_ports(painter, drawing, view, self.hovered, colours)
 
@@ -105,12 +103,13 @@ class Overlay:
             return  # a second dashed box beside the slot would only confuse
         ring = strokes.line(colours["handoff.line"], 2.0)
         ring.setDashPattern(_RING_DASH)
+        painted = painted_boxes(drawing, self.selected)
         for thing in self.selected:
             if thing == self.spot:
                 continue  # where a walked case is has a ring of its own
             painter.save()
             painter.translate(*lag(thing))
-            outline(painter, drawing, view, thing, ring)
+            outline(painter, drawing, view, thing, ring, painted.get(thing))
             painter.restore()
 
     def _paint_gesture(

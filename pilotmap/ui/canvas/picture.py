@@ -44,8 +44,7 @@ class Picture(Viewport):
         self._preview: Derived | None = None
         self._ghosts: frozenset[str] = frozenset()
         self._stage: Stage | None = None
-        self._last_drawing: Drawing = session.drawing
-        """The picture shown last, which an edit of the session has already left behind."""
+        self._last_stage: Stage | None = None
         self._overlay = Overlay()
         self._glide: Glide = STILL
         self._frames = QTimer(self)
@@ -57,6 +56,11 @@ class Picture(Viewport):
     def drawing(self) -> Drawing:
         """The picture as it is shown, previews included."""
         return self._preview.today if self._preview else self.session.drawing
+
+    @property
+    def _last_drawing(self) -> Drawing:
+        """The picture shown last, which an edit of the session has already left behind."""
+        return self._last_stage.drawing if self._last_stage else self.drawing
 
     @property
     def overlay(self) -> Overlay:
@@ -200,8 +204,8 @@ class Picture(Viewport):
 
     def _staged(self) -> Stage:
         if self._stage is None:
-            self._stage = Stage(self.drawing, self._colours, self._ghosts)
-            self._last_drawing = self._stage.drawing
+            self._stage = Stage(self.drawing, self._colours, self._ghosts, self._last_stage)
+            self._last_stage = self._stage
         return self._stage
 
     def _forget_picture(self) -> None:

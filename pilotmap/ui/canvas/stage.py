@@ -24,12 +24,23 @@ _Manner = tuple[Point, float]
 class Stage:
     """One Drawing in one theme; `ghosts` are the ids that are not committed yet."""
 
-    def __init__(self, drawing: Drawing, colours: Colours, ghosts: frozenset[str]) -> None:
+    def __init__(
+        self,
+        drawing: Drawing,
+        colours: Colours,
+        ghosts: frozenset[str],
+        last: "Stage | None" = None,
+    ) -> None:
         self.drawing = drawing
         self._ghosts = ghosts
         self._painter = Painter(drawing, colours)
         self._index: Index | None = None
         self._names: FarNames | None = None
+        if last is not None and last.drawing is drawing:
+            # a preview that is committed: the same picture, and nothing in it is a ghost any more
+            self._index = last._index
+            if last._painter.colours is colours:
+                self._painter, self._names = last._painter, last._names
 
     @property
     def index(self) -> Index:

@@ -55,6 +55,7 @@ class CaptureLine(Card):
         self._said: list[str] = []
         self._recalled = 0
         self._refusal = ""
+        self._taking = False
         self._theme: ThemeName = "light"
         self._text_px = _TEXT_PX
         self.before = QLabel(self)
@@ -177,6 +178,7 @@ class CaptureLine(Card):
     def _take(self, write: Callable[[], None]) -> None:
         self._refusal = ""
         self._preview.forget()
+        self._taking = True  # what is in the field now has nothing to explain any more
         try:
             write()
         except LineRefused as refused:
@@ -184,6 +186,8 @@ class CaptureLine(Card):
         else:
             self._waiting = ()
             self.entry.setText("")
+        finally:
+            self._taking = False
         self._recalled = 0
         self.popup.offer((), QPoint())
         self._explain()
@@ -248,7 +252,7 @@ class CaptureLine(Card):
         self._preview.follow(new)
 
     def _explain(self) -> None:
-        if not self.is_open:
+        if not self.is_open or self._taking:
             return
         explanation = explain(self._session.map, self._writer.cursor, self.entry.text())
         before = QFontMetrics(self.before.font()).elidedText(

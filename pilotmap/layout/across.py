@@ -17,6 +17,7 @@ LAST_CHANNEL = 48.0
 EDGE = 18.0
 STUB = 22.0
 CLEAR = 4.0
+BEHIND_LABEL = 12.0  # before an arrow's head: there a folded map can be cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def place_across(parts: Parts, left: float) -> tuple[list[float], float]:
             for run in runs:
                 run.at = start + tracks.offsets[run.track]
         else:
-            needed = out + into + 2 * CLEAR
+            needed = out + into + 2 * CLEAR + (BEHIND_LABEL if out else 0.0)
         at += max(least, needed)
         if channel < width - 1:
             x[channel + 1] = at + STEP_WIDTH / 2
@@ -152,7 +153,7 @@ def _tracks(runs: list[Run], bumps: dict[int, list[_Bump]]) -> _Tracks:
         extra += needed - offsets[track]
         offsets[track] = needed
     reach = max(
-        offsets[run.track] + bump.right - offsets[-1] - STUB + 10
+        offsets[run.track] + bump.right - offsets[-1] - STUB + 10 + BEHIND_LABEL
         for run in bumpy
         for bump in bumps[id(run)]
     )

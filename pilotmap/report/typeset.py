@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
-from unicodedata import bidirectional
 
 from pilotmap.layout.drawing import Box, TextLine
 from pilotmap.layout.text.breaking import shorten
+from pilotmap.layout.text.direction import (
+    directed_alone,
+    has_right_to_left,
+    levels,
+    visual_order,
+)
 from pilotmap.layout.text.graphemes import graphemes
 from pilotmap.layout.text.measure import measure
 from pilotmap.layout.text.opportunities import pieces_of
@@ -39,9 +44,14 @@ def paragraph_slices(
     """The lines of what the element says, each a slice as high as the style's leading."""
     lines = tuple(_lines(_pieces(spans, style, element), width))
     last = len(lines) - 1
-    return tuple(
-        _set_line(line, style, element, x, goes_on=at < last) for at, line in enumerate(lines)
-    )
+    text_levels = levels("".join(span.text for span in spans))
+    slices, begin = [], 0
+    for number, line in enumerate(lines):
+        end = begin + sum(len(word.text) for word in line)
+        words = _seen(_shown(line, goes_on=number < last), text_levels[begin:end])
+        slices.append(_set_line(words or (Word("", style, element),), style, x))
+        begin = end
+    return tuple(slices)
 
 
 def text_line(text: str, style: Style, x: float, y: float, anchor: float = 0.0) -> TextLine:
@@ -133,14 +143,41 @@ def _width(word: Word) -> float:
     return spaced_width(word.text, word.style)
 
 
-def _set_line(line: Piece, style: Style, element: Element, x: float, *, goes_on: bool) -> Slice:
-    baseline = style.leading / 2 + _BASELINE_SHARE * style.size
+def _shown(line: Piece, *, goes_on: bool) -> Piece:
+    """The words of a line without the blank at its end, unless that parts it from the next.
+
+    When the lines are read out, the blank parts their words.
+    """
     words = tuple(_merged(line))
-    if words and not (goes_on and _runs_to_the_right(words[-1].text)):
-        # The blank that a line ends with parts its words from those of the next, when read out.
+    if words and not (goes_on and _runs_to_the_right(words)):
         words = (*words[:-1], words[-1]._replace(text=words[-1].text.rstrip(" ")))
+    return words
+
+
+def _runs_to_the_right(words: Piece) -> bool:
+    """Whether a blank at the end of a line stands at its right."""
+    return not any(has_right_to_left(word.text) for word in words)
+
+
+def _seen(words: Piece, text_levels: tuple[int, ...]) -> Piece:
+    """The words of a line from left to right, cut where their direction changes."""
+    if not any(text_levels):
+        return words
+    parts: list[tuple[Word, int]] = []
+    at = 0
+    for word in words:
+        own = zip(word.text, text_levels[at:], strict=False)
+        for level, signs in groupby(own, key=lambda pair: pair[1]):
+            text = directed_alone("".join(sign for sign, _ in signs), leftwards=level % 2 == 1)
+            parts.append((word._replace(text=text), level))
+        at += len(word.text)
+    return tuple(parts[place][0] for place in visual_order(tuple(level for _, level in parts)))
+
+
+def _set_line(words: Piece, style: Style, x: float) -> Slice:
+    baseline = style.leading / 2 + _BASELINE_SHARE * style.size
     layers, links = [], []
-    for word in words or (Word("", style, element),):
+    for word in words:
         layers.append(text_layer(word.text, word.style, x, baseline, element=word.element))
         long = _width(word)
         if word.leads is not None and word.element is not None:
@@ -148,11 +185,6 @@ def _set_line(line: Piece, style: Style, element: Element, x: float, *, goes_on:
             links.append(Link(box, word.leads.target, word.leads.about, word.element))
         x += long
     return Slice(style.leading, tuple(layers), tuple(links))
-
-
-def _runs_to_the_right(text: str) -> bool:
-    """Whether a blank at the text's end would stand at its right."""
-    return not any(bidirectional(sign) in ("R", "AL", "AN") for sign in text)
 
 
 def _merged(words: Iterable[Word]) -> Iterator[Word]:

@@ -8,7 +8,10 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Outcome
 from pilotmap.model.quantity import Quantity
 from pilotmap.report.dates import moment_text, moment_with_offset, period_text
-from pilotmap.report.words import baseline_note, outcome_sentence, quantity_text
+from pilotmap.report.structure import Element
+from pilotmap.report.typeset import paragraph_slices
+from pilotmap.report.typography import BODY
+from pilotmap.report.words import Span, baseline_note, outcome_sentence, quantity_text
 
 
 def said(spans: tuple[object, ...]) -> str:
@@ -70,3 +73,28 @@ def test_times_are_those_of_the_place_where_they_were_recorded() -> None:
     assert moment_text("2027-03-12T14:02:00+01:00") == "12 March 2027, 14:02"
     assert moment_with_offset("2027-03-12T14:02:00+01:00") == "12 March 2027, 14:02 (UTC+01:00)"
     assert moment_with_offset("2027-03-12T23:59:59Z") == "12 March 2027, 23:59 (UTC)"
+
+
+def seen(text: str, width: float) -> list[str]:
+    """The lines of a paragraph as an eye meets their words, from left to right."""
+    slices = paragraph_slices((Span(text),), BODY, width, Element("P"))
+    return [
+        " ".join(
+            run.text.strip(" \u200f")
+            for layer in each.layers
+            for line in layer.primitives
+            for run in line.shaped.runs  # type: ignore[union-attr]
+        )
+        for each in slices
+    ]
+
+
+def test_a_sentence_keeps_its_direction_over_its_lines_and_styles() -> None:
+    text = "Nothing leaves this step until סוכן תמיכה approves it."
+    first, second = seen(text, 165)
+    assert first == "Nothing leaves this step until סוכן"
+    assert second == "תמיכה approves it."
+    spans = (Span("done by "), Span("סוכן ", weight=600), Span("תמיכה"), Span(" today"))
+    (line,) = paragraph_slices(spans, BODY, 500, Element("P"))
+    words = [each.text.strip() for layer in line.layers for each in layer.primitives]  # type: ignore[union-attr]
+    assert words == ["done by", "תמיכה", "סוכן", "today"]

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from pilotmap.layout.text.direction import directed, runs_left
 from pilotmap.layout.text.graphemes import graphemes
 from pilotmap.layout.text.measure import measure
 from pilotmap.layout.text.opportunities import may_part, pieces_of
@@ -36,14 +37,16 @@ def break_lines(
     lines of a paragraph are made as even as their smallest number allows. Where more than
     `max_lines` are needed, the last one ends in an ellipsis. An empty text has no lines.
     """
-    if not text.strip(_BLANK):
+    if not _PARAGRAPH_END.sub("", text).strip(_BLANK):
         return ()
     broken: list[str] = []
     for paragraph in _PARAGRAPH_END.split(text):
         broken.extend(_paragraph(paragraph.strip(_BLANK), style, max_width, balanced))
     if max_lines is None or len(broken) <= max_lines:
         return tuple(broken)
-    return _shortened(text, style, max_width, max_lines)
+    leftwards = runs_left(text)
+    lines = _shortened(text, style, max_width, max_lines)
+    return tuple(directed(line, leftwards=leftwards) for line in lines)
 
 
 def shorten(text: str, style: TextStyle, max_width: float) -> str:
@@ -75,7 +78,10 @@ def _paragraph(text: str, style: TextStyle, max_width: float, balanced: bool) ->
     if balanced and len(ends) > 1 and len(atoms) <= _LONGEST_BALANCED:
         ends = _even(atoms, len(ends), style, max_width)
     starts = [0, *ends[:-1]]
-    return [_line(atoms, start, end) for start, end in zip(starts, ends, strict=True)]
+    lines = (_line(atoms, start, end) for start, end in zip(starts, ends, strict=True))
+    # Each line runs as the whole text does, whatever word it happens to begin with.
+    leftwards = runs_left(text)
+    return [directed(line, leftwards=leftwards) for line in lines]
 
 
 def _atoms(text: str, style: TextStyle, max_width: float) -> list[str]:

@@ -15,6 +15,8 @@ _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _ISOLATES: Final = {"LRI": "LRE", "RLI": "RLE", "FSI": "LRE", "PDI": "PDF"}
+_LEFT_TO_RIGHT_MARK: Final = "\u200e"
+_RIGHT_TO_LEFT_MARK: Final = "\u200f"
 _SPACES: Final = frozenset({"WS", "S", "B"})
 _OPENING: Final = {
     chr(code): uba.MIRRORED[chr(code)]
@@ -46,6 +48,24 @@ def levels(text: str) -> tuple[int, ...]:
     uba.resolve_neutral_types(storage, False)
     uba.resolve_implicit_levels(storage, False)
     return _filled(text, base, {entry["index"]: entry["level"] for entry in storage["chars"]})
+
+
+def runs_left(text: str) -> bool:
+    """Whether a paragraph of this text runs from right to left (rules P2 and P3)."""
+    return has_right_to_left(text) and uba.get_base_level(text) == 1
+
+
+def directed(line: str, *, leftwards: bool) -> str:
+    """A line of a paragraph in that one's direction, by an invisible mark where it would differ."""
+    if not has_right_to_left(line) or runs_left(line) == leftwards:
+        return line
+    return f"{_RIGHT_TO_LEFT_MARK if leftwards else _LEFT_TO_RIGHT_MARK}{line}"
+
+
+def directed_alone(part: str, *, leftwards: bool) -> str:
+    """A part of a line that runs in one direction: signs without one of their own get the mark."""
+    strong = any(_strong(unicodedata.bidirectional(char)) for char in part)
+    return f"{_RIGHT_TO_LEFT_MARK}{part}" if leftwards and not strong else part
 
 
 def visual_order(run_levels: tuple[int, ...]) -> tuple[int, ...]:

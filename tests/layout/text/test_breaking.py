@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilotmap.layout.text.breaking import ELLIPSIS, break_lines, shorten
+from pilotmap.layout.text.direction import has_right_to_left, runs_left
 from pilotmap.layout.text.graphemes import graphemes
 from pilotmap.layout.text.measure import line_height, measure
 from pilotmap.layout.text.style import TextStyle
@@ -17,8 +18,8 @@ widths = st.floats(min_value=25, max_value=400)
 
 
 def inked(text: str) -> str:
-    """The text without what a line end may swallow."""
-    return re.sub(r"[\s\u200b]", "", text)
+    """The text without what a line end may swallow, and without marks of its direction."""
+    return re.sub(r"[\s\u200b\u200e\u200f]", "", text)
 
 
 @given(lines, widths, st.booleans())
@@ -28,7 +29,9 @@ def test_no_line_is_too_wide_and_no_character_is_lost(
     broken = break_lines(text, BODY, width, balanced=balanced)
     assert inked("".join(broken)) == inked(text)
     for line in broken:
-        assert measure(line, BODY) <= width + 1e-6 or len(graphemes(line)) == 1
+        assert (
+            measure(line, BODY) <= width + 1e-6 or len(graphemes(line.lstrip("\u200e\u200f"))) == 1
+        )
 
 
 @given(lines, widths)
@@ -45,7 +48,9 @@ def test_a_line_limit_is_kept_and_shows_that_text_is_left_out(
     short = break_lines(text, BODY, width, max_lines=limit)
     assert len(short) <= limit
     for line in short:
-        assert measure(line, BODY) <= width + 1e-6 or len(graphemes(line)) == 1
+        assert (
+            measure(line, BODY) <= width + 1e-6 or len(graphemes(line.lstrip("\u200e\u200f"))) == 1
+        )
     if len(whole) <= limit:
         assert short == whole
     elif "".join(short) != "".join(whole):
@@ -128,3 +133,16 @@ def test_graphemes_join_to_the_text(text: str) -> None:
 
 def test_lines_have_room_for_their_letters() -> None:
     assert line_height(BODY) >= 12 * (1984 + 494) / 2048
+
+
+@pytest.mark.parametrize(
+    ("text", "leftwards"),
+    [("Nothing leaves until סוכן תמיכה approves it", False), ("קבלת פנייה new CRM חדשה", True)],
+)
+def test_each_line_runs_as_the_whole_text_does(text: str, leftwards: bool) -> None:
+    for width in (60, 80, 110, 150):
+        lines = break_lines(text, TextStyle(12.0), width)
+        assert len(lines) > 1
+        assert all(runs_left(line) == leftwards for line in lines if has_right_to_left(line))
+        said = " ".join(lines).translate({0x200E: None, 0x200F: None})
+        assert said == text

@@ -1,5 +1,7 @@
 """A strip over the map that offers what a crash left behind; it stops nobody from working."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -13,11 +15,12 @@ from pilotmap.ui.panels.pieces import kind, link_button
 class RecoverBar(QWidget):
     """One offer at a time; the next follows when this one is answered."""
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, may_leave: Callable[[], bool]) -> None:
         super().__init__()
         kind(self, "notice")
         self._keeper = keeper
-        self.words: QLabel = sentence("", "notice")
+        self._may_leave = may_leave
+        self.words: QLabel = sentence("", "plain")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.restore = QPushButton(tr("Bring it back"))
         self.restore.setProperty("kind", "strong")
@@ -42,8 +45,10 @@ class RecoverBar(QWidget):
             self.words.setText(offer_words(left[0]))
 
     def _restore(self) -> None:
-        self._keeper.restore(self._keeper.left[0])
-        self.offer()
+        # what is open now must not be lost for what was
+        if self._may_leave():
+            self._keeper.restore(self._keeper.left[0])
+            self.offer()
 
     def _give_up(self) -> None:
         self._keeper.give_up(self._keeper.left[0])

@@ -14,7 +14,6 @@ QWidget { font-family: "PilotMap Inter"; font-size: 13px; color: ${ink}; }
 QMainWindow, QDialog { background: ${panel}; }
 QWidget[kind="panel"] { background: ${panel}; }
 QWidget[kind="notice"] { background: ${hover}; border-bottom: 1px solid ${line}; }
-QLabel[kind="notice"] { color: ${ink}; }
 QWidget[kind="surface"] { background: ${surface}; }
 QScrollArea { background: transparent; border: none; }
 QToolTip { background: ${strong}; color: ${strong.ink}; border: 1px solid ${line};

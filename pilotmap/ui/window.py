@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.findings = self.below.findings
         self.outline = OutlinePanel(session)
         self.status = StatusBar(session)
-        self.recover = RecoverBar(self.keeper)
+        self.recover = RecoverBar(self.keeper, self.files.may_leave)
         self.guide = self._new_guide(look, settings)
         self.welcome = Welcome(self)
         self.sheets = WindowSheets(self)

@@ -86,6 +86,24 @@ def test_restored_work_survives_a_second_crash(robot: Robot, another: Open) -> N
     assert [step.name for step in third.session.map.steps if step.name] != []
 
 
+def test_bringing_work_back_does_not_lose_what_is_open_now(
+    robot: Robot, another: Open, prompts: ScriptedPrompts
+) -> None:
+    robot.capture_lines("one")
+    _crash(robot)
+    window = another()
+    window.offer_left_work()
+    window.session.edit("Title", lambda m: m.replace(title="Newer"))
+    prompts.answers.append("cancel")
+    window.recover.restore.click()
+    assert window.session.map.title == "Newer"
+    assert not window.recover.isHidden()
+    prompts.answers.append("discard")
+    window.recover.restore.click()
+    assert window.session.map.title == ""
+    assert window.recover.isHidden()
+
+
 def test_thrown_away_work_is_not_offered_again(robot: Robot, another: Open) -> None:
     robot.capture_lines("one")
     _crash(robot)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMargins, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from pilotmap.language import tr
+from pilotmap.ui.fields.completing import completer_of
 from pilotmap.ui.fields.field import Field
 from pilotmap.ui.fields.flow_layout import FlowLayout
 from pilotmap.ui.fields.reading import read_text
@@ -86,12 +86,11 @@ class ChipsField(Field):
         self.line.clear()
 
     def _complete(self) -> None:
-        completer = QCompleter(self._offers, self.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer = completer_of(self.line)
+        completer.setModel(self._offers)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         # The completer writes into the line after this signal: the line is emptied after that.
         completer.activated.connect(lambda _: QTimer.singleShot(0, self.line, self._add))
-        self.line.setCompleter(completer)
 
     def _add(self) -> None:
         name = read_text(self.line.text()).strip()

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QSignalBlocker, QStringListModel
+from PySide6.QtWidgets import QLineEdit
 
+from pilotmap.ui.fields.completing import completer_of
 from pilotmap.ui.fields.field import Field, LeavesUndoToTheWindow, LeaveWatch, NotUnderstood
 
 _NOTHING_YET = object()  # unlike every value, so the first one is always shown
@@ -72,10 +73,8 @@ class LineField(Field):
         """Complete what is typed from these texts."""
         completer = self.line.completer()
         if completer is None:
-            completer = QCompleter(QStringListModel(self.line), self.line)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer = completer_of(self.line)
             completer.activated.connect(self._take)
-            self.line.setCompleter(completer)
         model = completer.model()
         if isinstance(model, QStringListModel) and model.stringList() != list(texts):
             model.setStringList(list(texts))

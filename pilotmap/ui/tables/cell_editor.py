@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QCompleter,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from pilotmap.language import tr
 from pilotmap.ui.fields.choice import ChoiceBox
+from pilotmap.ui.fields.completing import completer_of
 from pilotmap.ui.fields.field import LeavesUndoToTheWindow, NotUnderstood, set_property
 from pilotmap.ui.tables.column import Column
 from pilotmap.ui.tables.model import AnyIndex, TableModel
@@ -54,9 +54,7 @@ class CellEditor(QStyledItemDelegate):
         line.setAccessibleName(tr(column.title))
         line.installEventFilter(LeavesUndoToTheWindow(line))
         if column.offers is not None:
-            completer = QCompleter(list(column.offers(model.map)), line)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            line.setCompleter(completer)
+            completer_of(line, column.offers(model.map))
         line.textEdited.connect(lambda _: set_property(line, "state", ""))
         return line
 

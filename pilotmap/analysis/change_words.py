@@ -95,3 +95,13 @@ REMOVED: Final[Mapping[str, str]] = {
     "flows": later("{name} is no longer connected."),
     "notes": later("The remark {name} was removed."),
 }
+
+KINDS: Final[Mapping[str, str]] = {
+    "team": later("team"),
+    "person": later("person"),
+    "outside": later("outside"),
+    "pain": later("pain"),
+    "question": later("question"),
+    "note": later("plain note"),
+}
+"""What kinds of lanes and remarks are called in a sentence."""

@@ -135,7 +135,9 @@ def _text(key: str, value: str, side: _Side) -> str:
     for known in (MODE_WORDS, VERDICT_WORDS, KIND_WORDS):
         if key in ("mode", "verdict", "kind") and value in known:
             return tr(known[value])  # type: ignore[index]
-    return tr(value) if key in ("change", "kind") else quoted(value)
+    if key in ("change", "kind"):
+        return tr(words.KINDS.get(value, value))
+    return quoted(value)
 
 
 def _quantity(value: Quantity | Duration | Volume) -> str:

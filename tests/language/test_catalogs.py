@@ -38,6 +38,8 @@ def test_each_language_has_a_catalog_and_no_other_has() -> None:
 def test_every_text_of_the_code_is_translated(language: str) -> None:
     catalog = script.read(language)
     wanted = {(context, text) for _, text, _, context in script.texts()}
+    # a text that is also said of several stands in the catalog once, with both forms
+    wanted -= {(context, text[0]) for context, text in wanted if isinstance(text, tuple)}
     known = {(message.context, message.id) for message in catalog if message.id}
     advice = "run resources/languages/build_catalogs.py --open"
     assert wanted - known == set(), advice

@@ -44,7 +44,7 @@ class MapForm(Form):
         self.lanes = NamedList(
             session,
             look,
-            tr(tr("Lanes, from the top")),
+            tr("Lanes, from the top"),
             lambda m: [(lane.id, lane.name) for lane in m.lanes],
             words=LANE_WORDS,
             add=add_lane,

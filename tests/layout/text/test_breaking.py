@@ -54,7 +54,8 @@ def test_a_line_limit_is_kept_and_shows_that_text_is_left_out(
     if len(whole) <= limit:
         assert short == whole
     elif "".join(short) != "".join(whole):
-        assert short[-1].endswith(ELLIPSIS)
+        # Lines that only their breaks made too many may still fit on one.
+        assert short[-1].endswith(ELLIPSIS) or inked("".join(short)) == inked(text)
 
 
 @given(lines)

@@ -12,7 +12,7 @@ PACKAGE = PROJECT / "pilotmap"
 FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     {"assets"},
-    {"language"},
+    {"language", "glyphs"},
     {"model"},
     {"analysis", "layout", "storage"},
     {"report", "signing", "interop"},

@@ -16,6 +16,7 @@ _KEYS_OF_THING: Final[dict[str, str]] = {
     "PM207": "name",
     "PM213": "passes",
     "PM501": "work",
+    "PM503": "name",
 }
 
 

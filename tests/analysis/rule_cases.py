@@ -182,4 +182,5 @@ CASES: Final[tuple[tuple[str, PilotMap, PilotMap], ...]] = (
     ("PM502", process("", alone="s"), process("s-e")),
     ("PM502", process("s-d d-e:0.5 d-a:0.5 a-b b-a"), process("s-d d-e:0.5 d-a:0.5 a-b b-e")),
     ("PM502", reviewed(9).replace(volume=None), reviewed(9)),
+    ("PM503", outcome(measure="\U00013000"), outcome(measure="العربية 分类 📄")),
 )

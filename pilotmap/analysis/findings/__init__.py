@@ -6,6 +6,7 @@ from typing import Final
 from pilotmap.analysis.elapsed import has_parallel_work
 from pilotmap.analysis.figures import Figures, figures, quick_figures
 from pilotmap.analysis.findings import (
+    characters,
     completeness,
     measured,
     names,
@@ -30,6 +31,7 @@ _CHECKS: Final = (
     pilot.check,
     signoff.check,
     measured.check,
+    characters.check,
 )
 _ORDER: Final = {"error": 0, "warning": 1, "note": 2}
 

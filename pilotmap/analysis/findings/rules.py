@@ -190,4 +190,10 @@ RULES: Final[Mapping[str, Rule]] = {
         later("1 figure is missing"),
         later("{n} figures are missing"),
     ),
+    "PM503": _rule(
+        "warning",
+        later("A text holds characters that no font here can draw"),
+        later("1 text cannot be drawn whole"),
+        later("{n} texts cannot be drawn whole"),
+    ),
 }

@@ -1,7 +1,6 @@
 """The bundled faces, which one draws which character, and their lazy loading."""
 
-import json
-from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final
 import uharfbuzz as hb
 
 from pilotmap.assets import resource
+from pilotmap.glyphs import Range, coverage, is_ignorable, within
 from pilotmap.layout.text.graphemes import is_flag_letter
 from pilotmap.layout.text.style import Family, Weight
 from pilotmap.model.errors import MissingResource
@@ -130,25 +130,14 @@ def _fallbacks(family: Family, weight: Weight, emoji: bool) -> tuple[Face, ...]:
 
 
 def _has(candidate: Face, code: int) -> bool:
-    ranges = _ranges(candidate.file)
-    index = bisect_right(ranges, (code, 0x110000)) - 1
-    return index >= 0 and code <= ranges[index][1]
+    return within(code, _coverage()[candidate.file])
 
 
-@lru_cache(maxsize=64)
-def _ranges(file: str) -> tuple[tuple[int, int], ...]:
-    return tuple(map(_range, _coverage()[file].split()))
-
-
-@lru_cache(maxsize=1)
-def _coverage() -> dict[str, str]:
-    table: dict[str, str] = json.loads(_font_file("coverage.json").read_text(encoding="utf-8"))
-    return table
-
-
-def _range(text: str) -> tuple[int, int]:
-    low, _, high = text.partition("-")
-    return int(low, 16), int(high or low, 16)
+def _coverage() -> Mapping[str, tuple[Range, ...]]:
+    try:
+        return coverage()
+    except FileNotFoundError as missing:
+        raise MissingResource(str(missing)) from missing
 
 
 def has_glyph(key: str, char: str) -> bool:
@@ -164,17 +153,4 @@ def wants_emoji(cluster: str) -> bool:
         _EMOJI_SELECTOR in cluster
         or is_flag_letter(cluster[0])
         or any("\U0001f3fb" <= char <= "\U0001f3ff" for char in cluster)
-    )
-
-
-def is_ignorable(char: str) -> bool:
-    """Whether the character is invisible by nature, so that no face needs to have it."""
-    code = ord(char)
-    return (
-        code in (0xAD, 0x34F, 0x61C, 0xFEFF, 0x180E)
-        or 0x200B <= code <= 0x200F
-        or 0x202A <= code <= 0x202E
-        or 0x2060 <= code <= 0x206F
-        or 0xFE00 <= code <= 0xFE0F
-        or 0xE0000 <= code <= 0xE0FFF
     )

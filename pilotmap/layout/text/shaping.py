@@ -12,13 +12,13 @@ from typing import Final, NamedTuple
 
 import uharfbuzz as hb
 
+from pilotmap.glyphs import is_ignorable
 from pilotmap.layout.text.direction import levels, visual_order
 from pilotmap.layout.text.fonts import (
     REPLACEMENT,
     face_for,
     has_glyph,
     hb_font,
-    is_ignorable,
     main_face,
     replacement_face,
     units_per_em,

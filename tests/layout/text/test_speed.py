@@ -34,10 +34,11 @@ def test_the_words_of_a_thousand_steps_are_shaped_once() -> None:
 
 def test_latin_text_opens_one_face_and_no_table() -> None:
     code = (
-        "import sys; from pilotmap.layout.text import *; from pilotmap.layout.text import fonts;"
+        "import sys; from pilotmap.layout.text import *;"
+        "from pilotmap import glyphs; from pilotmap.layout.text import fonts;"
         "measure('Triage and Zürich', TextStyle(12)); shape_line('Triage', TextStyle(12));"
         "assert fonts.hb_font.cache_info().currsize == 1;"
-        "assert fonts._coverage.cache_info().currsize == 0;"
+        "assert glyphs.coverage.cache_info().currsize == 0;"
         "assert 'PySide6' not in sys.modules and 'pydantic' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

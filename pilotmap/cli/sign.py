@@ -45,7 +45,7 @@ def command(
     signed. The file is verified before and after.
     """
     if bool(p12) == local:
-        raise click.UsageError("name a certificate with --p12, or say --local")
+        raise click.UsageError(tr("name a certificate with --p12, or say --local"))
     at = datetime.now().astimezone().replace(microsecond=0)
     identity = _local(name, passphrase_file) if local else _own(p12 or "", passphrase_file)
     task = Task(Path(file), Path(out), seat, at)

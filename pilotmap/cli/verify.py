@@ -27,9 +27,12 @@ def _pairs(_: click.Context, option: click.Parameter, given: tuple[str, ...]) ->
         word, equals, file = each.partition("=")
         seat = next((seat for seat in SEATS if seat == word), None)
         if seat is None or not equals or not file:
-            raise click.BadParameter(
-                f"“{each}” must be a seat ({', '.join(SEATS)}), “=” and a file", param=option
+            said = tr(
+                "“{given}” must be a seat ({seats}), “=” and a file",
+                given=each,
+                seats=", ".join(SEATS),
             )
+            raise click.BadParameter(said, param=option)
         found.append((seat, file))
     return tuple(found)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509.oid import NameOID
@@ -105,12 +105,7 @@ def _weakness(read: x509.Certificate) -> str:
             bits=key.curve.key_size,
             fewest=FEWEST_EC_BITS,
         )
-    known = (
-        rsa.RSAPublicKey,
-        ec.EllipticCurvePublicKey,
-        ed25519.Ed25519PublicKey,
-        ed448.Ed448PublicKey,
-    )
+    known = rsa.RSAPublicKey | ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey
     if not isinstance(key, known):
         return tr("its key is of a kind that PilotMap does not know")
     digest = read.signature_hash_algorithm

@@ -24,7 +24,7 @@ _DIGESTS: Final = {"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_5
 _CONTENTS: Final = re.compile(rb"/Contents[\x00\t\n\f\r ]*$")
 _HEX: Final = re.compile(rb"<[0-9A-Fa-f]*>")
 _NEAR: Final = 64
-_NAME_NO_DIGEST: Final = {"rsassa_pkcs1v15", "ecdsa", "ed25519", "ed448"}
+_NAME_NO_DIGEST: Final = {"rsassa_pkcs1v15", "ecdsa", "ed25519"}
 
 
 class Signed(NamedTuple):

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from pilotmap.language import tr
 from pilotmap.model.errors import CannotSign, UnreadableFile
+from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped
 from pilotmap.model.signoff import FIELD_NAMES, SEAT_WORDS, Seat
 from pilotmap.signing.apart import verify_apart
@@ -61,7 +62,7 @@ def sign_file(task: Task, identity: Identity, tools: Tools) -> Report:
             FIELD_NAMES[task.seat], identity.certificate.subject, _reason(before, task), task.at
         )
         signed = sealed(data, seal, identity, tools.stamp)
-        after = verify(signed, tools.pages)
+        after = verify(signed, _same_pages(data, before, tools.pages))
         _is_what_was_meant(after, identity, task.seat)
         if read_pdf(task.source) != data:
             raise CannotSign(
@@ -73,6 +74,17 @@ def sign_file(task: Task, identity: Identity, tools: Tools) -> Report:
                 tr("{file} is not what was written to it: sign again.", file=task.target)
             )
     return after
+
+
+def _same_pages(data: bytes, before: Report, pages: Pages) -> Pages:
+    """The comparison of the pages, which a signature leaves as they were."""
+
+    def compared(base: bytes) -> tuple[PilotMap, bool | None]:
+        if before.map is None or not data.startswith(base):
+            return pages(base)
+        return before.map, before.pages_match
+
+    return compared
 
 
 def read_pdf(path: Path) -> bytes:

@@ -23,6 +23,12 @@ class Identity:
     local: bool = False
 
     @property
+    def digest(self) -> str | None:
+        """The digest to sign with; None where the kind of key has one of its own."""
+        own = self.signer.signing_cert
+        return "sha256" if own is None or own.public_key.algorithm in ("rsa", "ec") else None
+
+    @property
     def worth(self) -> str:
         """What a signature with it says, and no more."""
         if self.local:

@@ -21,22 +21,20 @@ class SystemKeyRing:
     def read(self, key: str) -> str | None:
         # start-up time: the libraries of every kind of key ring come with it
         import keyring  # noqa: PLC0415
-        from keyring.errors import KeyringError  # noqa: PLC0415 (as above)
 
         try:
             return keyring.get_password(_SERVICE, key)
-        except (KeyringError, OSError, RuntimeError):
+        except Exception:  # noqa: BLE001 (each system's key ring fails in words of its own)
             return None
 
     def write(self, key: str, secret: str) -> bool:
         # start-up time, as above
         import keyring  # noqa: PLC0415
-        from keyring.errors import KeyringError  # noqa: PLC0415 (as above)
 
         try:
             keyring.set_password(_SERVICE, key, secret)
             return keyring.get_password(_SERVICE, key) == secret
-        except (KeyringError, OSError, RuntimeError):
+        except Exception:  # noqa: BLE001 (as above)
             return False
 
 

@@ -37,7 +37,7 @@ def sealed(data: bytes, seal: Seal, identity: Identity, draw: DrawStamp) -> byte
     """The bytes with one more revision, which signs all before it. Raises CannotSign."""
     about = PdfSignatureMetadata(
         field_name=seal.field,
-        md_algorithm="sha256",
+        md_algorithm=identity.digest,
         subfilter=SigSeedSubFilter.PADES,
         name=seal.name,
         reason=seal.reason,

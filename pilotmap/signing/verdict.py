@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from pilotmap.language import later
+from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import SEATS, Seat
 from pilotmap.signing.certificate import Certificate
 
@@ -65,8 +66,8 @@ class RevisionFound:
 class Report:
     """The verdict on a file with its first reason; `meaning` is that of the attached map.
 
-    `last_record` is the id of the last sign-off record in that map, which signatures name.
-    `pages_match` is None where the pages could not be built again to compare them.
+    `pages_match` is None where the pages could not be built again to compare them; `map` is the
+    attached map.
     """
 
     verdict: Word
@@ -75,7 +76,12 @@ class Report:
     meaning: str | None = None
     pages_match: bool | None = None
     revisions: tuple[RevisionFound, ...] = ()
-    last_record: str | None = None
+    map: PilotMap | None = None
+
+    @property
+    def last_record(self) -> str | None:
+        """The id of the last sign-off record in the attached map, which signatures name."""
+        return self.map.signoffs[-1].id if self.map and self.map.signoffs else None
 
     @property
     def intact(self) -> bool:

@@ -61,7 +61,7 @@ class _Found:
     revisions: list[RevisionFound] = field(default_factory=list)
     meaning: str | None = None
     pages_match: bool | None = None
-    last_record: str | None = None
+    map: PilotMap | None = None
 
     def report(self, verdict: Word, reason: str) -> Report:
         seats = {seat: self.seats.get(seat, SeatVerdict()) for seat in SEATS}
@@ -72,7 +72,7 @@ class _Found:
             self.meaning,
             self.pages_match,
             tuple(self.revisions),
-            self.last_record,
+            self.map,
         )
 
 
@@ -90,9 +90,8 @@ def _read(data: bytes, pages: Pages, found: _Found) -> None:
     lying = revisions(data)
     base = read_base(lying[0])
     found.revisions.append(RevisionFound("document"))
-    pilot_map, found.pages_match = pages(data[: lying[0].end])
-    found.meaning = meaning(pilot_map)
-    found.last_record = pilot_map.signoffs[-1].id if pilot_map.signoffs else None
+    found.map, found.pages_match = pages(data[: lying[0].end])
+    found.meaning = meaning(found.map)
     if found.pages_match is False:
         raise Refusal(
             tr("The pages are not those that PilotMap makes from the map attached to them.")

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import (
     NoEncryption,
     pkcs12,
 )
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 PASSPHRASE = "correct horse"
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -34,6 +34,7 @@ def certificate(
     *,
     days: tuple[int, int] = (-1, 365),
     issuer: tuple[str, Any] | None = None,
+    gives_time: bool = False,
 ) -> x509.Certificate:
     """A certificate valid from and to some days from now, made by itself or by an issuer."""
     issuer_name, issuer_key = issuer or (name, key)
@@ -42,6 +43,9 @@ def certificate(
         data_encipherment=False, key_agreement=False, key_cert_sign=False, crl_sign=False,
         encipher_only=False, decipher_only=False,
     )  # fmt: skip
+    purpose = (
+        ExtendedKeyUsageOID.TIME_STAMPING if gives_time else ExtendedKeyUsageOID.EMAIL_PROTECTION
+    )
     return (
         x509.CertificateBuilder()
         .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]))
@@ -51,6 +55,7 @@ def certificate(
         .not_valid_before(NOW + timedelta(days=days[0]))
         .not_valid_after(NOW + timedelta(days=days[1]))
         .add_extension(usage, critical=True)
+        .add_extension(x509.ExtendedKeyUsage([purpose]), critical=True)
         .sign(issuer_key, hashes.SHA256())
     )
 

@@ -24,6 +24,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, SimpleSigner
+from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
@@ -75,7 +76,7 @@ def with_validation_data(data: bytes) -> bytes:
 def clock() -> DummyTimeStamper:
     """Somebody who gives time stamps."""
     key = rsa_key(2048, 9)
-    made = certificate("Time stamps", key)
+    made = certificate("Time stamps", key, gives_time=True)
     raw = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     return DummyTimeStamper(
         asn1_x509.Certificate.load(made.public_bytes(Encoding.DER)),
@@ -150,14 +151,18 @@ def _pss(data: bytes, seat: Seat) -> bytes:
     return pyhanko(data, seat, Identity(signer, identity(seat).certificate))
 
 
-def _long_term(data: bytes, seat: Seat) -> bytes:
+def _long_term(data: bytes, seat: Seat, **more: Any) -> bytes:
     """A signature that brings the data to check it with later, and a time stamp."""
     who = identity(seat)
     context = ValidationContext(trust_roots=[who.signer.signing_cert, clock().tsa_cert])
-    return pyhanko(
-        data, seat, embed_validation_info=True, validation_context=context,
-        signer_key_usage=set(),
+    about = PdfSignatureMetadata(
+        field_name=FIELD_NAMES[seat], subfilter=SigSeedSubFilter.PADES, signer_key_usage=set(),
+        embed_validation_info=True, validation_context=context, **more,
     )  # fmt: skip
+    out = BytesIO()
+    signer = PdfSigner(about, signer=who.signer, timestamper=clock())
+    signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(data)), output=out)
+    return out.getvalue()
 
 
 def _saved_as_acrobat_does(data: bytes, seat: Seat) -> bytes:
@@ -238,6 +243,14 @@ def controls() -> Iterator[tuple[str, Make]]:
     yield "saved as Acrobat does", lambda: three(_saved_as_acrobat_does)
     yield "tables as streams", lambda: three(_in_object_streams)
     yield "long term", lambda: three(_long_term)
+    yield "archived", lambda: three(lambda d, s: _long_term(d, s, use_pades_lta=True))
+    for place in SigDSSPlacementPreference:
+        together = place is SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE
+        settings = DSSContentSettings(placement=place, include_vri=not together)
+        yield (
+            f"validation data {place.name.lower().replace('_', ' ')}",
+            lambda s=settings: three(lambda d, seat: _long_term(d, seat, dss_settings=s)),
+        )
     yield "pyHanko, PAdES", lambda: three(pyhanko)
     yield "pyHanko, EC", lambda: three(lambda d, s: pyhanko(d, s, identity(s, "ec")))
     yield "adbe.pkcs7.detached", lambda: three(lambda d, s: pyhanko(d, s, pades=False))

@@ -33,6 +33,7 @@ class Jobs(QObject):
         job.setAutoDelete(False)
         job.signals.done.connect(done)
         job.signals.failed.connect(failed)
+        job.signals.broke.connect(_raise)
         self._running.append(job)
         self._pool.start(job)
 
@@ -41,9 +42,14 @@ class Jobs(QObject):
         self._pool.waitForDone()
 
 
+def _raise(error: Exception) -> None:
+    raise error
+
+
 class _Signals(QObject):
     done = Signal(object)
     failed = Signal(str)
+    broke = Signal(object)
 
 
 class _Job(QRunnable):
@@ -59,5 +65,7 @@ class _Job(QRunnable):
                 answer = self._work()
             except PilotMapError as error:
                 self.signals.failed.emit(error.message)
+            except Exception as error:  # noqa: BLE001 (a bug: it is told where bugs are told)
+                self.signals.broke.emit(error)
             else:
                 self.signals.done.emit(answer)

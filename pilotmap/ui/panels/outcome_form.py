@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 
 from PySide6.QtCore import Qt
 
-from pilotmap.language import later, tr
+from pilotmap.language import later, tr, trc
 from pilotmap.model.edits.fields import edit_outcome
 from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Outcome
@@ -52,7 +52,7 @@ class OutcomeForm(Form):
         self.add("outcome", "measure", text_field(tr("Measure"), tr("average time to resolution")))
         self.add("outcome", "population", text_field(tr("Of what"), tr("Tier 1 support tickets")))
         self._add_end("baseline", tr("From"), "48")
-        self._add_end("target", tr("To"), "4")
+        self._add_end("target", trc("of a number", "To"), "4")
         self.add("outcome", "by", date_field(tr("By when")), needed=_begun)
         self.add("outcome", "measured_in", text_field(tr("Measured where"), tr("Zendesk, weekly")))
         self.add("outcome", "owner", text_field(tr("Owner"), tr("who answers for it")))

@@ -62,7 +62,7 @@ STEPS = Table(
     lambda m: [step.id for step in m.steps],
     (
         kinds.text("step", "name", later("Step"), 200, write=rename),
-        kinds.choice("step", "kind", later("Kind"), 84, _kinds, change_kind),
+        kinds.choice("step", "kind", later("Kind"), 108, _kinds, change_kind),
         kinds.choice("step", "lane", later("Lane"), 130, lanes, move_to_lane),
         Column(
             "systems",

@@ -44,9 +44,9 @@ class TablePage(Page):
     def heading(self) -> str:
         shown, there = len(self.model.ids), len(self._table.rows(self._session.map))
         title = tr(self._table.title)
-        if shown == there:
-            return f"{title} · {there}"
-        return f"{title} · " + tr("{shown} of {there}", shown=shown, there=there)
+        of = f"{there}" if shown == there else tr("{shown} of {there}", shown=shown, there=there)
+        # in one line: the field beside it gives way
+        return f"{title} · {of}".replace(" ", "\N{NO-BREAK SPACE}")
 
     @property
     def first_stop(self) -> QWidget:

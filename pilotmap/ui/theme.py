@@ -31,7 +31,7 @@ _WINDOW: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("line.faint", "#e8edf3", "#22304a", "#8a8a8a"),
     ("field", "#ffffff", "#1e293b", "#000000"),
     ("field.line", "#cbd5e1", "#475569", "#ffffff"),
-    ("ink.faint", "#64748b", "#8fa0ba", "#ffffff"),
+    ("ink.faint", "#64748b", "#8fa0ba", "#bdbdbd"),
     ("hover", "#f1f5f9", "#22304a", "#262626"),
     ("link", "#0369a1", "#57c1f7", "#5ecbff"),
     ("focus", "#0369a1", "#57c1f7", "#ffff00"),

@@ -6,23 +6,32 @@ Usage: python build_catalogs.py          write every pilotmap.po and pilotmap.mo
 Needs Babel. A text whose English changed is a new text: nothing is guessed from the old one.
 """
 
+import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 HERE: Final = Path(__file__).resolve().parent
 CODE: Final = HERE.parent.parent / "pilotmap"
 LANGUAGES: Final = {"de": "nplurals=2; plural=(n != 1);"}
-KEYWORDS: Final[dict[str, Any]] = {"tr": None, "later": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
+KEYWORDS: Final = {"tr": 1, "later": 1, "trn": 2, "trc": 2}
+"""Functions that say texts, each with how many of its first arguments are written out."""
 HEADER: Final = "# {language}: every text of PilotMap. Written by ../../build_catalogs.py.\n#"
 WIDTH: Final = 100
+
+
+class Text(NamedTuple):
+    """A text, or its forms for one and for many; where it is said, and in which context."""
+
+    place: str
+    text: str | tuple[str, ...]
+    context: str | None = None
 
 
 class PlainCatalog(Catalog):
@@ -42,13 +51,25 @@ class PlainCatalog(Catalog):
         ]
 
 
-def texts() -> Iterator[tuple[str, Any, list[str], str | None]]:
-    """Every text of the code that is said through `tr`, `trn`, `trc` or `later`, with its file."""
+def texts() -> Iterator[Text]:
+    """Every text of the code that is said through `tr`, `trn`, `trc` or `later`."""
     for path in sorted(CODE.rglob("*.py")):
         place = path.relative_to(CODE.parent).as_posix()
-        found = extract_from_file("python", path, KEYWORDS, ("Translators:",))
-        for _, text, comments, context in found:
-            yield place, text, comments, context
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+            name = call.func.id if isinstance(call.func, ast.Name) else ""
+            said = [arg.value for arg in call.args[: KEYWORDS.get(name, 0)] if _is_text(arg)]
+            if len(said) < KEYWORDS.get(name, 1):
+                continue  # the text of a table, which `later` marked there
+            if name == "trc":
+                yield Text(place, said[1], said[0])
+            else:
+                yield Text(place, tuple(said) if name == "trn" else said[0])
+
+
+def _is_text(argument: ast.expr) -> bool:
+    return isinstance(argument, ast.Constant) and isinstance(argument.value, str)
 
 
 def po_file(language: str) -> Path:
@@ -69,10 +90,10 @@ def brought_up_to_date(language: str, before: Catalog) -> Catalog:
     catalog = PlainCatalog(
         locale=language, fuzzy=False, header_comment=HEADER.format(language=language)
     )
-    for place, text, comments, context in texts():
+    for place, text, context in texts():
         known = before.get(text, context)
         said = known.string if known and known.id == text else ""
-        catalog.add(text, said, [(place, 1)], auto_comments=comments, context=context)
+        catalog.add(text, said, [(place, 1)], context=context)
     return catalog
 
 

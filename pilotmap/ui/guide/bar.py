@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from pilotmap.language import tr
+from pilotmap.language import tr, trc
 from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.guide.clock import PassClock
 from pilotmap.ui.guide.passes import PASSES
@@ -30,7 +30,7 @@ class GuideBar(QWidget):
         self.title: QLabel = sentence("", "small")
         self.question: QLabel = sentence("", "built")
         self.clock = PassClock()
-        self.back, self.next = QPushButton(tr("Back")), QPushButton(tr("Next"))
+        self.back, self.next = QPushButton(tr("Back")), QPushButton(trc("button", "Next"))
         self.close_button = QPushButton("×")
         self.close_button.setAccessibleName(tr("Close the guide"))
         self.close_button.setToolTip(tr("Close the guide (Ctrl+G)"))

@@ -152,6 +152,7 @@ QScrollBar::handle { background: ${line}; border-radius: 4px; margin: 1px; min-h
   min-width: 24px; }
 QScrollBar[idle="true"]::handle { background: transparent; }
 QScrollBar::handle:hover { background: ${ink.faint}; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 

@@ -66,6 +66,24 @@ def test_the_outcome_is_built_from_its_parts(robot: Robot) -> None:
     assert words.endswith("Measured in Zendesk. Owner: VP.")
 
 
+def test_a_part_of_the_sentence_leads_to_its_field(example: Robot) -> None:
+    form = form_of(example, 1)
+    assert "href='owner'" in form._sentence.text()
+    form._sentence.linkActivated.emit("owner")
+    assert form.field("owner").line.hasFocus()
+    example.focused().selectAll()
+    example.press(Qt.Key.Key_Delete)
+    assert "Owner: …." in form._sentence.accessibleName()
+    missing = form._look.colours["error"]
+    assert f"color:{missing}; text-decoration:underline'>…</a>" in form._sentence.text()
+
+
+def test_what_is_typed_into_the_sentence_is_never_markup(example: Robot) -> None:
+    form = form_of(example, 1)
+    fill(example, form, "measure", "<b>time</b>")
+    assert "&lt;b&gt;time&lt;/b&gt;" in form._sentence.text()
+
+
 def test_a_baseline_that_is_no_number_stays_in_the_map(robot: Robot) -> None:
     form = form_of(robot, 1)
     fill(robot, form, "baseline", "a lot")

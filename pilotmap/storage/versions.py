@@ -1,7 +1,6 @@
 """Older versions of a map: those that were signed here, and those in the file's git history."""
 
 import contextlib
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -65,6 +64,9 @@ def _versions(path: Path) -> Iterator[bytes]:
 
 def _git(folder: Path, *words: str) -> bytes:
     """What git prints, nothing where there is no git, no repository, or no answer in time."""
+    # git is asked once in a while: what it takes must not delay the first paint
+    import subprocess  # noqa: PLC0415
+
     try:
         ran = subprocess.run(
             ["git", "-C", str(folder), "--literal-pathspecs", *words],

@@ -10,10 +10,10 @@ from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.bindings import Bindings
 from pilotmap.ui.find_bar import FindBar
 from pilotmap.ui.palette import Palette
-from pilotmap.ui.settings_page import SettingsPage
 from pilotmap.ui.shortcuts_page import ShortcutsPage
 
 if TYPE_CHECKING:  # the window makes this, and this needs the window's parts
+    from pilotmap.ui.settings_page import SettingsPage
     from pilotmap.ui.window import MainWindow
 
 
@@ -88,6 +88,9 @@ class WindowSheets:
     def show_settings(self) -> None:
         """Show the settings."""
         if self._settings is None:
+            # settings are changed once in a while: the page must not delay the first paint
+            from pilotmap.ui.settings_page import SettingsPage  # noqa: PLC0415
+
             bench = self._window.bench
             self._settings = SettingsPage(self._window, bench.settings, bench.look, bench.comfort)
         self._settings.open()

@@ -17,7 +17,6 @@ from pilotmap.ui.files import Files, file_name
 from pilotmap.ui.finding_places import place_of
 from pilotmap.ui.focus_ring import FocusRing
 from pilotmap.ui.guide.guide import Guide
-from pilotmap.ui.guide.passes import Area
 from pilotmap.ui.header import Header
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.keeper import Keeper
@@ -41,8 +40,9 @@ from pilotmap.ui.theme import Look
 from pilotmap.ui.welcome.welcome import Welcome
 from pilotmap.ui.workbench import Workbench
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # what must not delay the first paint: numpy comes with the analysis
     from pilotmap.analysis.findings.finding import Finding
+    from pilotmap.ui.guide.passes import Area
 
 _LEFT_PX: Final = 236
 _RIGHT_PX: Final = 300
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
             self.header,
             thin_line(),
             self.recover,
-            self.guide.bar,
+            self.guide.place,
             areas,
             thin_line(),
             self.status,

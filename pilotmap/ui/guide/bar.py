@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from pilotmap.language import tr, trc
 from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.guide.clock import PassClock
-from pilotmap.ui.guide.passes import PASSES
+from pilotmap.ui.guide.passes import PASSES, Pass
 from pilotmap.ui.panels.pieces import kind
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
@@ -46,6 +46,11 @@ class GuideBar(QWidget):
     def place(self) -> int:
         """Which pass is shown, from 0."""
         return self._place
+
+    @property
+    def passes(self) -> tuple[Pass, ...]:
+        """The passes, in their order."""
+        return PASSES
 
     def go(self, by: int) -> None:
         """Ask for the next pass or the one before."""

@@ -1,19 +1,21 @@
 """Leads through the passes: opens what each needs, greys the rest, and keeps out of the way."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pilotmap.ui.guide.bar import GuideBar
-from pilotmap.ui.guide.passes import PASSES, Area
-from pilotmap.ui.guide.veil import Veil
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.tables.lower_area import LowerArea
 from pilotmap.ui.theme import Look
+
+if TYPE_CHECKING:  # the guide is opened by few, and must not delay the first paint
+    from pilotmap.ui.guide.bar import GuideBar
+    from pilotmap.ui.guide.passes import Area
+    from pilotmap.ui.guide.veil import Veil
 
 _SETTING: Final = "guide"
 
@@ -23,7 +25,7 @@ class Guide(QObject):
 
     def __init__(
         self,
-        areas: Mapping[Area, QWidget],
+        areas: "Mapping[Area, QWidget]",
         properties: Properties,
         below: LowerArea,
         judgement: Judgement,
@@ -32,21 +34,35 @@ class Guide(QObject):
         go_to_map: Callable[[], None],
     ) -> None:
         super().__init__(properties)
-        self.bar = GuideBar()
+        self.place = QWidget()
+        self._column = QVBoxLayout(self.place)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._bar: GuideBar | None = None
         self._areas, self._look = areas, look
         self._properties, self._below = properties, below
         self._judgement, self._settings = judgement, settings
         self._go_to_map = go_to_map
         self._veils: dict[Area, Veil] = {}
-        self.bar.hide()
-        self.bar.chosen.connect(self.show_pass)
-        self.bar.closed.connect(self.close)
+        self.place.hide()
         judgement.ready.connect(self._judge)
 
     @property
     def is_open(self) -> bool:
         """Whether the guide is shown."""
-        return not self.bar.isHidden()
+        return not self.place.isHidden()
+
+    @property
+    def bar(self) -> "GuideBar":
+        """The strip, made when it is first asked for."""
+        if self._bar is None:
+            # opened by few: it must not delay the first paint
+            from pilotmap.ui.guide.bar import GuideBar  # noqa: PLC0415
+
+            self._bar = GuideBar()
+            self._bar.chosen.connect(self.show_pass)
+            self._bar.closed.connect(self.close)
+            self._column.addWidget(self._bar)
+        return self._bar
 
     def switch(self) -> None:
         """Open the guide where it was left, or close it."""
@@ -55,8 +71,8 @@ class Guide(QObject):
             return
         kept = self._settings.text(_SETTING)
         place = int(kept) if kept.isdecimal() else 0
-        self.bar.show()
-        self.show_pass(min(place, len(PASSES) - 1))
+        self.place.show()
+        self.show_pass(min(place, len(self.bar.marks) - 1))
 
     def go(self, by: int) -> None:
         """Go to the next pass or the one before; opens the guide where it is closed."""
@@ -67,7 +83,7 @@ class Guide(QObject):
 
     def show_pass(self, place: int) -> None:
         """Go to a pass."""
-        shown = PASSES[place]
+        shown = self.bar.passes[place]
         self._settings.remember(_SETTING, str(place))
         self.bar.show_pass(place)
         if shown.part is not None:
@@ -83,13 +99,16 @@ class Guide(QObject):
     def close(self) -> None:
         """Put the guide away; nothing is grey any more."""
         self.bar.clock.stop()
-        self.bar.hide()
+        self.place.hide()
         for veil in self._veils.values():
             veil.set_lowered(False)
         self._go_to_map()
 
-    def _veil(self, area: Area) -> Veil:
+    def _veil(self, area: "Area") -> "Veil":
         if area not in self._veils:
+            # made with the strip, and for the same reason
+            from pilotmap.ui.guide.veil import Veil  # noqa: PLC0415
+
             self._veils[area] = Veil(self._areas[area], self._look)
         return self._veils[area]
 

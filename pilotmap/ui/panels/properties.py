@@ -16,7 +16,6 @@ from pilotmap.ui.panels.map_form import MapForm
 from pilotmap.ui.panels.outcome_form import OutcomeForm
 from pilotmap.ui.panels.pieces import kind, scrolling
 from pilotmap.ui.panels.seats.older import OlderVersions
-from pilotmap.ui.panels.signoff_form import SignoffForm
 from pilotmap.ui.panels.step_form import StepForm
 from pilotmap.ui.panels.working_form import WorkingForm
 from pilotmap.ui.session import Session
@@ -152,6 +151,9 @@ class Properties(QWidget):
             whole = MapForm(self._session, self._look)
             whole.thing_wanted.connect(self.show_thing)
             return whole
+        # the seats with their forms are needed last of all: they must not delay the first paint
+        from pilotmap.ui.panels.signoff_form import SignoffForm  # noqa: PLC0415
+
         signoff = SignoffForm(self._session, self._judgement, self._look, self._older)
         signoff.error_wanted.connect(self.error_wanted)
         return signoff

@@ -20,20 +20,18 @@ from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import kind
 from pilotmap.ui.panels.words import unbroken
 from pilotmap.ui.session import Session
-from pilotmap.ui.tables.column import Table
-from pilotmap.ui.tables.handoffs_table import HANDOFFS
-from pilotmap.ui.tables.history_page import HistoryPage
 from pilotmap.ui.tables.page import Page
-from pilotmap.ui.tables.registers import LANES, NOTES, ROOM, SYSTEMS
-from pilotmap.ui.tables.steps_table import STEPS
-from pilotmap.ui.tables.table_page import TablePage
 from pilotmap.ui.theme import Look
 
 FINDINGS: Final = "findings"
-TABLES: Final[tuple[Table, ...]] = (STEPS, HANDOFFS, SYSTEMS, LANES, NOTES, ROOM)
 TABS: Final[tuple[tuple[str, str], ...]] = (
     (FINDINGS, later("Findings")),
-    *((table.name, table.title) for table in TABLES),
+    ("steps", later("Steps")),
+    ("handoffs", later("Handoffs")),
+    ("systems", later("Systems")),
+    ("lanes", later("Lanes")),
+    ("notes", later("Notes")),
+    ("room", later("Room")),
     ("history", later("History")),
 )
 _FILTER_PX: Final = 150
@@ -94,10 +92,14 @@ class LowerArea(QWidget):
         self._pages[self._name].first_stop.setFocus()
 
     def _make(self, name: str) -> Page:
+        # the tables are behind their tabs: they must not delay the first paint
+        from pilotmap.ui.tables.history_page import HistoryPage  # noqa: PLC0415
+        from pilotmap.ui.tables.table_page import TablePage  # noqa: PLC0415 (for the same reason)
+        from pilotmap.ui.tables.tables import TABLES  # noqa: PLC0415 (for the same reason)
+
         if name == "history":
             return HistoryPage(self._session)
-        table = next(table for table in TABLES if table.name == name)
-        page = TablePage(self._session, self._judgement, self._look, table)
+        page = TablePage(self._session, self._judgement, self._look, TABLES[name])
         page.wanted.connect(self.wanted)
         return page
 

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 
 from pilotmap.assets import samples
-from pilotmap.storage.templates import template
 from pilotmap.ui.files import Found
-from pilotmap.ui.welcome.lessons import SAMPLE
 from pilotmap.ui.welcome.start_page import StartPage
-from pilotmap.ui.welcome.walk_through import WalkThrough
 
 if TYPE_CHECKING:  # the window makes this, and this needs the window's parts
+    from pilotmap.ui.welcome.walk_through import WalkThrough
     from pilotmap.ui.window import MainWindow
 
 
@@ -62,6 +60,10 @@ class Welcome(QObject):
 
     def start_walk(self) -> None:
         """Open a copy of a sample and begin the walk-through on it."""
+        # taken once by each person: it must not delay the first paint
+        from pilotmap.ui.welcome.lessons import SAMPLE  # noqa: PLC0415
+        from pilotmap.ui.welcome.walk_through import WalkThrough  # noqa: PLC0415 (likewise)
+
         path = next(path for path in samples() if path.name == SAMPLE)
         if not self._window.files.open_copy(path):
             return
@@ -88,6 +90,9 @@ class Welcome(QObject):
         self._window.files.open(path)
 
     def _from_template(self, name: str) -> None:
+        # only a map that starts from a template needs this: it must not delay the first paint
+        from pilotmap.storage.templates import template  # noqa: PLC0415
+
         if self._window.files.may_leave():
             self._window.files.show(Found(template(name), None))
 

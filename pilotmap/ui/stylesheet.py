@@ -47,7 +47,8 @@ QPlainTextEdit { padding: 3px 3px; placeholder-text-color: ${ink.faint}; }
 QFrame[kind="chips"] { padding: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on {
   border: 1px solid ${focus}; }
-QLineEdit[state="wanted"], QPlainTextEdit[state="wanted"], QComboBox[state="wanted"],
+QLineEdit[state="wanted"], QPlainTextEdit[state="wanted"], QComboBox[state="wanted"] {
+  border: 1px dashed ${error}; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"], QComboBox[state="wrong"] {
   border: 1px solid ${error}; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { background: ${error.fill}; }

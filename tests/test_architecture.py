@@ -21,7 +21,6 @@ LAYERS = (
 )
 RESERVED = {
     "networkx": {"analysis"},
-    "reportlab": {"report"},
     "pyhanko": {"signing"},
     "PySide6": {"ui"},
     "uharfbuzz": {"layout", "report"},  # to shape and measure; to subset what is embedded

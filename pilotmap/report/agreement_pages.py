@@ -34,7 +34,7 @@ _EYEBROWS: Final[dict[Seat, str]] = {
     "it": later("WHAT IT AGREES TO"),
     "business": later("WHAT THE BUSINESS STAKEHOLDER AGREES TO"),
 }
-_MARKS: Final[dict[Seat, str]] = {
+SEAT_PAGES: Final[dict[Seat, str]] = {
     "operations": later("What Operations agrees to"),
     "it": later("What IT agrees to"),
     "business": later("What the business stakeholder agrees to"),
@@ -46,7 +46,7 @@ def agreement_blocks(
     pilot_map: PilotMap, numbers: Figures | None, seat: Seat, width: float
 ) -> Iterator[Block]:
     """The page of a seat."""
-    mark = Bookmark(f"agrees-{seat}", tr(_MARKS[seat]))
+    mark = Bookmark(f"agrees-{seat}", tr(SEAT_PAGES[seat]))
     yield from page_title(tr(_EYEBROWS[seat]), tr("What you are agreeing to"), width, mark)
     if has_ai(pilot_map):
         said = tr("That a pilot is prepared for this outcome, with the step and the people below.")
@@ -55,7 +55,7 @@ def agreement_blocks(
     yield paragraph(plain(said), BODY_SOFT, width, gap=2.0, with_next=True)
     yield lead(outcome_sentence(pilot_map.outcome), _LEAD, width, gap=8.0)
     for section in sections(pilot_map, numbers, seat):
-        yield heading(section.title, width, section.key, gap=16.0, level=1)
+        yield heading(section.title, width, section.key, gap=14.0, level=1)
         rows = ((each.question, each.spans) for each in section.answers)
         yield from answer_rows(rows, width, _LABEL_WIDTH)
     yield from _bulleted(tr("By signing you say"), statements(pilot_map, seat), width, seat)
@@ -67,7 +67,7 @@ def agreement_blocks(
 
 
 def _bulleted(title: str, items: tuple[str, ...], width: float, key: str) -> Iterator[Block]:
-    yield heading(title, width, f"says-{key}", gap=16.0, level=1)
+    yield heading(title, width, f"says-{key}", gap=14.0, level=1)
     yield from bullets(items, width)
 
 
@@ -75,7 +75,7 @@ def _open(pilot_map: PilotMap, width: float, seat: Seat) -> Iterator[Block]:
     points = tuple(open_points(pilot_map))
     if not points:
         return
-    yield heading(tr("Still open, and signed as such"), width, f"open-{seat}", gap=16.0, level=1)
+    yield heading(tr("Still open, and signed as such"), width, f"open-{seat}", gap=14.0, level=1)
     yield from bullets(points[:_MOST_OPEN], width)
     if len(points) > _MOST_OPEN:
         leads = Leads("notes", tr("Pains, questions and notes"))

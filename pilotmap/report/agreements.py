@@ -71,8 +71,13 @@ def _operations(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Sectio
     yield Section("operations-work", tr("What changes in the work"), tuple(rows))
     mode = pilot_map.pilot.mode
     if mode is not None and has_ai(pilot_map):
-        answers = _without(working_together(pilot_map, mode), tr("Way of working"))
-        yield Section("operations-people", tr("What people do beside the AI"), answers)
+        asked = {tr("One look takes"), tr("The person sees"), tr("Unsure in")}
+        told = (
+            each
+            for each in working_together(pilot_map, mode)
+            if each.first_page or each.question in asked
+        )
+        yield Section("operations-people", tr("What people do beside the AI"), tuple(told))
 
 
 def _it(pilot_map: PilotMap, _: Figures | None) -> Iterator[Section]:
@@ -89,7 +94,9 @@ def _it(pilot_map: PilotMap, _: Figures | None) -> Iterator[Section]:
 
 
 def _business(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Section]:
-    answers = tuple(outcome_answers(pilot_map))
+    # What is measured, of which cases and until when is in the sentence above.
+    said = {tr("Change"), tr("Measure"), tr("Of"), tr("By")}
+    answers = tuple(each for each in outcome_answers(pilot_map) if each.question not in said)
     yield Section("business-outcome", tr("The outcome"), answers)
     if has_ai(pilot_map):
         rows = (*_reachable(numbers), *_why(pilot_map), *_risk(pilot_map, pilot_map.pilot.mode))
@@ -172,10 +179,6 @@ def _risk(pilot_map: PilotMap, mode: Mode | None) -> Iterator[Answer]:
         tr("Can it be undone?"),
     }
     yield from (each for each in working_together(pilot_map, mode) if each.question in wanted)
-
-
-def _without(answers: Iterator[Answer], question: str) -> tuple[Answer, ...]:
-    return tuple(each for each in answers if each.question != question)
 
 
 _WITH: Final[dict[Seat, tuple[str, ...]]] = {

@@ -29,7 +29,7 @@ from pilotmap.report.signoff_page import signoff_blocks
 from pilotmap.report.status import Status, status
 
 _FINGERPRINT_GROUPS: Final = 4
-_AIRINESS: Final = (1.0, 0.75, 0.5)  # of the space between blocks
+_AIRINESS: Final = (1.0, 0.75, 0.5, 0.3)  # of the space between blocks
 
 
 def problem_definition(

@@ -56,6 +56,26 @@ def swimlanes(steps: int, seed: int, lanes: int = 0) -> PilotMap:
     )
 
 
+def piloted(steps: int, seed: int = 3) -> PilotMap:
+    """A map as they are met with one of its steps marked for an AI, so that a document is whole."""
+    pilot_map = swimlanes(steps, seed)
+    step = next(
+        each
+        for each in pilot_map.steps
+        if each.kind == "step" and len(pilot_map.flows_out(each.id)) == 1
+    )
+    pilot = Pilot(
+        verdict="ai",
+        step=step.id,
+        mode="recommendation",
+        human="l0",
+        escalates_to="l1",
+        unsure=0.1,
+        review=Duration(value=3, unit="min"),
+    )
+    return pilot_map.replace(title=f"A process of {steps} steps", pilot=pilot)
+
+
 def _walk(
     random: Random, steps: int, lane_count: int
 ) -> tuple[list[int], list[str], list[tuple[int, int, int]]]:

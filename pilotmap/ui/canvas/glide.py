@@ -20,9 +20,9 @@ class Glide:
     """Where things and the eye come from, as offsets that shrink to nothing."""
 
     offsets: Mapping[str, Point]
-    """By id of a step or lane: how far from its new place it was, in points."""
+    """By id of a step or flow: how far from its new place it was, in points."""
     fading: frozenset[str]
-    """Flows that have another way now: they appear while what they join moves."""
+    """Flows that are new or have another way: they appear while what they join moves."""
     view: View
     began_ms: float
 
@@ -55,8 +55,10 @@ def glide_between(
     offsets = _offsets(before, after, carried) if before is not after else carried
     if not offsets and start == end:
         return STILL
-    fading = _rerouted(before, after) if before is not after and offsets else frozenset()
-    return Glide(offsets, fading, start, began_ms)
+    if before is after or not offsets:
+        return Glide(offsets, frozenset(), start, began_ms)
+    moved, fading = _flows_moved(before, after)
+    return Glide({**offsets, **moved}, fading, start, began_ms)
 
 
 def between(start: View, end: View, left: float) -> View:
@@ -81,10 +83,30 @@ def _offsets(before: Drawing, after: Drawing, carried: Mapping[str, Point]) -> d
     return moved
 
 
-def _rerouted(before: Drawing, after: Drawing) -> frozenset[str]:
+def _flows_moved(before: Drawing, after: Drawing) -> tuple[dict[str, Point], frozenset[str]]:
+    """The flows that only moved along, by how much, and those that go another way or are new."""
     known = before.geometry.flow_by_id
-    return frozenset(
-        flow.id
-        for flow in after.geometry.flows
-        if flow.id in known and known[flow.id].points != flow.points
+    moved: dict[str, Point] = {}
+    other = set()
+    for flow in after.geometry.flows:
+        old = known.get(flow.id)
+        if old is not None and old.points == flow.points:
+            continue
+        offset = _shift(old.points, flow.points) if old is not None else None
+        if offset is None:
+            other.add(flow.id)
+        else:
+            moved[flow.id] = offset
+    return moved, frozenset(other)
+
+
+def _shift(old: tuple[Point, ...], new: tuple[Point, ...]) -> Point | None:
+    """How far from its new place a line was, where it kept its shape."""
+    if len(old) != len(new):
+        return None
+    dx, dy = old[0][0] - new[0][0], old[0][1] - new[0][1]
+    same = all(
+        abs(x - new_x - dx) < _LEAST and abs(y - new_y - dy) < _LEAST
+        for (x, y), (new_x, new_y) in zip(old, new, strict=True)
     )
+    return (dx, dy) if same else None

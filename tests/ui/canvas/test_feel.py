@@ -84,8 +84,8 @@ def test_a_glide_begins_where_things_were() -> None:
     assert glide is not STILL
     assert glide.left_at(0.0) == 1.0
     assert glide.left_at(1000.0) == 0.0
-    for step, (dx, dy) in glide.offsets.items():
-        old, new = box_of(before, step), box_of(after, step)
+    for thing, (dx, dy) in glide.offsets.items():
+        old, new = box_of(before, thing), box_of(after, thing)
         assert old is not None
         assert new is not None
         assert (new.centre[0] + dx, new.centre[1] + dy) == old.centre

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from pilotmap.language import tr
+from pilotmap.language import tr, trn
 from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.bindings import Bindings
 from pilotmap.ui.canvas.canvas import Canvas
@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         self.session.file_changed.connect(self._show_name)
         self.session.map_changed.connect(lambda _old, _new: self._show_name())
         self.present.room.changed.connect(self._say_how_room_works)
+        self.session.selection_changed.connect(self._say_how_many)
         self.properties.show_part(2)
         QTimer.singleShot(_JUDGE_FIRST_MS, self, self.judgement.begin)
         # the form that is needed first takes a moment to build: build it before it is needed
@@ -256,6 +257,17 @@ class MainWindow(QMainWindow):
     def _say_how_room_works(self) -> None:
         if self.present.room.is_on:
             self.status.say(tr("F5 leaves. A full stop blanks. Page Down walks one case."))
+
+    def _say_how_many(self) -> None:
+        number = len(self.session.selected)
+        if number > 1:
+            self.status.say(
+                trn(
+                    "{number} thing selected; every key means it.",
+                    "{number} things selected; keys move, copy and delete all of them.",
+                    number,
+                )
+            )
 
     def _show_context_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -40,7 +40,7 @@ from tests.ui.scripted_prompts import ScriptedPrompts
 
 Key = Qt.Key
 ASKING: Final = frozenset(
-    {"new", "open", "save", "save-as", "export-pdf", "export-picture", "quit"}
+    {"new", "open", "save", "save-as", "export-pdf", "export-picture", "quit", "walk-through"}
 )
 KEYS: Final = tuple(
     (key, held)

@@ -36,7 +36,7 @@ KEYS = (
 )
 TEXTS = ("abc", "20 min", "4", "30 Jun 2027", "-1", "50 %", "x y", "CRM", ": ?!")
 LINES = ("a", "step two", "? ok", "> yes", "Agent: do", "/")
-ASKING = {"new", "open", "save", "save-as", "export-pdf", "export-picture", "quit"}
+ASKING = {"new", "open", "save", "save-as", "export-pdf", "export-picture", "quit", "walk-through"}
 
 
 def select(robot: Robot, chance: random.Random) -> None:

@@ -5,8 +5,13 @@ from collections import deque
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.random_hands import any_hands, begin
+from tests.ui.random_hands import CancellingPrompts, any_hands, begin
 from tests.ui.robot import Robot
+
+
+@pytest.fixture
+def prompts() -> CancellingPrompts:
+    return CancellingPrompts()
 
 
 @pytest.mark.slow

@@ -3,14 +3,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import PROJECT
 
 
-def started_on(path: Path) -> subprocess.CompletedProcess[str]:
+def started_on(path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "pilotmap", str(path)],
         cwd=PROJECT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
         capture_output=True,
         text=True,
         timeout=60,
@@ -33,6 +35,16 @@ def test_a_truncated_map_is_said_and_no_window_opens(tmp_path: Path) -> None:
     assert ended.returncode == 2
     assert "half.pilotmap.json" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="settings lie elsewhere on other systems")
+def test_the_language_of_the_settings_is_spoken_from_the_first_sentence(tmp_path: Path) -> None:
+    (tmp_path / "pilotmap").mkdir()
+    settings = tmp_path / "pilotmap" / "settings.json"
+    settings.write_text('{"language": "de"}', encoding="utf-8")
+    ended = started_on(tmp_path / "absent.pilotmap.json", XDG_CONFIG_HOME=str(tmp_path))
+    assert ended.returncode == 2
+    assert "gibt es nicht: Prüfen Sie Namen und Ordner." in ended.stderr
 
 
 def test_the_window_starts_without_the_slow_libraries() -> None:

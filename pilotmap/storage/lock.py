@@ -36,6 +36,9 @@ class Lock:
         except OSError:
             os.close(descriptor)
             return False
+        if not self._is_there(descriptor):  # its last holder took the file away meanwhile
+            os.close(descriptor)
+            return self.take()
         self._descriptor = descriptor
         return True
 
@@ -50,6 +53,12 @@ class Lock:
         with contextlib.suppress(OSError):
             self._path.unlink()
         self.release()
+
+    def _is_there(self, descriptor: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(descriptor), self._path.stat())
+        except OSError:
+            return False
 
 
 if sys.platform == "win32":

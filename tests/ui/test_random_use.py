@@ -36,7 +36,11 @@ KEYS = (
 )
 TEXTS = ("abc", "20 min", "4", "30 Jun 2027", "-1", "50 %", "x y", "CRM", ": ?!")
 LINES = ("a", "step two", "? ok", "> yes", "Agent: do", "/")
-ASKING = {"new", "open", "save", "save-as", "export-pdf", "export-picture", "quit", "walk-through"}
+ASKING = {
+    *("new", "open", "save", "save-as", "export-pdf", "export-picture", "sign-pdf", "check-pdf"),
+    *("walk-through", "start-page", "quit"),
+}
+"""Actions that ask for a file, or about changes that are not saved."""
 
 
 def select(robot: Robot, chance: random.Random) -> None:

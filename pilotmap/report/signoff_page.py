@@ -126,7 +126,7 @@ def _agreed(view: SeatView) -> Said:
     yield plain(view.word.upper()), EYEBROW, 0.0
     record = view.record
     if record is None:
-        yield (Span(tr("Nobody has signed for this seat yet.")),), BODY_SOFT, 5.0
+        yield (Span(tr("No decision is on record for this seat yet.")),), BODY_SOFT, 5.0
         return
     yield plain(record.name), SIGNER, 5.0
     if record.title:

@@ -62,7 +62,7 @@ class Pill(NamedTuple):
 
 
 _STATES: Final[dict[SeatState, tuple[str, Role]]] = {
-    "open": (later("Not signed yet"), "ink.soft"),
+    "open": (later("Not on record yet"), "ink.soft"),
     "approved": (later("Approved"), "good"),
     "with conditions": (later("Approved with conditions"), "warning"),
     "declined": (later("Declined"), "error"),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final, cast, get_args
 
 import pypdfium2
@@ -12,42 +13,52 @@ from pilotmap.model.map import PilotMap
 from pilotmap.report.attachment import map_of_pdf
 from pilotmap.report.edition import KEY, made_with
 from pilotmap.report.paper import PageName
-from pilotmap.report.problem_definition import problem_definition
+from pilotmap.report.pdf_file import pdf
+from pilotmap.report.problem_definition import document
 
 _CHOICES: Final = {"page", "language"}
+_LONGEST: Final = 2000
 
-Build = Callable[[PilotMap, PageName, Language], bytes]
+Build = Callable[[PilotMap, PageName, Language, str], bytes]
 
 
 def compare_pages(base: bytes, build: Build | None = None) -> tuple[PilotMap, bool | None]:
     """The map attached to an unsigned document, and whether the document is the one it gives.
 
-    None where it was made with other versions of PilotMap, its fonts or its libraries, which may
-    set the same map in other bytes. Raises UnreadableFile where it does not say what made it. A
-    caller that compares many files may lend a `build` that remembers.
+    Where it was made with other versions of PilotMap, its fonts or its libraries, the same bytes
+    still say that it is; other bytes then say nothing: None. Raises UnreadableFile where it does
+    not say what made it. A caller that compares many files may lend a `build` that remembers.
     """
     pilot_map = map_of_pdf(base, tr("The document"))
-    said = _edition(base)
+    text = _edition_text(base)
+    said = _edition(text)
     page, language = said.get("page"), said.get("language")
     if page not in get_args(PageName) or language not in LANGUAGES:
         raise UnreadableFile(tr("The document does not say how PilotMap made it: export it again."))
-    if {key: value for key, value in said.items() if key not in _CHOICES} != made_with():
-        return pilot_map, None
-    return pilot_map, base == (build or built)(
-        pilot_map, cast(PageName, page), cast(Language, language)
-    )
+    again = (build or built)(pilot_map, cast(PageName, page), cast(Language, language), text)
+    if base == again:
+        return pilot_map, True
+    made_alike = {key: value for key, value in said.items() if key not in _CHOICES} == made_with()
+    return pilot_map, False if made_alike else None
 
 
-def built(pilot_map: PilotMap, page: PageName, language: Language) -> bytes:
-    """The document of a map on this paper in this language."""
+def built(pilot_map: PilotMap, page: PageName, language: Language, edition: str) -> bytes:
+    """The document of a map on this paper in this language, with what it says of its making."""
     with speaking(language):
-        return problem_definition(pilot_map, page=page)
+        return pdf(replace(document(pilot_map, page=page), edition=edition))
 
 
-def _edition(base: bytes) -> dict[str, Any]:
+def _edition_text(base: bytes) -> str:
     try:
-        with pypdfium2.PdfDocument(base) as document:
-            told = json.loads(document.get_metadata_value(KEY) or "{}")
-    except (pypdfium2.PdfiumError, ValueError):
+        with pypdfium2.PdfDocument(base) as opened:
+            return opened.get_metadata_value(KEY) or ""
+    except pypdfium2.PdfiumError:
+        return ""
+
+
+def _edition(text: str) -> dict[str, Any]:
+    try:
+        told = json.loads(text) if len(text) <= _LONGEST else {}
+    except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}

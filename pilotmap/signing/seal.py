@@ -48,8 +48,9 @@ def sealed(data: bytes, seal: Seal, identity: Identity, draw: DrawStamp) -> byte
         writer = _Writer(BytesIO(data))
         signer.sign_pdf(writer, existing_fields_only=True, output=written)
     except (SigningError, PdfError) as error:
+        said = str(error).rstrip(".")
         raise CannotSign(
-            tr("The field {field} could not be signed: {reason}.", field=seal.field, reason=error)
+            tr("The field {field} could not be signed: {reason}.", field=seal.field, reason=said)
         ) from error
     return written.getvalue()
 

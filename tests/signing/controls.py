@@ -6,9 +6,11 @@ validation data and time stamps added later, and poppler's `pdfsig`.
 """
 
 import itertools
+import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
@@ -31,6 +33,9 @@ from pyhanko_certvalidator import ValidationContext
 
 from pilotmap.language import speaking
 from pilotmap.model.signoff import FIELD_NAMES, Seat
+from pilotmap.report.edition import made_with
+from pilotmap.report.pdf_file import pdf
+from pilotmap.report.problem_definition import document as definition
 from pilotmap.report.problem_definition import problem_definition
 from pilotmap.signing.identity import Identity, from_p12
 from tests.signing.certificates import PASSPHRASE, certificate, p12, rsa_key
@@ -212,6 +217,16 @@ def _letter() -> bytes:
     return data
 
 
+def _elsewhere() -> bytes:
+    """Made on another computer, whose libraries differ in number but not in what they write."""
+    here = definition(support())
+    edition = json.dumps({**made_with(), "zlib": "9.9", "page": "a4", "language": "en"})
+    data = pdf(replace(here, edition=edition))
+    for seat in ORDER:
+        data = sign(data, seat)
+    return data
+
+
 def _german() -> bytes:
     with speaking("de"):
         data = problem_definition(support())
@@ -231,6 +246,7 @@ def controls() -> Iterator[tuple[str, Make]]:
     )
     yield "PilotMap, Letter", _letter
     yield "PilotMap, German", _german
+    yield "made on another computer", _elsewhere
     yield (
         "issued by a company",
         lambda: three(lambda d, s: sign(d, s, _issued() if s == "it" else None)),

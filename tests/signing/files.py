@@ -67,16 +67,16 @@ def signed(*seats: Seat) -> bytes:
     return data
 
 
-_built: dict[tuple[bytes, str, str], bytes] = {}
+_built: dict[tuple[bytes, str, str, str], bytes] = {}
 
 
 def pages(base: bytes) -> tuple[PilotMap, bool | None]:
     """The comparison of pages; what was built once is remembered."""
 
-    def build(pilot_map: PilotMap, page: PageName, language: Language) -> bytes:
-        key = (to_bytes(pilot_map), page, language)
+    def build(pilot_map: PilotMap, page: PageName, language: Language, edition: str) -> bytes:
+        key = (to_bytes(pilot_map), page, language, edition)
         if key not in _built:
-            _built[key] = built(pilot_map, page, language)
+            _built[key] = built(pilot_map, page, language, edition)
         return _built[key]
 
     return compare_pages(base, build)

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from pilotmap.language import tr
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.quantity import Basis, Duration, parse_duration
 
@@ -98,7 +99,9 @@ def take_share(text: str) -> tuple[str, float | None]:
     number = Decimal(match[1].replace(",", "."))
     share = float(number / 100 if percent else number)
     if share > 1:
-        raise EditRefused(f"{match[1]} % is more than all cases; a share goes up to 100 %.")
+        raise EditRefused(
+            tr("{share} % is more than all cases; a share goes up to 100 %.", share=match[1])
+        )
     return text[: match.start()], share
 
 

@@ -18,7 +18,6 @@ verb such as in `Check: is it urgent`. A backslash takes the meaning from the si
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -240,8 +239,3 @@ def _name(text: str) -> str:
 def _unquoted(text: str) -> str:
     match = re.fullmatch(r'"([^"]*)"', text)
     return match[1] if match else text
-
-
-def sequence_of(names: Sequence[str]) -> str:
-    """Names as a sentence lists them."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -35,7 +35,7 @@ SEVERITY_WORDS: Final = {
     "note": later("note"),
 }
 ROW_PX: Final = 24
-_COLUMNS: Final = ("Severity", "Rule", "Message", "What to do")
+_COLUMNS: Final = (later("Severity"), later("Rule"), later("Message"), later("What to do"))
 _MESSAGE, _DEEDS = 2, 3
 
 
@@ -65,6 +65,18 @@ class FindingsModel(QAbstractTableModel):
 
     def columnCount(self, _parent: AnyIndex | None = None) -> int:
         return len(_COLUMNS)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        # not shown, but said by screen readers
+        is_column = orientation == Qt.Orientation.Horizontal
+        if not is_column or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return tr(_COLUMNS[section])
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]

@@ -1,25 +1,25 @@
 """How the panels say numbers."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
-from pilotmap.language import in_figures, later, trn
+from pilotmap.language import in_figures, trn
 from pilotmap.model.quantity import number_text
 
-_COUNTED: Final = {
-    "step": (later("{number} step"), later("{number} steps")),
-    "decision": (later("{number} decision"), later("{number} decisions")),
-    "handoff": (later("{number} handoff"), later("{number} handoffs")),
-    "system": (later("{number} system"), later("{number} systems")),
-    "error": (later("{number} error"), later("{number} errors")),
-    "warning": (later("{number} warning"), later("{number} warnings")),
+_COUNTED: Final[dict[str, Callable[[int], str]]] = {
+    "step": lambda number: trn("{number} step", "{number} steps", number),
+    "decision": lambda number: trn("{number} decision", "{number} decisions", number),
+    "handoff": lambda number: trn("{number} handoff", "{number} handoffs", number),
+    "system": lambda number: trn("{number} system", "{number} systems", number),
+    "error": lambda number: trn("{number} error", "{number} errors", number),
+    "warning": lambda number: trn("{number} warning", "{number} warnings", number),
 }
 
 
 def counted(number: int, thing: str) -> str:
     """`1 step`, `2 steps`."""
-    one, many = _COUNTED[thing]
-    return trn(one, many, number)
+    return _COUNTED[thing](number)
 
 
 def unbroken(text: str) -> str:

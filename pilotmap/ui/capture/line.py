@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from pilotmap.language import later, tr, trn
 from pilotmap.layout.theme import ThemeName, theme
 from pilotmap.model.capture.complete import complete
 from pilotmap.model.capture.cursor import Completion
@@ -20,6 +19,7 @@ from pilotmap.ui.capture.entry import Entry
 from pilotmap.ui.capture.hint import HintLine
 from pilotmap.ui.capture.popup import CompletionPopup
 from pilotmap.ui.capture.preview import LinePreview
+from pilotmap.ui.capture.signs import waiting_words, with_signs
 from pilotmap.ui.capture.table_card import TableCard
 from pilotmap.ui.capture.writer import LineRefused, Writer
 
@@ -30,14 +30,6 @@ _LARGE_PX: Final = 24
 _HINT_PX: Final = 12
 _LARGE_HINT_PX: Final = 17
 _WIDEST: Final = 1100
-_SIGNS: Final = (
-    ("  ·  ", "hint"),
-    ("?", "key"),
-    (later(" starts a decision  ·  "), "hint"),
-    (later("> label"), "key"),
-    (later(" starts a branch"), "hint"),
-)
-_ESC: Final = (("  ·  ", "hint"), ("Esc", "key"), (later(" back to the canvas"), "hint"))
 
 
 class CaptureLine(Card):
@@ -50,7 +42,7 @@ class CaptureLine(Card):
         self._session = canvas.session
         self._writer = Writer(self._session)
         self._preview = LinePreview(canvas, self._writer)
-        self.table = TableCard(canvas)
+        self._table: TableCard | None = None
         self._waiting: tuple[str, ...] = ()
         self._said: list[str] = []
         self._recalled = 0
@@ -66,6 +58,13 @@ class CaptureLine(Card):
         self._connect()
         self.hide()
         QTimer.singleShot(0, self, self._show_on_empty)
+
+    @property
+    def table(self) -> TableCard:
+        """The card that shows how a copied table would be read, made when it is first needed."""
+        if self._table is None:
+            self._table = TableCard(self._canvas)
+        return self._table
 
     @property
     def is_open(self) -> bool:
@@ -260,21 +259,12 @@ class CaptureLine(Card):
         )
         self.before.setText(f"{before} ›" if before else "")
         if self._refusal:
-            self.hint.show_parts(((f"{self._refusal}{self._waiting_words()}", "refused"),))
+            self.hint.show_parts(
+                ((f"{self._refusal}{waiting_words(len(self._waiting))}", "refused"),)
+            )
         else:
-            helped = any(kind in {"hint", "refused"} for _, kind in explanation.parts)
-            self.hint.show_parts((*explanation.parts, *_said(_ESC if helped else (*_SIGNS, *_ESC))))
+            self.hint.show_parts(with_signs(explanation.parts))
         self.entry.setAccessibleDescription(f"{explanation.before}. {self.hint.text}")
-
-    def _waiting_words(self) -> str:
-        number = len(self._waiting)
-        if not number:
-            return ""
-        return "  " + trn(
-            "{number} more line waits for this one.",
-            "{number} more lines wait for this one.",
-            number,
-        )
 
     def _follow_opening(self) -> None:
         self.entry.setText("")
@@ -306,7 +296,3 @@ class CaptureLine(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._explain()
-
-
-def _said(parts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((tr(words), kind) for words, kind in parts)

@@ -18,7 +18,7 @@ class CaseWalk(QObject):
         self._session = canvas.session
         self._case: Case | None = None
         self._chosen: str | None = None
-        self.card = WalkCard(canvas)
+        self._card: WalkCard | None = None
         self._session.map_changed.connect(lambda _old, _new: self._keep())
         self._session.opened.connect(self.stop)
         self._session.view_changed.connect(self.stop)
@@ -28,6 +28,13 @@ class CaseWalk(QObject):
     def is_on(self) -> bool:
         """Whether a case is on its way."""
         return self._case is not None
+
+    @property
+    def card(self) -> WalkCard:
+        """What says where the case is, made when it is first needed."""
+        if self._card is None:
+            self._card = WalkCard(self._canvas)
+        return self._card
 
     @property
     def case(self) -> Case | None:
@@ -77,7 +84,8 @@ class CaseWalk(QObject):
     def stop(self) -> None:
         """End the walk."""
         self._case = self._chosen = None
-        self.card.put_away()
+        if self._card is not None:
+            self._card.put_away()
         self._canvas.set_overlay(trail=(), spot=None, way=None)
 
     @property

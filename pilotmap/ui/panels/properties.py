@@ -156,6 +156,7 @@ class Properties(QWidget):
 
         signoff = SignoffForm(self._session, self._judgement, self._look, self._older)
         signoff.error_wanted.connect(self.error_wanted)
+        signoff.in_sight_wanted.connect(self.area.ensureWidgetVisible)
         return signoff
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from pilotmap.language import later, tr, trn
 from pilotmap.model.errors import EditRefused
@@ -37,6 +37,9 @@ class SignoffForm(Form):
 
     error_wanted = Signal(object)
     """The finding that keeps sign-off closed and is to be shown."""
+
+    in_sight_wanted = Signal(object)
+    """A part that has just opened and is to be scrolled to."""
 
     def __init__(
         self, session: Session, judgement: Judgement, look: Look, older: OlderVersions
@@ -111,6 +114,7 @@ class SignoffForm(Form):
             card.open_form(form)
         else:
             card.open_form(card.form)
+        QTimer.singleShot(0, self, lambda: self.in_sight_wanted.emit(card))
         if card.form is not None:
             card.form.offer_names([each.name for each in self.session.map.attendance])
 

@@ -72,6 +72,13 @@ def test_a_seat_approves_by_keyboard(ready: Robot, qtbot: QtBot) -> None:
     assert card.form.isHidden()
 
 
+def test_a_form_that_opens_far_down_is_scrolled_to(ready: Robot, qtbot: QtBot) -> None:
+    ready.window.resize(1280, 620)
+    qtbot.wait(20)
+    card = _decide(ready, "business", "Joan")
+    qtbot.waitUntil(lambda: not card.form.record.visibleRegion().isEmpty())
+
+
 def test_nothing_is_recorded_without_a_name(ready: Robot) -> None:
     card = _decide(ready, "it", "")
     assert not card.form.record.isEnabled()

@@ -11,13 +11,14 @@ from pilotmap.layout.drawing import Point
 from pilotmap.layout.theme import ThemeName
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas.announcing import announce
+from pilotmap.ui.canvas.edge_scroll import EdgeScroll
 from pilotmap.ui.canvas.minimap import Minimap
 from pilotmap.ui.canvas.naming import Make, Naming
 from pilotmap.ui.canvas.picture import Picture
 from pilotmap.ui.session import Session
 from pilotmap.ui.tools.choose import pin_at, port_at, tool_for
 from pilotmap.ui.tools.pan import Pan
-from pilotmap.ui.tools.tool import Tool
+from pilotmap.ui.tools.tool import Tool, moved_enough
 
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
@@ -38,6 +39,8 @@ class Canvas(Picture):
         self.setMinimumSize(240, 160)
         self.setAccessibleName(tr("Process map"))
         self._tool: Tool | None = None
+        self._pressed = QPointF()
+        self._edges = EdgeScroll(self, self._drag_on)
         self._space_held = False
         self.naming = Naming(self)
         self.minimap = Minimap(self)
@@ -120,6 +123,7 @@ class Canvas(Picture):
             self.set_overlay(hovered=None)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         pixel, at = self._places(event)
+        self._pressed = pixel
         left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or (left and self._space_held):
             self._tool = Pan(self, pixel)
@@ -129,12 +133,14 @@ class Canvas(Picture):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         pixel, at = self._places(event)
-        if self._tool is not None:
-            self._tool.move(at, pixel)
-            if self._tool.cursor is not None:
-                self.setCursor(self._tool.cursor)
+        if self._tool is None:
+            self._hover(at)
             return
-        self._hover(at)
+        self._tool.move(at, pixel)
+        if self._tool.cursor is not None:
+            self.setCursor(self._tool.cursor)
+        if not isinstance(self._tool, Pan) and moved_enough(self._pressed, pixel):
+            self._edges.follow(pixel)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._tool is None:
@@ -217,7 +223,13 @@ class Canvas(Picture):
         hit = self.hit(at)
         self.set_overlay(hovered=hit.id if hit.kind in {"step", "flow", "lane-head"} else None)
 
+    def _drag_on(self, pixel: QPointF) -> None:
+        """The view moved under a pointer that holds something."""
+        if self._tool is not None:
+            self._tool.move(self._view.to_picture(pixel.x(), pixel.y()), pixel)
+
     def _end_tool(self) -> None:
+        self._edges.stop()
         self._tool = None
         self.unsetCursor()
 

@@ -204,3 +204,34 @@ def test_names_are_written_apart_below_40_percent(robot: Robot) -> None:
 
     assert dark_pixels(0.3) > 20, "letters are dark; the bars that stood for them are pale"
     assert dark_pixels(0.2) == 0
+
+
+def test_a_drag_to_the_edge_scrolls_and_goes_on(robot: Robot, qtbot: QtBot) -> None:
+    opened(robot)
+    robot.canvas.zoom_to(1.0)
+    robot.select("step number 3")
+    start, edge = on_screen(robot, "step number 3"), QPoint(robot.canvas.width() - 3, 60)
+    before = robot.canvas.view.x
+    robot.drag(start, edge, release=False)
+    qtbot.waitUntil(lambda: robot.canvas.view.x > before + 300, timeout=3000)
+    ghost = robot.canvas.overlay.ghost
+    assert ghost is not None
+    at = robot.canvas.view.to_picture(edge.x(), edge.y())
+    assert abs(ghost.centre[0] - at[0]) < ghost.w
+    robot.press(Key.Key_Escape)
+    still = robot.canvas.view.x
+    QTest.qWait(60)
+    assert robot.canvas.view.x == still
+    QTest.mouseRelease(robot.canvas, LEFT, NONE, edge)
+
+
+def test_panning_does_not_scroll_at_the_edge(robot: Robot) -> None:
+    opened(robot)
+    robot.canvas.zoom_to(1.0)
+    middle = Qt.MouseButton.MiddleButton
+    QTest.mousePress(robot.canvas, middle, NONE, QPoint(300, 100))
+    QTest.mouseMove(robot.canvas, QPoint(2, 100))
+    held = robot.canvas.view.x
+    QTest.qWait(60)
+    assert robot.canvas.view.x == held
+    QTest.mouseRelease(robot.canvas, middle, NONE, QPoint(2, 100))

@@ -1,9 +1,16 @@
 """Windows onto a picture: never through a step, as much as fits."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pilotmap.report.cutout import Span, window
+from pilotmap.assets import samples
+from pilotmap.layout.draw import draw_map
+from pilotmap.layout.drawing import Rect
+from pilotmap.report.cutout import Span, around, window
+from pilotmap.storage.json_file import load
 
 
 @st.composite
@@ -29,3 +36,19 @@ def test_a_window_shows_its_step_whole_and_cuts_no_other(
     for each in spans:
         assert not each.start + 1e-6 < found.start < each.end - 1e-6
         assert not each.start + 1e-6 < found.end < each.end - 1e-6
+
+
+@pytest.mark.parametrize("path", samples(), ids=lambda path: path.name.partition(".")[0])
+def test_the_heads_of_lanes_are_shown_whole_or_not_at_all(path: Path) -> None:
+    drawing = draw_map(load(path))
+    heads = max(
+        part.box.right
+        for group in drawing.groups
+        if group.kind == "lane"
+        for part in group.primitives
+        if isinstance(part, Rect) and part.fill == "lane.head"
+    )
+    for step in drawing.geometry.steps:
+        for widest in (500.0, 760.0):
+            x = around(drawing, step.id, widest, 225.0).x
+            assert x == 0 or x >= heads - 1e-6

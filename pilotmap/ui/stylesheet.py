@@ -79,7 +79,8 @@ QToolButton::menu-indicator { image: none; }
 QPushButton[kind="strong"] { background: ${strong}; color: ${strong.ink}; padding: 6px 10px;
   border: 1px solid ${strong}; }
 QPushButton[kind="strong"]:focus { border: 1px solid ${focus}; }
-QPushButton[kind="strong"]:disabled { background: ${line}; border-color: ${line}; }
+QPushButton[kind="strong"]:disabled { background: ${hover}; border-color: ${line};
+  color: ${ink.faint}; }
 QPushButton[kind="plain"] { background: ${field}; color: ${ink}; border: 1px solid ${field.line}; }
 QPushButton[kind="plain"]:hover { background: ${hover}; }
 QPushButton[kind="plain"]:focus { border-color: ${focus}; }
@@ -111,7 +112,7 @@ QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: none; qprope
 QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: none; qproperty-text: "›"; }
 QCalendarWidget QSpinBox { color: ${ink}; background: ${field}; }
 QLabel[kind="greeting"] { font-size: 24px; font-weight: 600; }
-QPushButton[kind="entry"] { color: ${link}; text-align: left; padding: 6px 0; }
+QPushButton[kind="entry"] { color: ${link}; text-align: left; padding: 4px 0; }
 QPushButton[kind="entry"]:focus { background: ${hover}; border: 1px solid ${focus}; }
 QPushButton[kind="pass"] { color: ${ink.soft}; font-size: 11px; padding: 2px 0; min-width: 20px;
   border: 1px solid ${line}; border-radius: 4px; background: ${surface}; }

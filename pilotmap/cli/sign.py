@@ -8,6 +8,7 @@ import click
 import platformdirs
 
 from pilotmap.cli.maps import refuse_unreadable
+from pilotmap.cli.options import language_option
 from pilotmap.language import tr
 from pilotmap.model.errors import CannotSign
 from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat
@@ -30,6 +31,7 @@ from pilotmap.signing.local_identity import LocalIdentity
 @click.option("--name", metavar="NAME", help="With --local, the first time: whose key it is.")
 @click.option("--passphrase-file", metavar="FILE", help="Its first line is the pass phrase.")
 @click.option("-o", "--output", "out", required=True, metavar="OUT.pdf", help="The file to write.")
+@language_option
 def command(
     file: str,
     seat: Seat,

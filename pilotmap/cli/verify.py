@@ -6,7 +6,7 @@ from typing import Final
 import click
 
 from pilotmap.cli.maps import read_map, refuse_unreadable
-from pilotmap.cli.options import format_option, print_json
+from pilotmap.cli.options import format_option, language_option, print_json
 from pilotmap.language import tr
 from pilotmap.model.meaning import grouped, meaning
 from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat
@@ -54,6 +54,7 @@ def _pairs(_: click.Context, option: click.Parameter, given: tuple[str, ...]) ->
 )
 @click.option("--map", "map_file", metavar="MAP", help="The map that ought to have been signed.")
 @format_option
+@language_option
 def command(
     file: str,
     trust: tuple[_Pair, ...],

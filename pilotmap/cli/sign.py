@@ -18,6 +18,7 @@ from pilotmap.signing.fill import Task, Tools, sign_file
 from pilotmap.signing.identity import Identity, check, from_p12
 from pilotmap.signing.key_ring import SystemKeyRing
 from pilotmap.signing.local_identity import LocalIdentity
+from pilotmap.signing.words import draft_sentence
 
 
 @click.command(
@@ -51,9 +52,11 @@ def command(
     at = datetime.now().astimezone().replace(microsecond=0)
     identity = _local(name, passphrase_file) if local else _own(p12 or "", passphrase_file)
     task = Task(Path(file), Path(out), seat, at)
-    sign_file(task, identity, _tools(identity, at))
+    report = sign_file(task, identity, _tools(identity, at))
     click.echo(tr("Signed {file} for {seat}.", file=out, seat=tr(SEAT_WORDS[seat])))
     click.echo(identity.worth)
+    if draft := draft_sentence(report):
+        click.echo(draft)
 
 
 def _tools(identity: Identity, at: datetime) -> Tools:

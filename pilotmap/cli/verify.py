@@ -14,7 +14,7 @@ from pilotmap.report.rebuild import compare_pages
 from pilotmap.signing.apart import verify_apart
 from pilotmap.signing.certificate import Certificate, certificate_in
 from pilotmap.signing.verdict import VERDICT_WORDS, Report
-from pilotmap.signing.words import pages_sentence, revision_sentences, seat_sentence
+from pilotmap.signing.words import draft_sentence, pages_sentence, revision_sentences, seat_sentence
 from pilotmap.storage.trust import TrustFile, load_trust, save_trust, trust_file_for
 
 _FOUND: Final = 1
@@ -107,7 +107,8 @@ def _certificate(name: str) -> Certificate:
 def _lines(file: str, report: Report) -> list[str]:
     lines = [f"{file}: {tr(VERDICT_WORDS[report.verdict])}", f"  {report.reason}", ""]
     lines += [f"  {tr(SEAT_WORDS[seat])}: {seat_sentence(report.seats[seat])}" for seat in SEATS]
-    lines += ["", *(f"  {each}" for each in pages_sentence(report))]
+    pages = (*pages_sentence(report), draft_sentence(report))
+    lines += ["", *(f"  {each}" for each in pages if each)]
     if report.meaning is not None:
         said = tr("Content (SHA-256) {digest}", digest=grouped(report.meaning))
         lines.append(f"  {said}")

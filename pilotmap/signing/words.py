@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from pilotmap.analysis.gate1 import gate1
 from pilotmap.language import tr
-from pilotmap.model.signoff import SEAT_WORDS
+from pilotmap.model.signoff import SEAT_WORDS, SEATS
 from pilotmap.signing.verdict import Report, RevisionFound, SeatVerdict
 
 
@@ -64,6 +65,23 @@ def pages_sentence(report: Report) -> Iterator[str]:
         yield tr("The pages are not those that PilotMap makes from the attached map.")
     elif report.meaning is not None:
         yield tr("The pages were not compared with the attached map.")
+
+
+def draft_sentence(report: Report) -> str:
+    """Why the pages call themselves a draft, which a signature does not change; mostly nothing."""
+    if report.map is None:
+        return ""
+    gate = gate1(report.map)
+    agreed = sum(seat.agrees for seat in gate.seats.values())
+    if gate.state in ("signed", "signed with conditions"):
+        return ""
+    if agreed == len(SEATS):
+        return tr("Its pages say DRAFT: the map had errors open when it was exported.")
+    return tr(
+        "Its pages say DRAFT: {agreed} of {count} seats had approved when it was exported.",
+        agreed=agreed,
+        count=len(SEATS),
+    )
 
 
 def revision_sentences(report: Report) -> Iterator[str]:

@@ -38,6 +38,7 @@ def test_it_signs_a_seat_in_place_and_says_what_that_is_worth(folder: Path) -> N
     assert ran.returncode == 0, ran.stderr
     assert "Signed map.pdf for IT" in ran.stdout
     assert "did not ask the issuer whether it was withdrawn" in ran.stdout
+    assert "Its pages say DRAFT: 0 of 3 seats had approved" in ran.stdout
     data = (folder / "map.pdf").read_bytes()
     assert data.startswith(document())
     assert verify(data, compare_pages).signed == ("it",)

@@ -90,7 +90,7 @@ def _weak() -> Iterator[Case]:
         before = lambda s=seats: signed(*s) if s else document()  # noqa: E731 (bound here)
         for name, who in weak.identities():
             yield Case(
-                "weak", len(seats) + 1, name, lambda b=before, w=who: pyhanko(b(), weak.SEAT, w)
+                "weak", len(seats) + 1, name, lambda b=before, w=who: pyhanko(b(), weak.SEAT, w())
             )
         for digest in weak.DIGESTS:
             yield Case(

@@ -11,7 +11,7 @@ from tests.signing.files import ORDER, judged, signed, trust
 
 _EACH = 12
 QUICK = [case for at, case in enumerate(cases()) if at % _EACH == 0]
-HONEST = [control for at, control in enumerate(controls()) if at % 2]
+HONEST = [control for at, control in enumerate(controls()) if at % 3 == 0]
 
 
 @pytest.fixture(autouse=True)

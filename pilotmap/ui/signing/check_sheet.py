@@ -74,7 +74,11 @@ class CheckSheet(Sheet):
         """Show a verdict, and what can be done about it."""
         # the library of signatures takes half a second to load; here it is loaded already
         from pilotmap.signing.verdict import VERDICT_WORDS  # noqa: PLC0415
-        from pilotmap.signing.words import pages_sentence, revision_sentences  # noqa: PLC0415 (same)
+        from pilotmap.signing.words import (  # noqa: PLC0415 (for the same reason)
+            draft_sentence,
+            pages_sentence,
+            revision_sentences,
+        )
 
         self._show_sign(_SIGNS[report.verdict])
         self.title.setText(tr(VERDICT_WORDS[report.verdict]))
@@ -82,7 +86,7 @@ class CheckSheet(Sheet):
         for seat, row in self.seats.items():
             row.show_seat(report.seats[seat], self._look, self.devicePixelRatioF(), may_confirm)
             row.show()
-        self.pages.setText(" ".join(pages_sentence(report)))
+        self.pages.setText(" ".join((*pages_sentence(report), draft_sentence(report))).strip())
         digest = grouped(report.meaning) if report.meaning else ""
         said = tr("What is signed, as a fingerprint: {fingerprint}", fingerprint=digest)
         self.content.setText(said if digest else "")

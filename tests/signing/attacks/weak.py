@@ -1,6 +1,6 @@
 """Signatures whose mathematics holds and that are still worth nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pilotmap.model.signoff import Seat
 from pilotmap.signing.identity import Identity, from_p12
@@ -8,15 +8,13 @@ from tests.conftest import PROJECT
 from tests.signing.certificates import PASSPHRASE, p12, rsa_key
 
 
-def identities() -> Iterator[tuple[str, Identity]]:
-    """Signers whose signature must be refused."""
-    yield "RSA-1024", _of(p12("Small", rsa_key(1024)))
-    yield "expired", _of(p12("Late", days=(-30, -1)))
-    yield "not yet valid", _of(p12("Early", days=(2, 30)))
-    yield (
-        "certificate made with SHA-1",
-        _of((PROJECT / "tests/data/signing/made-with-sha1.p12").read_bytes()),
-    )
+def identities() -> Iterator[tuple[str, Callable[[], Identity]]]:
+    """Signers whose signature must be refused, each made when it is needed."""
+    old = PROJECT / "tests/data/signing/made-with-sha1.p12"
+    yield "RSA-1024", lambda: _of(p12("Small", rsa_key(1024)))
+    yield "expired", lambda: _of(p12("Late", days=(-30, -1)))
+    yield "not yet valid", lambda: _of(p12("Early", days=(2, 30)))
+    yield "certificate made with SHA-1", lambda: _of(old.read_bytes())
 
 
 def _of(data: bytes) -> Identity:

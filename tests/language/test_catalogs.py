@@ -1,5 +1,6 @@
 """Every text of the code has its words in every language, and what is compiled says the same."""
 
+import re
 from string import Formatter
 from typing import Any
 
@@ -96,3 +97,15 @@ def test_the_head_of_a_catalog_names_no_day_and_no_person(language: str) -> None
     assert "@" not in text
     assert "://" not in text
     assert dict(head)["Language"] == language
+
+
+def test_german_keeps_to_its_style() -> None:
+    """Quotation marks are „ “, readers are addressed with Sie, and marks of English stay away."""
+    wrong = []
+    for message in script.read("de"):
+        for text in said(message) if message.id else ():
+            pairs = text.count("„"), text.count("“")
+            foreign = re.search(r"”|(?<!\\)\"|\b[Dd](u|ein|eine|ir|ich)\b|\bLane|\bStep\b", text)
+            if pairs[0] != pairs[1] or foreign:
+                wrong.append(text)
+    assert wrong == []

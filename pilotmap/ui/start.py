@@ -65,6 +65,8 @@ def start(path: Path | None) -> int:
         window.welcome.show()
     window.show()
     QTimer.singleShot(_LEFT_WORK_MS, window, window.offer_left_work)
+    if path is not None:
+        QTimer.singleShot(_LEFT_WORK_MS, window, lambda: window.signing.look_at(path))
     QTimer.singleShot(_SETTLED_MS, window, _keep_what_is_loaded)
     code = app.exec()
     window.judgement.wait()

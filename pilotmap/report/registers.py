@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from pilotmap.analysis.figures import Figures
-from pilotmap.analysis.wording import long_date, percent, quoted
+from pilotmap.analysis.wording import long_date, percent, step_words
 from pilotmap.language import later, tr
 from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
@@ -127,8 +127,10 @@ def asked_later(pilot_map: PilotMap, system: str) -> str:
     """What the gates to come ask of a system: much of one that the AI step touches."""
     pilot = pilot_map.pilot
     step = pilot_map.step_by_id.get(pilot.step or "")
-    if step is None or pilot.verdict not in (None, "ai"):
+    if pilot.verdict not in (None, "ai"):
         return tr("Nothing, as no AI takes part.")
+    if step is None:
+        return tr("Not known yet: no step is marked for the AI.")
     if system in step.systems:
         return tr("Gate 3: data, a connection, what happens when it fails, watching, escalation.")
     return tr("Nothing: the AI step does not touch it.")
@@ -152,7 +154,8 @@ def _branches(pilot_map: PilotMap) -> Iterator[tuple[Cell, ...]]:
         flows = pilot_map.flows_out(step.id)
         for at, flow in enumerate(flows):
             share = "" if flow.share is None else percent(flow.share)
-            leads_to = pilot_map.step_by_id[flow.target].name
+            target = pilot_map.step_by_id[flow.target]
+            leads_to = target.name or step_words(pilot_map, target.id)
             head = ("", "") if at else first
             yield tuple(map(plain, (*head, flow.label, share, leads_to)))
         if not flows:
@@ -162,10 +165,9 @@ def _branches(pilot_map: PilotMap) -> Iterator[tuple[Cell, ...]]:
 def _note(pilot_map: PilotMap, note: Note) -> tuple[Cell, ...]:
     about = note.about or ""
     step, flow = pilot_map.step_by_id.get(about), pilot_map.flow_by_id.get(about)
-    where = quoted(step.name) if step else ""
+    where = step_words(pilot_map, step.id) if step else ""
     if flow is not None:
-        ends = (pilot_map.step_by_id[end].name for end in (flow.source, flow.target))
-        source, target = map(quoted, ends)
+        source, target = (step_words(pilot_map, end) for end in (flow.source, flow.target))
         where = tr("{source} to {target}", source=source, target=target)
     due = long_date(note.due) if note.due else ""
     who = ", ".join(part for part in (note.owner, due) if part)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pilotmap.assets import samples
+from pilotmap.assets import sample, samples
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Rect, TextLine
 from pilotmap.model.map import PilotMap, empty_map
@@ -368,3 +368,11 @@ def test_no_page_cuts_through_the_map_and_together_they_show_all(path: Path) -> 
 def on_page(box: Box, layer: Layer) -> Box:
     scale = layer.scale
     return Box(layer.x + box.x * scale, layer.y + box.y * scale, box.w * scale, box.h * scale)
+
+
+def test_a_map_without_a_step_for_the_ai_does_not_say_that_none_takes_part(tmp_path: Path) -> None:
+    unfinished = load(sample("returns-desk-unfinished.pilotmap.json"))
+    text = text_of(written(unfinished, tmp_path))
+    assert "no AI takes part" not in text
+    assert "Not known yet" in text
+    assert "“”" not in text

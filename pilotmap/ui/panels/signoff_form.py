@@ -132,7 +132,10 @@ class SignoffForm(Form):
             card.form.forget()
 
     def _withdraw(self, seat: Seat) -> None:
-        last = next(each for each in reversed(self.session.map.signoffs) if each.seat == seat)
+        of_seat = [each for each in self.session.map.signoffs if each.seat == seat]
+        if not of_seat:
+            return  # another map was opened before the card could follow it
+        last = of_seat[-1]
         given = Given("withdrawn", last.name, last.title, (), "", "")
         self._record(self.seats[seat], given)
 

@@ -20,7 +20,8 @@ from pilotmap.ui.tables.column import Column
 from pilotmap.ui.tables.model import AnyIndex, TableModel
 from pilotmap.ui.theme import Look
 
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_SUBMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTERS = (*_SUBMITS, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class CellEditor(QStyledItemDelegate):
@@ -85,9 +86,14 @@ class CellEditor(QStyledItemDelegate):
             and event.type() == QEvent.Type.KeyPress
             and event.key() in _ENTERS
             and isinstance(editor, QLineEdit)
-            and self._refuse(editor)
         ):
-            return True
+            if self._refuse(editor):
+                return True
+            if event.key() in _SUBMITS:
+                # Qt takes what was typed a moment later: the table may have been filled anew then
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
+                return True
         return super().eventFilter(editor, event)
 
     def _refuse(self, line: QLineEdit) -> bool:
@@ -119,5 +125,7 @@ class CellEditor(QStyledItemDelegate):
         return box
 
     def _take(self, box: QComboBox) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box)
+        # a table that was filled anew meanwhile has given its editor up, and hidden it
+        if box.isVisible():
+            self.commitData.emit(box)
+            self.closeEditor.emit(box)

@@ -1,5 +1,6 @@
 """Starts the window, or says in one sentence why it cannot be opened here."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ from pilotmap.ui.qt_check import why_no_import, why_no_window
 
 def run(path: str | None = None) -> int:
     """Open the editor, on a map or an exported PDF where one is given; returns the exit code."""
+    # a full search for garbage takes 25 ms with a few drawings about, too long while typing; and
+    # the many while all is loaded find nothing, but delay the first paint by a sixth
+    gc.set_threshold(100_000, 50, 100)
     _speak_as_the_terminal()
     reason = why_no_window()
     if reason is not None:

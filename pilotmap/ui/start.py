@@ -45,8 +45,6 @@ def start(path: Path | None) -> int:
     except PilotMapError as error:
         sys.stderr.write(f"{error.message}\n")
         return 2
-    # a full search for garbage takes 25 ms with a few drawings about: too long while typing
-    gc.set_threshold(100_000, 50, 100)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("PilotMap")
     app.setDesktopFileName("pilotmap")

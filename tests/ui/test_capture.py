@@ -176,3 +176,8 @@ def test_a_name_typed_in_full_is_not_offered(robot: Robot) -> None:
     assert robot.capture.popup.offered
     robot.type("M")
     assert not robot.capture.popup.offered
+
+
+def test_the_key_that_opens_the_line_writes_no_stroke_into_it(robot: Robot) -> None:
+    robot.type("/Customer: ticket raised")
+    assert robot.capture.entry.text() == "Customer: ticket raised"

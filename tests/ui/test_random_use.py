@@ -22,7 +22,7 @@ from pilotmap.assets import samples
 from pilotmap.storage.json_file import load
 from tests.ui.robot import Robot
 
-ACTIONS = 250
+ACTIONS = 120
 KEYS = (
     Qt.Key.Key_Tab,
     Qt.Key.Key_Left,

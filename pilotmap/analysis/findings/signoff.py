@@ -35,7 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from _overdue(facts)
     for place, reason in broken_records(facts.map.signoffs):
         message = tr(
-            "{record} {fault}: go back to a file that you trust, or sign again",
+            "{record} {fault}: go back to a version of the file that you trust",
             record=record_words(facts.map.signoffs[place]),
             fault=tr(reason),
         )

@@ -37,6 +37,8 @@ class Entry(QLineEdit):
         }.get(Qt.Key(event.key()))
         if signal is not None:
             signal.emit()
+        elif event.text() == "/" and not self.text():
+            return  # the key that opens the line, pressed where it is open: no line begins so
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.matches(QKeySequence.StandardKey.Paste) and self._pastes_outline():

@@ -122,8 +122,8 @@ class DrawnSignature(QWidget):
 
 
 def _strokes_of(path: str) -> tuple[Stroke, ...]:
-    # the reader of the document sees any path that a record may hold; it comes with reportlab's
-    # room of the house, which must not delay the first paint
+    # what reads any path that a record may hold stands in the document's room, and that must not
+    # delay the first paint
     from pilotmap.report.strokes import strokes  # noqa: PLC0415
 
     return tuple(tuple(QPointF(x, y) for x, y in stroke) for stroke in strokes(path))

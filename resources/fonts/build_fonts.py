@@ -72,7 +72,7 @@ def build(source: Source, packages: Path) -> TTFont:
         raise SystemExit(f"{source.path}: expected once under {packages}, found {len(found)}")
     font = TTFont(found[0], fontNumber=0, recalcTimestamp=False)
     if "glyf" not in font:
-        raise SystemExit(f"{source.path}: no TrueType outlines, a PDF could not embed it as the others")
+        raise SystemExit(f"{source.path}: no TrueType outlines, unlike the others")
     _subset(font, source)
     _drop_space_kerning(font)
     _rename(font, source)

@@ -106,7 +106,9 @@ def _certificate(name: str) -> Certificate:
 
 def _lines(file: str, report: Report) -> list[str]:
     lines = [f"{file}: {tr(VERDICT_WORDS[report.verdict])}", f"  {report.reason}", ""]
-    lines += [f"  {tr(SEAT_WORDS[seat])}: {seat_sentence(report.seats[seat])}" for seat in SEATS]
+    for seat in SEATS:
+        said = seat_sentence(report.seats[seat], report.verdict)
+        lines.append(f"  {tr(SEAT_WORDS[seat])}: {said}")
     pages = (*pages_sentence(report), draft_sentence(report))
     lines += ["", *(f"  {each}" for each in pages if each)]
     if report.meaning is not None:

@@ -6,13 +6,15 @@ from datetime import datetime
 from pilotmap.analysis.gate1 import gate1
 from pilotmap.language import tr
 from pilotmap.model.signoff import SEAT_WORDS, SEATS
-from pilotmap.signing.verdict import Report, RevisionFound, SeatVerdict
+from pilotmap.signing.verdict import Report, RevisionFound, SeatVerdict, Word
 
 
-def seat_sentence(seat: SeatVerdict) -> str:
-    """What a seat's field shows, and what that is worth."""
+def seat_sentence(seat: SeatVerdict, verdict: Word) -> str:
+    """What a seat's field shows, and what that is worth in a file with this verdict."""
     if seat.certificate is None:
-        return tr("not signed")
+        # a file may be refused before its signatures are looked at
+        refused = verdict == "reject"
+        return tr("no signature that can be relied on") if refused else tr("not signed")
     if seat.state == "broken":
         return tr(
             "holds a signature in the name of {name}, which is worth nothing here", name=seat.name

@@ -129,3 +129,13 @@ def test_what_is_no_document_is_refused_and_no_crash(folder: Path) -> None:
     (folder / "text.pdf").write_bytes(b"hello")
     code, told = verified(folder, file="text.pdf")
     assert (code, told["verdict"]) == (1, "reject")
+
+
+def test_a_refused_file_is_not_called_unsigned(folder: Path) -> None:
+    data = bytearray(signed(*ORDER))
+    data[5_000] ^= 1
+    (folder / "bad.pdf").write_bytes(bytes(data))
+    ran = pilotmap("verify", "bad.pdf", cwd=folder)
+    assert ran.returncode == 1
+    assert "not signed" not in ran.stdout
+    assert ran.stdout.count("no signature that can be relied on") == len(ORDER)

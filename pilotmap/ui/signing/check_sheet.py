@@ -78,13 +78,16 @@ class CheckSheet(Sheet):
             draft_sentence,
             pages_sentence,
             revision_sentences,
+            seat_sentence,
         )
 
         self._show_sign(_SIGNS[report.verdict])
         self.title.setText(tr(VERDICT_WORDS[report.verdict]))
         self.reason.setText(f"{self._path.name}: {report.reason}")
         for seat, row in self.seats.items():
-            row.show_seat(report.seats[seat], self._look, self.devicePixelRatioF(), may_confirm)
+            said = seat_sentence(report.seats[seat], report.verdict)
+            ratio = self.devicePixelRatioF()
+            row.show_seat(report.seats[seat], said, self._look, ratio, may_confirm)
             row.show()
         self.pages.setText(" ".join((*pages_sentence(report), draft_sentence(report))).strip())
         digest = grouped(report.meaning) if report.meaning else ""
@@ -157,17 +160,16 @@ class _SeatRow(QFrame):
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
-    def show_seat(self, found: "SeatVerdict", look: Look, ratio: float, may_confirm: bool) -> None:
-        """Say how the seat's field stands."""
-        # the library of signatures takes half a second to load; here it is loaded already
-        from pilotmap.signing.words import seat_sentence  # noqa: PLC0415
-
+    def show_seat(
+        self, found: "SeatVerdict", said: str, look: Look, ratio: float, may_confirm: bool
+    ) -> None:
+        """Say how the seat's field stands, in words that are given."""
         unknown = found.state == "signed" and found.registered is None
         state = "warning" if unknown else _SEAT_SIGNS[found.state]
         self._sign.setPixmap(state_pixmap(state, look, ratio))
         word = tr(SEAT_WORDS[self._seat])
         self.name.setText(f"{word} · {found.name}" if found.name else word)
-        self.words.setText(seat_sentence(found))
+        self.words.setText(said)
         prints = grouped(found.certificate.fingerprint) if found.certificate else ""
         self.print.setText(tr("Certificate (SHA-256) {digest}", digest=prints) if prints else "")
         self.print.setVisible(bool(prints))

@@ -86,13 +86,12 @@ class StatusBar(QWidget):
 
 
 def size_words(pilot_map: PilotMap) -> str:
-    """`9 steps · 2 decisions · 6 handoffs`; starts and ends are not work, so not counted."""
+    """`6 steps · 2 decisions · 6 handoffs`, counted as in the map's figures."""
     kinds = [step.kind for step in pilot_map.steps]
-    steps = sum(kind not in ("start", "end", "decision", "parallel") for kind in kinds)
     handed = sum(pilot_map.is_handoff(flow) for flow in pilot_map.flows)
     return " · ".join(
         (
-            counted(steps, "step"),
+            counted(kinds.count("step"), "step"),
             counted(kinds.count("decision"), "decision"),
             counted(handed, "handoff"),
         )

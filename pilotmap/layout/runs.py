@@ -40,10 +40,6 @@ class Run:
         self.low, self.high = (self.a, self.b) if self.a < self.b else (self.b, self.a)
         self.is_level = self.kind in "RH"
 
-    def neighbour_at(self, ordinal: int) -> "Run | None":
-        """The run that this one joins at an end."""
-        return self.before if ordinal == self.a else self.after
-
 
 @dataclass(frozen=True, slots=True)
 class Docks:

@@ -138,10 +138,6 @@ def _page(old: Any, new: Any, found: Step) -> None:
         raise Refusal(tr("Something was put onto a page, or taken off it."))
 
 
-def _without_annotations(page: Any) -> dict[str, Any]:
-    return {key: value for key, value in dict.items(page) if key != "/Annots"}
-
-
 def _is_annotations(base: Base, before: Objects, number: int) -> bool:
     return any(number_of(entry(before[page], "/Annots")) == number for page in base.pages)
 

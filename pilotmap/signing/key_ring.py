@@ -36,13 +36,3 @@ class SystemKeyRing:
             return keyring.get_password(_SERVICE, key) == secret
         except Exception:  # noqa: BLE001 (as above)
             return False
-
-
-class NoKeyRing:
-    """Keeps nothing."""
-
-    def read(self, key: str) -> str | None:
-        return None
-
-    def write(self, key: str, secret: str) -> bool:
-        return False

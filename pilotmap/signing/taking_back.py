@@ -9,7 +9,7 @@ from pilotmap.analysis.seats import SeatNow, seats
 from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped, meaning
-from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat, Signoff
+from pilotmap.model.signoff import SEAT_WORDS, Seat, Signoff
 from pilotmap.signing.verdict import Report, SeatVerdict
 
 _GROUPS = 4
@@ -112,8 +112,3 @@ def _with_record(
         drawn=kept.drawn if kept and kept.name == found.name else "",
         entered_by=account,
     )
-
-
-def open_seats(report: Report) -> tuple[Seat, ...]:
-    """The seats whose fields are still empty."""
-    return tuple(seat for seat in SEATS if seat not in report.signed)

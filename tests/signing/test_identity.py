@@ -7,10 +7,20 @@ import pytest
 from pilotmap.model.errors import CannotSign, UnreadableFile
 from pilotmap.signing.certificate import certificate_in, in_one_line
 from pilotmap.signing.identity import check, from_p12
-from pilotmap.signing.key_ring import NoKeyRing, SystemKeyRing
+from pilotmap.signing.key_ring import SystemKeyRing
 from pilotmap.signing.local_identity import BITS, LocalIdentity
 from tests.conftest import PROJECT
 from tests.signing.certificates import PASSPHRASE, ec_key, p12, p12_without_key, rsa_key
+
+
+class NoKeyRing:
+    """A computer that has none."""
+
+    def read(self, key: str) -> str | None:
+        return None
+
+    def write(self, key: str, secret: str) -> bool:
+        return False
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pilotmap.analysis.chain import broken_records, recorded
 from pilotmap.analysis.seats import seats
 from pilotmap.model.signoff import Condition
-from pilotmap.signing.taking_back import may_be_taken_back, open_seats, taken_back
+from pilotmap.signing.taking_back import may_be_taken_back, taken_back
 from tests.signing.files import ORDER, judged, signed, support, trust
 
 NOW = datetime.now(UTC)
@@ -25,7 +25,6 @@ def test_the_same_file_twice_adds_nothing() -> None:
     once = taken_back(support(), report, NOW).map
     assert not may_be_taken_back(once, report)
     assert taken_back(once, report, NOW + timedelta(hours=1)) == (once, (), ())
-    assert open_seats(report) == ("operations",)
 
 
 def test_a_refused_file_adds_nothing() -> None:

@@ -56,11 +56,6 @@ def may_part(before: str, after: str) -> bool:
     return before[0] not in _NEVER_LAST and after[0] not in _NEVER_FIRST
 
 
-def is_space(cluster: str) -> bool:
-    """Whether the cluster is a space at which a line may end."""
-    return cluster in _SPACE
-
-
 def _may_end(clusters: tuple[str, ...], start: int, index: int) -> bool:
     before, after = clusters[index - 1], clusters[index]
     if after in _SPACE:

@@ -26,13 +26,6 @@ def delete_things(m: PilotMap, things: Iterable[str]) -> PilotMap:
     return m
 
 
-def move_all_to(m: PilotMap, steps: Iterable[str], lane: str) -> PilotMap:
-    """All of these are done by one lane."""
-    for step in steps:
-        m = move_to_lane(m, step, lane)
-    return m
-
-
 def move_all_by(m: PilotMap, steps: Sequence[str], by: int) -> PilotMap:
     """Each of these to the lane so many below its own; EditRefused where one has none there."""
     lanes = list(m.lane_by_id)

@@ -1,5 +1,6 @@
 """No arguments or a file opens the editor; a verb runs on the command line."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Open the editor or run a verb; returns the exit code."""
+    # PilotMap has no plugins: pydantic need not search every installed package for some
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if _asks_for_the_editor(arguments):
         # the command line must work, and start fast, where Qt is missing
         from pilotmap.ui.app import run as open_editor  # noqa: PLC0415

@@ -1,5 +1,6 @@
 """Starts the window, or says in one sentence why it cannot be opened here."""
 
+import builtins
 import gc
 import os
 import sys
@@ -11,19 +12,30 @@ from pilotmap.ui.qt_check import why_no_import, why_no_window
 
 def run(path: str | None = None) -> int:
     """Open the editor, on a map or an exported PDF where one is given; returns the exit code."""
-    # a full search for garbage takes 25 ms with a few drawings about, too long while typing; and
-    # the many while all is loaded find nothing, but delay the first paint by a sixth
-    gc.set_threshold(100_000, 50, 100)
+    gc.disable()  # it finds nothing while all is loaded; `start` lets it search again
     _speak_as_the_terminal()
     reason = why_no_window()
     if reason is not None:
         return _refuse(reason)
     try:
+        _load_qt()
         # where Qt does not load, this sentence must still be printed
         from pilotmap.ui.start import start  # noqa: PLC0415
     except ImportError as error:
         return _refuse(why_no_import(error))
     return start(Path(path) if path is not None else None)
+
+
+def _load_qt() -> None:
+    """Load Qt, and go on with Python's own import: Qt's reads the source of all that is imported.
+
+    It looks there for `from __feature__ import`, which nothing here uses.
+    """
+    plain = builtins.__import__
+    # where Qt does not load, this sentence must still be printed
+    import PySide6.QtCore  # noqa: PLC0415, F401
+
+    builtins.__import__ = plain
 
 
 def _speak_as_the_terminal() -> None:

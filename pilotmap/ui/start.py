@@ -75,6 +75,9 @@ def _keep_what_is_loaded() -> None:
     """Search what the program itself is made of for garbage once, and never again."""
     gc.collect()
     gc.freeze()
+    # a full search takes 25 ms with a few drawings about, too long while typing
+    gc.set_threshold(100_000, 50, 100)
+    gc.enable()
 
 
 def _fitting(app: QApplication) -> QSize:

@@ -78,7 +78,11 @@ def system_theme(app: QApplication) -> ThemeName:
 
 
 class Look(QObject):
-    """Which theme is shown; applies it to the whole application."""
+    """Which theme is shown; applies it to the whole application.
+
+    The style sheet comes with `dress`, when the window is built: with it, Qt looks at a widget and
+    all in it anew each time it gets another parent.
+    """
 
     changed = Signal()
 
@@ -86,6 +90,7 @@ class Look(QObject):
         super().__init__()
         self._app = app
         self._choice: ThemeChoice = choice
+        self._is_dressed = False
         self.name: ThemeName = "light"
         self.colours: Mapping[str, str] = {}
         app.styleHints().colorSchemeChanged.connect(self._follow)
@@ -104,6 +109,13 @@ class Look(QObject):
         self._choice = choice
         self._apply()
 
+    def dress(self) -> None:
+        """Give the application its style sheet, from now on in every theme."""
+        self._is_dressed = True
+        rules = stylesheet(self.colours)
+        if rules != self._app.styleSheet():  # setting it makes Qt look at every widget again
+            self._app.setStyleSheet(rules)
+
     def _follow(self) -> None:
         if self._choice == "system":
             self._apply()
@@ -112,9 +124,8 @@ class Look(QObject):
         self.name = system_theme(self._app) if self._choice == "system" else self._choice
         self.colours = window_colours(self.name)
         self._app.setPalette(_palette(self.colours))
-        rules = stylesheet(self.colours)
-        if rules != self._app.styleSheet():  # setting it makes Qt look at every widget again
-            self._app.setStyleSheet(rules)
+        if self._is_dressed:
+            self.dress()
         self.changed.emit()
 
 

@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect(look)
         self._show_name()
+        look.dress()
 
     def offer_left_work(self) -> None:
         """Offer what a crash left behind, where it did."""

@@ -1,5 +1,6 @@
 """Icons: small SVG files painted in a colour of the theme, sharp at every scale."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -8,10 +9,11 @@ from PySide6.QtSvg import QSvgRenderer
 
 from pilotmap.assets import resource
 
-# Drawn beforehand, at the sizes in use on plain and on fine screens. An icon engine written in
+# Drawn beforehand, for plain screens and for fine ones. An icon engine written in
 # Python would be drawn on demand, but Qt copies it when an icon is copied and keeps the copy after
 # Python has freed it: a crash at random.
-_SIZES_PX: Final = (14, 16, 17, 18, 20, 24, 28, 32, 34, 36, 40, 48, 64, 96, 128, 256)
+_RATIOS: Final = (1.0, 1.25, 1.5, 2.0, 3.0)
+_APP_SIZES_PX: Final = (16, 20, 24, 28, 32, 36, 40, 48, 64, 96, 128, 256)
 
 
 def tinted_svg(name: str, colour: str, ground: str = "#ffffff") -> bytes:
@@ -20,9 +22,9 @@ def tinted_svg(name: str, colour: str, ground: str = "#ffffff") -> bytes:
     return text.replace("currentColor", colour).replace("@ground", ground).encode()
 
 
-def icon(name: str, colour: str, ground: str = "#ffffff") -> QIcon:
-    """An icon of resources/icons in this colour."""
-    return _icon(tinted_svg(name, colour, ground), 96)
+def icon(name: str, colour: str, size: int = 16) -> QIcon:
+    """An icon of resources/icons in this colour, to be shown at this size."""
+    return _icon(tinted_svg(name, colour), [round(size * ratio) for ratio in _RATIOS])
 
 
 def sign(name: str, colour: str, ground: str, size: int, ratio: float) -> QPixmap:
@@ -34,14 +36,13 @@ def sign(name: str, colour: str, ground: str, size: int, ratio: float) -> QPixma
 
 def app_icon() -> QIcon:
     """The program's own icon."""
-    return _icon(resource("icons/pilotmap.svg").read_bytes(), 256)
+    return _icon(resource("icons/pilotmap.svg").read_bytes(), _APP_SIZES_PX)
 
 
-def _icon(svg: bytes, largest: int) -> QIcon:
+def _icon(svg: bytes, sizes: Iterable[int]) -> QIcon:
     made = QIcon()
-    for size in _SIZES_PX:
-        if size <= largest:
-            made.addPixmap(_drawn(svg, size))
+    for size in sizes:
+        made.addPixmap(_drawn(svg, size))
     return made
 
 

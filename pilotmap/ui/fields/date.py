@@ -23,6 +23,7 @@ class DateField(LineField):
         self._open = QAction(tr("Choose from a calendar (Alt+Down)"), self)
         self._open.triggered.connect(self.open_calendar)
         self.line.addAction(self._open, self.line.ActionPosition.TrailingPosition)
+        self._tinted = ""
         self._tint()
         self._keys = _CalendarKeys(self)
         self.line.installEventFilter(self._keys)
@@ -43,7 +44,7 @@ class DateField(LineField):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_open"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_tinted"):
             self._tint()
 
     def _choose(self, day: QDate) -> None:
@@ -56,7 +57,10 @@ class DateField(LineField):
         self.line.setFocus()
 
     def _tint(self) -> None:
-        self._open.setIcon(icon("calendar", self.palette().placeholderText().color().name()))
+        colour = self.palette().placeholderText().color().name()
+        if colour != self._tinted:
+            self._tinted = colour
+            self._open.setIcon(icon("calendar", colour))
 
 
 class CalendarPopup(QFrame):

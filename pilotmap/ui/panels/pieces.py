@@ -105,6 +105,7 @@ class IconButton(QToolButton):
         super().__init__()
         self._sign_name = sign_name
         self._look = look
+        self._size_px = size_px
         self.setIconSize(QSize(size_px, size_px))
         self.setToolTip(words)
         self.setAccessibleName(words)
@@ -112,7 +113,7 @@ class IconButton(QToolButton):
         self._tint()
 
     def _tint(self) -> None:
-        self.setIcon(icon(self._sign_name, self._look.colours["ink.soft"]))
+        self.setIcon(icon(self._sign_name, self._look.colours["ink.soft"], self._size_px))
 
 
 class WrappingLink(LayoutButton):

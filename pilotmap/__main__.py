@@ -1,5 +1,6 @@
 """No arguments or a file opens the editor; a verb runs on the command line."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,6 +22,8 @@ def run(arguments: list[str]) -> int:
         from pilotmap.ui.app import run as open_editor  # noqa: PLC0415
 
         return open_editor(arguments[0] if arguments else None)
+    # a search for garbage finds nothing while all is loaded, and a verb is done soon
+    gc.set_threshold(100_000, 50, 100)
     # the editor must not pay for the command line's libraries
     from pilotmap.cli.main import run as run_verb  # noqa: PLC0415
 

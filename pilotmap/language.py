@@ -5,14 +5,16 @@ context variable and no argument: it belongs to a run of the program or to one e
 text in particular. A thread begins with English: start it in a copy of the context.
 """
 
-import gettext
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from pilotmap.assets import resource
+
+if TYPE_CHECKING:  # who speaks English needs no catalogs
+    from gettext import NullTranslations
 
 Language = Literal["en", "de"]
 
@@ -22,7 +24,7 @@ LANGUAGES: Final[dict[Language, str]] = {"en": "English", "de": "Deutsch"}
 _POINT_AND_COMMA: Final = str.maketrans(".,", ",.")
 _DOMAIN: Final = "pilotmap"
 _spoken: ContextVar[Language] = ContextVar("spoken", default="en")
-_catalog: ContextVar[gettext.NullTranslations | None] = ContextVar("catalog", default=None)
+_catalog: ContextVar["NullTranslations | None"] = ContextVar("catalog", default=None)
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -95,7 +97,10 @@ def speaking(wanted: Language) -> Iterator[None]:
         speak(before)
 
 
-def _read(wanted: Language) -> gettext.NullTranslations | None:
+def _read(wanted: Language) -> "NullTranslations | None":
     if wanted == "en":
         return None
+    # who speaks English needs no catalogs
+    import gettext  # noqa: PLC0415
+
     return gettext.translation(_DOMAIN, resource("languages"), [wanted])

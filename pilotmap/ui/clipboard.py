@@ -10,7 +10,6 @@ from pilotmap.language import tr, trn
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
 from pilotmap.layout.theme import theme
-from pilotmap.model.capture import read_outline, write_outline
 from pilotmap.model.edits.fragment import part_of, paste_part
 from pilotmap.model.edits.together import delete_things
 from pilotmap.model.errors import EditRefused, InvalidMap
@@ -32,6 +31,9 @@ def copy(canvas: Canvas) -> None:
     """Put the selected steps on the clipboard, or the whole map where none is selected."""
     pilot_map, steps = canvas.session.map, selected_steps(canvas.session)
     part = part_of(pilot_map, steps or pilot_map.step_by_id)
+    # the grammar of lines waits until one is written
+    from pilotmap.model.capture.outline_text import write_outline  # noqa: PLC0415
+
     data = QMimeData()
     # a whole map leaves with its title, its empty lanes and the notes about the whole
     data.setText(write_outline(part if steps else pilot_map))
@@ -77,6 +79,9 @@ def paste(bench: Workbench) -> None:
 
 
 def _paste_outline(bench: Workbench, text: str) -> None:
+    # the grammar of lines waits until some are pasted
+    from pilotmap.model.capture.outline import read_outline  # noqa: PLC0415
+
     session = bench.session
     before = session.map
     cursor = cursor_at(before, session.selection)

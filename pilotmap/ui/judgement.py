@@ -55,8 +55,12 @@ class Judgement(QObject):
         return self._verdict
 
     def begin(self) -> None:
-        """Judge the first map, aside: that loads the libraries while the window is used."""
-        if self._judging is None:
+        """Judge the first map: a quick one at once, so that nothing is seen without its verdict."""
+        if self._judging is not None:
+            return
+        if is_quick(self._session.map):
+            self._judge()
+        else:
             self._start(self._session.derived)
 
     def wait(self) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from pilotmap.language import later, tr
-from pilotmap.ui.export_dialog import ExportChoice, ExportDialog, Page
+
+if TYPE_CHECKING:  # the dialog waits until it is asked for
+    from pilotmap.ui.export_dialog import ExportChoice, Page
 
 Keep = Literal["save", "discard", "cancel"]
 Outside = Literal["overwrite", "save-as", "cancel"]
@@ -21,7 +23,7 @@ class Suggestion(NamedTuple):
     path: Path
     has_with_ai: bool
     view: Literal["today", "with-ai"]
-    smallest_type_pt: Callable[[Page], float]
+    smallest_type_pt: "Callable[[Page], float]"
 
 
 class Prompts(Protocol):
@@ -42,7 +44,7 @@ class Prompts(Protocol):
     def path_to_save(self, suggested: Path) -> Path | None:
         """Ask where to save."""
 
-    def export(self, suggested: Suggestion) -> ExportChoice | None:
+    def export(self, suggested: Suggestion) -> "ExportChoice | None":
         """Ask what to export, and where to."""
 
     def tell(self, title: str, message: str) -> None:
@@ -103,7 +105,10 @@ class WindowPrompts:
         )
         return Path(chosen) if chosen else None
 
-    def export(self, suggested: Suggestion) -> ExportChoice | None:
+    def export(self, suggested: Suggestion) -> "ExportChoice | None":
+        # asked for once in a while: it must not delay the first paint
+        from pilotmap.ui.export_dialog import ExportDialog  # noqa: PLC0415
+
         dialog = ExportDialog(
             self._window,
             suggested.path,

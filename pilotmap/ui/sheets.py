@@ -8,12 +8,12 @@ from PySide6.QtGui import QDropEvent
 
 from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.bindings import Bindings
-from pilotmap.ui.find_bar import FindBar
-from pilotmap.ui.palette import Palette
-from pilotmap.ui.shortcuts_page import ShortcutsPage
 
 if TYPE_CHECKING:  # the window makes this, and this needs the window's parts
+    from pilotmap.ui.find_bar import FindBar
+    from pilotmap.ui.palette import Palette
     from pilotmap.ui.settings_page import SettingsPage
+    from pilotmap.ui.shortcuts_page import ShortcutsPage
     from pilotmap.ui.window import MainWindow
 
 
@@ -35,6 +35,9 @@ class WindowSheets:
     def show_palette(self) -> None:
         """Run any action by its name."""
         if self._palette is None and self._bindings is not None:
+            # it must not delay the first paint
+            from pilotmap.ui.palette import Palette  # noqa: PLC0415
+
             self._palette = Palette(self._window, self._bindings.qt)
             self._palette.run.connect(self._bindings.run)
         if self._palette is not None:
@@ -43,12 +46,18 @@ class WindowSheets:
     def show_shortcuts(self) -> None:
         """Show all shortcuts."""
         if self._shortcuts is None:
+            # it must not delay the first paint
+            from pilotmap.ui.shortcuts_page import ShortcutsPage  # noqa: PLC0415
+
             self._shortcuts = ShortcutsPage(self._window, ACTIONS)
         self._shortcuts.open()
 
     def show_find(self) -> None:
         """Find a name or a note."""
         if self._find is None:
+            # it must not delay the first paint
+            from pilotmap.ui.find_bar import FindBar  # noqa: PLC0415
+
             self._find = FindBar(self._window.canvas)
             self._find.found.connect(self._window.show_thing)
         self._find.open()

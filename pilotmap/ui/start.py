@@ -27,7 +27,6 @@ _CHOICES: dict[str, ThemeChoice] = {
 }
 _WIDTH_PX, _HEIGHT_PX = 1440, 900
 _SETTLED_MS = 2000
-_LEFT_WORK_MS = 200  # after the first paint
 
 
 def start(path: Path | None) -> int:
@@ -48,7 +47,6 @@ def start(path: Path | None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("PilotMap")
     app.setDesktopFileName("pilotmap")
-    app.setWindowIcon(app_icon())
     load_fonts()
     app.setFont(window_font())
     teach_qt(app)
@@ -62,9 +60,9 @@ def start(path: Path | None) -> int:
     else:
         window.welcome.show()
     window.show()
-    QTimer.singleShot(_LEFT_WORK_MS, window, window.offer_left_work)
-    if path is not None:
-        QTimer.singleShot(_LEFT_WORK_MS, window, lambda: window.signing.look_at(path))
+    window.after_paint.add(lambda: app.setWindowIcon(app_icon()), window.offer_left_work)
+    if path is not None and path.suffix.lower() == ".pdf":
+        window.after_paint.add(lambda: window.signing.look_at(path))
     QTimer.singleShot(_SETTLED_MS, window, _keep_what_is_loaded)
     code = app.exec()
     window.judgement.wait()

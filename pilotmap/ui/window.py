@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from pilotmap.ui.guide.guide import Guide
 from pilotmap.ui.header import Header
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.keeper import Keeper
+from pilotmap.ui.later import AfterPaint, Later
 from pilotmap.ui.outline.outline_panel import OutlinePanel
 from pilotmap.ui.panels.pieces import kind, thin_line
 from pilotmap.ui.panels.properties import Properties
@@ -33,7 +34,6 @@ from pilotmap.ui.remembered import remember_window, restore_window
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
-from pilotmap.ui.signing.desk import SigningDesk
 from pilotmap.ui.tab_order import order_by_place
 from pilotmap.ui.tables.lower_area import FINDINGS, LowerArea
 from pilotmap.ui.theme import Look
@@ -43,13 +43,12 @@ from pilotmap.ui.workbench import Workbench
 if TYPE_CHECKING:  # what must not delay the first paint: numpy comes with the analysis
     from pilotmap.analysis.findings.finding import Finding
     from pilotmap.ui.guide.passes import Area
+    from pilotmap.ui.signing.desk import SigningDesk
 
 _LEFT_PX: Final = 236
 _RIGHT_PX: Final = 300
 _FINDINGS_PX: Final = 134
 _TABLE_PX: Final = 264
-_PREPARE_MS: Final = 500
-_JUDGE_FIRST_MS: Final = 30  # after the first paint
 
 
 class MainWindow(QMainWindow):
@@ -79,22 +78,9 @@ class MainWindow(QMainWindow):
         self.guide = self._new_guide(look, settings)
         self.welcome = Welcome(self)
         self.sheets = WindowSheets(self)
-        self.signing = SigningDesk(self, session, look, settings.data / "identity")
+        self._signing = Later(lambda: self._new_desk(look, settings))
         self.present = Present(self, self.canvas, self.capture)
-        self.bench = Workbench(
-            session,
-            self.canvas,
-            self.capture,
-            self.files,
-            look,
-            settings,
-            self.properties,
-            self.sheets,
-            self.present,
-            Comfort(settings, self.canvas),
-            self.outline,
-            self.signing,
-        )
+        self.bench = self._new_bench(look, settings)
         self.bindings = Bindings(self, self.bench, ACTIONS)
         menu = self.bindings.menu(self)
         self.file_menus = FileMenus(menu, self.bindings.qt["open"], self.files)
@@ -105,11 +91,38 @@ class MainWindow(QMainWindow):
         self._connect(look)
         self._show_name()
         look.dress()
+        self.after_paint = AfterPaint(
+            self.canvas,
+            self.judgement.begin,
+            self.capture.prepare,
+            lambda: self.properties.form("step"),
+        )
+
+    @property
+    def signing(self) -> "SigningDesk":
+        """Where PDFs are signed and judged."""
+        return self._signing()
 
     def offer_left_work(self) -> None:
         """Offer what a crash left behind, where it did."""
         self.keeper.look_for_work()
         self.recover.offer()
+
+    def _new_bench(self, look: Look, settings: Settings) -> Workbench:
+        return Workbench(
+            self.session,
+            self.canvas,
+            self.capture,
+            self.files,
+            look,
+            settings,
+            self.properties,
+            self.sheets,
+            self.present,
+            Comfort(settings, self.canvas),
+            self.outline,
+            self._signing,
+        )
 
     def _new_guide(self, look: Look, settings: Settings) -> Guide:
         areas: dict[Area, QWidget] = {
@@ -120,6 +133,12 @@ class MainWindow(QMainWindow):
         }
         go_to_map = self.canvas.setFocus
         return Guide(areas, self.properties, self.below, self.judgement, look, settings, go_to_map)
+
+    def _new_desk(self, look: Look, settings: Settings) -> "SigningDesk":
+        # signing comes last of all: it must not delay the first paint
+        from pilotmap.ui.signing.desk import SigningDesk  # noqa: PLC0415
+
+        return SigningDesk(self, self.session, look, settings.data / "identity")
 
     def stand_as_before(self, screen: QRect) -> None:
         """Take the size, the place and the areas of the last run, as far as they fit."""
@@ -153,7 +172,8 @@ class MainWindow(QMainWindow):
         if self.files.may_leave():
             self.judgement.wait()
             self.older.wait()
-            self.signing.wait()
+            if self._signing.made is not None:
+                self._signing.made.wait()
             self.keeper.end()
             remember_window(self, self._splitters, self.bench.settings)
             self.files.release()
@@ -221,7 +241,7 @@ class MainWindow(QMainWindow):
         self.properties.error_wanted.connect(self.go_to)
         self.files.written.connect(self.status.note_saved)
         self.files.said.connect(self.status.say)
-        self.files.pdf_met.connect(self.signing.look_at)
+        self.files.pdf_met.connect(lambda path: self.signing.look_at(path))
         self.keeper.failed.connect(self.status.refuse)
         self.session.opened.connect(self.status.note_opened)
         self.session.view_changed.connect(self._say_why_not_with_ai)
@@ -230,9 +250,6 @@ class MainWindow(QMainWindow):
         self.present.room.changed.connect(self._say_how_room_works)
         self.session.selection_changed.connect(self._say_how_many)
         self.properties.show_part(2)
-        QTimer.singleShot(_JUDGE_FIRST_MS, self, self.judgement.begin)
-        # the form that is needed first takes a moment to build: build it before it is needed
-        QTimer.singleShot(_PREPARE_MS, self, lambda: self.properties.form("step"))
 
     def _make_room(self, page: str) -> None:
         """A table needs more room than a few findings; a person's own choice is left alone."""

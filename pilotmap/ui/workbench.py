@@ -1,19 +1,22 @@
 """What an action can reach: the parts of one window, passed on as one value."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.capture.line import CaptureLine
 from pilotmap.ui.comfort import Comfort
 from pilotmap.ui.files import Files
+from pilotmap.ui.later import Later
 from pilotmap.ui.outline.outline_panel import OutlinePanel
 from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.present.present import Present
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
-from pilotmap.ui.signing.desk import SigningDesk
 from pilotmap.ui.theme import Look
+
+if TYPE_CHECKING:  # made later, with what it needs
+    from pilotmap.ui.signing.desk import SigningDesk
 
 
 class Sheets(Protocol):
@@ -72,4 +75,4 @@ class Workbench:
     present: Present
     comfort: Comfort
     outline: OutlinePanel
-    signing: SigningDesk
+    signing: "Later[SigningDesk]"

@@ -7,7 +7,10 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from pilotmap.model.capture import Cursor, capture_line, read_outline, write_outline
+from pilotmap.model.capture.cursor import Cursor
+from pilotmap.model.capture.line import capture_line
+from pilotmap.model.capture.outline import read_outline
+from pilotmap.model.capture.outline_text import write_outline
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap, empty_map

@@ -3,7 +3,8 @@ import sys
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from pilotmap.ui.crash import CrashDialog, CrashReports
+from pilotmap.ui.crash import CrashReports
+from pilotmap.ui.crash_dialog import CrashDialog
 from tests.ui.robot import Robot
 
 

@@ -44,7 +44,7 @@ ACTIONS: Final = (
         4,
         later("Sign a PDF …"),
         (),
-        lambda b: b.signing.ask_to_sign(b.files.last_pdf),
+        lambda b: b.signing().ask_to_sign(b.files.last_pdf),
         always,
     ),
     Action(
@@ -53,7 +53,7 @@ ACTIONS: Final = (
         4,
         later("Check a signed PDF …"),
         (),
-        lambda b: b.files.ask_and_check(b.signing.judge),
+        lambda b: b.files.ask_and_check(lambda path: b.signing().judge(path)),
         always,
     ),
     Action("quit", "File", 5, later("Close"), ("Ctrl+Q",), lambda b: b.sheets.quit(), always),

@@ -1,27 +1,27 @@
 """The capture line: a card over the lower edge of the map, in which the words become the map."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from pilotmap.layout.theme import ThemeName, theme
-from pilotmap.model.capture.complete import complete
 from pilotmap.model.capture.cursor import Completion
-from pilotmap.model.capture.explain import explain
-from pilotmap.model.capture.table import read_table
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.inline_editor import FAMILY
 from pilotmap.ui.capture.card import Card
 from pilotmap.ui.capture.entry import Entry
 from pilotmap.ui.capture.hint import HintLine
-from pilotmap.ui.capture.popup import CompletionPopup
 from pilotmap.ui.capture.preview import LinePreview
 from pilotmap.ui.capture.signs import waiting_words, with_signs
-from pilotmap.ui.capture.table_card import TableCard
 from pilotmap.ui.capture.writer import LineRefused, Writer
+from pilotmap.ui.later import Later
+
+if TYPE_CHECKING:  # made when they are first needed
+    from pilotmap.ui.capture.popup import CompletionPopup
+    from pilotmap.ui.capture.table_card import TableCard
 
 _SIDE: Final = 20
 _BELOW: Final = 14
@@ -42,7 +42,8 @@ class CaptureLine(Card):
         self._session = canvas.session
         self._writer = Writer(self._session)
         self._preview = LinePreview(canvas, self._writer)
-        self._table: TableCard | None = None
+        self._table = Later(self._new_table)
+        self._popup = Later(self._new_popup)
         self._waiting: tuple[str, ...] = ()
         self._said: list[str] = []
         self._recalled = 0
@@ -53,18 +54,20 @@ class CaptureLine(Card):
         self.before = QLabel(self)
         self.entry = Entry(self)
         self.hint = HintLine(self)
-        self.popup = CompletionPopup(canvas)
         self._lay_out()
         self._connect()
         self.hide()
         QTimer.singleShot(0, self, self._show_on_empty)
 
     @property
-    def table(self) -> TableCard:
-        """The card that shows how a copied table would be read, made when it is first needed."""
-        if self._table is None:
-            self._table = TableCard(self._canvas)
-        return self._table
+    def table(self) -> "TableCard":
+        """The card that shows how a copied table would be read."""
+        return self._table()
+
+    @property
+    def popup(self) -> "CompletionPopup":
+        """The names that would complete what is typed."""
+        return self._popup()
 
     @property
     def is_open(self) -> bool:
@@ -82,7 +85,8 @@ class CaptureLine(Card):
         colours = theme(name)
         self.set_colours(colours)
         self.hint.set_colours(colours)
-        self.popup.set_colours(colours)
+        if self._popup.made is not None:
+            self._popup.made.set_colours(colours)
         bare = f"background: transparent; border: none; padding: 0; font-size: {self._text_px}px;"
         self.before.setStyleSheet(f"color: {colours['ink.soft']}; {bare}")
         self.entry.setStyleSheet(f"#capture-entry {{ color: {colours['ink']}; {bare} }}")
@@ -108,6 +112,9 @@ class CaptureLine(Card):
 
     def offer_table(self, text: str) -> bool:
         """Show how a copied table would be read; False where the text is none."""
+        # tables are pasted once in a while: that must not delay the first paint
+        from pilotmap.model.capture.table import read_table  # noqa: PLC0415
+
         table = read_table(text)
         if table is not None:
             self.table.offer(table, self._writer.cursor)
@@ -116,10 +123,40 @@ class CaptureLine(Card):
     def close_line(self) -> None:
         """Hide the line, keep its words, and go back to the canvas."""
         self._preview.drop()
-        self.popup.hide()
+        self._offer_nothing()
         self.hide()
         self._canvas.cover("line", 0)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def prepare(self) -> None:
+        """Load what a line that is typed needs, before one is."""
+        # a pause after the first paint is the time for it
+        from pilotmap.model.capture import complete, explain, outline  # noqa: F401, PLC0415
+
+        self._popup()
+
+    @property
+    def _offered(self) -> "tuple[Completion, ...]":
+        return self._popup.made.offered if self._popup.made is not None else ()
+
+    def _offer_nothing(self) -> None:
+        if self._popup.made is not None:
+            self._popup.made.offer((), QPoint())
+
+    def _new_popup(self) -> "CompletionPopup":
+        # there is nothing to complete before the first paint
+        from pilotmap.ui.capture.popup import CompletionPopup  # noqa: PLC0415
+
+        popup = CompletionPopup(self._canvas)
+        popup.set_colours(theme(self._theme))
+        popup.chosen.connect(self._complete_with)
+        return popup
+
+    def _new_table(self) -> "TableCard":
+        # tables are pasted once in a while: that must not delay the first paint
+        from pilotmap.ui.capture.table_card import TableCard  # noqa: PLC0415
+
+        return TableCard(self._canvas)
 
     def _lay_out(self) -> None:
         self._set_fonts()
@@ -150,15 +187,15 @@ class CaptureLine(Card):
         self.entry.redo_wanted.connect(self._session.redo)
         self.entry.textEdited.connect(self._edited)
         self.entry.cursorPositionChanged.connect(self._moved)
-        self.popup.chosen.connect(self._complete_with)
         self._writer.cursor_changed.connect(self._explain)
         self._session.opened.connect(self._follow_opening)
         self._session.map_changed.connect(self._show_on_empty)
         self._canvas.installEventFilter(self)
 
     def _enter(self) -> None:
-        if self.popup.current is not None:
-            self._complete_with(self.popup.current)
+        chosen = self._popup.made.current if self._popup.made is not None else None
+        if chosen is not None:
+            self._complete_with(chosen)
             return
         line = self.entry.text().strip()
         lines = (*((line,) if line else ()), *self._waiting)
@@ -188,7 +225,7 @@ class CaptureLine(Card):
         finally:
             self._taking = False
         self._recalled = 0
-        self.popup.offer((), QPoint())
+        self._offer_nothing()
         self._explain()
 
     def _refuse(self, refused: LineRefused) -> None:
@@ -200,17 +237,17 @@ class CaptureLine(Card):
         self._explain()
 
     def _escape(self) -> None:
-        if self.popup.offered:
-            self.popup.offer((), QPoint())
+        if self._offered:
+            self._offer_nothing()
         else:
             self.close_line()
 
     def _take_first(self) -> None:
-        if self.popup.offered:
-            self._complete_with(self.popup.current or self.popup.offered[0])
+        if self._offered:
+            self._complete_with(self.popup.current or self._offered[0])
 
     def _step(self, by: int) -> None:
-        if self.popup.offered:
+        if self._offered:
             self.popup.move_choice(by)
         elif self._said:
             self._recalled = max(0, min(len(self._said), self._recalled - by))
@@ -225,15 +262,18 @@ class CaptureLine(Card):
         self._preview.follow(self.entry.text())
 
     def _moved(self) -> None:
-        if self.popup.offered:
+        if self._offered:
             self._offer()
 
     def _offer(self) -> None:
         text, at = self.entry.text(), self.entry.cursorPosition()
+        # what is typed can be completed after the first paint
+        from pilotmap.model.capture.complete import complete  # noqa: PLC0415
+
         every = complete(self._session.map, text, at) if text.strip() else ()
         found = tuple(c for c in every if c.text.strip() != text[c.start : c.end].strip())
         if not found:
-            self.popup.offer((), QPoint())
+            self._offer_nothing()
             return
         x = self.entry.x() + QFontMetrics(self.entry.font()).horizontalAdvance(
             text[: found[0].start]
@@ -246,13 +286,16 @@ class CaptureLine(Card):
         new = text[: completion.start] + completion.text + text[completion.end :]
         self.entry.setText(new)
         self.entry.setCursorPosition(completion.start + len(completion.text))
-        self.popup.offer((), QPoint())
+        self._offer_nothing()
         self._explain()
         self._preview.follow(new)
 
     def _explain(self) -> None:
         if not self.is_open or self._taking:
             return
+        # with a map that has steps the line is closed: that must not delay the first paint
+        from pilotmap.model.capture.explain import explain  # noqa: PLC0415
+
         explanation = explain(self._session.map, self._writer.cursor, self.entry.text())
         before = QFontMetrics(self.before.font()).elidedText(
             explanation.before, Qt.TextElideMode.ElideMiddle, max(120, self.width() // 3)

@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from pilotmap.language import trn
 from pilotmap.model.capture.cursor import Captured, Cursor
-from pilotmap.model.capture.line import capture_line
-from pilotmap.model.capture.outline import read_outline
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.session import Session
@@ -44,6 +42,9 @@ class Writer(QObject):
         """What a line would make where it goes next; None where it makes nothing or is refused."""
         if self._foreseen is not None and self._is_foreseen(line):
             return self._foreseen[3]
+        # no line is typed before the first paint
+        from pilotmap.model.capture.line import capture_line  # noqa: PLC0415
+
         pilot_map, cursor = self._session.map, self._cursor
         try:
             captured = capture_line(pilot_map, cursor, line)
@@ -65,6 +66,9 @@ class Writer(QObject):
 
         Raises LineRefused at the first that cannot be taken; those before it are committed.
         """
+        # no line is typed before the first paint
+        from pilotmap.model.capture.line import capture_line  # noqa: PLC0415
+
         pilot_map, cursor, taken, refused = self._session.map, self._cursor, 0, ""
         label = ""
         for line in lines:
@@ -94,6 +98,9 @@ class Writer(QObject):
         Where it cannot be read whole, its lines are taken one by one up to the first that is
         refused: raises LineRefused as `write` does.
         """
+        # nothing is pasted before the first paint
+        from pilotmap.model.capture.outline import read_outline  # noqa: PLC0415
+
         try:
             pilot_map = read_outline(self._session.map, text, self._cursor)
         except EditRefused:

@@ -19,6 +19,7 @@ from pilotmap.language import later, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Waiver
 from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.later import Later
 from pilotmap.ui.panels.findings_table import (
     ROW_PX,
     FindingsDelegate,
@@ -27,7 +28,6 @@ from pilotmap.ui.panels.findings_table import (
     deed_places,
 )
 from pilotmap.ui.panels.pieces import kind
-from pilotmap.ui.panels.waive_form import WaiveForm
 from pilotmap.ui.panels.words import counted
 from pilotmap.ui.session import Session
 from pilotmap.ui.tables.page import Page
@@ -35,6 +35,7 @@ from pilotmap.ui.theme import Look
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
     from pilotmap.analysis.findings.finding import Finding
+    from pilotmap.ui.panels.waive_form import WaiveForm
 
 GO_TO: Final = later("Go to")
 SHOW_WHY: Final = later("Show why")
@@ -57,7 +58,7 @@ class FindingsPanel(Page):
         kind(self, "surface")
         self._session = session
         self._judgement = judgement
-        self._heading = heading(())
+        self._heading = tr("Findings")  # until the map is judged
         self.model = FindingsModel()
         self.table = _Table(look)
         self.table.setModel(self.model)
@@ -67,18 +68,20 @@ class FindingsPanel(Page):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.fix_wanted.connect(lambda row: self.do(row, FIX))
-        self.waive = WaiveForm(session)
-        self.waive.hide()
-        self.waive.closed.connect(self._close_waive)
-        column = QVBoxLayout(self)
+        self._waive = Later(self._new_waive)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         inset = QVBoxLayout()
         inset.setContentsMargins(14, 0, 14, 0)
         inset.addWidget(self.table)
         column.addLayout(inset, 1)
-        column.addWidget(self.waive)
         judgement.ready.connect(self.refresh)
+
+    @property
+    def waive(self) -> "WaiveForm":
+        """The form in which a finding is answered."""
+        return self._waive()
 
     @property
     def heading(self) -> str:
@@ -149,6 +152,16 @@ class FindingsPanel(Page):
         index: QModelIndex = self.table.currentIndex()
         inside = index.isValid() and index.row() < len(self.model.rows)
         return self.model.rows[index.row()].finding if inside else None
+
+    def _new_waive(self) -> "WaiveForm":
+        # findings are answered once in a while: the form must not delay the first paint
+        from pilotmap.ui.panels.waive_form import WaiveForm  # noqa: PLC0415
+
+        form = WaiveForm(self._session)
+        form.hide()
+        form.closed.connect(self._close_waive)
+        self._column.addWidget(form)
+        return form
 
     def _close_waive(self) -> None:
         self.waive.hide()

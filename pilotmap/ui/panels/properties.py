@@ -1,6 +1,5 @@
 """The right side: the properties of what is selected, or one part of Gate 1."""
 
-from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -8,16 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.judgement import Judgement
-from pilotmap.ui.panels.ai_form import AiForm
-from pilotmap.ui.panels.flow_form import FlowForm
 from pilotmap.ui.panels.form import Form
-from pilotmap.ui.panels.lane_form import LaneForm, SystemForm
 from pilotmap.ui.panels.map_form import MapForm
-from pilotmap.ui.panels.outcome_form import OutcomeForm
 from pilotmap.ui.panels.pieces import kind, scrolling
 from pilotmap.ui.panels.seats.older import OlderVersions
-from pilotmap.ui.panels.step_form import StepForm
-from pilotmap.ui.panels.working_form import WorkingForm
 from pilotmap.ui.session import Session
 from pilotmap.ui.tab_order import chain, tab_stops
 from pilotmap.ui.theme import Look
@@ -137,35 +130,30 @@ class Properties(QWidget):
             chain(stops)
 
     def _make(self, page: str) -> Form:
-        if page in _PLAIN:
-            return _PLAIN[page](self._session)
-        if page == "step":
-            step = StepForm(self._session, self._judgement)
-            step.card.all_wanted.connect(lambda: self.show_part(4))
-            return step
-        if page == "outcome":
-            return OutcomeForm(self._session, self._look)
-        if page == "working":
-            return WorkingForm(self._session, self._judgement)
         if page == "map":
             whole = MapForm(self._session, self._look)
             whole.thing_wanted.connect(self.show_thing)
             return whole
-        # the seats with their forms are needed last of all: they must not delay the first paint
+        # one form is seen at the first paint: the others must not delay it
+        from pilotmap.ui.panels import other_forms as forms  # noqa: PLC0415
+
+        if page in forms.PLAIN:
+            return forms.PLAIN[page](self._session)
+        if page == "step":
+            step = forms.StepForm(self._session, self._judgement)
+            step.card.all_wanted.connect(lambda: self.show_part(4))
+            return step
+        if page == "outcome":
+            return forms.OutcomeForm(self._session, self._look)
+        if page == "working":
+            return forms.WorkingForm(self._session, self._judgement)
+        # the seats with their forms are needed last of all
         from pilotmap.ui.panels.signoff_form import SignoffForm  # noqa: PLC0415
 
         signoff = SignoffForm(self._session, self._judgement, self._look, self._older)
         signoff.error_wanted.connect(self.error_wanted)
         signoff.in_sight_wanted.connect(self.area.ensureWidgetVisible)
         return signoff
-
-
-_PLAIN: Final[dict[str, Callable[[Session], Form]]] = {
-    "flow": FlowForm,
-    "lane": LaneForm,
-    "system": SystemForm,
-    "ai": AiForm,
-}
 
 
 def page_of(pilot_map: PilotMap, thing: str) -> str | None:

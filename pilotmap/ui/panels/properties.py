@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.model.map import PilotMap
@@ -46,6 +46,10 @@ class Properties(QWidget):
         self._target = Target("map")
         self._forms: dict[str, Form] = {}
         self._stops: tuple[QWidget, ...] = ()
+        self._followed: str | None = None
+        self._order_soon = QTimer(self)
+        self._order_soon.setSingleShot(True)
+        self._order_soon.timeout.connect(self._order)
         inset = QWidget()
         self._column = QVBoxLayout(inset)
         self._column.setContentsMargins(14, 16, 4, 16)
@@ -92,7 +96,7 @@ class Properties(QWidget):
         form.show_subject(target.thing)
         pages = PART_PAGES
         self.part_changed.emit(pages.index(target.page) + 1 if target.page in pages else None)
-        self._order()
+        self._order_soon.start(0)
         if key:
             form.focus_field(key)
             focused = form.focusWidget()
@@ -106,24 +110,26 @@ class Properties(QWidget):
             self.show_target(Target(page, thing), key)
 
     def _follow_selection(self) -> None:
-        selected = self._session.selection
+        selected = self._followed = self._session.selection
         if selected is not None:
             self.show_thing(selected)
         elif self._target.thing:
             self.show_target(Target("map"))
 
     def _follow_map(self, _old: PilotMap, new: PilotMap) -> None:
+        selected = self._session.selection
+        if selected is not None and selected != self._followed:
+            return  # the edit selects another thing: its form is shown when that is said
         thing = self._target.thing
         if thing and page_of(new, thing) != self._target.page:
-            selected = self._session.selection
             page = page_of(new, selected) if selected else None
             self.show_target(Target(page, selected or "") if page else Target("map"))
         else:
             self.form(self._target.page).refresh()
-            self._order()
+            self._order_soon.start(0)
 
     def _order(self) -> None:
-        """Lead Tab through rows that were added since, too."""
+        """Lead Tab through rows that were added since, too; soon enough after the picture."""
         stops = tuple(tab_stops(self.form(self._target.page)))
         if stops != self._stops:
             self._stops = stops

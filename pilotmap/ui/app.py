@@ -12,7 +12,7 @@ from pilotmap.ui.qt_check import why_no_import, why_no_window
 
 def run(path: str | None = None) -> int:
     """Open the editor, on a map or an exported PDF where one is given; returns the exit code."""
-    gc.disable()  # it finds nothing while all is loaded; `start` lets it search again
+    gc.disable()  # it finds nothing while all is loaded; `Garbage` searches later
     _speak_as_the_terminal()
     reason = why_no_window()
     if reason is not None:

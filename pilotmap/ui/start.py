@@ -1,17 +1,17 @@
 """Builds the application and its window, and runs them."""
 
-import gc
 import sys
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import empty_map
 from pilotmap.ui.crash import CrashReports
 from pilotmap.ui.files import read
+from pilotmap.ui.garbage import Garbage
 from pilotmap.ui.icons import app_icon
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
@@ -26,7 +26,6 @@ _CHOICES: dict[str, ThemeChoice] = {
     "contrast": "contrast",
 }
 _WIDTH_PX, _HEIGHT_PX = 1440, 900
-_SETTLED_MS = 2000
 
 
 def start(path: Path | None) -> int:
@@ -60,22 +59,14 @@ def start(path: Path | None) -> int:
     else:
         window.welcome.show()
     window.show()
+    window.judgement.begin()  # before the first paint: while the screen makes room for the window
     window.after_paint.add(lambda: app.setWindowIcon(app_icon()), window.offer_left_work)
     if path is not None and path.suffix.lower() == ".pdf":
         window.after_paint.add(lambda: window.signing.look_at(path))
-    QTimer.singleShot(_SETTLED_MS, window, _keep_what_is_loaded)
+    window.after_paint.add(lambda: Garbage(window.session))
     code = app.exec()
     window.judgement.wait()
     return code
-
-
-def _keep_what_is_loaded() -> None:
-    """Search what the program itself is made of for garbage once, and never again."""
-    gc.collect()
-    gc.freeze()
-    # a full search takes 25 ms with a few drawings about, too long while typing
-    gc.set_threshold(100_000, 50, 100)
-    gc.enable()
 
 
 def _fitting(app: QApplication) -> QSize:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from pilotmap.model.edits.steps import append_step, rename
 from pilotmap.model.map import empty_map
 from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.garbage import Garbage
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.theme import Look, load_fonts, window_font
@@ -138,12 +139,11 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.json")
         window = MainWindow(Session(empty_map()), Look(app, "light"), settings)
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(100_000, 50, 100)  # as the program does
+        gc.disable()  # as the program does
         window.resize(1600, 960)
         window.show()
         QTest.qWait(300)
+        Garbage(window.session)
         for steps in arguments.steps:
             measure(window, steps, arguments.edits)
         window.session.mark_saved(Path(folder) / "map.pilotmap.json")

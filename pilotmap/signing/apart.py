@@ -11,6 +11,8 @@ from pilotmap.signing.verdict import Report, refused
 from pilotmap.signing.verify import Pages, Trust, verify
 
 _GRACE_S: Final = 5.0
+# a fork would take along what this process holds, with its threads in the middle of something
+_BEGIN: Final = multiprocessing.get_context("spawn")
 
 
 class Limits(NamedTuple):
@@ -32,10 +34,9 @@ def verify_apart(
     `pages` is a function of a module, so that the other process can find it.
     """
     limits = limits or Limits()
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
+    here, there = _BEGIN.Pipe(duplex=False)
     held = {seat: tuple(prints) for seat, prints in (trust or {}).items()}
-    child = context.Process(
+    child = _BEGIN.Process(
         target=_work, args=(there, language(), limits, data, pages, held, expected), daemon=True
     )
     child.start()

@@ -10,7 +10,7 @@ import pytest
 from pilotmap.cli.main import run
 from pilotmap.model.meaning import meaning
 from pilotmap.storage.json_file import load
-from tests.cli.running import pilotmap, refusal
+from tests.cli.running import pilotmap, pilotmap_apart, refusal
 from tests.conftest import SAMPLES
 
 SUPPORT = SAMPLES / "tier1-support.pilotmap.json"
@@ -83,7 +83,7 @@ def test_findings_are_said_in_german(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_the_environment_chooses_the_language_too() -> None:
-    ran = pilotmap("check", "absent.pilotmap.json", PILOTMAP_LANGUAGE="de")
+    ran = pilotmap_apart("check", "absent.pilotmap.json", PILOTMAP_LANGUAGE="de")
     assert refusal(ran) == "absent.pilotmap.json gibt es nicht: Prüfen Sie Namen und Ordner."
 
 

@@ -8,7 +8,7 @@ import pytest
 from pilotmap.cli.main import run
 from pilotmap.storage.json_file import load
 from pilotmap.storage.schema import schema
-from tests.cli.running import pilotmap, refusal
+from tests.cli.running import pilotmap, pilotmap_apart, refusal
 
 
 def test_a_blank_map(tmp_path: Path) -> None:
@@ -56,6 +56,6 @@ def test_help_lists_the_templates(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_schema_is_printed() -> None:
-    ran = pilotmap("schema", PYTHONIOENCODING="ascii")
+    ran = pilotmap_apart("schema", PYTHONIOENCODING="ascii")
     assert ran.returncode == 0
     assert json.loads(ran.stdout) == schema()

@@ -10,7 +10,7 @@ import pytest
 from pilotmap.report.rebuild import compare_pages
 from pilotmap.signing.verify import verify
 from pilotmap.storage.lock import Lock
-from tests.cli.running import pilotmap, refusal
+from tests.cli.running import pilotmap, pilotmap_apart, refusal
 from tests.cli.signing_files import fill
 from tests.signing.certificates import NOW, PASSPHRASE, p12
 from tests.signing.files import document, signed
@@ -26,15 +26,17 @@ def folder(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path, dirs_exist_ok=True))
 
 
-def sign(folder: Path, *more: str, source: str = "map.pdf", out: str = "map.pdf") -> Any:
-    return pilotmap(
+def sign(
+    folder: Path, *more: str, source: str = "map.pdf", out: str = "map.pdf", run: Any = pilotmap
+) -> Any:
+    return run(
         "sign", source, "--seat", "it", "--passphrase-file", "pass.txt", "-o", out, *more,
         cwd=folder,
     )  # fmt: skip
 
 
 def test_it_signs_a_seat_in_place_and_says_what_that_is_worth(folder: Path) -> None:
-    ran = sign(folder, "--p12", "it.p12")
+    ran = sign(folder, "--p12", "it.p12", run=pilotmap_apart)
     assert ran.returncode == 0, ran.stderr
     assert "Signed map.pdf for IT" in ran.stdout
     assert "did not ask the issuer whether it was withdrawn" in ran.stdout
@@ -123,16 +125,17 @@ def test_an_identity_must_be_named(folder: Path) -> None:
 
 
 def test_the_first_local_signature_makes_a_key_and_the_second_uses_it(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = tmp_path_factory.mktemp("home")
-    where = {"HOME": str(home), "XDG_DATA_HOME": str(home / "data")}
-    where["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     arguments = ("--local", "--passphrase-file", "pass.txt", "-o", "map.pdf")
-    no_name = pilotmap("sign", "map.pdf", "--seat", "it", *arguments, cwd=folder, **where)
+    no_name = pilotmap("sign", "map.pdf", "--seat", "it", *arguments, cwd=folder)
     assert "--name" in refusal(no_name)
-    for seat, name in (("it", ("--name", "Ada")), ("business", ())):
-        ran = pilotmap("sign", "map.pdf", "--seat", seat, *arguments, *name, cwd=folder, **where)
+    for run, seat, name in ((pilotmap_apart, "it", ("--name", "Ada")), (pilotmap, "business", ())):
+        ran = run("sign", "map.pdf", "--seat", seat, *arguments, *name, cwd=folder)
         assert ran.returncode == 0, ran.stderr
         assert "Who holds the key must be confirmed another way" in ran.stdout
     report = verify((folder / "map.pdf").read_bytes(), compare_pages)

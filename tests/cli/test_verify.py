@@ -9,7 +9,7 @@ import pytest
 
 from pilotmap.model.meaning import meaning
 from pilotmap.storage.json_file import save
-from tests.cli.running import pilotmap, refusal
+from tests.cli.running import pilotmap, pilotmap_apart, refusal
 from tests.cli.signing_files import fill
 from tests.signing.files import ORDER, identity, signed, support
 
@@ -27,15 +27,17 @@ def folder(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path, dirs_exist_ok=True))
 
 
-def verified(folder: Path, *more: str, file: str = "signed.pdf") -> tuple[int, dict[str, Any]]:
-    ran = pilotmap("verify", file, "--format", "json", *more, cwd=folder)
+def verified(
+    folder: Path, *more: str, file: str = "signed.pdf", run: Any = pilotmap
+) -> tuple[int, dict[str, Any]]:
+    ran = run("verify", file, "--format", "json", *more, cwd=folder)
     assert ran.stderr == ""
     return ran.returncode, json.loads(ran.stdout)
 
 
 def test_three_signatures_with_the_registered_certificates_are_accepted(folder: Path) -> None:
     trust = [part for seat in ORDER for part in ("--trust", f"{seat}={seat}.pem")]
-    code, told = verified(folder, *trust)
+    code, told = verified(folder, *trust, run=pilotmap_apart)
     assert code == 0
     assert set(told) == {"verdict", "reason", "seats", "meaning", "pages_match", "revisions"}
     assert told["verdict"] == "accept"

@@ -21,6 +21,12 @@ def text_of(path: Path, *options: str) -> str:
     return " ".join(run("pdftotext", *options, str(path), "-").split())
 
 
+def pages_of(path: Path) -> list[str]:
+    """The text of each page, white space as single spaces."""
+    *pages, _ = run("pdftotext", str(path), "-").split("\f")
+    return [" ".join(page.split()) for page in pages]
+
+
 def info_of(path: Path) -> dict[str, str]:
     """The entries that pdfinfo prints."""
     lines = run("pdfinfo", str(path)).splitlines()

@@ -12,6 +12,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.report.problem_definition import problem_definition
 from pilotmap.storage.json_file import load
 from tests.benchmarks.generate import wild
+from tests.report.made import made
 from tests.report.maps import every_kind
 
 pikepdf = pytest.importorskip("pikepdf", reason="the check reads the files with it")
@@ -25,12 +26,12 @@ KINDS = ("plain", "signed", "condition", "endless", "worldly", "left", "empty")
 @pytest.mark.parametrize("path", samples(), ids=lambda path: path.name.partition(".")[0])
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_sample_breaks_a_rule(path: Path, language: str) -> None:
-    assert faults(problem_definition(load(path), language=language)) == []  # type: ignore[arg-type]
+    assert faults(made(load(path), language=language)) == []  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_kind_of_map_breaks_a_rule(support_map: PilotMap, kind: str) -> None:
-    assert faults(problem_definition(every_kind(support_map)[kind])) == []
+    assert faults(made(every_kind(support_map)[kind])) == []
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -39,7 +40,7 @@ def test_no_random_map_breaks_a_rule(seed: int) -> None:
 
 
 def test_the_map_is_told_in_sentences(support_map: PilotMap) -> None:
-    with pikepdf.open(BytesIO(problem_definition(support_map))) as file:
+    with pikepdf.open(BytesIO(made(support_map))) as file:
         told = [str(node.made.Alt) for node in tree_of(file).walked() if node.kind == "/Figure"]
     whole = max(told, key=len)
     for step in support_map.steps:
@@ -50,7 +51,7 @@ def test_the_map_is_told_in_sentences(support_map: PilotMap) -> None:
 
 
 def test_headings_stand_in_the_order_of_the_pages(support_map: PilotMap) -> None:
-    with pikepdf.open(BytesIO(problem_definition(support_map))) as file:
+    with pikepdf.open(BytesIO(made(support_map))) as file:
         order = {page.objgen: number for number, page in enumerate(file.pages)}
         nodes = [node for node in tree_of(file).walked() if node.kind in ("/H1", "/H2")]
         pages = [order[node.marks[0][0]] for node in nodes]
@@ -125,7 +126,7 @@ def test_the_check_finds_what_is_spoiled(
     support_map: PilotMap, spoil: Callable[[Any], None], says: str
 ) -> None:
     spoiled = BytesIO()
-    with pikepdf.open(BytesIO(problem_definition(support_map))) as file:
+    with pikepdf.open(BytesIO(made(support_map))) as file:
         spoil(file)
         file.save(spoiled)
     assert any(says in fault for fault in faults(spoiled.getvalue()))

@@ -7,7 +7,8 @@ import pytest
 
 from pilotmap.model.map import PilotMap
 from pilotmap.report.edition import made_with
-from pilotmap.report.problem_definition import document, problem_definition
+from pilotmap.report.problem_definition import problem_definition
+from tests.report.made import laid_out, made
 from tests.report.maps import every_kind
 from tests.report.pdf_tools import run
 
@@ -17,8 +18,8 @@ KINDS = ("plain", "signed", "endless", "worldly", "empty")
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("page", ["a4", "letter"])
 def test_each_seat_has_one_field_on_the_pages(support_map: PilotMap, kind: str, page: str) -> None:
-    made = document(every_kind(support_map)[kind], page=page)  # type: ignore[arg-type]
-    placed = [(field, sheet) for sheet in made.pages for field in sheet.fields]
+    pages = laid_out(every_kind(support_map)[kind], page).pages  # type: ignore[arg-type]
+    placed = [(field, sheet) for sheet in pages for field in sheet.fields]
     assert [field.name for field, _ in placed] == ["Operations", "IT", "Business"]
     for field, sheet in placed:
         assert 0 < field.box.x < field.box.right < sheet.width
@@ -27,14 +28,14 @@ def test_each_seat_has_one_field_on_the_pages(support_map: PilotMap, kind: str, 
 
 def test_poppler_finds_three_fields_to_sign(support_map: PilotMap, tmp_path: Path) -> None:
     path = tmp_path / "document.pdf"
-    path.write_bytes(problem_definition(support_map))
+    path.write_bytes(made(support_map))
     told = run("pdfsig", str(path))
     assert told.count("is not signed") == 3
     assert told.index("Operations") < told.index("IT") < told.index("Business")
 
 
 def test_the_form_holds_only_the_fields_and_a_lock_for_each(support_map: PilotMap) -> None:
-    data = problem_definition(support_map)
+    data = made(support_map)
     assert data.count(b"/FT /Sig") == 3
     assert data.count(b"/Type /SigFieldLock") == 3
     for absent in (b"/NeedAppearances", b"/DR", b"/XFA", b"/Perms", b"%%EOF\n%"):
@@ -42,7 +43,7 @@ def test_the_form_holds_only_the_fields_and_a_lock_for_each(support_map: PilotMa
 
 
 def test_the_file_says_what_it_was_made_with(support_map: PilotMap) -> None:
-    data = problem_definition(support_map, page="letter")
+    data = made(support_map, "letter")
     assert data == problem_definition(support_map, page="letter")
     assert b"PilotMapEdition" in data
     for value in made_with().values():
@@ -54,7 +55,7 @@ def test_an_empty_field_shows_nothing_and_shares_that_with_the_links(
 ) -> None:
     # A reader built on poppler frees what only one annotation shows, and spoils the file by that.
     pikepdf = pytest.importorskip("pikepdf")
-    with pikepdf.open(BytesIO(problem_definition(support_map))) as file:
+    with pikepdf.open(BytesIO(made(support_map))) as file:
         kinds = {}
         for page in file.pages:
             for each in page.get("/Annots", []):

@@ -1,6 +1,7 @@
 """Random maps for property tests of every room: valid, all fields, any printable text."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -37,6 +38,7 @@ TEXTS = (
 )
 
 
+@cache
 def texts(most: int = 12) -> st.SearchStrategy[str]:
     """Any unicode without control characters and surrogates, often empty or plain."""
     odd = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=most)
@@ -46,35 +48,42 @@ def texts(most: int = 12) -> st.SearchStrategy[str]:
     return st.one_of(plain, odd)
 
 
+@cache
 def names() -> st.SearchStrategy[str]:
     return st.one_of(st.sampled_from(("Customer", "Agent", "Zendesk", "Check")), texts())
 
 
+@cache
 def shares() -> st.SearchStrategy[float]:
     return st.one_of(st.sampled_from((0.0, 0.15, 0.6, 1.0)), st.floats(0, 1))
 
 
+@cache
 def amounts() -> st.SearchStrategy[float]:
     return st.one_of(
         st.integers(0, 500).map(float), st.floats(0, 1e6, allow_nan=False, allow_infinity=False)
     )
 
 
+@cache
 def dates() -> st.SearchStrategy[date]:
     return st.dates(date(2000, 1, 1), date(2100, 1, 1))
 
 
+@cache
 def durations() -> st.SearchStrategy[Duration]:
     units = st.sampled_from(("s", "min", "h", "d", "wd"))
     return st.builds(Duration, value=amounts(), unit=units, basis=BASES, source=texts())
 
 
+@cache
 def quantities() -> st.SearchStrategy[Quantity]:
     value = st.one_of(st.none(), amounts(), texts())
     unit = st.one_of(st.sampled_from(("h", "%", "EUR")), texts())
     return st.builds(Quantity, value=value, unit=unit, basis=BASES, source=texts())
 
 
+@cache
 def outcomes() -> st.SearchStrategy[Outcome]:
     return st.builds(
         Outcome,
@@ -178,6 +187,7 @@ def notes(key: str, about: list[str]) -> st.SearchStrategy[Note]:
     )
 
 
+@cache
 def signoffs() -> st.SearchStrategy[Signoff]:
     digests = st.text("0123456789abcdef", min_size=64, max_size=64)
     condition = st.builds(Condition, text=texts(), owner=texts(), due=st.none() | dates())
@@ -198,6 +208,7 @@ def signoffs() -> st.SearchStrategy[Signoff]:
     )
 
 
+@cache
 def gates() -> st.SearchStrategy[dict[str, Any]]:
     case = st.builds(
         TrialCase, id=st.just("case1"), text=texts(), failed=st.booleans(), note=texts()
@@ -265,6 +276,7 @@ def maps(draw: st.DrawFn, most_steps: int = 12) -> PilotMap:
     )
 
 
+@cache
 def _volumes() -> st.SearchStrategy[Volume]:
     units = st.sampled_from(("per day", "per week", "per month"))
     return st.builds(Volume, value=amounts(), unit=units, basis=BASES, source=texts())

@@ -91,11 +91,11 @@ def test_of_two_steps_pinned_to_one_cell_the_first_in_the_file_keeps_it() -> Non
     assert cells(pinned)[three] == (3, 3)
 
 
-def test_far_pins_keep_their_cell_but_the_picture_stays_small() -> None:
+@pytest.mark.parametrize("far", [(20_000, 50), (200, 5_000)])
+def test_far_pins_keep_their_cell_but_the_picture_stays_small(far: Cell) -> None:
     pilot_map = map_of("Agent: one\ntwo\nthree")
-    far = pin(pilot_map, pilot_map.steps[2].id, 20_000, 5_000)
-    drawing = draw_map(far)
+    drawing = draw_map(pin(pilot_map, pilot_map.steps[2].id, *far))
     placed = drawing.geometry.step_by_id[pilot_map.steps[2].id]
-    assert (placed.column, placed.row) == (20_000, 5_000)
+    assert (placed.column, placed.row) == far
     assert drawing.width < 3_000
     assert drawing.height < 3_000

@@ -59,7 +59,7 @@ def test_any_hands(robot: Robot, support_map: PilotMap, seed: int) -> None:
     dice = random.Random(seed)
     robot.session.open(support_map)
     robot.go_to_canvas()
-    for _ in range(150):
+    for _ in range(90):
         _anything(robot, dice)
     robot.canvas.naming.cancel()
     assert robot.session.selection is None or robot.session.selection in {

@@ -1,4 +1,4 @@
-"""The `?` page: every key of the table, by menu, and how the mouse is used."""
+"""The `?` page: every key of the table, by menu, how the mouse is used, and what can be typed."""
 
 from html import escape
 from typing import Final
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from pilotmap.language import later, tr
 from pilotmap.ui.action import MENU_WORDS, Action, Menu
+from pilotmap.ui.capture.forms import FORMS, KEYWORDS
 from pilotmap.ui.fields.field import LeaveWatch
 from pilotmap.ui.palette import key_words
 from pilotmap.ui.panels.form import section
@@ -35,9 +36,13 @@ class ShortcutsPage(Sheet):
     def __init__(self, window: QWidget, actions: tuple[Action, ...]) -> None:
         super().__init__(window, 960, 620)
         content = QWidget()
-        columns = QHBoxLayout(content)
-        columns.setContentsMargins(10, 4, 10, 10)
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(10, 4, 10, 10)
+        columns = QHBoxLayout()
         columns.setSpacing(34)
+        rows.addLayout(columns)
+        rows.addWidget(section(tr("Typed lines")))
+        rows.addLayout(_forms())
         for menus in _COLUMNS:
             column = QVBoxLayout()
             column.setSpacing(6)
@@ -56,6 +61,18 @@ class ShortcutsPage(Sheet):
         outer.addWidget(self._area)
         self.setFocusProxy(self._area)
         LeaveWatch(self._area, self.focus_gone)
+
+
+def _forms() -> QHBoxLayout:
+    said = tuple((tr(form, **KEYWORDS), tr(does)) for form, does in FORMS)
+    halves = QHBoxLayout()
+    halves.setSpacing(34)
+    for half in (said[: len(said) // 2], said[len(said) // 2 :]):
+        column = QVBoxLayout()
+        column.addLayout(_table(half))
+        column.addStretch(1)
+        halves.addLayout(column, 1)
+    return halves
 
 
 def _rows(actions: tuple[Action, ...], menu: Menu) -> tuple[tuple[str, str], ...]:

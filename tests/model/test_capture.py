@@ -116,7 +116,7 @@ def test_a_time_says_how_it_is_known() -> None:
     assert last(m).work is not None
     assert last(m).work.basis == "guessed"
     assert last(m).name == "Log [waits 14h, measured]"
-    assert "no time" in said(m, Cursor(), "log [soon]")
+    assert "[soon] cannot be read" in said(m, Cursor(), "log [soon]")
 
 
 def test_a_wait_reads_its_time_out_of_the_words() -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from pilotmap.language import tr
+from pilotmap.model.capture.escapes import in_brackets, shown
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.quantity import Basis, Duration, parse_duration
 
@@ -18,6 +19,7 @@ _IN_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _BRACKET: Final = re.compile(r"\[([^\[\]]*)\]")
+_SOURCE: Final = re.compile(r"(.*?):\s+(.*\S)\s*$")
 _PERCENT: Final = re.compile(r"(?:^|\s)\(?(\d+(?:[.,]\d+)?|[.,]\d+)\s*%\)?$")
 _DECIMAL: Final = re.compile(r"(?:^|\s)(0?[.,]\d+|1[.,]0+)$")
 _WAIT_WORDS: Final = {
@@ -47,14 +49,18 @@ class Times(NamedTuple):
 def take_times(text: str, *, is_wait: bool) -> Times:
     """Read `[5 min]`, `[waits 14h]`, `[1,5 h estimated, waits 2d]` out of a text.
 
+    After a colon stands where the last of the times is known from: `[5 min measured: May's log]`.
     On a wait a time without a word is the wait, and stands for it outside of brackets too.
     """
     times: dict[str, Duration] = {}
     unread: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        found = [_time(piece, is_wait) for piece in re.split(r"[;·]|,(?!\d)", match[1])]
+        said, source = _sourced(match[1])
+        found = [_time(piece, is_wait) for piece in re.split(r"[;·]|,(?!\d)", said)]
         read = {item[0]: item[1] for item in found if item is not None}
+        if source and found[-1] is not None:
+            read[found[-1][0]] = found[-1][1].replace(source=source)
         if len(read) < len(found) or times.keys() & read.keys():
             unread.append(match[0])
             return match[0]
@@ -67,6 +73,11 @@ def take_times(text: str, *, is_wait: bool) -> Times:
         if wait is not None:
             times["wait"] = wait
     return Times(rest, times.get("work"), times.get("wait"), tuple(unread))
+
+
+def _sourced(inner: str) -> tuple[str, str]:
+    match = _SOURCE.match(inner)
+    return (match[1], shown(match[2])) if match else (inner, "")
 
 
 def _time(piece: str, is_wait: bool) -> tuple[str, Duration] | None:
@@ -115,10 +126,16 @@ def share_text(share: float) -> str:
     return f"{_digits(Decimal(repr(share)) * 100)}%"
 
 
+def number_words(number: float) -> str:
+    """A number as exact as it is held, without an exponent."""
+    return _digits(Decimal(repr(number)))
+
+
 def time_text(time: Duration) -> str:
-    """A time as exact as it is held, with how it is known."""
+    """A time as exact as it is held, with how it is known and from where."""
     basis = f" {time.basis}" if time.basis else ""
-    return f"{_digits(Decimal(repr(time.value)))} {time.unit}{basis}"
+    source = f": {in_brackets(time.source)}" if time.source.split() else ""
+    return f"{number_words(time.value)} {time.unit}{basis}{source}"
 
 
 def _digits(number: Decimal) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TypedDict
 
 from pilotmap.language import tr
+from pilotmap.model.capture.apply_said import of_flow, of_step
 from pilotmap.model.capture.cursor import Captured, Cursor
 from pilotmap.model.capture.intents import (
     Branch,
@@ -28,6 +29,7 @@ from pilotmap.model.capture.names import (
     system_called,
     unknown_step,
 )
+from pilotmap.model.capture.said import Said
 from pilotmap.model.capture.ways import (
     Way,
     decision_for,
@@ -43,9 +45,16 @@ from pilotmap.model.capture.words import (
     NO_DECISION,
     NO_PARALLEL,
     NO_SOURCE,
+    NO_WAY,
     ON_FLOW,
 )
-from pilotmap.model.edits.fields import edit_flow, edit_lane, edit_map
+from pilotmap.model.edits.fields import (
+    edit_flow,
+    edit_lane,
+    edit_map,
+    edit_note,
+    edit_system,
+)
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.edits.lanes import add_lane
 from pilotmap.model.edits.notes import add_note
@@ -67,14 +76,16 @@ class Scene:
     """Typed in the window: names begin with a capital, and the first letters of one are enough."""
     promised: tuple[Way, ...] = ()
     """In an outline, flows to steps that a later line brings."""
+    just_promised: bool = False
+    """Whether the line before brought the last of them."""
 
     def at(self, m: PilotMap, cursor: Cursor) -> "Scene":
         """The same scene with another map and cursor."""
-        return replace(self, map=m, cursor=cursor)
+        return replace(self, map=m, cursor=cursor, just_promised=False)
 
-    def promising(self, way: Way) -> "Scene":
-        """The same scene with one more flow that is still to come."""
-        return replace(self, promised=(*self.promised, way))
+    def promising(self, *promised: Way) -> "Scene":
+        """The same scene with these flows that are still to come, the last one just said."""
+        return replace(self, promised=promised, just_promised=True)
 
 
 class NotThereYet(EditRefused):
@@ -139,15 +150,18 @@ def _node(scene: Scene, node: Node) -> Captured:
     if node.kind == "end":
         end = end_called(scene.map, node, lane_before(scene.map, cursor))
         if end is not None and (cursor.step or cursor.branch_of):
-            return _connected(scene, end, Cursor(step=end))
+            return _connected(scene, end, Cursor(step=end), node.said)
     _not_after_end(scene)
     m, lane = _with_lane(scene, node.lane)
     m, systems = _with_systems(m, node.systems)
     fields = _Fields(kind=node.kind, lane=lane, systems=systems, work=node.work, wait=node.wait)
     made, step = _placed(m, cursor, node.name, fields)
+    way = next((flow.id for flow in made.flows_in(step)), None)
+    said = cursor.said.and_also(node.said)
+    made = of_flow(of_step(made, step, said), way, said)
     unnamed = tr(ADDED_UNNAMED[node.kind])
     label = tr("Add “{name}”", name=node.name) if node.name else unnamed
-    return Captured(made, Cursor(step=step), label)
+    return Captured(made, Cursor(step=step, way=way), label)
 
 
 def _not_after_end(scene: Scene) -> None:
@@ -207,27 +221,31 @@ def _go_to(scene: Scene, goto: GoTo) -> Captured:
     target = step_called(scene.map, goto, typed=scene.typed)
     if target is None:
         raise NotThereYet(scene, goto)
-    return _connected(scene, target, Cursor(step=scene.cursor.branch_of or scene.cursor.step))
+    then = Cursor(step=scene.cursor.branch_of or scene.cursor.step)
+    return _connected(scene, target, then, goto.said)
 
 
-def _connected(scene: Scene, target: str, then: Cursor) -> Captured:
+def _connected(scene: Scene, target: str, then: Cursor, said: Said) -> Captured:
     m, cursor = scene.map, scene.cursor
     source = cursor.branch_of or cursor.step
     assert source is not None  # both callers made sure
     rework = leads_to(ways_of(m), target, source)
     made = connect(m, source, target, label=cursor.label, share=cursor.share, rework=rework)
-    return Captured(made.map, then, tr("Connect to “{name}”", name=m.step_by_id[target].name))
+    done = of_flow(made.map, made.id, cursor.said.and_also(said))
+    words = tr("Connect to “{name}”", name=m.step_by_id[target].name)
+    return Captured(done, replace(then, way=made.id), words)
 
 
 def _branch(scene: Scene, branch: Branch) -> Captured:
     m, cursor = scene.map, scene.cursor
     if cursor.flow is not None and branch.first is None:
         edited = edit_flow(m, cursor.flow, label=branch.label, share=branch.share)
+        edited = of_flow(edited, cursor.flow, branch.said)
         return Captured(edited, cursor, tr("Label “{label}”", label=branch.label))
     decision = decision_of(scene)
     if decision is None:
         raise EditRefused(tr(NO_DECISION))
-    begun = Cursor(decision, decision, branch.label, branch.share)
+    begun = Cursor(decision, decision, branch.label, branch.share, said=branch.said)
     if branch.first is None:
         return Captured(m, begun, "")
     return perform(scene.at(m, begun), branch.first)
@@ -256,7 +274,7 @@ def _parallel(scene: Scene, parallel: Parallel) -> Captured:
     node = parallel_of(scene) if parallel.first is not None else None
     m = scene.map
     if node is None:
-        made = _node(scene, Node("", kind="parallel", marked=True))
+        made = _node(scene, Node("", kind="parallel", marked=True, said=parallel.said))
         m, node = made.map, made.cursor.step
         if parallel.first is None:
             return Captured(m, Cursor(step=node), tr(ADDED_UNNAMED["parallel"]))
@@ -290,25 +308,53 @@ def _from(scene: Scene, source: From) -> Captured:
 
 
 def _remark(scene: Scene, remark: Remark) -> Captured:
+    made = noted(scene.map, remark, note_place(scene, remark))
+    return Captured(made, scene.cursor, tr(ADDED_NOTES[remark.kind]))
+
+
+def noted(m: PilotMap, remark: Remark, about: str | None) -> PilotMap:
+    """The map with one more note, its owner and day included."""
+    made = add_note(m, remark.kind, remark.text, about)
+    return edit_note(made.map, made.id, **remark.more) if remark.more else made.map
+
+
+def note_place(scene: Scene, remark: Remark) -> str | None:
+    """What a note is about: the step, the flow of the line before, or None for the map."""
     cursor = scene.cursor
-    about = cursor.flow or cursor.branch_of or cursor.step
-    made = add_note(scene.map, remark.kind, remark.text, about)
-    return Captured(made.map, cursor, tr(ADDED_NOTES[remark.kind]))
+    if cursor.flow is not None or not remark.on_flow:
+        return cursor.flow or cursor.branch_of or cursor.step
+    into = scene.map.flows_in(cursor.step) if cursor.step is not None else ()
+    way = cursor.way or next((flow.id for flow in reversed(into)), None)
+    if way is None:
+        raise EditRefused(tr(NO_WAY))
+    return way
 
 
 def _header(scene: Scene, intent: NewLane | NewSystem | Title) -> Captured:
     m, cursor = scene.map, scene.cursor
     match intent:
         case NewLane():
-            made, lane = _with_lane(scene, intent.lane)
-            if scene.typed and made is m and lane is not None and intent.lane.kind is None:
-                raise EditRefused(
-                    tr("There is already a lane “{name}”.", name=m.lane_by_id[lane].name)
-                )
-            return Captured(made, cursor, tr("Add lane “{name}”", name=intent.lane.name))
+            return Captured(
+                _new_lane(scene, intent), cursor, tr("Add lane “{name}”", name=intent.lane.name)
+            )
         case NewSystem():
             return Captured(
-                add_system(m, intent.name).map, cursor, tr("Add system “{name}”", name=intent.name)
+                _new_system(m, intent), cursor, tr("Add system “{name}”", name=intent.name)
             )
         case Title():
             return Captured(edit_map(m, title=intent.text), cursor, tr("Name the map"))
+
+
+def _new_lane(scene: Scene, intent: NewLane) -> PilotMap:
+    made, lane = _with_lane(scene, intent.lane)
+    assert lane is not None  # the line names one
+    if scene.typed and made is scene.map and intent.lane.kind is None and not intent.more:
+        raise EditRefused(tr("There is already a lane “{name}”.", name=made.lane_by_id[lane].name))
+    return edit_lane(made, lane, **intent.more) if intent.more else made
+
+
+def _new_system(m: PilotMap, intent: NewSystem) -> PilotMap:
+    system = system_called(m, intent.name) if intent.more else None
+    if system is None:
+        m, system = add_system(m, intent.name)
+    return edit_system(m, system, **intent.more) if intent.more else m

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pilotmap.language import tr
+from pilotmap.model.capture.complete_brackets import within_bracket
 from pilotmap.model.capture.cursor import Completion
 from pilotmap.model.capture.escapes import escaped, in_quotes, quoted
 from pilotmap.model.edits.parts import one_line
@@ -26,8 +27,11 @@ def complete(m: PilotMap, text: str, at: int) -> tuple[Completion, ...]:
     """
     head = text[:at]
     system, arrow = _SYSTEM.search(head), _arrow(head)
+    bracket = within_bracket(head, at)
     if system is not None:
         found = _systems(m, system, at)
+    elif bracket is not None:
+        found = bracket
     elif arrow is not None:
         found = _steps(m, m.steps, head[arrow:], arrow, at)
     else:

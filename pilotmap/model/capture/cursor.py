@@ -1,8 +1,9 @@
 """Where the next line goes, and what a line gives back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from pilotmap.model.capture.said import NOTHING, Said
 from pilotmap.model.map import PilotMap
 
 
@@ -18,6 +19,10 @@ class Cursor:
     share: float | None = None
     flow: str | None = None
     """A selected flow, into which the next step is inserted."""
+    said: Said = NOTHING
+    """What the line of a branch that was begun said in brackets."""
+    way: str | None = field(default=None, compare=False)
+    """The flow that the line before led along."""
 
     def within(self, m: PilotMap) -> "Cursor":
         """The same cursor without what is no longer in the map."""
@@ -25,7 +30,8 @@ class Cursor:
         if self.branch_of is not None and self.branch_of not in m.step_by_id:
             return Cursor(step=step)
         flow = self.flow if self.flow in m.flow_by_id else None
-        return Cursor(step, self.branch_of, self.label, self.share, flow)
+        way = self.way if self.way in m.flow_by_id else None
+        return replace(self, step=step, flow=flow, way=way)
 
 
 class Captured(NamedTuple):

@@ -60,3 +60,9 @@ def quoted(name: str) -> str:
 def in_quotes(name: str) -> str:
     """A name in quotation marks, whatever it holds."""
     return '"' + re.sub(r"([\\\"\[])", r"\\\1", " ".join(name.split())) + '"'
+
+
+def in_brackets(text: str) -> str:
+    """A text so that it stands within square brackets, whatever it holds."""
+    text = re.sub(r"([\\\"\[\]])", r"\\\1", " ".join(text.split()))
+    return f"\\{text}" if text.startswith("@") else text

@@ -8,6 +8,7 @@ from pilotmap.model.capture.apply import (
     Scene,
     decision_of,
     lane_before,
+    note_place,
     parallel_of,
     perform,
     settled,
@@ -17,6 +18,7 @@ from pilotmap.model.capture.explain_parts import (
     ADDS,
     ADDS_TOUCHING,
     lane_parts,
+    said_parts,
     step_words,
     system_parts,
     time_parts,
@@ -34,7 +36,7 @@ from pilotmap.model.capture.intents import (
     Parallel,
     Remark,
 )
-from pilotmap.model.capture.names import steps_called
+from pilotmap.model.capture.names import lane_called, steps_called, system_called
 from pilotmap.model.capture.parts import Part, set_in
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import leads_on
@@ -51,6 +53,8 @@ _HINTS: Final = (
     (later(" · ? decision · > branch 60% · & at the same time"), "hint"),
     (later(" · -> go to · . end · ~ wait · ! pain · # question"), "hint"),
 )
+_ADDS_LANE: Final = later("Enter adds the lane {lane}")
+_ADDS_SYSTEM: Final = later("Enter adds the system {system}")
 _NOTES_ON: Final[dict[NoteKind, str]] = {
     "pain": later("Enter notes a pain on {thing}"),
     "question": later("Enter notes a question on {thing}"),
@@ -141,11 +145,15 @@ def _said(scene: Scene, intent: Intent, done: Captured) -> Iterator[Part]:
         case From():
             yield (_continues(m, done.cursor.step), "text")
         case Remark():
-            yield (tr(_NOTES_ON[intent.kind], thing=_about(scene)), "text")
+            yield (tr(_NOTES_ON[intent.kind], thing=_about(scene, intent)), "text")
         case NewLane():
-            yield from set_in(tr("Enter adds the lane {lane}"), lane=(intent.lane.name, "lane"))
+            known_one = lane_called(m, intent.lane.name) is not None
+            words = tr("Enter changes the lane {lane}") if known_one else tr(_ADDS_LANE)
+            yield from set_in(words, lane=(intent.lane.name, "lane"))
         case NewSystem():
-            yield from set_in(tr("Enter adds the system {system}"), system=(intent.name, "system"))
+            known_one = system_called(m, intent.name) is not None
+            words = tr("Enter changes the system {system}") if known_one else tr(_ADDS_SYSTEM)
+            yield from set_in(words, system=(intent.name, "system"))
         case _:
             yield (tr("Enter names the map “{title}”", title=intent.text), "text")
 
@@ -156,17 +164,22 @@ def _continues(m: PilotMap, after: str | None) -> str:
     return tr("Enter continues after {step}", step=step_words(m, after))
 
 
-def _about(scene: Scene) -> str:
-    about = scene.cursor.flow or scene.cursor.branch_of or scene.cursor.step
+def _about(scene: Scene, remark: Remark) -> str:
+    m, about = scene.map, note_place(scene, remark)
     if about is None:
         return tr("the map")
-    return step_words(scene.map, about) if about in scene.map.step_by_id else tr("the flow")
+    if about in m.step_by_id:
+        return step_words(m, about)
+    flow = m.flow_by_id[about]
+    first, last = step_words(m, flow.source), step_words(m, flow.target)
+    return tr("the flow from {first} to {last}", first=first, last=last)
 
 
 def _first(scene: Scene, first: Node | GoTo, done: Captured) -> Iterator[Part]:
     """What one line does, as the words after `Enter`."""
     if isinstance(first, GoTo):
         yield from _goto(done)
+        yield from said_parts(scene.cursor.said.and_also(first.said))
         return
     node = settled(scene, first)
     made = done.map.step_by_id[done.cursor.step or ""]
@@ -182,6 +195,7 @@ def _first(scene: Scene, first: Node | GoTo, done: Captured) -> Iterator[Part]:
     else:
         yield from set_in(tr(ADDS[node.kind]), lane=lane)
     yield from time_parts(made)
+    yield from said_parts(scene.cursor.said.and_also(node.said))
     yield from _place(scene, made)
 
 
@@ -192,7 +206,7 @@ def _doubts(scene: Scene, first: Node, done: Captured) -> Iterator[Part]:
         return
     for bracket in node.unread:
         words = tr(
-            " · {bracket} is no time that can be read, such as [5 min] or [waits 2 d]",
+            " · {bracket} cannot be read as [5 min], [waits 2 d] or [gets a ticket] can",
             bracket=bracket,
         )
         yield (words, "hint")

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from pilotmap.language import later, tr
-from pilotmap.model.capture.parts import Part
+from pilotmap.model.capture.parts import Part, set_in
+from pilotmap.model.capture.said import Said
 from pilotmap.model.map import PilotMap
 from pilotmap.model.names import look_alike
 from pilotmap.model.process import Step, StepKind
+from pilotmap.model.quantity import number_text
 
 ADDS: Final[dict[StepKind, str]] = {
     "start": later("adds the start in {lane}"),
@@ -74,3 +76,32 @@ def time_parts(made: Step) -> Iterator[Part]:
         yield (tr(" · waits {time}", time=made.wait), "time")
     if made.work is not None:
         yield (tr(" · {time} of work", time=made.work), "time")
+
+
+def said_parts(said: Said) -> Iterator[Part]:
+    """What the brackets of a line say beside times."""
+    if said.passes:
+        yield from set_in(tr(" · gets {what}"), what=(said.passes, "name"))
+    if said.through is not None:
+        kind = "system" if said.through.is_system else "name"
+        yield from set_in(tr(" · through {what}"), what=(said.through.name, kind))
+    if said.returned is not None:
+        percent = number_text(said.returned * 100)
+        yield (tr(" · {percent} % of them come back", percent=percent), "text")
+    if said.label:
+        yield (tr(" · labelled “{label}”", label=said.label), "text")
+    if said.share is not None:
+        yield (tr(" with {percent} % of its cases", percent=number_text(said.share * 100)), "text")
+    if said.rework is not None:
+        words = tr(" · to do something again") if said.rework else tr(" · which is no rework")
+        yield (words, "text")
+    yield from _own_parts(said)
+
+
+def _own_parts(said: Said) -> Iterator[Part]:
+    if said.is_ai:
+        yield (tr(" · the AI takes it over"), "text")
+    if said.checks_ai:
+        yield (tr(" · a person checks the AI there"), "text")
+    if said.pin is not None:
+        yield (tr(" · in a place of its own"), "text")

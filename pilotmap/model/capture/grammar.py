@@ -3,7 +3,7 @@
 The forms are those of `product.md`, and, so that a whole map can leave as text and come back:
 
     title: Tier 1 support               the map's name
-    lane: Customer (outside)            a lane; also (team), (person), (ai)
+    lane: Customer (outside)            a lane; also (team), (person), (ai); German (extern), (ki)
     system: Lotus Notes                 a system that nothing touches yet
     start: Customer: Ticket raised      a start; the first plain line of an empty map is one too
     step: log the ticket                a plain step, even as the very first line
@@ -11,6 +11,8 @@ The forms are those of `product.md`, and, so that a whole map can leave as text 
     &&                                  the parallel branches above come together
     <- Known issue?                     continue after this step; `<-` alone: after nothing
     -> Check (2)                        the second step called Check
+    ->! waits in a mailbox              a pain on the flow of the line before; also ->#, ->:
+    [gets the ticket] [pin 3/1] ...     more in brackets: `said.py` has the whole list
 
 A text before the first colon and a blank is a lane where a lane has this name, where it stands in
 quotation marks, or where it is new and short (at most four words, 40 characters) and not a single
@@ -38,6 +40,14 @@ from pilotmap.model.capture.intents import (
     Remark,
     Title,
 )
+from pilotmap.model.capture.said import (
+    NOTHING,
+    Said,
+    take_lane,
+    take_note,
+    take_said,
+    take_system,
+)
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
@@ -51,6 +61,8 @@ _LANE_KINDS: Final[dict[str, LaneKind]] = {
     "person": "person",
     "outside": "outside",
     "ai": "ai",
+    "extern": "outside",
+    "ki": "ai",
 }
 _NOT_LANES: Final = frozenset(
     """
@@ -64,7 +76,7 @@ _LANE_WORDS: Final = 4
 _LANE_LENGTH: Final = 40
 _QUOTED_LANE: Final = re.compile(r'^"([^"]*)"\s*(?:\((\w+)\)\s*)?:(?=\s|$)')
 _COLON: Final = re.compile(r":(?=\s|$)")
-_WITH_KIND: Final = re.compile(r"^(.*\S)\s*\((team|person|outside|ai)\)$", re.IGNORECASE)
+_WITH_KIND: Final = re.compile(r"^(.*\S)\s*\((team|person|outside|ai|extern|ki)\)$", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^(?:[-*•–]\s+|\d{1,3}[.)]\s+)")
 
 
@@ -89,9 +101,35 @@ def parse(line: str, names: Known) -> Intent | None:
     text = _BULLET.sub("", hidden(one_line(line)).strip())
     if not text:
         return None
-    if text[0] in _NOTE_SIGNS:
-        return Remark(_NOTE_SIGNS[text[0]], shown(text[1:]))
-    return _header(text) or _sign(text, names) or _node(text, names)
+    remark = _remark(text)
+    if remark is not None:
+        return remark
+    if re.match(r"<-|←|&&", text):
+        return _sign(text, names)
+    rest, said = take_said(text)
+    return _header(text) or _saying(_sign(rest, names) or _node(rest, names), said)
+
+
+def _remark(text: str) -> Remark | None:
+    arrow = re.match(r"(?:->|→)(?=[!#:])", text)
+    begun = text[arrow.end() :] if arrow else text
+    if begun[0] not in _NOTE_SIGNS:
+        return None
+    words, more = take_note(begun[1:])
+    return Remark(_NOTE_SIGNS[begun[0]], shown(words), arrow is not None, more)
+
+
+def _saying(intent: Intent, said: Said) -> Intent:
+    """The intent with what its brackets say, which is of the first step where there is one."""
+    if said == NOTHING:
+        return intent
+    match intent:
+        case Branch(first=None) | Parallel(first=None) | Node() | GoTo():
+            return replace(intent, said=said)
+        case Branch(first=first) | Parallel(first=first):
+            assert first is not None  # the case above
+            return replace(intent, first=replace(first, said=said))
+    return intent
 
 
 def _header(text: str) -> Intent | None:
@@ -100,9 +138,11 @@ def _header(text: str) -> Intent | None:
     if not colon or not rest.strip():
         return None
     if word == "lane":
-        return NewLane(_lane_words(rest.strip()))
+        rest, more = take_lane(rest)
+        return NewLane(_lane_words(rest), more)
     if word == "system":
-        return NewSystem(shown(_unquoted(rest.strip())))
+        rest, more = take_system(rest)
+        return NewSystem(shown(_unquoted(rest)), more)
     return Title(shown(rest)) if word == "title" else None
 
 

@@ -1,7 +1,10 @@
 """What a captured line can mean."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
+from pilotmap.model.capture.said import NOTHING, Said
 from pilotmap.model.notes import NoteKind
 from pilotmap.model.process import LaneKind, StepKind
 from pilotmap.model.quantity import Duration
@@ -30,7 +33,8 @@ class Node:
     work: Duration | None = None
     wait: Duration | None = None
     unread: tuple[str, ...] = ()
-    """What stands in square brackets and is no time."""
+    """What stands in square brackets and cannot be read."""
+    said: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class GoTo:
 
     name: str
     number: int | None = None
+    said: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Branch:
     label: str
     share: float | None
     first: Node | GoTo | None = None
+    said: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class Parallel:
     """Work at the same time; without a first step, the place where the paths part."""
 
     first: Node | GoTo | None = None
+    said: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +85,26 @@ class Remark:
 
     kind: NoteKind
     text: str
+    on_flow: bool = False
+    """About the flow that the line before led along, not about the step."""
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Owner, day and whether it is settled, where they are given."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewLane:
-    """A lane, made before anything happens in it."""
+    """A lane, made before anything happens in it; `more` holds its group, people and hours."""
 
     lane: LaneWords
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class NewSystem:
-    """A system that nothing touches yet."""
+    """A system that nothing touches yet; `more` holds its kind and owner."""
 
     name: str
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 from pilotmap.language import tr
-from pilotmap.model.capture.apply import NotThereYet, Scene, perform
+from pilotmap.model.capture.apply import NotThereYet, Scene, noted, perform
+from pilotmap.model.capture.apply_said import of_flow
 from pilotmap.model.capture.cursor import Captured, Cursor
 from pilotmap.model.capture.grammar import known, parse
-from pilotmap.model.capture.intents import Branch, From, GoTo, Intent
+from pilotmap.model.capture.intents import Branch, From, GoTo, Intent, Remark
 from pilotmap.model.capture.names import step_called, unknown_step
+from pilotmap.model.capture.said import Said
 from pilotmap.model.capture.ways import leads_to, ways_of
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.errors import EditRefused
@@ -22,7 +24,9 @@ class _Promise(NamedTuple):
     share: float | None
     goto: GoTo
     line: int
+    said: Said
     target: str = ""
+    notes: tuple[Remark, ...] = ()
 
 
 def read_outline(m: PilotMap, text: str, cursor: Cursor | None = None) -> PilotMap:
@@ -47,6 +51,8 @@ def _read(scene: Scene, intent: Intent | None, number: int) -> Scene:
         return scene
     if isinstance(intent, Branch | From):
         _branch_begun(scene)
+    if isinstance(intent, Remark) and intent.on_flow and scene.just_promised:
+        return _noted(scene, intent)
     try:
         done: Captured = perform(scene, intent)
     except NotThereYet as later:
@@ -57,8 +63,16 @@ def _read(scene: Scene, intent: Intent | None, number: int) -> Scene:
 def _promised(later: NotThereYet, number: int) -> Scene:
     scene, cursor = later.scene, later.scene.cursor
     source = cursor.branch_of or cursor.step or ""
-    promise = _Promise(source, cursor.label, cursor.share, later.goto, number)
-    return scene.at(scene.map, Cursor(step=source)).promising(promise)
+    said = cursor.said.and_also(later.goto.said)
+    promise = _Promise(source, cursor.label, cursor.share, later.goto, number, said)
+    return scene.at(scene.map, Cursor(step=source)).promising(*scene.promised, promise)
+
+
+def _noted(scene: Scene, remark: Remark) -> Scene:
+    """The note is made with its flow, when the step that the flow leads to is there."""
+    *others, promise = scene.promised
+    assert isinstance(promise, _Promise)  # nobody else promises
+    return scene.promising(*others, promise._replace(notes=(*promise.notes, remark)))
 
 
 def _branch_begun(scene: Scene) -> None:
@@ -82,16 +96,24 @@ def _kept(scene: Scene) -> PilotMap:
         if target is None:
             raise EditRefused(_of_line(promise.line, unknown_step(m, promise.goto.name)))
         try:
-            m = connect(
-                m,
-                promise.source,
-                target,
-                label=promise.label,
-                share=promise.share,
-                rework=leads_to(ways_of(m), target, promise.source),
-            ).map
+            m = _with_promised(m, promise, target)
         except EditRefused as refused:
             raise EditRefused(_of_line(promise.line, refused.message)) from refused
+    return m
+
+
+def _with_promised(m: PilotMap, promise: _Promise, target: str) -> PilotMap:
+    made = connect(
+        m,
+        promise.source,
+        target,
+        label=promise.label,
+        share=promise.share,
+        rework=leads_to(ways_of(m), target, promise.source),
+    )
+    m = of_flow(made.map, made.id, promise.said)
+    for note in promise.notes:
+        m = noted(m, note, made.id)
     return m
 
 

@@ -1,19 +1,39 @@
 """A map as an outline that reads back as the same map.
 
-Kept are title, lanes with order and kind, systems by name, kinds, names, flows, labels and shares
-of branches, times with how they are known, and notes on steps and on the map. Left out is what no
-line can say: who a lane belongs to, owners, what is handed over, notes on flows, pins, the AI step.
-Two lanes or systems whose names differ in nothing but case become one, as do two ends of one name
-in one lane. A flow that closes a loop comes back marked as rework.
+Kept are the title and the whole process: lanes with their order, systems, steps, flows and notes
+with every field they have, and which step the AI takes over. What a line cannot say:
+
+- ids, the order of systems and of flows that other steps lead along, breaks within a text;
+- lanes, systems and notes without words; two lanes or two systems whose names differ in nothing
+  but case, and two ends of one name in one lane, become one;
+- words on a handoff's way that are the name of a system become that system;
+- the mark of the AI on what it cannot take over, or under another verdict than `ai`;
+- all that is not the process: organisation, days, volume, outcome, the answers about the AI,
+  answers to errors, who was in the room, sign-offs, gates 2 to 4.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from pilotmap.model.capture.amounts import escaped_times, share_text, take_share, time_text
 from pilotmap.model.capture.escapes import NO_NAME, escaped, in_quotes, quoted
 from pilotmap.model.capture.names import guessed_kind
-from pilotmap.model.capture.ways import Way, Ways, decision_for, open_ends, parallel_for
+from pilotmap.model.capture.said_text import (
+    flow_brackets,
+    lane_brackets,
+    note_brackets,
+    step_brackets,
+    system_brackets,
+)
+from pilotmap.model.capture.ways import (
+    Way,
+    Ways,
+    decision_for,
+    leads_to,
+    open_ends,
+    parallel_for,
+)
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note, NoteKind
@@ -44,22 +64,38 @@ def _header(m: PilotMap) -> Iterator[str]:
     for lane in m.lanes:
         if one_line(lane.name):
             kind = "" if lane.kind == guessed_kind(lane.name) else f" ({lane.kind})"
-            yield f"lane: {quoted(lane.name)}{kind}"
+            yield f"lane: {quoted(lane.name)}{kind}{lane_brackets(lane)}"
     touched = {system for step in m.steps for system in step.systems}
     for system in m.systems:
-        if system.id not in touched and one_line(system.name):
-            yield f"system: {quoted(system.name)}"
+        more = system_brackets(system)
+        if (more or system.id not in touched) and one_line(system.name):
+            yield f"system: {quoted(system.name)}{more}"
     yield from _notes(note for note in m.notes if note.about is None)
 
 
-def _notes(notes: Iterator[Note]) -> Iterator[str]:
+def _notes(notes: Iterable[Note], arrow: str = "") -> Iterator[str]:
     for note in notes:
         if one_line(note.text):
-            yield f"{_NOTE_SIGNS[note.kind]} {_words(note.text)}"
+            words = _note_words(note.text)
+            yield f"{arrow}{_NOTE_SIGNS[note.kind]} {words}{note_brackets(note)}"
+
+
+def _note_words(text: str) -> str:
+    words = _words(text)
+    return re.sub(r"([\[\]])", r"\\\1", words) if words.endswith("]") else words
 
 
 def _words(text: str) -> str:
     return one_line(text).replace("\\", "\\\\")
+
+
+class _Line(NamedTuple):
+    """A line of the text; the step it names is numbered when all lines are there."""
+
+    depth: int
+    text: str
+    step: str | None = None
+    more: str = ""
 
 
 class _Body:
@@ -67,7 +103,11 @@ class _Body:
 
     def __init__(self, m: PilotMap) -> None:
         self._map = m
-        self._said: list[tuple[int, str, str | None]] = []
+        self._said: list[_Line] = []
+        self._promised: list[tuple[int, Flow]] = []
+        self._notes: dict[str, list[Note]] = {}
+        for note in m.notes:
+            self._notes.setdefault(note.about or "", []).append(note)
         self._names: dict[str, list[str]] = {}
         self._into: dict[str, list[Way]] = {}
         self._out: dict[str, list[Way]] = {}
@@ -78,6 +118,8 @@ class _Body:
             lambda step: self._into.get(step, ()),
             lambda step: self._out.get(step, ()),
         )
+        self._made_into: dict[str, list[Way]] = {}
+        self._made = self._ways._replace(into=lambda step: self._made_into.get(step, ()))
         self._held: dict[str, list[Flow]] = {}
         self._let_go: set[str] = set()
         self._ends: dict[str, set[str]] = {}
@@ -91,8 +133,9 @@ class _Body:
             if root.id not in self._done:
                 self._root(root)
                 self._walk(root)
-        for depth, text, step in self._said:
-            yield _INDENT * depth + text + (self._reference(step) if step else "")
+        self._keep_promises()
+        for depth, text, step, more in self._said:
+            yield _INDENT * depth + text + (self._reference(step) if step else "") + more
 
     def _roots(self) -> Sequence[Step]:
         def rank(step: Step) -> int:
@@ -146,8 +189,12 @@ class _Body:
 
     def _is_plain_join(self, step: str) -> bool:
         found, into = self._map.step_by_id[step], self._map.flows_in(step)
-        only_joins = found.kind == "parallel" and len(into) > 1
-        return only_joins and not (found.systems or found.work or found.wait)
+        if found.kind != "parallel" or len(into) < 2 or any(map(self._says_more, into)):
+            return False
+        return not (found.systems or found.work or found.wait or step_brackets(self._map, found))
+
+    def _says_more(self, flow: Flow) -> bool:
+        return bool(flow.rework or flow.id in self._notes or flow_brackets(self._map, flow))
 
     def _join(self, split: str, held: list[Flow], depth: int) -> bool:
         """Say `&&` where it joins just these flows, as a reader will see it."""
@@ -200,33 +247,56 @@ class _Body:
 
     def _arrow(self, flow: Flow, depth: int, opening: str | None) -> None:
         prefix = f"{opening}: " if opening and opening.startswith(">") else opening or ""
-        self._say(depth - bool(prefix), f"{prefix}-> ", flow.target)
-        self._link(flow)
+        there = flow.target in self._done
+        if not there:
+            self._promised.append((len(self._said), flow))
+        more = self._more(flow, closes=self._closes(flow)) if there else ""
+        self._say(depth - bool(prefix), f"{prefix}-> ", flow.target, more)
+        self._note(self._said[-1].depth, flow.id, "->")
+        self._link(flow, made=there)
         self._at = flow.source
+
+    def _closes(self, flow: Flow) -> bool:
+        return leads_to(self._made, flow.target, flow.source)
+
+    def _keep_promises(self) -> None:
+        """A reader makes the flows to later steps last; only then can they close a loop."""
+        for at, flow in self._promised:
+            more = self._more(flow, closes=self._closes(flow))
+            self._said[at] = self._said[at]._replace(more=more)
+            self._made_into.setdefault(flow.target, []).append(flow)
+
+    def _more(self, flow: Flow, *, closes: bool = False) -> str:
+        """What is said of a flow in brackets, where a reader takes it for rework if it closes."""
+        rework = "" if flow.rework == closes else " [rework]" if flow.rework else " [no rework]"
+        return flow_brackets(self._map, flow) + rework
 
     def _back_to(self, step: str) -> None:
         self._say(0, "<- ", step)
         self._at = step
 
-    def _link(self, flow: Flow) -> None:
+    def _link(self, flow: Flow, *, made: bool = True) -> None:
         self._out.setdefault(flow.source, []).append(flow)
         self._into.setdefault(flow.target, []).append(flow)
+        if made:
+            self._made_into.setdefault(flow.target, []).append(flow)
 
     def _node(self, step: Step, depth: int, flow: Flow | None, opening: str) -> None:
         before = self._map.step_by_id[flow.source].lane if flow else None
         several = step.kind == "end" and len(self._ends[_key(step)]) > 1
         named = step.lane != before or several
         lane = f"{quoted(self._map.lane_by_id[step.lane].name)}: " if named else ""
-        text = f"{opening}{self._text(step, lane)}"
+        text = f"{opening}{self._text(step, lane)}{self._more(flow) if flow else ''}"
         self._say(depth, "&" if text == _BARE_PARALLEL else text)
+        if flow is not None:
+            self._note(depth, flow.id, "->")
         self._register(step, depth)
 
     def _register(self, step: Step, depth: int) -> None:
         self._done.add(step.id)
         self._names.setdefault(_key(step), []).append(step.id)
         self._at = step.id
-        for note in _notes(note for note in self._map.notes if note.about == step.id):
-            self._say(depth, note)
+        self._note(depth, step.id)
 
     def _text(self, step: Step, lane: str) -> str:
         systems = (self._map.system_by_id[system].name for system in step.systems)
@@ -234,10 +304,15 @@ class _Body:
         work = f" [work {time_text(step.work)}]" if step.work and step.kind == "wait" else ""
         work = work or (f" [{time_text(step.work)}]" if step.work else "")
         wait = f" [waits {time_text(step.wait)}]" if step.wait else ""
-        return f"{_KIND_SIGNS[step.kind]}{lane}{_name(step)}{touched}{work}{wait}"
+        more = step_brackets(self._map, step)
+        return f"{_KIND_SIGNS[step.kind]}{lane}{_name(step)}{touched}{work}{wait}{more}"
 
-    def _say(self, depth: int, text: str, step: str | None = None) -> None:
-        self._said.append((max(0, depth), text, step))
+    def _say(self, depth: int, text: str, step: str | None = None, more: str = "") -> None:
+        self._said.append(_Line(max(0, depth), text, step, more))
+
+    def _note(self, depth: int, about: str, arrow: str = "") -> None:
+        for note in _notes(self._notes.get(about, ()), arrow):
+            self._say(depth, note)
 
     def _reference(self, step: str) -> str:
         found = self._map.step_by_id[step]

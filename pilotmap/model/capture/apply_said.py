@@ -1,0 +1,50 @@
+"""What the brackets of a line say, done to its step and to the flow that leads to it."""
+
+from typing import Any
+
+from pilotmap.language import tr
+from pilotmap.model.capture.names import system_called
+from pilotmap.model.capture.said import Said, Through
+from pilotmap.model.capture.words import NO_WAY_GETS
+from pilotmap.model.edits.fields import edit_flow, edit_step
+from pilotmap.model.edits.pilot import mark_ai_step
+from pilotmap.model.edits.systems import add_system
+from pilotmap.model.errors import EditRefused
+from pilotmap.model.map import PilotMap
+
+
+def of_step(m: PilotMap, step: str, said: Said) -> PilotMap:
+    """The map with what is said of a step; EditRefused where the AI cannot take it over."""
+    changes: dict[str, Any] = {}
+    if said.checks_ai:
+        changes["checks_ai"] = True
+    if said.pin is not None:
+        changes["pin"] = said.pin
+    if changes:
+        m = edit_step(m, step, **changes)
+    return mark_ai_step(m, step) if said.is_ai else m
+
+
+def of_flow(m: PilotMap, flow: str | None, said: Said) -> PilotMap:
+    """The map with what is said of a flow; EditRefused where there is no flow to say it of."""
+    if not said.of_flow:
+        return m
+    if flow is None:
+        raise EditRefused(tr(NO_WAY_GETS))
+    changes: dict[str, Any] = {}
+    if said.through is not None:
+        m, changes["through"] = _through(m, said.through)
+    for key in ("passes", "label"):
+        if getattr(said, key):
+            changes[key] = getattr(said, key)
+    for key in ("share", "returned", "rework"):
+        if getattr(said, key) is not None:
+            changes[key] = getattr(said, key)
+    return edit_flow(m, flow, **changes)
+
+
+def _through(m: PilotMap, through: Through) -> tuple[PilotMap, str]:
+    system = system_called(m, through.name)
+    if system is None and through.is_system:
+        return add_system(m, through.name)
+    return m, system or through.name

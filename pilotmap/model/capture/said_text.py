@@ -1,0 +1,91 @@
+"""What a step, a flow, a lane, a system or a note says in brackets, as `said.py` reads it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pilotmap.model.capture.amounts import number_words, share_text
+from pilotmap.model.capture.escapes import in_brackets
+from pilotmap.model.edits.parts import one_line
+from pilotmap.model.edits.rules import why_not_ai
+from pilotmap.model.map import PilotMap
+from pilotmap.model.notes import Note
+from pilotmap.model.process import Flow, Lane, Step, System
+
+
+def step_brackets(m: PilotMap, step: Step) -> str:
+    """What a line says of a step beside its times."""
+    is_ai = m.pilot.step == step.id and m.pilot.verdict in (None, "ai")
+    return _joined(
+        (
+            "AI" if is_ai and why_not_ai(m, step.id) is None else "",
+            "checks AI" if step.checks_ai else "",
+            f"pin {step.pin.column}/{step.pin.row}" if step.pin else "",
+        )
+    )
+
+
+def flow_brackets(m: PilotMap, flow: Flow) -> str:
+    """What a line says of the flow that leads to its step, whether it is rework left out."""
+    return _joined(
+        (
+            *_branch(m, flow),
+            _worded("gets", flow.passes),
+            _through(m, flow.through),
+            "" if flow.returned is None else f"returned {share_text(flow.returned)}",
+        )
+    )
+
+
+def lane_brackets(lane: Lane) -> str:
+    """What the line of a lane says after its name and kind."""
+    people, hours = lane.people, lane.hours_per_day
+    return _joined(
+        (
+            _worded("group", lane.group),
+            "" if people is None else f"{number_words(people)} {_heads(people)}",
+            "" if hours is None else f"{number_words(hours)} h a day",
+        )
+    )
+
+
+def system_brackets(system: System) -> str:
+    """What the line of a system says after its name."""
+    return _joined((_worded("kind", system.kind), _worded("owner", system.owner)))
+
+
+def note_brackets(note: Note) -> str:
+    """What stands after the text of a note."""
+    return _joined((_worded("owner", note.owner), _due(note.due), "settled" * note.settled))
+
+
+def _branch(m: PilotMap, flow: Flow) -> Iterator[str]:
+    """Label and share where no branch of a decision says them."""
+    if m.step_by_id[flow.source].kind == "decision":
+        return
+    yield _worded("label", flow.label)
+    if flow.share is not None:
+        yield f"share {share_text(flow.share)}"
+
+
+def _through(m: PilotMap, through: str) -> str:
+    system = m.system_by_id.get(through)
+    if system is None:
+        return _worded("through", through)
+    name = in_brackets(system.name)
+    return f"through @{name}" if name else ""
+
+
+def _worded(word: str, text: str) -> str:
+    return f"{word} {in_brackets(text)}" if one_line(text) else ""
+
+
+def _due(due: date | None) -> str:
+    return "" if due is None else f"due {due.isoformat()}"
+
+
+def _heads(people: float) -> str:
+    return "person" if people == 1 else "people"
+
+
+def _joined(inner: Iterable[str]) -> str:
+    return "".join(f" [{words}]" for words in inner if words)

@@ -4,10 +4,11 @@ What is true changes at once; only what is painted lags behind, so nothing ever 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from pilotmap.layout.drawing import Drawing, Point
+from pilotmap.ui.canvas.lane_glide import Lanes, lanes_between, left_of
 from pilotmap.ui.canvas.view import View
 
 GLIDE_MS: Final = 150.0
@@ -25,6 +26,21 @@ class Glide:
     """Flows that are new or have another way: they appear while what they join moves."""
     view: View
     began_ms: float
+    lanes: Lanes = field(default_factory=dict)
+    """Lanes and bands that move or grow."""
+
+    @property
+    def moves_things(self) -> bool:
+        """Whether more than the eye is on its way."""
+        return bool(self.offsets or self.lanes)
+
+    def offset_of(self, thing: str) -> Point:
+        """How far from its new place a step, a flow or the middle of a lane's head was."""
+        way = self.lanes.get(("lane", thing))
+        if way is None:
+            return self.offsets.get(thing, (0.0, 0.0))
+        x, top, _, bottom = way[-1]
+        return (x, (top + bottom) / 2)
 
     def left_at(self, now_ms: float) -> float:
         """How much of the way is left, from 1 to 0: fast first, then slower."""
@@ -52,13 +68,15 @@ def glide_between(
         return STILL
     left = still_going.left_at(began_ms)
     carried = {thing: (x * left, y * left) for thing, (x, y) in still_going.offsets.items() if left}
-    offsets = _offsets(before, after, carried) if before is not after else carried
-    if not offsets and start == end:
-        return STILL
-    if before is after or not offsets:
-        return Glide(offsets, frozenset(), start, began_ms)
+    lanes = left_of(still_going.lanes, left) if left else {}
+    if before is after:
+        moving = carried or lanes or start != end
+        return Glide(carried, frozenset(), start, began_ms, lanes) if moving else STILL
+    offsets, lanes = _offsets(before, after, carried), lanes_between(before, after, lanes)
+    if not offsets and not lanes:
+        return STILL if start == end else Glide({}, frozenset(), start, began_ms)
     moved, fading = _flows_moved(before, after)
-    return Glide({**offsets, **moved}, fading, start, began_ms)
+    return Glide({**offsets, **moved}, fading, start, began_ms, lanes)
 
 
 def between(start: View, end: View, left: float) -> View:

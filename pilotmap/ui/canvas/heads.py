@@ -1,10 +1,11 @@
 """The heads of the lanes, kept in sight at the left edge when the map is scrolled sideways."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from pilotmap.layout.drawing import Box, Drawing, Rect
-from pilotmap.ui.canvas.painter import Painter
 from pilotmap.ui.canvas.view import View
 
 
@@ -40,9 +41,10 @@ def lane_of_head(drawing: Drawing, view: View, x: float, y: float) -> str | None
     return None
 
 
-def paint_shifted(painter: QPainter, prepared: Painter, view: View, fine: float) -> None:
+def paint_shifted(
+    painter: QPainter, drawing: Drawing, view: View, paint: Callable[[list[int]], None]
+) -> None:
     """Paint the heads at the left edge; the painter's transform is the view's."""
-    drawing = prepared.drawing
     moved = shift(drawing, view)
     if not moved:
         return
@@ -51,5 +53,5 @@ def paint_shifted(painter: QPainter, prepared: Painter, view: View, fine: float)
     painter.save()
     painter.translate(moved, 0)
     painter.setClipRect(QRectF(head.x, 0, head.w + 0.5, drawing.height))
-    prepared.paint_groups(painter, numbers, fine)
+    paint(numbers)
     painter.restore()

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from pilotmap.layout.drawing import Drawing, Group
+from pilotmap.layout.drawing import Drawing, Group, Point, Rect
 from pilotmap.ui.canvas.afar import BAR_OPACITY, batches
 from pilotmap.ui.canvas.operations import (
     NO_PEN,
@@ -80,6 +81,22 @@ class Painter:
             if text_size and not named:
                 readable = text_size * scale >= _SMALLEST_TEXT
                 _run(painter, self._text_of(number) if readable else bars)
+
+    def paint_reshaped(
+        self, painter: QPainter, number: int, shapes: Group, words_at: Point, scale: float
+    ) -> None:
+        """Paint one group with other shapes than its own, its words so far from their place."""
+        _run(painter, operations(shapes, self.colours))
+        text_size = (self._prepared.get(number) or self._prepare(number)).text_size
+        if text_size * scale < _SMALLEST_TEXT or self.is_named_apart(scale):
+            return
+        painter.save()
+        room = shapes.primitives[-1]
+        if isinstance(room, Rect):  # a lane that is still opening shows as much as fits
+            painter.setClipRect(QRectF(room.box.x, room.box.y, room.box.w, room.box.h))
+        painter.translate(*words_at)
+        _run(painter, self._text_of(number))
+        painter.restore()
 
     def _prepare(self, number: int) -> _Prepared:
         group = self.drawing.groups[number]

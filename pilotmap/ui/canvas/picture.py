@@ -244,10 +244,10 @@ class Picture(Viewport):
         return QRectF(covered, 0, self.width() - covered, self.height())
 
     def _lag(self, left: float) -> Any:
-        offsets, scale = self._glide.offsets, self._view.scale * left
+        glide, scale = self._glide, self._view.scale * left
 
         def lag(thing: str) -> Point:
-            x, y = offsets.get(thing, (0.0, 0.0)) if left else (0.0, 0.0)
+            x, y = glide.offset_of(thing) if left else (0.0, 0.0)
             return (x * scale, y * scale)
 
         return lag

@@ -6,11 +6,12 @@ from typing import Final
 
 from PySide6.QtGui import QPainter
 
-from pilotmap.layout.drawing import Box, Drawing, Point
+from pilotmap.layout.drawing import Box, Drawing, Group, Point
 from pilotmap.ui.canvas import heads
 from pilotmap.ui.canvas.far_names import FarNames
-from pilotmap.ui.canvas.glide import Glide
+from pilotmap.ui.canvas.glide import STILL, Glide
 from pilotmap.ui.canvas.index import Index
+from pilotmap.ui.canvas.lane_glide import reshaped
 from pilotmap.ui.canvas.operations import Colours
 from pilotmap.ui.canvas.painter import Painter
 from pilotmap.ui.canvas.view import View
@@ -54,12 +55,20 @@ class Stage:
     ) -> None:
         """Paint what is seen; the painter's transform is the view's, in points."""
         glide, left = moving
-        plain = not self._ghosts and not (glide.offsets and left)
+        plain = not self._ghosts and not (glide.moves_things and left)
         if plain or self._painter.is_afar(fine):
+            glide = STILL
             self._painter.paint(painter, lambda: self.index.within(seen), fine)
         else:
-            self._paint_moved(painter, self._near(seen, glide, left), fine, glide, left)
-        heads.paint_shifted(painter, self._painter, view, fine)
+            lanes = [number for number, group in enumerate(self.drawing.groups) if _is_lane(group)]
+            others = [n for n in self._near(seen, glide, left) if n >= len(lanes)]
+            self._paint_lanes(painter, lanes, fine, glide, left)
+            self._paint_moved(painter, others, fine, glide, left)
+
+        def paint_heads(numbers: list[int]) -> None:
+            self._paint_lanes(painter, numbers, fine, glide, left)
+
+        heads.paint_shifted(painter, self.drawing, view, paint_heads)
 
     def paint_names(self, painter: QPainter, view: View, seen: Box, fine: float) -> None:
         """Write the names large where the map is small; the painter's units are pixels."""
@@ -78,6 +87,18 @@ class Stage:
         wide = Box(seen.x - far, seen.y - far, seen.w + 2 * far, seen.h + 2 * far)
         return self.index.within(wide)
 
+    def _paint_lanes(
+        self, painter: QPainter, numbers: Iterable[int], fine: float, glide: Glide, left: float
+    ) -> None:
+        for number in numbers:
+            group = self.drawing.groups[number]
+            way = glide.lanes.get((group.kind, group.id)) if left else None
+            if way is None:
+                self._painter.paint_groups(painter, (number,), fine)
+            else:
+                shapes, words_at = reshaped(group, way, left)
+                self._painter.paint_reshaped(painter, number, shapes, words_at, fine)
+
     def _paint_moved(
         self, painter: QPainter, numbers: Iterable[int], fine: float, glide: Glide, left: float
     ) -> None:
@@ -90,11 +111,15 @@ class Stage:
 
     def _manner(self, number: int, glide: Glide, left: float) -> _Manner:
         group = self.drawing.groups[number]
-        if group.id in self._ghosts and group.kind not in ("lane", "band"):
+        if group.id in self._ghosts:
             return (glide.offsets.get(group.id, _PLACE), _GHOSTLY)
         if left and group.id in glide.fading:
             return (_PLACE, 1.0 - left)
         return (glide.offsets.get(group.id, _PLACE), 1.0)
+
+
+def _is_lane(group: Group) -> bool:
+    return group.kind in ("lane", "band")
 
 
 def ghosts_of(drawing: Drawing, known: Iterable[str]) -> Iterator[str]:

@@ -5,8 +5,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pilotmap.layout.draw import draw_map
+from pilotmap.layout.drawing import Box, Group, Rect
+from pilotmap.model.edits.lanes import move_lane
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas.glide import STILL, glide_between
+from pilotmap.ui.canvas.lane_glide import reshaped
 from pilotmap.ui.canvas.places import box_of
 from pilotmap.ui.canvas.ports import ports
 from pilotmap.ui.canvas.view import View
@@ -235,3 +238,53 @@ def test_panning_does_not_scroll_at_the_edge(robot: Robot) -> None:
     QTest.qWait(60)
     assert robot.canvas.view.x == held
     QTest.mouseRelease(robot.canvas, middle, NONE, QPoint(2, 100))
+
+
+def boxes(group: Group) -> list[Box]:
+    return [part.box for part in group.primitives if isinstance(part, Rect)]
+
+
+def test_lanes_glide_with_their_steps() -> None:
+    before = draw_map(map_of("Agent: a\nLead: b\nBoss: c"))
+    after = draw_map(map_of("Agent: a\nNew: x\nLead: b\nBoss: c"))
+    glide = glide_between(before, after, (View(), View()), 0.0)
+    for group in after.groups:
+        if group.kind != "lane":
+            continue
+        way = glide.lanes.get((group.kind, group.id))
+        old = next((g for g in before.groups if (g.kind, g.id) == (group.kind, group.id)), None)
+        if old is None:
+            assert way is not None
+            shapes, _ = reshaped(group, way, 1.0)
+            assert {box.h for box in boxes(shapes)} == {0}, "a new lane opens like a drawer"
+        elif old.box != group.box:
+            assert way is not None
+            shapes, _ = reshaped(group, way, 1.0)
+            assert boxes(shapes) == boxes(old)
+            assert boxes(reshaped(group, way, 0.0)[0]) == boxes(group)
+
+
+def test_a_glide_of_lanes_that_is_broken_off_goes_on_from_where_it_is() -> None:
+    one, two, three = (
+        draw_map(map_of(text))
+        for text in ("A: a\nB: b", "N: n\nA: a\nB: b", "M: m\nN: n\nA: a\nB: b")
+    )
+    first = glide_between(one, two, (View(), View()), 0.0)
+    halfway = 40.0
+    left = first.left_at(halfway)
+    second = glide_between(two, three, (View(), View()), halfway, first)
+    lane = next(g for g in two.groups if g.kind == "lane" and g.id == "b")
+    shown = boxes(reshaped(lane, first.lanes["lane", "b"], left)[0])[0]
+    goal = next(g for g in three.groups if g.kind == "lane" and g.id == "b")
+    begun = boxes(reshaped(goal, second.lanes["lane", "b"], 1.0)[0])[0]
+    assert abs(shown.y - begun.y) < 1e-6
+
+
+def test_less_motion_moves_lanes_at_once(robot: Robot, qtbot: QtBot) -> None:
+    opened(robot, "Agent: a\nLead: b")
+    robot.session.edit("a lane", lambda m: move_lane(m, m.lanes[1].id, 0))
+    assert robot.canvas.is_gliding
+    qtbot.waitUntil(lambda: not robot.canvas.is_gliding, timeout=2000)
+    robot.canvas.less_motion = True
+    robot.session.edit("a lane", lambda m: move_lane(m, m.lanes[1].id, 0))
+    assert not robot.canvas.is_gliding

@@ -88,7 +88,7 @@ def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
-    _flush_folder(folder)
+    flush_folder(folder)
     _clear_stale(folder)
 
 
@@ -121,7 +121,8 @@ def _take_over_rights(beside: Path, old: os.stat_result) -> None:
     beside.chmod(stat.S_IMODE(old.st_mode))
 
 
-def _flush_folder(folder: str) -> None:
+def flush_folder(folder: str) -> None:
+    """Bring the names in a folder to the disk, where the system can."""
     if sys.platform == "win32":  # a folder cannot be opened there, and the replace is journalled
         return
     # some network file systems, and folders that may not be listed, cannot be flushed; the file

@@ -1,4 +1,6 @@
-"""A journal of every edit, on disk before the next key stroke, so that a crash loses nothing.
+"""A journal of every edit, handed to the system before the next key stroke: a crash loses nothing.
+
+A loss of power would lose what the system still holds; `settling` brings it to the disk itself.
 
 One file for each window, lines of JSON: what the work began with, then each edit, undo and save.
 Its lock is held while the window lives; a journal without a holder is what a crash left behind.
@@ -6,8 +8,9 @@ Its lock is held while the window lives; a journal without a holder is what a cr
 
 import contextlib
 import json
+import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final, NamedTuple
@@ -17,6 +20,7 @@ from pilotmap.model.history import State
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import content
 from pilotmap.model.reading import map_from_json
+from pilotmap.storage.atomic import flush_folder
 from pilotmap.storage.lock import Lock
 from pilotmap.storage.map_delta import applied, delta
 
@@ -32,6 +36,8 @@ class Journal:
         self._file: IO[str] | None = None
         self._path: Path | None = None
         self._lock: Lock | None = None
+        self._unsettled = False
+        self._is_new = False
 
     def begin(self, first: PilotMap, file: Path | None, digest: str | None) -> None:
         """Start over with this map, which a file with this digest holds, or no file."""
@@ -40,6 +46,7 @@ class Journal:
         path = self._folder / f"{secrets.token_hex(8)}{_ENDING}"
         self._hold(path)
         self._file = path.open("w", encoding="utf-8")
+        self._is_new = True
         self._write(
             {
                 "journal": _FORM,
@@ -73,6 +80,28 @@ class Journal:
         self._file = found.path.open("a", encoding="utf-8")
         self._file.write("\n")  # a line that was cut off must not swallow the next
 
+    def settling(self) -> Callable[[], None] | None:
+        """What brings all that was written to the disk; None where it is there already.
+
+        It may take long, and goes on whatever becomes of the journal: it is for another thread.
+        Raises OSError where the disk fails.
+        """
+        if self._file is None or not self._unsettled:
+            return None
+        descriptor = os.dup(self._file.fileno())
+        folder = str(self._folder) if self._is_new else None
+        self._unsettled = self._is_new = False
+
+        def settle() -> None:
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            if folder is not None:
+                flush_folder(folder)
+
+        return settle
+
     def end(self) -> None:
         """Nothing is unsaved, or it was given up knowingly: take the journal away."""
         path, lock = self._path, self._lock
@@ -91,6 +120,7 @@ class Journal:
         if self._lock is not None:
             self._lock.release()
         self._file = self._path = self._lock = None
+        self._unsettled = self._is_new = False
 
     def _hold(self, path: Path) -> None:
         self._path, self._lock = path, _lock_of(path)
@@ -100,6 +130,7 @@ class Journal:
         if self._file is not None:
             self._file.write(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n")
             self._file.flush()
+            self._unsettled = True
 
 
 class Found(NamedTuple):

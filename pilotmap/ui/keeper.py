@@ -11,6 +11,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.storage.journal import Found, Journal, discard, left_behind
 from pilotmap.storage.lock import Lock
 from pilotmap.ui.session import Session
+from pilotmap.ui.settling import Settling
 
 
 class Keeper(QObject):
@@ -31,6 +32,8 @@ class Keeper(QObject):
         self._digest: str | None = None
         self._failing = False
         self._left: list[tuple[Found, Lock]] = []
+        self._settling = Settling(self._journal.settling)
+        self._settling.failed.connect(self._give_up_keeping)
         session.map_changed.connect(self._keep)
         session.opened.connect(self._begin_anew)
 
@@ -105,16 +108,18 @@ class Keeper(QObject):
         try:
             write()
         except OSError as error:
-            self._journal.leave()
-            if not self._failing:
-                self._failing = True
-                reason = (error.strerror or type(error).__name__).lower()
-                self.failed.emit(
-                    tr(
-                        "Your edits are not kept against a crash ({reason}): save often.",
-                        reason=reason,
-                    )
-                )
+            self._give_up_keeping(error)
+        else:
+            self._settling.note()
+
+    def _give_up_keeping(self, error: OSError) -> None:
+        self._journal.leave()
+        if not self._failing:
+            self._failing = True
+            reason = (error.strerror or type(error).__name__).lower()
+            self.failed.emit(
+                tr("Your edits are not kept against a crash ({reason}): save often.", reason=reason)
+            )
 
     def _take(self, found: Found) -> Lock | None:
         for entry in self._left:

@@ -1,9 +1,12 @@
 """Every edit is on disk at once, and comes back with its undo history."""
 
+import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +68,34 @@ def test_edits_undo_and_merged_typing_come_back(tmp_path: Path, support_map: Pil
     work.commit(delete_step(grown, step), "Delete")
     work.go_to(1)
     same(work, work.crash())
+
+
+def test_what_was_written_is_brought_to_the_disk_once(
+    tmp_path: Path, support_map: PilotMap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[bool] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        synced.append(stat.S_ISDIR(os.fstat(descriptor).st_mode))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    work = Work(tmp_path, support_map)
+    work.commit(rename(support_map, "log", "L"), "Rename")
+    work.commit(rename(support_map, "log", "Lo"), "Rename")
+    assert synced == [], "an edit does not wait for the disk"
+    settle = work.journal.settling()
+    assert settle is not None
+    settle()
+    assert synced == [False, True], "the file, and the folder that it is new in"
+    assert work.journal.settling() is None
+    work.commit(rename(support_map, "log", "Log"), "Rename")
+    settle = work.journal.settling()
+    assert settle is not None
+    work.journal.end()
+    settle()
+    assert synced == [False, True, False], "it goes on although the journal is gone"
 
 
 @settings(max_examples=40)

@@ -1,8 +1,10 @@
 """Nothing is lost: a crash, a second window, a disk that is full."""
 
+import errno
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,11 +12,13 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from pilotmap.model.map import empty_map
 from pilotmap.storage.json_file import load, save
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
+from pilotmap.ui.settling import AFTER_MS
 from pilotmap.ui.theme import Look
 from pilotmap.ui.window import MainWindow
 from tests.conftest import PROJECT
@@ -178,6 +182,7 @@ from PySide6.QtWidgets import QApplication
 from pilotmap.model.map import empty_map
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
+from pilotmap.ui.settling import AFTER_MS
 from pilotmap.ui.theme import Look
 from pilotmap.ui.window import MainWindow
 app = QApplication([])
@@ -185,6 +190,37 @@ window = MainWindow(Session(empty_map()), Look(app, "light"), Settings(Path(sys.
 window.session.edit("Title", lambda m: m.replace(title="Typed just now"))
 os.kill(os.getpid(), signal.SIGKILL)
 """
+
+
+def test_edits_reach_the_disk_together_while_nobody_waits(
+    robot: Robot, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    monkeypatch.setattr(os, "fsync", lambda _: threads.append(threading.current_thread()))
+    robot.capture_lines("Agent: log it", "triage", "? known", "> yes", "send", "close")
+    assert threads == []
+    qtbot.waitUntil(lambda: len(threads) >= 2, timeout=5000)
+    qtbot.wait(AFTER_MS // 2)
+    assert len(threads) == 2, "the journal and its folder, once for all"
+    assert threading.main_thread() not in threads
+
+
+def test_a_disk_that_fails_later_is_said_once(
+    robot: Robot, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    told: list[str] = []
+    robot.window.keeper.failed.connect(told.append)
+    monkeypatch.setattr(os, "fsync", fails)
+    robot.capture_lines("Agent: log it")
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    robot.type("triage")
+    robot.press(Qt.Key.Key_Return)
+    qtbot.wait(AFTER_MS * 2)
+    assert len(told) == 1
+    assert "input/output error" in told[0]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")

@@ -1,4 +1,4 @@
-"""The pages of finished documents, from five steps to a thousand, as other programs read them."""
+"""The pages of finished documents, from five steps to five hundred, as other programs read them."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tests.benchmarks.generate import piloted
 from tests.report.finished import Area, Sheet, Word, bookmarks_of, shapes_of, sheets_of
 from tests.report.pdf_tools import squeezed
 
-SIZES = (5, 40, 200, pytest.param(1000, marks=pytest.mark.slow))
+SIZES = (5, 40, 200, pytest.param(500, marks=pytest.mark.slow))
 EDGE = 28.0  # no page has less room at its sides
 
 

@@ -10,7 +10,7 @@ from pilotmap.signing import apart
 _QUICK = "forkserver"
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def quick_readers() -> Iterator[None]:
     """Judge files apart as ever, without loading the libraries anew for each of them."""
     if _QUICK not in multiprocessing.get_all_start_methods():

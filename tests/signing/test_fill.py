@@ -10,6 +10,9 @@ from pilotmap.report.rebuild import compare_pages
 from pilotmap.signing.fill import Task, Tools, sign_file
 from pilotmap.signing.seal import DrawStamp
 from tests.signing.files import document, draw, identity, judged
+from tests.signing.readers import quick_readers
+
+__all__ = ["quick_readers"]
 
 
 def task(path: Path) -> Task:

@@ -3,7 +3,10 @@
 import pytest
 
 from pilotmap.language import speaking
-from pilotmap.model.capture import Cursor, capture_line, complete, explain
+from pilotmap.model.capture.complete import complete
+from pilotmap.model.capture.cursor import Cursor
+from pilotmap.model.capture.explain import explain
+from pilotmap.model.capture.line import capture_line
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Pin

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from pilotmap.language import LANGUAGES, Language, speaking, tr
-from pilotmap.model.capture import Cursor, capture_line, explain
+from pilotmap.model.capture.cursor import Cursor
+from pilotmap.model.capture.explain import explain
+from pilotmap.model.capture.line import capture_line
 from pilotmap.ui.capture.forms import FORMS, KEYWORDS
 from pilotmap.ui.shortcuts_page import ShortcutsPage
 from tests.builders import typed

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import empty_map
+from pilotmap.ui.access.factory import offer_the_map
 from pilotmap.ui.crash import CrashReports
 from pilotmap.ui.files import read
 from pilotmap.ui.garbage import Garbage
@@ -43,6 +44,7 @@ def start(path: Path | None) -> int:
     except PilotMapError as error:
         sys.stderr.write(f"{error.message}\n")
         return 2
+    offer_the_map()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("PilotMap")
     app.setDesktopFileName("pilotmap")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pilotmap.model.map import empty_map
+from pilotmap.ui.access.factory import offer_the_map
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.theme import Look, load_fonts, window_font
@@ -19,6 +20,7 @@ from tests.ui.scripted_prompts import ScriptedPrompts
 
 @pytest.fixture(scope="session")
 def qapp_with_fonts(qapp: QApplication) -> QApplication:
+    offer_the_map()
     load_fonts()
     qapp.setFont(window_font())
     return qapp

@@ -235,14 +235,6 @@ def test_home_fits_and_ctrl_0_is_the_true_size(robot: Robot) -> None:
     assert robot.canvas.zoom == fitting
 
 
-def test_the_selection_is_told_to_a_screen_reader(robot: Robot) -> None:
-    opened(robot)
-    robot.select(robot.names()[2])
-    told = robot.canvas.accessibleDescription()
-    assert robot.names()[2] in told
-    assert "leads to" in told
-
-
 def test_a_name_that_is_refused_can_be_put_right(robot: Robot) -> None:
     opened(robot)
     lane = robot.map.lanes[1].id

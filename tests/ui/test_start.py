@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, SAMPLES
 
 
 def started_on(path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -63,3 +63,42 @@ def test_the_window_starts_without_the_slow_libraries() -> None:
         check=True,
     )
     assert ended.stdout.strip() == "[]"
+
+
+def test_a_screen_reader_gets_the_map_until_the_program_ends(tmp_path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from pilotmap.ui import start
+held = []
+def read_all():
+    QAccessible.setActive(True)
+    QApplication.processEvents()
+    canvas = QApplication.activeWindow().canvas
+    whole = QAccessible.queryAccessibleInterface(canvas)
+    held.extend(whole.child(place) for place in range(whole.childCount()))
+    canvas.session.select(canvas.session.map.steps[0].id)
+    QApplication.processEvents()
+    print(whole.focusChild().text(QAccessible.Text.Name))
+    return 0
+QApplication.exec = staticmethod(read_all)
+sys.exit(start.start(Path(sys.argv[1])))
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", code, str(SAMPLES / "tier1-support.pilotmap.json")],
+        cwd=PROJECT,
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_CONFIG_HOME": str(tmp_path),
+            "XDG_DATA_HOME": str(tmp_path),
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.stdout == "Start: Ticket raised, Customer\n"
+    assert ended.returncode == 0, ended.stderr

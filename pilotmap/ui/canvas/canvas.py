@@ -10,7 +10,6 @@ from pilotmap.language import tr
 from pilotmap.layout.drawing import Point
 from pilotmap.layout.theme import ThemeName
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.canvas.announcing import announce
 from pilotmap.ui.canvas.edge_scroll import EdgeScroll
 from pilotmap.ui.canvas.minimap import Minimap
 from pilotmap.ui.canvas.naming import Make, Naming
@@ -109,7 +108,6 @@ class Canvas(Picture):
     def _follow_selection(self) -> None:
         self.set_overlay(selected=self.session.selected)
         self.show_id(self.session.selection)
-        announce(self, self.session)
 
     def _follow_view(self) -> None:
         self.naming.cancel()
@@ -182,10 +180,6 @@ class Canvas(Picture):
             self.unsetCursor()
         else:
             super().keyReleaseEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        announce(self, self.session)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,0 +1,22 @@
+"""Hands Qt the interfaces of the canvas and of what is painted on it."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+
+from pilotmap.ui.access.things import Thing
+from pilotmap.ui.canvas.canvas import Canvas
+
+
+def offer_the_map() -> None:
+    """Let assistive technology into the canvas; once in a run, before anybody asks."""
+    QAccessible.installFactory(_interface)
+
+
+def _interface(_class_name: str, asked: QObject | None) -> QAccessibleInterface | None:
+    """Called for every object of the window that somebody asks for, never where nobody does."""
+    if not isinstance(asked, Canvas | Thing):
+        return None
+    # nobody who sees the map needs these, and they would delay the first paint
+    from pilotmap.ui.access.interfaces import MapInterface, ThingInterface  # noqa: PLC0415
+
+    return MapInterface(asked) if isinstance(asked, Canvas) else ThingInterface(asked)

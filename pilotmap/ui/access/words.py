@@ -1,0 +1,167 @@
+"""What a screen reader says of the things of a map: a short name first, the rest after it."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Final
+
+from pilotmap.language import later, tr, trn
+from pilotmap.layout.content import Notes
+from pilotmap.layout.labels import label_text
+from pilotmap.layout.look.marks import count_words
+from pilotmap.layout.looks import notes_by_thing
+from pilotmap.layout.ornaments import tag_words
+from pilotmap.model.handoffs import breadth_first, handoffs
+from pilotmap.model.map import PilotMap
+from pilotmap.model.process import Flow, Lane, Step, StepKind
+from pilotmap.model.quantity import duration_text
+from pilotmap.ui.tables.handoffs_table import through_words
+
+_KINDS: Final[dict[StepKind, str]] = {
+    "start": later("Start: {name}"),
+    "step": later("{name}"),
+    "decision": later("Decision: {name}"),
+    "parallel": later("At the same time: {name}"),
+    "wait": later("Wait: {name}"),
+    "end": later("End: {name}"),
+}
+
+
+class Words:
+    """Names and descriptions of the lanes, steps and flows of one map, by id.
+
+    `tags` marks steps as `new` or `changed`, as in the picture with the AI. What the map does not
+    hold has no words.
+    """
+
+    def __init__(self, pilot_map: PilotMap, tags: Mapping[str, str]) -> None:
+        self.map = pilot_map
+        self._tags = tags
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """All that there is, in no order."""
+        m = self.map
+        return frozenset((*m.lane_by_id, *m.step_by_id, *m.flow_by_id))
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """All things as one walks: who is there, then each step along the flow with its ways on."""
+        m = self.map
+        walked = (
+            thing
+            for step in breadth_first(m)
+            for thing in (step, *(flow.id for flow in m.flows_out(step)))
+        )
+        return (*(lane.id for lane in m.lanes), *walked)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where in the order each thing is, from 0."""
+        return {thing: place for place, thing in enumerate(self.order)}
+
+    def name(self, thing: str) -> str:
+        """A thing in few words, what tells it from the others first."""
+        m = self.map
+        if thing in m.step_by_id:
+            return self._step_name(m.step_by_id[thing])
+        if thing in m.flow_by_id:
+            return self._flow_name(m.flow_by_id[thing])
+        return self._lane_name(m.lane_by_id[thing]) if thing in m.lane_by_id else ""
+
+    def description(self, thing: str) -> str:
+        """The rest that the map says of a thing, in sentences; empty where that is nothing."""
+        m = self.map
+        if thing in m.step_by_id:
+            return " ".join(self._step_sentences(m.step_by_id[thing]))
+        if thing in m.flow_by_id:
+            return " ".join(self._flow_sentences(m.flow_by_id[thing]))
+        return ""
+
+    def whole(self) -> str:
+        """The map in a few words."""
+        lanes, steps = len(self.map.lanes), len(self.map.steps)
+        return ", ".join(
+            (
+                trn("{number} lane", "{number} lanes", lanes),
+                trn("{number} step", "{number} steps", steps),
+            )
+        )
+
+    @cached_property
+    def _handoffs(self) -> Mapping[str, str]:
+        return {handoff.flow.id: handoff.name for handoff in handoffs(self.map)}
+
+    @cached_property
+    def _notes(self) -> Mapping[str, Notes]:
+        return notes_by_thing(self.map.notes)
+
+    def _lane_name(self, lane: Lane) -> str:
+        count = sum(step.lane == lane.id for step in self.map.steps)
+        name = lane.name or tr("(no name)")
+        return trn("Lane {name}, {number} step", "Lane {name}, {number} steps", count, name=name)
+
+    def _step_name(self, step: Step) -> str:
+        parts = [tr(_KINDS[step.kind], name=step.name or tr("(no name)"))]
+        pilot = self.map.pilot
+        if step.id == pilot.step and pilot.verdict in (None, "ai"):
+            parts.append(tr("AI step"))
+        tag = self._tags.get(step.id, "")
+        parts += [tag_words(tag)] if tag in ("new", "changed") else []
+        parts.append(self.map.lane_by_id[step.lane].name or tr("(no name)"))
+        return ", ".join(parts)
+
+    def _flow_name(self, flow: Flow) -> str:
+        target, label = self._called(flow.target), label_text(flow)
+        if label:
+            name = tr("Flow {label}, to {step}", label=label, step=target)
+        else:
+            name = tr("Flow to {step}", step=target)
+        handoff = self._handoffs.get(flow.id)
+        return ", ".join((name, tr("handoff {handoff}", handoff=handoff))) if handoff else name
+
+    def _step_sentences(self, step: Step) -> Iterator[str]:
+        m = self.map
+        ahead = ", ".join(self._way(flow) for flow in m.flows_out(step.id))
+        yield tr("It leads to {steps}.", steps=ahead) if ahead else tr("It leads nowhere.")
+        if step.systems:
+            names = ", ".join(m.system_by_id[system].name for system in step.systems)
+            yield tr("It touches {systems}.", systems=names)
+        if step.work:
+            yield tr("It takes {time}.", time=duration_text(step.work))
+        if step.wait:
+            yield tr("It waits {time}.", time=duration_text(step.wait))
+        yield from self._notes_on(step.id)
+        if step.checks_ai:
+            yield tr("A person here checks the AI.")
+        if step.pin is not None:
+            yield tr("It is kept in its place.")
+
+    def _flow_sentences(self, flow: Flow) -> Iterator[str]:
+        first, last = self._called(flow.source), self._called(flow.target)
+        if self.map.is_handoff(flow):
+            first = f"{first} ({self._lane_of(flow.source)})"
+            last = f"{last} ({self._lane_of(flow.target)})"
+        yield tr("From {first} to {last}.", first=first, last=last)
+        if flow.passes:
+            yield tr("It passes on {what}.", what=flow.passes)
+        if flow.through:
+            yield tr("It goes through {what}.", what=through_words(self.map, flow.id))
+        yield from self._notes_on(flow.id)
+
+    def _notes_on(self, thing: str) -> Iterator[str]:
+        counts = [count_words(kind, count) for kind, count in self._notes.get(thing, ())]
+        if counts:
+            yield f"{', '.join(reversed(counts))}."
+
+    def _way(self, flow: Flow) -> str:
+        step, label = self._called(flow.target), label_text(flow)
+        handoff = self._handoffs.get(flow.id)
+        if handoff:
+            step = tr("{step} by handoff {handoff}", step=step, handoff=handoff)
+        return f"{label}: {step}" if label else step
+
+    def _called(self, step: str) -> str:
+        return self.map.step_by_id[step].name or tr("a step without a name")
+
+    def _lane_of(self, step: str) -> str:
+        return self.map.lane_by_id[self.map.step_by_id[step].lane].name or tr("(no name)")

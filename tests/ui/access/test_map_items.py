@@ -1,0 +1,360 @@
+"""What a screen reader gets of the things on the map: each one, where it is, what it is now."""
+
+import random
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QImage
+from PySide6.QtWidgets import QApplication
+
+from pilotmap.language import speaking
+from pilotmap.model.edits.steps import rename
+from pilotmap.model.map import PilotMap
+from pilotmap.ui.access.things import Thing, Things
+from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.canvas.view import View
+from tests.benchmarks.generate import swimlanes
+from tests.ui.robot import CTRL, Robot
+
+Key = Qt.Key
+Text = QAccessible.Text
+# pixels that the mark of the selection may reach around a thing, and the thing beyond its mark: a
+# step is marked with its times and its badge, a flow without its H
+REACH = {"step": (36, 0), "bare step": (8, 0), "flow": (6, 9), "lane": (0, 3)}
+
+
+def the_map(robot: Robot) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(robot.canvas)
+
+
+def items(robot: Robot) -> dict[str, QAccessibleInterface]:
+    """The children of the canvas that stand for things of the map, by id, in their order."""
+    whole = the_map(robot)
+    children = [whole.child(place) for place in range(whole.childCount())]
+    objects = [child.object() for child in children]
+    found = [
+        (thing.id, child)
+        for thing, child in zip(objects, children, strict=True)
+        if isinstance(thing, Thing)
+    ]
+    assert len(dict(found)) == len(found), "a thing has two children"
+    return dict(found)
+
+
+def ids(pilot_map: PilotMap) -> set[str]:
+    parts = (pilot_map.lanes, pilot_map.steps, pilot_map.flows)
+    return {part.id for parts_of_a_kind in parts for part in parts_of_a_kind}
+
+
+def name(item: QAccessibleInterface) -> str:
+    return str(item.text(Text.Name))
+
+
+def with_state(robot: Robot, state: str) -> list[str]:
+    return [thing for thing, item in items(robot).items() if getattr(item.state(), state)]
+
+
+@pytest.fixture
+def opened(robot: Robot, support_map: PilotMap) -> Robot:
+    robot.canvas.less_motion = True
+    robot.session.open(support_map)
+    robot.go_to_canvas()
+    QApplication.processEvents()
+    return robot
+
+
+@pytest.fixture
+def listening() -> Iterator[None]:
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def test_each_thing_of_the_map_is_one_child_that_knows_its_place(opened: Robot) -> None:
+    whole, found = the_map(opened), items(opened)
+    assert set(found) == ids(opened.map)
+    assert whole.role() == QAccessible.Role.List
+    assert whole.text(Text.Name) == "Process map"
+    assert whole.text(Text.Description) == "4 lanes, 10 steps"
+    for place, (thing, item) in enumerate(found.items()):
+        assert item.role() == QAccessible.Role.ListItem
+        assert item.isValid()
+        assert item.parent().object() is opened.canvas
+        assert whole.indexOfChild(item) == place
+        state = item.state()
+        assert (state.focusable, state.selectable, state.offscreen) == (1, 1, 0), thing
+        assert (state.focused, state.selected, state.invisible) == (0, 0, 0), thing
+        assert item.textInterface() is item.valueInterface() is item.tableCellInterface() is None
+    assert whole.textInterface() is whole.attributesInterface() is None
+
+
+def test_they_come_in_the_order_of_a_walk_and_say_the_shortest_first(opened: Robot) -> None:
+    told = [name(item) for item in items(opened).values()]
+    assert told[:13] == [
+        "Lane Customer, 3 steps",
+        "Lane Support agent, 4 steps",
+        "Lane Tier 2 engineer, 2 steps",
+        "Lane Team lead, 1 step",
+        "Start: Ticket raised, Customer",
+        "Flow to Log the ticket, handoff H1",
+        "Log the ticket, Support agent",
+        "Flow to Triage and classify",
+        "Triage and classify, AI step, Support agent",
+        "Flow to Known issue?",
+        "Decision: Known issue?, Support agent",
+        "Flow yes · 60 %, to Send the known fix",
+        "Flow no · 40 %, to Diagnose, handoff H2",
+    ]
+    rest = {name(item): item.text(Text.Description) for item in items(opened).values()}
+    assert rest[told[10]] == (
+        "It leads to yes · 60 %: Send the known fix, no · 40 %: Diagnose by handoff H2. 1 question."
+    )
+    assert rest[told[8]] == (
+        "It leads to Known issue?. It touches Zendesk, CRM. It takes 20 min. It waits 14 h. 1 pain."
+    )
+    assert rest[told[12]] == (
+        "From Known issue? (Support agent) to Diagnose (Tier 2 engineer)."
+        " It passes on Ticket with notes. It goes through Jira."
+    )
+    with speaking("de"):
+        told_in_german = [name(item) for item in items(opened).values()]
+        decision = items(opened)[opened.step("Known issue?").id].text(Text.Description)
+    assert told_in_german[0] == "Bahn Customer, 3 Schritte"
+    assert told_in_german[8] == "Triage and classify, KI-Schritt, Support agent"
+    assert told_in_german[10] == "Entscheidung: Known issue?, Support agent"
+    assert told_in_german[12] == "Verbindung no · 40 %, zu Diagnose, Übergabe H2"
+    assert decision.endswith("no · 40 %: Diagnose mit Übergabe H2. 1 Frage.")
+
+
+def marked(robot: Robot, thing: str) -> QRect:
+    """What the mark of the selection changes on the canvas, as a box on the screen."""
+    canvas = robot.canvas
+    canvas.set_overlay(selected=())
+    before = pixels(canvas.grab().toImage())
+    canvas.set_overlay(selected=(thing,))
+    rows, columns = np.nonzero((pixels(canvas.grab().toImage()) != before).any(axis=2))
+    box = QRect(
+        QPoint(int(columns.min()), int(rows.min())), QPoint(int(columns.max()), int(rows.max()))
+    )
+    return box.translated(canvas.mapToGlobal(QPoint(0, 0)))
+
+
+def sort_of(pilot_map: PilotMap, thing: str) -> str:
+    if thing in pilot_map.step_by_id:
+        return "bare step" if pilot_map.step_by_id[thing].kind in ("start", "end") else "step"
+    return "flow" if thing in pilot_map.flow_by_id else "lane"
+
+
+def grown(box: QRect, by: int) -> QRect:
+    return box.adjusted(-by, -by, by, by)
+
+
+def pixels(image: QImage) -> np.ndarray:
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return np.array(image.constBits()).reshape(image.height(), image.width(), 4)
+
+
+def test_the_place_of_each_is_where_the_canvas_marks_it(opened: Robot) -> None:
+    opened.canvas.show_view(View(0.9))
+    assert places_measured(opened) > 14
+    opened.canvas.show_view(View(0.6, 130.0, -60.0))
+    assert places_measured(opened) > 10
+
+
+def places_measured(opened: Robot) -> int:
+    """How many things stand where they are marked: all that are wholly in sight."""
+    canvas = opened.canvas
+    seen = QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size())
+    beside_heads = seen.adjusted(100, 0, 0, 0)
+    measured = 0
+    for thing, item in items(opened).items():
+        place, is_lane = item.rect(), thing in opened.map.lane_by_id
+        if not (seen if is_lane else beside_heads).contains(place):
+            continue
+        mark = marked(opened, thing)
+        around, beyond = REACH[sort_of(opened.map, thing)]
+        assert grown(place, around).contains(mark), f"{name(item)}: {mark} for {place}"
+        assert grown(mark, beyond).contains(place), f"{name(item)}: {mark} for {place}"
+        middle = place.center()
+        if thing not in opened.map.flow_by_id:
+            assert the_map(opened).childAt(middle.x(), middle.y()) is item
+        measured += 1
+    return measured
+
+
+def test_they_move_with_the_view_and_say_when_they_are_out_of_sight(opened: Robot) -> None:
+    start = opened.step("Ticket raised").id
+    end = opened.step("Resolved").id
+    before = items(opened)[end].rect()
+    opened.canvas.show_view(opened.canvas.view.scrolled(40, 0))
+    assert items(opened)[end].rect() == before.translated(-40, 0)
+    opened.press(Key.Key_0, held=CTRL)
+    opened.session.select(end)
+    opened.canvas.zoom_to(3.0)
+    hidden = with_state(opened, "offscreen")
+    assert start in hidden
+    assert end not in hidden
+    opened.session.select(start)
+    assert start not in with_state(opened, "offscreen")
+
+
+def test_the_keyboard_walks_from_one_to_the_next(opened: Robot) -> None:
+    whole = the_map(opened)
+    assert whole.focusChild() is None
+    for key in (Key.Key_Right, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Down):
+        opened.press(key)
+        here = opened.session.selection
+        assert whole.focusChild().object().id == here
+        assert with_state(opened, "focused") == [here]
+        assert with_state(opened, "selected") == [here]
+    assert name(whole.focusChild()) == "Flow no · 40 %, to Diagnose, handoff H2"
+    opened.press(Key.Key_A, held=CTRL)
+    assert len(with_state(opened, "selected")) == len(opened.map.steps)
+    assert len(with_state(opened, "focused")) == 1
+    assert whole.text(Text.Description) == "10 things selected."
+    opened.press(Key.Key_Escape, Key.Key_F5)
+    QApplication.processEvents()
+    opened.press(Key.Key_Right)
+    assert name(whole.focusChild()) == "Start: Ticket raised, Customer", "not in room mode"
+    opened.press(Key.Key_F5)
+    opened.press(Key.Key_A, held=CTRL)
+    opened.window.outline.switch()  # type: ignore[attr-defined]
+    assert with_state(opened, "focused") == []
+    assert len(with_state(opened, "selected")) == len(opened.map.steps)
+
+
+def test_they_can_be_pressed_selected_and_asked_for_their_menu(opened: Robot) -> None:
+    opened.capture.open()
+    thing = opened.step("Diagnose").id
+    actions = items(opened)[thing].actionInterface()
+    actions.doAction(actions.pressAction())
+    assert opened.session.selection == thing
+    assert opened.canvas.hasFocus()
+    selection = the_map(opened).selectionInterface()
+    one, other = (items(opened)[opened.step(n).id] for n in ("Diagnose", "Resolved"))
+    assert selection.select(one)
+    assert selection.select(other)
+    assert selection.selectedItems() == [one, other]
+    assert selection.unselect(one)
+    assert (selection.isSelected(one), selection.isSelected(other)) == (False, True)
+    assert opened.selected == "Resolved"
+    assert selection.clear()
+    assert opened.session.selected == ()
+    places: list[QPoint] = []
+    opened.canvas.context_menu_wanted.disconnect()
+    opened.canvas.context_menu_wanted.connect(places.append)
+    other = items(opened)[opened.step("Resolved").id]
+    other.actionInterface().doAction(actions.showMenuAction())
+    QApplication.processEvents()
+    assert opened.selected == "Resolved"
+    assert places == [other.rect().center()]
+
+
+def test_the_picture_with_the_ai_has_its_own(opened: Robot) -> None:
+    opened.session.set_view("with-ai")
+    derived = opened.session.derived.with_ai
+    assert derived is not None
+    found = items(opened)
+    assert set(found) == ids(derived.map)
+    new = next(step.id for step in derived.map.steps if step.id not in opened.map.step_by_id)
+    assert ", new, " in name(found[new])
+    assert not found[new].state().selectable
+    actions = found[new].actionInterface()
+    actions.doAction(actions.pressAction())
+    assert opened.selected == "Triage and classify"
+
+
+def heard(robot: Robot, events: list[QAccessibleEvent]) -> list[str]:
+    """What was told of the canvas and its things since it was last asked for."""
+    QApplication.processEvents()
+    told = [
+        f"{event.type().name} {name(QAccessible.queryAccessibleInterface(event.object()))}".strip()
+        for event in events
+        if isinstance(event.object(), Thing | Canvas)
+    ]
+    events.clear()
+    return told
+
+
+def test_a_screen_reader_hears_what_happens(
+    opened: Robot, listening: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items(opened)
+    events: list[QAccessibleEvent] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", events.append)
+    start, log = "Start: Ticket raised, Customer", "Log the ticket, Support agent"
+    opened.press(Key.Key_Right)
+    assert heard(opened, events) == [f"Selection {start}", f"Focus {start}"]
+    opened.press(Key.Key_Tab)
+    assert heard(opened, events) == [
+        *(f"SelectionRemove {start}", f"Selection {log}", f"Focus {log}")
+    ]
+    step = opened.step("Log the ticket").id
+    for item in items(opened).values():
+        name(item)
+    opened.session.edit("Rename", lambda m: rename(m, step, "Note it"))
+    assert sorted(heard(opened, events)) == [
+        "NameChanged Flow to Note it, handoff H1",
+        "NameChanged Note it, Support agent",
+    ]
+    opened.press(Key.Key_W)
+    opened.type("Sleep")
+    opened.press(Key.Key_Return)
+    told = heard(opened, events)
+    assert "ObjectCreated Wait: Sleep, Support agent" in told
+    assert not [one for one in told if one.startswith("Focus") and "Sleep" in one], "not yet"
+    opened.press(Key.Key_Escape)
+    assert heard(opened, events)[-1] == "Focus Wait: Sleep, Support agent"
+    opened.session.undo()
+    told = heard(opened, events)
+    assert told.count("ObjectDestroyed") == 2, "the step and its flow"
+    assert told[-1] == "Focus Process map"
+    opened.press(Key.Key_A, held=CTRL)
+    assert "Announcement Process map" in heard(opened, events)
+    opened.window.outline.switch()  # type: ignore[attr-defined]
+    opened.session.select(step)
+    assert not [one for one in heard(opened, events) if one.startswith("Focus")]
+
+
+def edit(robot: Robot, chance: random.Random) -> None:
+    step = chance.choice(robot.map.steps)
+    robot.session.select(step.id)
+    keys = (Key.Key_D, Key.Key_W, Key.Key_Delete, Key.Key_Delete, Key.Key_A, Key.Key_F2)
+    robot.press(chance.choice(keys))
+    if robot.canvas.naming.is_active:
+        robot.type(chance.choice("abcde"))
+        robot.press(Key.Key_Return, Key.Key_Escape)
+    if chance.random() < 0.25:
+        chance.choice((robot.session.undo, robot.session.undo, robot.session.redo))()
+    robot.go_to_canvas()
+
+
+@pytest.mark.parametrize("seed", [3])
+def test_after_any_edits_they_agree_with_the_map(opened: Robot, listening: None, seed: int) -> None:
+    chance = random.Random(seed)
+    opened.session.open(swimlanes(18, seed))
+    before = items(opened)
+    for number in range(16):
+        edit(opened, chance)
+        if number % 3:
+            QApplication.processEvents()
+        found = items(opened)
+        assert set(found) == ids(opened.map)
+        for step in opened.map.steps:
+            assert step.name in name(found[step.id])
+            assert opened.map.lane_by_id[step.lane].name in name(found[step.id])
+    gone = set(before) - set(found)
+    assert gone, "nothing was removed"
+    assert all(before[thing].state().invalid for thing in gone)
+    assert not any(before[thing].isValid() for thing in gone)
+    assert all(found[thing] is before[thing] for thing in set(before) & set(found))
+
+
+def test_where_nobody_listens_nothing_is_made(robot: Robot, support_map: PilotMap) -> None:
+    robot.session.open(support_map)
+    robot.go_to_canvas()
+    robot.press(Key.Key_Right, Key.Key_Delete)
+    QApplication.processEvents()
+    assert not [child for child in robot.canvas.children() if isinstance(child, Things)]

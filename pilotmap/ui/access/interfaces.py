@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QAccessibleSelectionInterface,
     QWindow,
 )
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QApplication
 from shiboken6 import VoidPtr, getCppPointer
 
 from pilotmap.language import trn
@@ -145,8 +145,11 @@ class MapInterface(QAccessibleWidget):
         return None if thing is None else thing.interface
 
     def focusChild(self) -> Any:
-        if not self._canvas.hasFocus():
-            return super().focusChild()
+        canvas, focused = self._canvas, QApplication.focusWidget()
+        if focused is None or not canvas.isAncestorOf(focused):
+            return None
+        if focused is not canvas:
+            return QAccessible.queryAccessibleInterface(focused)
         here = self._things.session.selection
         return self._things.of(here).interface if here and here in self._things else None
 

@@ -31,7 +31,10 @@ class Gaps:
 
 @dataclass(slots=True)
 class Grid:
-    """Who stands where: `x`, `y` are ordinals by node, `lane_top` the first ordinal by lane."""
+    """Who stands where: `x`, `y` are ordinals by node, `lane_top` the first ordinal by lane.
+
+    `lane_edges` are the channels along the borders of lanes.
+    """
 
     width: int
     height: int
@@ -42,6 +45,14 @@ class Grid:
     across: Gaps = field(default_factory=lambda: Gaps([], [], [], []))
     down: Gaps = field(default_factory=lambda: Gaps([], [], [], []))
     gap_count: int = 0
+    lane_edges: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lane_edges = [
+            edge
+            for top, rows in zip(self.lane_top, self.lane_rows, strict=True)
+            for edge in (top, top + 2 * rows)
+        ]
 
     def lane_of(self, y: int) -> int:
         """The lane of a row or of a channel between rows."""

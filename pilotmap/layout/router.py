@@ -7,27 +7,29 @@ routed is free of overlaps by construction. Costs: a bend 1, a crossing 1.6, len
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
+from pilotmap.layout.around import CROSSING, LENGTH, ways_around
+from pilotmap.layout.docking import Dock, Docking, Ends
 from pilotmap.layout.grid import Grid
 from pilotmap.layout.net import Net
 from pilotmap.layout.runs import Docks, Run
-from pilotmap.layout.shapes import Shape, shapes
-from pilotmap.layout.slots import Found, Slots, Wish
+from pilotmap.layout.shapes import Shape, along, direct
+from pilotmap.layout.slots import Slots
 from pilotmap.layout.taken import Taken
 
-CROSSING = 1.6
-LENGTH = 0.04
 CORNER_TAKEN = 1.3
-AT_END = 0.2
+ASIDE = 0.3
 LOOKED_AT_TWICE = 400
 
 
 class _Fit(NamedTuple):
-    """How a shape can be had: its extra cost, and what was found by place of its part."""
+    """A shape that can be had, how its ends dock, and what it costs."""
 
     cost: float
-    found: dict[int, Found]
+    shape: Shape
+    ends: Ends
 
 
 class Router:
@@ -48,32 +50,66 @@ class Router:
 
     def route(self, flow: int) -> None:
         """Find the cheapest way of one flow and take it."""
-        net, grid = self.net, self.grid
-        source, target = net.source[flow], net.target[flow]
-        least = abs(grid.x[source] - grid.x[target]) + abs(grid.y[source] - grid.y[target])
-        best_cost = float("inf")
-        best: tuple[Shape, _Fit] | None = None
-        for shape in shapes(grid, source, target, net.back[flow]):
-            bends = len(shape) - 1
-            if bends + LENGTH * least >= best_cost:
-                break
-            cost = bends + self._extra(source, target, shape)
-            if cost >= best_cost:
-                continue
-            cost += self._crossings(shape)
-            if cost >= best_cost:
-                continue
-            fit = self._fit(flow, shape)
-            if fit is not None and cost + fit.cost < best_cost:
-                best_cost = cost + fit.cost
-                best = (shape, fit)
+        docking = Docking(self.net, self.grid, self.taken, self._slots, flow)
+        best = self._around(flow, docking, self._direct(flow, docking))
         if best is None:
-            self._crowd(source, flow)
+            self._crowd(flow)
         else:
-            self._take(flow, *best)
+            self._take(flow, best)
 
-    def _crowd(self, source: int, flow: int) -> None:
+    def _direct(self, flow: int, docking: Docking) -> _Fit | None:
+        """The cheapest way without a detour."""
+        grid, source, target = self.grid, self.net.source[flow], self.net.target[flow]
+        far = abs(grid.x[source] - grid.x[target]) + abs(grid.y[source] - grid.y[target])
+        aside, corner = self._prices(source, target)
+        best: _Fit | None = None
+        best_cost = inf
+        for shape in direct(grid, source, target, self.net.back[flow]):
+            bends = len(shape) - 1
+            cost = bends + LENGTH * far
+            if cost >= best_cost:
+                break
+            if bends:
+                cost += (aside if shape[0][0] == "R" else 0) + (
+                    corner if shape[-1][0] == "C" else 0
+                )
+            if cost < best_cost:
+                cost += CROSSING * self.taken.crossings(shape)
+            if cost < best_cost:
+                ends = docking.ends(shape)
+                if ends is not None and cost + ends.cost < best_cost:
+                    best_cost = cost + ends.cost
+                    best = _Fit(best_cost, shape, ends)
+        return best
+
+    def _around(self, flow: int, docking: Docking, best: _Fit | None) -> _Fit | None:
+        """The best way so far, or a cheaper one along a channel between rows."""
+        grid, source, target = self.grid, self.net.source[flow], self.net.target[flow]
+        limit = inf if best is None else best.cost
+        if limit <= 2:
+            return best
+        aside, corner = self._prices(source, target)
+        x1, y1, x2, y2 = grid.x[source], grid.y[source], grid.x[target], grid.y[target]
+        for cost, h, leave, enter in ways_around(
+            grid, self.taken, source, target, aside, corner, limit
+        ):
+            if cost >= limit:
+                break
+            shape = along(x1, y1, x2, y2, h, leave, enter)
+            ends = docking.ends(shape)
+            if ends is not None and cost + ends.cost < limit:
+                limit = cost + ends.cost
+                best = _Fit(limit, shape, ends)
+        return best
+
+    def _prices(self, source: int, target: int) -> tuple[float, float]:
+        """What it costs to leave sideways, and to enter upright: corners of decisions are rare."""
+        leave = ASIDE if self.net.kinds[source] == "decision" else 0.0
+        return leave, CORNER_TAKEN if len(self.net.outs[target]) > 1 else 0.0
+
+    def _crowd(self, flow: int) -> None:
         """Let the flows out of a box share a stub: no corner is left for one of them."""
+        source = self.net.source[flow]
         if source in self.crowded:
             raise AssertionError("the way around is always free")
         self.crowded.add(source)
@@ -91,110 +127,30 @@ class Router:
 
     def crosses(self, flow: int) -> bool:
         """Whether the way of a flow passes others, counted by points of the grid."""
-        taken = self.taken
-        for run in self.ways[flow]:
-            passed = taken.upright[run.line] if run.is_level else taken.level[run.line]
-            if any(passed[run.low + 1 : run.high]):
-                return True
-        return False
+        return self.taken.is_crossed(self.ways[flow])
 
-    def _extra(self, source: int, target: int, shape: Shape) -> float:
-        """Length, and what a way does to the corners of decisions."""
-        cost = 0.0
-        for _, _, start, end in shape:
-            cost += LENGTH * (end - start if end > start else start - end)
-        if len(shape) > 1:
-            if shape[-1][0] == "C" and len(self.net.outs[target]) > 1:
-                cost += CORNER_TAKEN
-            if shape[0][0] == "R" and self.net.kinds[source] == "decision":
-                cost += 0.3
-        return cost
-
-    def _crossings(self, shape: Shape) -> float:
-        count = at_ends = 0
-        taken = self.taken
-        for kind, line, start, end in shape:
-            passed = taken.upright[line] if kind in "RH" else taken.level[line]
-            count += sum(passed[start + 1 : end] if start < end else passed[end + 1 : start])
-            if not end & 1:
-                at_ends += passed[end]
-            if not start & 1:
-                at_ends += passed[start]
-        return CROSSING * (count + AT_END * at_ends)
-
-    def _fit(self, flow: int, shape: Shape) -> _Fit | None:
-        found: dict[int, Found] = {}
-        cost = 0.0
-        last = len(shape) - 1
-        for place in (0, last) if last else (0,):
-            part = shape[place]
-            joint = shape[1] if place == 0 and last else shape[place - 1]
-            turn = 0 if not last else 1 if (joint[3] > joint[2]) == (place == 0) else -1
-            has_stub_label = self._labelled[flow] and (last == 0 or joint[0] != "V")
-            turn_at = part[3] if place == 0 else part[2]
-            wish = Wish(flow, part, place == 0, place == last, turn, turn_at, has_stub_label)
-            slot = self._slots.find(wish, self.taken.in_gap[self._gap(flow, shape, place)])
-            if slot is None:
-                return None
-            found[place] = slot
-            cost += slot.cost
-        return _Fit(cost, found) if _has_no_knot(found, last) else None
-
-    def _gap(self, flow: int, shape: Shape, place: int) -> int:
-        kind, _, start, end = shape[place]
-        gaps = self.grid.across if kind == "R" else self.grid.down
-        if place == 0:
-            node = self.net.source[flow]
-            return gaps.gap_after[node] if end > start else gaps.gap_before[node]
-        node = self.net.target[flow]
-        return gaps.gap_before[node] if end > start else gaps.gap_after[node]
-
-    def _take(self, flow: int, shape: Shape, fit: _Fit) -> None:
-        runs = [Run(flow, kind, line, start, end) for kind, line, start, end in shape]
+    def _take(self, flow: int, fit: _Fit) -> None:
+        runs = [Run(flow, kind, line, start, end) for kind, line, start, end in fit.shape]
         for one, two in pairwise(runs):
             one.after, two.before = two, one
-        runs[0].source = self.net.source[flow]
-        runs[-1].target = self.net.target[flow]
-        for place, found in fit.found.items():
-            runs[place].slot, runs[place].turn = found.slot, found.turn
-            runs[place].turn_at = runs[place].b if place == 0 else runs[place].a
-            runs[place].gap = self._gap(flow, shape, place)
-            if found.order.further or found.order.nearer:
-                joint = runs[1] if place == 0 else runs[place - 1]
-                joint.left_of.extend(found.order.further)
-                for other in found.order.nearer:
-                    other.left_of.append(joint)
+        first, last = runs[0], runs[-1]
+        first.source, last.target = self.net.source[flow], self.net.target[flow]
+        _dock(first, fit.ends.first, first.after)
+        if fit.ends.last is not None:
+            _dock(last, fit.ends.last, last.before)
         for run in runs:
             self.taken.add(run)
         self.ways[flow] = runs
 
 
-def _has_no_knot(found: dict[int, Found], last: int) -> bool:
-    """Whether the orders wanted in channels can be had together with those wanted before."""
-    orders = [one.order for one in found.values()]
-    if last == 2:
-        further = [run for order in orders for run in order.further]
-        nearer = {id(run) for order in orders for run in order.nearer}
-        return not (further and nearer and _reaches(further, nearer))
-    return not any(
-        order.further
-        and order.nearer
-        and _reaches(order.further, {id(run) for run in order.nearer})
-        for order in orders
-    )
-
-
-def _reaches(sources: list[Run], goals: set[int]) -> bool:
-    seen: set[int] = set()
-    waiting = list(sources)
-    while waiting:
-        run = waiting.pop()
-        if id(run) in goals:
-            return True
-        if id(run) not in seen:
-            seen.add(id(run))
-            waiting.extend(run.left_of)
-    return False
+def _dock(run: Run, dock: Dock, joint: Run | None) -> None:
+    """Put the end of a way into its slot, and its joint into its order in the channel."""
+    run.gap, run.slot, run.turn, run.turn_at = dock.gap, dock.found.slot, dock.turn, dock.turn_at
+    order = dock.found.order
+    if order is not None and joint is not None:
+        joint.left_of.extend(order.further)
+        for other in order.nearer:
+            other.left_of.append(joint)
 
 
 def route_all(

@@ -21,8 +21,8 @@ TANGLED = 1.6
 class Wish(NamedTuple):
     """A part that looks for a slot: its flow, which ends dock, and where it turns.
 
-    `leaves` and `enters`: it starts or ends at a box. `turn` and `turn_at` as in `Run`;
-    `has_stub_label`: its label must stand on it.
+    `leaves` and `enters`: it starts or ends at a box. `turn` and `turn_at` as in `Run`; `goes_on`:
+    it passes the channel beside its box, so its label must stand on it.
     """
 
     flow: int
@@ -31,7 +31,7 @@ class Wish(NamedTuple):
     enters: bool
     turn: int
     turn_at: int
-    has_stub_label: bool
+    goes_on: bool
 
 
 class Order(NamedTuple):
@@ -45,9 +45,8 @@ class Found(NamedTuple):
     """A slot, what it costs, and the order it asks for in the channel where the part turns."""
 
     slot: int
-    turn: int
     cost: float
-    order: Order
+    order: Order | None
 
 
 class Slots:
@@ -69,7 +68,7 @@ class Slots:
         choices = self._choices(wish)
         weight = OFF_MIDDLE[wish.part[0]]
         if not taken:
-            return _nearest(choices, weight, wish.turn)
+            return _nearest(choices, weight)
         if wish.part[0] == "R":
             if wish.leaves and self._source[wish.flow] not in self.crowded:
                 choices = self._beside_words(wish, choices, taken)
@@ -84,7 +83,8 @@ class Slots:
             order = Order([], [])
             extra = self._beside(wish, slot, taken, order)
             if extra is not None and (best is None or cost + extra < best.cost):
-                best = Found(slot, wish.turn, cost + extra, order)
+                asks = order.further or order.nearer
+                best = Found(slot, cost + extra, order if asks else None)
         return best
 
     def _choices(self, wish: Wish) -> tuple[int, ...]:
@@ -121,12 +121,13 @@ class Slots:
     ) -> tuple[int, ...]:
         """Slots out of a box below all that bear a label on their stub; an own label tops all."""
         source = self._source[wish.flow]
+        has_stub_label = wish.goes_on and self._labelled[wish.flow]
         low, high = -99, 99
         for run in taken:
             if run.source == source:
                 if self._labelled[run.flow] and goes_on(run):
                     low = max(low, run.slot)
-                if wish.has_stub_label:
+                if has_stub_label:
                     high = min(high, run.slot)
         return tuple(slot for slot in choices if low < slot < high)
 
@@ -135,7 +136,8 @@ class Slots:
     ) -> tuple[int, ...]:
         """Slots that keep off the far end of a labelled flow out of a crowded box."""
         if wish.leaves:
-            if self._source[wish.flow] in self.crowded and wish.has_stub_label:
+            has_stub_label = wish.goes_on and self._labelled[wish.flow]
+            if has_stub_label and self._source[wish.flow] in self.crowded:
                 high = min((run.slot for run in taken if run.source < 0), default=99)
                 return tuple(slot for slot in choices if slot <= high)
             return choices
@@ -176,12 +178,12 @@ class Slots:
         return cost
 
 
-def _nearest(choices: tuple[int, ...], weight: float, turn: int) -> Found | None:
+def _nearest(choices: tuple[int, ...], weight: float) -> Found | None:
     """The slot nearest to the middle, of a gap that holds nothing yet."""
     if not choices:
         return None
     slot = choices[0] if not choices[0] else min(choices, key=abs)
-    return Found(slot, turn, weight * abs(slot), Order([], []))
+    return Found(slot, weight * abs(slot), None)
 
 
 def goes_on(run: Run) -> bool:

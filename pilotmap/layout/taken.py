@@ -6,10 +6,16 @@ be counted before a way is taken.
 
 from pilotmap.layout.grid import Grid
 from pilotmap.layout.runs import Run
+from pilotmap.layout.shapes import Shape
+
+AT_END = 0.2
 
 
 class Taken:
-    """Runs in gaps by number, in channels by kind and line; passes of grid points by direction."""
+    """Runs in gaps by number, in channels by kind and line; passes of grid points by direction.
+
+    `level[x][y]` and `upright[y][x]` hold how many level, or upright, runs pass a point.
+    """
 
     def __init__(self, grid: Grid) -> None:
         self.in_gap: list[list[Run]] = [[] for _ in range(grid.gap_count)]
@@ -33,6 +39,29 @@ class Taken:
             if run in other.left_of:
                 other.left_of.remove(run)
         self._count(run, -1)
+
+    def crossings(self, shape: Shape) -> float:
+        """How many runs a shape would pass; one in a channel where it bends counts a little."""
+        count = at_ends = 0
+        for kind, line, start, end in shape:
+            passed = self.upright[line] if kind == "R" or kind == "H" else self.level[line]
+            if not end & 1:
+                at_ends += passed[end]
+            if not start & 1:
+                at_ends += passed[start]
+            if start > end:
+                start, end = end, start
+            if end - start > 1:
+                count += sum(passed[start + 1 : end])
+        return count + AT_END * at_ends
+
+    def is_crossed(self, way: list[Run]) -> bool:
+        """Whether a way that was taken passes others, counted by points of the grid."""
+        for run in way:
+            passed = self.upright[run.line] if run.is_level else self.level[run.line]
+            if any(passed[run.low + 1 : run.high]):
+                return True
+        return False
 
     def _count(self, run: Run, by: int) -> None:
         line = run.line

@@ -7,29 +7,16 @@ routed is free of overlaps by construction. Costs: a bend 1, a crossing 1.6, len
 
 from collections.abc import Iterator
 from itertools import pairwise
-from math import inf
-from typing import NamedTuple
 
-from pilotmap.layout.around import CROSSING, LENGTH, ways_around
-from pilotmap.layout.docking import Dock, Docking, Ends
+from pilotmap.layout.docking import Dock
 from pilotmap.layout.grid import Grid
 from pilotmap.layout.net import Net
 from pilotmap.layout.runs import Docks, Run
-from pilotmap.layout.shapes import Shape, along, direct
 from pilotmap.layout.slots import Slots
 from pilotmap.layout.taken import Taken
+from pilotmap.layout.waysearch import Fit, WaySearch
 
-CORNER_TAKEN = 1.3
-ASIDE = 0.3
 LOOKED_AT_TWICE = 400
-
-
-class _Fit(NamedTuple):
-    """A shape that can be had, how its ends dock, and what it costs."""
-
-    cost: float
-    shape: Shape
-    ends: Ends
 
 
 class Router:
@@ -40,7 +27,6 @@ class Router:
         self.grid = grid
         self.ways: list[list[Run]] = [[] for _ in net.source]
         self.taken = Taken(grid)
-        self._labelled = labelled
         self._slots = Slots(net, docks, labelled)
 
     @property
@@ -50,62 +36,11 @@ class Router:
 
     def route(self, flow: int) -> None:
         """Find the cheapest way of one flow and take it."""
-        docking = Docking(self.net, self.grid, self.taken, self._slots, flow)
-        best = self._around(flow, docking, self._direct(flow, docking))
+        best = WaySearch(self.net, self.grid, self.taken, self._slots, flow).cheapest()
         if best is None:
             self._crowd(flow)
         else:
             self._take(flow, best)
-
-    def _direct(self, flow: int, docking: Docking) -> _Fit | None:
-        """The cheapest way without a detour."""
-        grid, source, target = self.grid, self.net.source[flow], self.net.target[flow]
-        far = abs(grid.x[source] - grid.x[target]) + abs(grid.y[source] - grid.y[target])
-        aside, corner = self._prices(source, target)
-        best: _Fit | None = None
-        best_cost = inf
-        for shape in direct(grid, source, target, self.net.back[flow]):
-            bends = len(shape) - 1
-            cost = bends + LENGTH * far
-            if cost >= best_cost:
-                break
-            if bends:
-                cost += (aside if shape[0][0] == "R" else 0) + (
-                    corner if shape[-1][0] == "C" else 0
-                )
-            if cost < best_cost:
-                cost += CROSSING * self.taken.crossings(shape)
-            if cost < best_cost:
-                ends = docking.ends(shape)
-                if ends is not None and cost + ends.cost < best_cost:
-                    best_cost = cost + ends.cost
-                    best = _Fit(best_cost, shape, ends)
-        return best
-
-    def _around(self, flow: int, docking: Docking, best: _Fit | None) -> _Fit | None:
-        """The best way so far, or a cheaper one along a channel between rows."""
-        grid, source, target = self.grid, self.net.source[flow], self.net.target[flow]
-        limit = inf if best is None else best.cost
-        if limit <= 2:
-            return best
-        aside, corner = self._prices(source, target)
-        x1, y1, x2, y2 = grid.x[source], grid.y[source], grid.x[target], grid.y[target]
-        for cost, h, leave, enter in ways_around(
-            grid, self.taken, source, target, aside, corner, limit
-        ):
-            if cost >= limit:
-                break
-            shape = along(x1, y1, x2, y2, h, leave, enter)
-            ends = docking.ends(shape)
-            if ends is not None and cost + ends.cost < limit:
-                limit = cost + ends.cost
-                best = _Fit(limit, shape, ends)
-        return best
-
-    def _prices(self, source: int, target: int) -> tuple[float, float]:
-        """What it costs to leave sideways, and to enter upright: corners of decisions are rare."""
-        leave = ASIDE if self.net.kinds[source] == "decision" else 0.0
-        return leave, CORNER_TAKEN if len(self.net.outs[target]) > 1 else 0.0
 
     def _crowd(self, flow: int) -> None:
         """Let the flows out of a box share a stub: no corner is left for one of them."""
@@ -129,7 +64,7 @@ class Router:
         """Whether the way of a flow passes others, counted by points of the grid."""
         return self.taken.is_crossed(self.ways[flow])
 
-    def _take(self, flow: int, fit: _Fit) -> None:
+    def _take(self, flow: int, fit: Fit) -> None:
         runs = [Run(flow, kind, line, start, end) for kind, line, start, end in fit.shape]
         for one, two in pairwise(runs):
             one.after, two.before = two, one

@@ -16,24 +16,27 @@ Shape = tuple[Part, ...]
 MOST_CHANNELS = 24
 
 
+def straight(grid: Grid, source: int, target: int, backwards: bool) -> Shape | None:
+    """The straight shape, where the two stand next to each other in one row or column."""
+    x1, y1, x2, y2 = grid.x[source], grid.y[source], grid.x[target], grid.y[target]
+    if y1 == y2:
+        if grid.across.after[source] == x2 and not backwards:
+            return (("R", y1, x1, x2),)
+    elif x1 == x2 and y2 in (grid.down.before[source], grid.down.after[source]):
+        return (("C", x1, y1, y2),)
+    return None
+
+
 def direct(grid: Grid, source: int, target: int, backwards: bool) -> Iterator[Shape]:
-    """Shapes without a detour whose cells are free, those with fewer bends first.
+    """Shapes with bends but no detour whose cells are free, those with fewer bends first.
 
     A flow that goes back takes none of them forward.
     """
     x1, y1, x2, y2 = grid.x[source], grid.y[source], grid.x[target], grid.y[target]
+    if x1 >= x2 or y1 == y2 or backwards:
+        return
     down = grid.down
-    if x1 == x2:
-        if y2 in (down.before[source], down.after[source]):
-            yield (("C", x1, y1, y2),)
-        return
-    if x1 > x2 or backwards:
-        return
     left, right = grid.across.before[target], grid.across.after[source]
-    if y1 == y2:
-        if right == x2:
-            yield (("R", y1, x1, x2),)
-        return
     if left < x1 and down.before[source] < y2 < down.after[source]:
         yield (("C", x1, y1, y2), ("R", y2, x1, x2))
     if right > x2 and down.before[target] < y1 < down.after[target]:

@@ -13,7 +13,6 @@ from pilotmap.analysis.findings.rules import RULES
 from pilotmap.analysis.seats import SeatNow, seats
 from pilotmap.analysis.wording import figure, first_upper, joined, short_date
 from pilotmap.language import in_figures, later, tr, trn
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODE_WORDS, VERDICT_WORDS
 from pilotmap.model.signoff import Seat
@@ -164,7 +163,7 @@ def _process(m: PilotMap, errors: Sequence[Finding]) -> Part:
     counts = (
         trn("{number} step", "{number} steps", steps),
         trn("{number} decision", "{number} decisions", decisions) if decisions else "",
-        trn("{number} handoff", "{number} handoffs", len(handoffs(m))),
+        trn("{number} handoff", "{number} handoffs", len(m.handoffs)),
     )
     return Part(2, title, "done", joined(counts))
 

@@ -4,7 +4,6 @@ from typing import Any, NamedTuple
 
 from pilotmap.analysis.times import finite
 from pilotmap.analysis.visits import Visits
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 
 
@@ -31,7 +30,7 @@ class LedgerRow(NamedTuple):
 def handoff_ledger(m: PilotMap, known: Visits | None) -> tuple[LedgerRow, ...]:
     """The handoffs in the order of their numbers; lost time is visits x the wait of the target."""
     rows = []
-    for number, flow in handoffs(m):
+    for number, flow in m.handoffs:
         source, target = m.step_by_id[flow.source], m.step_by_id[flow.target]
         system = m.system_by_id.get(flow.through)
         passes = known.flows[flow.id] if known else None

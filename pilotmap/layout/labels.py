@@ -20,7 +20,6 @@ from pilotmap.layout.router import Router
 from pilotmap.layout.runs import Run
 from pilotmap.layout.slots import goes_on
 from pilotmap.layout.text import TextStyle, break_lines, measure
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.model.quantity import number_text
@@ -140,7 +139,7 @@ def _is_alone_on_top(router: Router, first: Run) -> bool:
 
 def marks_of(pilot_map: PilotMap, net: Net, grid: Grid, router: Router) -> list[Mark | None]:
     """By flow: its H-mark where it is a handoff."""
-    numbers = {handoff.flow.id: handoff.name for handoff in handoffs(pilot_map)}
+    numbers = {handoff.flow.id: handoff.name for handoff in pilot_map.handoffs}
     found: list[Mark | None] = []
     for number, flow in enumerate(pilot_map.flows):
         name = numbers.get(flow.id)

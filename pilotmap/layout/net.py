@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from pilotmap.model.handoffs import breadth_first
 from pilotmap.model.map import PilotMap
 
 
@@ -49,7 +48,7 @@ def net_of(pilot_map: PilotMap) -> Net:
     index = {step.id: number for number, step in enumerate(pilot_map.steps)}
     lanes = {lane.id: number for number, lane in enumerate(pilot_map.lanes)}
     rank = [0] * len(index)
-    for place, step_id in enumerate(breadth_first(pilot_map)):
+    for place, step_id in enumerate(pilot_map.breadth_first):
         rank[index[step_id]] = place
     net = Net(
         ids=[step.id for step in pilot_map.steps],

@@ -8,6 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from pilotmap.model.gates import Feasibility, Integration, Shadow
+from pilotmap.model.handoffs import Handoff, breadth_first, numbered
 from pilotmap.model.invariants import first_broken
 from pilotmap.model.notes import Attendee, Note, Waiver
 from pilotmap.model.outcome import Outcome
@@ -103,6 +104,17 @@ class PilotMap(Value):
     def is_handoff(self, flow: Flow) -> bool:
         """Whether the work changes hands: the flow's two ends are in different lanes."""
         return self.step_by_id[flow.source].lane != self.step_by_id[flow.target].lane
+
+    @cached_property
+    def breadth_first(self) -> tuple[str, ...]:
+        """All step ids breadth first from the starts, in file order; unreachable ones last."""
+        return breadth_first(self.steps, self.flows_out)
+
+    @cached_property
+    def handoffs(self) -> tuple[Handoff, ...]:
+        """The numbered handoffs, breadth first from the starts, in file order."""
+        flows = (flow for step in self.breadth_first for flow in self.flows_out(step))
+        return numbered(flow for flow in flows if self.is_handoff(flow))
 
 
 def _grouped(flows: tuple[Flow, ...], end_of: Callable[[Flow], str]) -> dict[str, tuple[Flow, ...]]:

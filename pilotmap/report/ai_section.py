@@ -6,7 +6,6 @@ from typing import Final
 from pilotmap.analysis.wording import listed, quoted
 from pilotmap.language import later, tr
 from pilotmap.layout.drawing import Box, Drawing, Rect
-from pilotmap.model.handoffs import breadth_first, handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Step
 from pilotmap.report.blocks import heading, paragraph
@@ -107,12 +106,12 @@ def _who_and_where(pilot_map: PilotMap, step: Step) -> tuple[Span, ...]:
 
 def _number(pilot_map: PilotMap, step: Step) -> int:
     """The step's place among the working steps in the order the work reaches them, from 1."""
-    order = [each for each in breadth_first(pilot_map) if pilot_map.step_by_id[each].kind == "step"]
+    order = [each for each in pilot_map.breadth_first if pilot_map.step_by_id[each].kind == "step"]
     return order.index(step.id) + 1 if step.id in order else 0
 
 
 def _around(pilot_map: PilotMap, step: Step) -> Iterator[tuple[Span, ...]]:
-    names = {handoff.flow.id: handoff.name for handoff in handoffs(pilot_map)}
+    names = {handoff.flow.id: handoff.name for handoff in pilot_map.handoffs}
     received = listed([names[each.id] for each in pilot_map.flows_in(step.id) if each.id in names])
     given = listed([names[each.id] for each in pilot_map.flows_out(step.id) if each.id in names])
     before = _named(pilot_map, (flow.source for flow in pilot_map.flows_in(step.id)))

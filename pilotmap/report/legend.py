@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Polygon, Polyline, Primitive, Rect
 from pilotmap.layout.theme import Role
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.report.flow import Slice
 from pilotmap.report.page import Layer
@@ -45,7 +44,7 @@ def _items(pilot_map: PilotMap) -> Iterator[Item]:
     if pilot_map.pilot.step is not None and pilot_map.pilot.verdict in (None, "ai"):
         sign = text_line("✦", LABEL._replace(size=9, colour="ai.line"), 0, _BASELINE)
         yield (sign,), sign.shaped.width, tr("step that the AI will handle")
-    if handoffs(pilot_map):
+    if pilot_map.handoffs:
         circle = Rect(Box(0, 2, 11, 11), "handoff.fill", "handoff.line", 0.8, 5.5)
         number = text_line("H1", LABEL._replace(size=5.6, colour="handoff.line"), 5.5, 9.6, 0.5)
         yield (circle, number), 11, tr("handoff: the work changes hands")

@@ -8,7 +8,6 @@ from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
 from pilotmap.language import tr, trn
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.report.blocks import paragraph
 from pilotmap.report.figures_text import fixed
@@ -133,7 +132,7 @@ def _counts(pilot_map: PilotMap) -> str:
     decisions = sum(step.kind == "decision" for step in pilot_map.steps)
     return " · ".join(
         (
-            trn("{number} handoff", "{number} handoffs", len(handoffs(pilot_map))),
+            trn("{number} handoff", "{number} handoffs", len(pilot_map.handoffs)),
             trn("{number} system", "{number} systems", len(pilot_map.systems)),
             trn("{number} decision", "{number} decisions", decisions),
         )

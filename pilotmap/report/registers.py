@@ -7,7 +7,6 @@ from typing import Final
 from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.wording import long_date, percent, step_words
 from pilotmap.language import later, tr
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
 from pilotmap.model.process import System
@@ -63,7 +62,7 @@ def handoff_key(number: int) -> str:
 
 def register_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iterator[Block]:
     """One table after another; those without a row are left out."""
-    if handoffs(pilot_map):
+    if pilot_map.handoffs:
         yield heading(tr("Handoffs"), width, "handoffs", gap=20.0)
         yield from together(_handoff_rows(numbers, pilot_map, width))
     if pilot_map.systems:
@@ -91,7 +90,7 @@ def register_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iter
 def _handoff_rows(numbers: Figures, pilot_map: PilotMap, width: float) -> Iterator[Block]:
     waits = {
         handoff.number: pilot_map.step_by_id[handoff.flow.target].wait
-        for handoff in handoffs(pilot_map)
+        for handoff in pilot_map.handoffs
     }
     rows = (
         (

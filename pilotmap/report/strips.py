@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Drawing, Group, Rect, TextLine
 from pilotmap.layout.strips import Folds, strip_widths, strips_between
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.report.flow import Slice
 from pilotmap.report.page import Bookmark, Link
@@ -188,7 +187,7 @@ def strip_slices(pilot_map: PilotMap, folding: Folding, *, linked: bool) -> tupl
 
     Linked ones lead from their H-marks to the rows of the register, and can be led to from there.
     """
-    known = {each.flow.id: each.number for each in handoffs(pilot_map)} if linked else {}
+    known = {each.flow.id: each.number for each in pilot_map.handoffs} if linked else {}
     led_to: set[int] = set()
     return tuple(_strip(pilot_map, strip, folding.scale, known, led_to) for strip in folding.strips)
 

@@ -8,7 +8,6 @@ from pilotmap.analysis.wording import percent, quoted
 from pilotmap.language import tr, trn
 from pilotmap.layout.drawing import Box, Primitive, Rect
 from pilotmap.layout.theme import Role
-from pilotmap.model.handoffs import breadth_first
 from pilotmap.model.map import PilotMap
 from pilotmap.report.blocks import card, card_frame, figure_slice, heading, paragraph
 from pilotmap.report.figures_text import fixed, short
@@ -99,7 +98,7 @@ def expected_times(pilot_map: PilotMap, numbers: Figures) -> tuple[tuple[str, fl
     visits = numbers.visits or {}
     timed = (
         (step, visits.get(step, 0.0) * pilot_map.step_by_id[step].hours)
-        for step in breadth_first(pilot_map)
+        for step in pilot_map.breadth_first
     )
     return tuple((step, hours) for step, hours in timed if hours > 0)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from pilotmap.analysis.wording import listed, percent, quoted, step_words
 from pilotmap.language import tr
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Step
 from pilotmap.report.words import quantity_short
@@ -12,7 +11,7 @@ from pilotmap.report.words import quantity_short
 
 def told(pilot_map: PilotMap, steps: Iterable[str]) -> str:
     """These steps of the map, in the order given, each in a sentence or two."""
-    names = {each.flow.id: each.name for each in handoffs(pilot_map)}
+    names = {each.flow.id: each.name for each in pilot_map.handoffs}
     return " ".join(
         sentence
         for step in steps

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from pilotmap.layout.drawing import Box, Geometry
-from pilotmap.model.handoffs import breadth_first
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 
@@ -20,7 +19,7 @@ _ALONG: Final[dict[Direction, tuple[int, int]]] = {
 
 def first_step(pilot_map: PilotMap) -> str | None:
     """Where a walk begins: the first start, else the first step."""
-    return next(iter(breadth_first(pilot_map)), None)
+    return next(iter(pilot_map.breadth_first), None)
 
 
 def nearest(geometry: Geometry, start: str, direction: Direction) -> str | None:
@@ -82,7 +81,7 @@ def follow(pilot_map: PilotMap, flow: Flow, direction: Direction) -> str:
 
 def next_unnamed(pilot_map: PilotMap, here: str | None) -> str | None:
     """The next thing that wants words, in the order of the flow: steps, then their branches."""
-    order = [thing for step in breadth_first(pilot_map) for thing in _with_ways(pilot_map, step)]
+    order = [thing for step in pilot_map.breadth_first for thing in _with_ways(pilot_map, step)]
     at = order.index(here) + 1 if here in order else 0
     wanting = (thing for thing in order[at:] + order[:at] if _wants_words(pilot_map, thing))
     return next(wanting, None)

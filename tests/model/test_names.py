@@ -4,7 +4,6 @@ import pytest
 
 from pilotmap.model.edits.fields import edit_map, edit_step
 from pilotmap.model.edits.steps import pin
-from pilotmap.model.handoffs import breadth_first, handoffs
 from pilotmap.model.ids import new_id, numbered_id
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import grouped, meaning
@@ -64,7 +63,7 @@ def test_which_names_look_alike(one: str, other: str, alike: bool) -> None:
 
 
 def test_handoffs_are_numbered_breadth_first(support_map: PilotMap) -> None:
-    assert [(h.name, h.flow.id) for h in handoffs(support_map)] == [
+    assert [(h.name, h.flow.id) for h in support_map.handoffs] == [
         ("H1", "f1"),
         ("H2", "f5"),
         ("H3", "f6"),
@@ -76,7 +75,7 @@ def test_handoffs_are_numbered_breadth_first(support_map: PilotMap) -> None:
 
 def test_what_no_start_leads_to_comes_last() -> None:
     m = map_of("start: a\nb\n<-\nx\n<-\nstart: c\nd")
-    assert breadth_first(m) == ("a", "c", "b", "d", "x")
+    assert m.breadth_first == ("a", "c", "b", "d", "x")
 
 
 def test_the_meaning_is_what_was_agreed_to(support_map: PilotMap) -> None:

@@ -9,7 +9,6 @@ from pilotmap.analysis.parallels import mismatches
 from pilotmap.analysis.wording import first_upper, lane_words, quoted, step_words
 from pilotmap.language import tr, trn
 from pilotmap.model.edits.lanes import delete_lane
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Lane
 
@@ -90,7 +89,7 @@ def _branches(facts: Facts) -> Iterator[Finding]:
 
 
 def _handoffs(m: PilotMap) -> Iterator[Finding]:
-    for handoff in handoffs(m):
+    for handoff in m.handoffs:
         flow = handoff.flow
         if not flow.passes.strip():
             message = tr(

@@ -19,7 +19,6 @@ from pilotmap.layout.checks.scene import (
 )
 from pilotmap.layout.drawing import Box, Group, Rect
 from pilotmap.layout.segments import segments
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 
 FAR: Final = 16.0  # a label further than this from its flow belongs to nothing
@@ -115,7 +114,7 @@ def _written(scene: Scene) -> Mapping[tuple[str, str], str]:
 
 def _handoffs(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
     edges = [y for _, box in scene.drawing.geometry.lanes for y in (box.y, box.bottom)]
-    numbers = {handoff.flow.id: handoff.name for handoff in handoffs(pilot_map)}
+    numbers = {handoff.flow.id: handoff.name for handoff in pilot_map.handoffs}
     written = _written(scene)
     for flow in scene.flows:
         if (flow.handoff is None) != (flow.id not in numbers):

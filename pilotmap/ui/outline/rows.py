@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 from pilotmap.language import later, tr, trn
 from pilotmap.layout.drawing import Drawing
 from pilotmap.layout.labels import label_text
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Lane, Step
 
@@ -39,7 +38,7 @@ def rows(pilot_map: PilotMap, drawing: Drawing) -> tuple[Row, ...]:
     """All lanes from the top, the steps of each as they stand from left to right."""
     told = {group.id: group.about for group in drawing.groups if group.kind in ("step", "lane")}
     places = {step.id: (step.column, step.row) for step in drawing.geometry.steps}
-    numbers = {handoff.flow.id: handoff.name for handoff in handoffs(pilot_map)}
+    numbers = {handoff.flow.id: handoff.name for handoff in pilot_map.handoffs}
     by_lane: dict[str, list[Step]] = {}
     for step in sorted(pilot_map.steps, key=lambda step: places.get(step.id, (0, 0))):
         by_lane.setdefault(step.lane, []).append(step)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel
 
 from pilotmap.language import tr
 from pilotmap.model.edits.fields import edit_flow
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.choice import YesNoField
 from pilotmap.ui.fields.field import sentence
@@ -47,7 +46,7 @@ class FlowForm(Form):
         flow = pilot_map.flow_by_id.get(self.subject)
         if flow is None:
             return
-        numbers = {handoff.flow.id: handoff.number for handoff in handoffs(pilot_map)}
+        numbers = {handoff.flow.id: handoff.number for handoff in pilot_map.handoffs}
         number = numbers.get(flow.id)
         self._title.setText(_title(number).upper())
         source, target = (pilot_map.step_by_id[end] for end in (flow.source, flow.target))

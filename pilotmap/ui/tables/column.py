@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pilotmap.model.edits.made import Made
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
@@ -26,7 +25,7 @@ class Facts:
     @cached_property
     def handoff_numbers(self) -> Mapping[str, int]:
         """The numbers of the handoffs by flow."""
-        return {flow.id: number for number, flow in handoffs(self.map)}
+        return {flow.id: number for number, flow in self.map.handoffs}
 
     @cached_property
     def ledger(self) -> "Mapping[str, LedgerRow]":

@@ -4,7 +4,6 @@ from typing import Any
 
 from pilotmap.language import later
 from pilotmap.model.edits.fields import edit_flow
-from pilotmap.model.handoffs import handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields import reading
 from pilotmap.ui.tables import kinds
@@ -57,7 +56,7 @@ HANDOFFS = Table(
     "handoffs",
     later("Handoffs"),
     later("No handoff yet: a flow from one lane to another is one."),
-    lambda m: [handoff.flow.id for handoff in handoffs(m)],
+    lambda m: [handoff.flow.id for handoff in m.handoffs],
     (
         Column("number", later("#"), 48, _number, lambda number: f"H{number}"),
         _shown("from", later("From"), 112, lambda f, flow: _end(f, flow, source=True)),

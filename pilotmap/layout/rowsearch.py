@@ -8,8 +8,6 @@ below and to the right, so that two of them to one side cost. Main path, pinned 
 appended last stay.
 """
 
-from dataclasses import dataclass
-
 from pilotmap.layout.net import Net
 
 CROSSING = 1.0
@@ -18,23 +16,15 @@ CORNER = 1.5
 MARGIN = 0.4
 NEW_ROW = 0.55
 
-
-@dataclass(slots=True)
-class _Leg:
-    """A flow in the model: columns of its level leg, x of its upright leg, its ends, its host."""
-
-    low: int
-    high: int
-    x: int
-    source: int
-    target: int
-    host: int
+_Leg = tuple[int, int, int, int, int, int]
+"""A flow in the model: columns of its level leg, x of its upright leg, its ends, its host."""
 
 
 class RowSearch:
     """The model: how often each grid point is covered by level legs and passed by upright ones.
 
-    Each lane has one row to spare above and one below those in use.
+    Each lane has one row to spare above and one below those in use. `_y` counts the rows of all
+    lanes; `_cover[x][y]` and `_passed[y][x]` hold the legs.
     """
 
     def __init__(self, net: Net, column: list[int], row: list[int | None]) -> None:
@@ -42,16 +32,16 @@ class RowSearch:
         self._row = row
         self._first, self._start = _extents(net, row)
         lanes = [start - first for start, first in zip(self._start, self._first, strict=False)]
-        self._lane_top = [lanes[lane] for lane in net.lane]
+        self._top = [lanes[lane] for lane in net.lane]
+        self._y = [top + (place or 0) for top, place in zip(self._top, row, strict=True)]
         height, width = self._start[-1], 2 * max(column, default=0) + 3
-        self._cover = [[0] * width for _ in range(height)]
+        self._cover = [[0] * height for _ in range(width)]
         self._passed = [[0] * width for _ in range(height)]
         self._legs: dict[int, _Leg] = {}
         for flow, (source, target) in enumerate(zip(net.source, net.target, strict=True)):
             if row[source] is not None and row[target] is not None:
-                leg = _leg(net, column, source, target)
-                self._legs[flow] = leg
-                self._count(leg, 1)
+                self._legs[flow] = _leg(net, column, source, target)
+        self._count(list(self._legs.values()), 1)
 
     def rows_of(self, node: int) -> range:
         """The rows that the node's lane has, with the spare ones."""
@@ -61,64 +51,79 @@ class RowSearch:
 
     def best_row(self, chain: list[int], free: list[int], new: set[int]) -> int:
         """The row among free ones, or its own, where a chain crosses least; `new` ones cost."""
-        net = self._net
+        net, legs = self._net, self._legs
         flows = {flow for node in chain for flow in (*net.outs[node], *net.ins[node])}
-        legs = [self._legs[flow] for flow in sorted(flows) if flow in self._legs]
-        forks = {leg.source for leg in legs if len(net.outs[leg.source]) > 1}
+        mine = [legs[flow] for flow in sorted(flows) if flow in legs]
+        forks = self._forks(mine)
         own = self._row[chain[0]] or 0
-        for leg in legs:
-            self._count(leg, -1)
-        best, best_cost = own, self._cost(legs) + self._at_corners(forks) - MARGIN
+        self._count(mine, -1)
+        best, best_cost = own, self._cost(mine) + self._at_corners(forks) - MARGIN
         for place in free if best_cost > 0 else ():
             self._move(chain, place)
-            cost = self._cost(legs) + self._at_corners(forks) + NEW_ROW * (place in new)
+            cost = self._cost(mine) + NEW_ROW * (place in new)
             if cost < best_cost:
-                best, best_cost = place, cost
+                cost += self._at_corners(forks)
+                if cost < best_cost:
+                    best, best_cost = place, cost
         self._move(chain, best)
-        for leg in legs:
-            self._count(leg, 1)
+        for node in chain:
+            self._row[node] = best
+        self._count(mine, 1)
         return best
 
     def _move(self, chain: list[int], place: int) -> None:
+        y = self._top[chain[0]] + place
         for node in chain:
-            self._row[node] = place
-
-    def _y(self, node: int) -> int:
-        return self._lane_top[node] + (self._row[node] or 0)
+            self._y[node] = y
 
     def _cost(self, legs: list[_Leg]) -> float:
-        cost = 0.0
-        for leg in legs:
-            y1, y2 = self._y(leg.source), self._y(leg.target)
+        y, cover, passed = self._y, self._cover, self._passed
+        far = crossings = 0
+        for low, high, x, source, target, host in legs:
+            y1, y2 = y[source], y[target]
             if y1 > y2:
                 y1, y2 = y2, y1
-            x = leg.x
-            crossings = sum(self._passed[self._y(leg.host)][leg.low : leg.high])
-            for cover in self._cover[y1 + 1 : y2]:
-                crossings += cover[x]
-            cost += DISTANCE * (y2 - y1) + CROSSING * crossings
-        return cost
+            crossings += sum(passed[y[host]][low:high])
+            if y2 > y1 + 1:
+                crossings += sum(cover[x][y1 + 1 : y2])
+            far += y2 - y1
+        return DISTANCE * far + CROSSING * crossings
 
-    def _at_corners(self, forks: set[int]) -> float:
+    def _forks(self, legs: list[_Leg]) -> list[tuple[int, list[int]]]:
+        """The nodes that several of the flows may leave, with where their ways on lead."""
+        net = self._net
+        return [
+            (node, [net.target[f] for f in net.outs[node] if f in self._legs and not net.back[f]])
+            for node in {leg[3]: None for leg in legs}
+            if len(net.outs[node]) > 1
+        ]
+
+    def _at_corners(self, forks: list[tuple[int, list[int]]]) -> float:
         """What it costs that ways out of one node must share a corner, or go around it."""
         too_many = 0
-        for node in forks:
-            sides = [0, 0, 0]
-            for flow in self._net.forward_outs(node):
-                if flow in self._legs:
-                    ahead = self._y(self._net.target[flow]) - self._y(node)
-                    sides[0 if ahead < 0 else 1 if ahead == 0 else 2] += 1
-            more = sum(count - 1 for count in sides if count)
-            too_many += max(0, more - (sides[1] == 0))
+        for node, targets in forks:
+            y = self._y[node]
+            above = level = below = 0
+            for target in targets:
+                ahead = self._y[target] - y
+                if ahead < 0:
+                    above += 1
+                elif ahead:
+                    below += 1
+                else:
+                    level += 1
+            more = max(0, above - 1) + max(0, level - 1) + max(0, below - 1)
+            too_many += max(0, more - (level == 0))
         return CORNER * too_many
 
-    def _count(self, leg: _Leg, by: int) -> None:
-        y1, y2 = self._y(leg.source), self._y(leg.target)
-        cover = self._cover[self._y(leg.host)]
-        for x in range(leg.low, leg.high):
-            cover[x] += by
-        for y in range(min(y1, y2) + 1, max(y1, y2)):
-            self._passed[y][leg.x] += by
+    def _count(self, legs: list[_Leg], by: int) -> None:
+        ys, covers, passes = self._y, self._cover, self._passed
+        for low, high, x, source, target, host in legs:
+            y1, y2, y = ys[source], ys[target], ys[host]
+            for cover in covers[low:high]:
+                cover[y] += by
+            for passed in passes[y1 + 1 : y2] if y1 < y2 else passes[y2 + 1 : y1]:
+                passed[x] += by
 
 
 def _extents(net: Net, row: list[int | None]) -> tuple[list[int], list[int]]:
@@ -139,4 +144,4 @@ def _leg(net: Net, column: list[int], source: int, target: int) -> _Leg:
     x1, x2 = 2 * column[source] + 1, 2 * column[target] + 1
     low, high = (x1 + 1, x2) if x1 < x2 else (x2 + 1, x1)
     x = x1 if splits else x2 - 1
-    return _Leg(low, high, x, source, target, target if splits else source)
+    return low, high, x, source, target, target if splits else source

@@ -36,38 +36,51 @@ def ways_around(
     taken: Taken, first: End, last: End, channels: Iterable[int], limit: float
 ) -> list[Around]:
     """All ways along some channels that cost less than a limit, the cheapest first."""
-    level = abs(first.x - last.x)
+    y1, above1, below1 = first.y, first.above, first.below
+    y2, above2, below2 = last.y, last.above, last.below
+    least = 2 + LENGTH * abs(first.x - last.x)
     found: list[Around] = []
     for h in channels:
-        room = limit - 2 - LENGTH * level
-        leaves = _costs(taken, first, h, room)
-        enters = leaves and _costs(taken, last, h, room)
-        for start_cost, leave in leaves:
-            for end_cost, enter in enters:
+        is_free1, is_free2 = above1 < h < below1, above2 < h < below2
+        at_last = 1 - is_free2 + LENGTH * (y2 - h if h < y2 else h - y2)
+        room = limit - least - at_last
+        if room <= 1 - is_free1 + LENGTH * (y1 - h if h < y1 else h - y1):
+            continue
+        leaves = _costs(taken, first, h, is_free1, room)
+        if not leaves:
+            continue
+        passed = taken.upright[h]
+        for end_cost, enter in _costs(taken, last, h, is_free2, room + at_last - min(leaves)[0]):
+            for start_cost, leave in leaves:
                 low, high = (leave, enter) if leave < enter else (enter, leave)
                 cost = 2 + start_cost + end_cost + LENGTH * (high - low)
                 if cost < limit:
-                    cost += CROSSING * sum(taken.upright[h][low + 1 : high])
+                    cost += CROSSING * sum(passed[low + 1 : high])
                     if cost < limit:
                         found.append((cost, h, leave, enter))
     found.sort()
     return found
 
 
-def _costs(taken: Taken, end: End, h: int, room: float) -> list[tuple[float, int]]:
-    """What it costs between a box and a channel, if less than there is room for, and by which x."""
-    x, beside, y, above, below, aside, upright = end
+def _costs(
+    taken: Taken, end: End, h: int, is_free: bool, room: float
+) -> list[tuple[float, int]]:
+    """What it costs between a box and a channel, if there is room for that, and by which x."""
+    y, beside = end.y, end.beside
     low, high = (y + 1, h) if y < h else (h + 1, y)
     length = LENGTH * (high - low + 1)
     costs: list[tuple[float, int]] = []
-    if above < h < below and upright + length < room:
-        passed = taken.level[x]
-        crossed = sum(passed[low:high]) + AT_END * passed[h]
-        costs.append((upright + length + CROSSING * crossed, x))
-    aside += 1 + LENGTH + length
+    upright = end.upright + length
+    if is_free and upright < room:
+        passed = taken.level[end.x]
+        upright += CROSSING * (sum(passed[low:high]) + AT_END * passed[h])
+        if upright < room:
+            costs.append((upright, end.x))
+    aside = 1 + end.aside + LENGTH + length
     if aside < room:
         passed = taken.level[beside]
         at_ends = passed[h] + taken.upright[h][beside] + taken.upright[y][beside]
-        crossed = sum(passed[low:high]) + AT_END * at_ends
-        costs.append((aside + CROSSING * crossed, beside))
+        aside += CROSSING * (sum(passed[low:high]) + AT_END * at_ends)
+        if aside < room:
+            costs.append((aside, beside))
     return costs

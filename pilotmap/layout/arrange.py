@@ -87,7 +87,7 @@ def arrange(pilot_map: PilotMap, tags: Mapping[str, str]) -> Arranged:
 def placed(pilot_map: PilotMap) -> Placed:
     """Give each step its cell: the first half of `arrange`, which needs no text."""
     net = net_of(pilot_map)
-    net.back = find_back_flows(net)
+    net.set_back(find_back_flows(net))
     net.late = find_appended(net)
     main = main_path(net)
     column = find_columns(net)

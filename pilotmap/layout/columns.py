@@ -27,7 +27,7 @@ def find_columns(net: Net) -> list[int]:
 
 def _order(net: Net) -> list[int]:
     """Topological, ties in file order of discovery."""
-    missing = [len(net.forward_ins(node)) for node in range(net.size)]
+    missing = [len(net.forward_ins[node]) for node in range(net.size)]
     ready = [node for node in range(net.size) if missing[node] == 0]
     order: list[int] = []
     while ready:
@@ -52,7 +52,7 @@ def _steps(net: Net) -> list[int]:
         if net.lane[source] == net.lane[target] or net.back[flow]:
             continue
         kind = net.kinds[source]
-        ways_in = len(net.forward_ins(target))
+        ways_in = len(net.forward_ins[target])
         if kind == "start" or (kind == "decision" and ways_in > 1):
             steps[flow] = 0
     return steps
@@ -75,9 +75,9 @@ def _layered(net: Net, order: list[int], steps: list[int]) -> list[int]:
 
 def _pulled_right(net: Net, order: list[int], steps: list[int], column: list[int]) -> list[int]:
     for node in reversed(order):
-        if net.pin[node] is not None or net.forward_ins(node):
+        if net.pin[node] is not None or net.forward_ins[node]:
             continue
-        outs = net.forward_outs(node)
+        outs = net.forward_outs[node]
         if outs:
             near = min(column[net.target[flow]] - steps[flow] for flow in outs)
             column[node] = max(column[node], near)

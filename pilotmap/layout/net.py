@@ -9,7 +9,8 @@ from pilotmap.model.map import PilotMap
 class Net:
     """Nodes and flows by number, in file order.
 
-    `outs` and `ins` hold flow numbers by node; `rank` is a node's place breadth first from the
+    `outs` and `ins` hold flow numbers by node, `forward_outs` and `forward_ins` those that do not go
+    back; `rank` is a node's place breadth first from the
     starts; `back` marks the flows that go back (see `cycles.py`), `late` the nodes that were
     appended last (see `appended.py`).
     """
@@ -24,23 +25,34 @@ class Net:
     rework: list[bool]
     pin: list[tuple[int, int] | None]
     rank: list[int]
-    outs: list[list[int]] = field(default_factory=list)
-    ins: list[list[int]] = field(default_factory=list)
-    back: list[bool] = field(default_factory=list)
-    late: list[bool] = field(default_factory=list)
+    outs: list[list[int]]
+    ins: list[list[int]]
+    back: list[bool] = field(init=False)
+    forward_outs: list[list[int]] = field(init=False)
+    forward_ins: list[list[int]] = field(init=False)
+    late: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.set_back([False] * len(self.source))
+        self.late = [False] * len(self.ids)
+
+    def set_back(self, back: list[bool]) -> None:
+        """Say which flows go back; the others lead forward."""
+        self.back = back
+        self.forward_outs = self._without_back(self.outs)
+        self.forward_ins = self._without_back(self.ins)
+
+    def _without_back(self, flows: list[list[int]]) -> list[list[int]]:
+        gone = {flow for flow, is_back in enumerate(self.back) if is_back}
+        return [
+            some if gone.isdisjoint(some) else [flow for flow in some if flow not in gone]
+            for some in flows
+        ]
 
     @property
     def size(self) -> int:
         """The number of nodes."""
         return len(self.ids)
-
-    def forward_outs(self, node: int) -> list[int]:
-        """The flows out of a node that do not go back."""
-        return [flow for flow in self.outs[node] if not self.back[flow]]
-
-    def forward_ins(self, node: int) -> list[int]:
-        """The flows into a node that do not go back."""
-        return [flow for flow in self.ins[node] if not self.back[flow]]
 
 
 def net_of(pilot_map: PilotMap) -> Net:
@@ -50,23 +62,24 @@ def net_of(pilot_map: PilotMap) -> Net:
     rank = [0] * len(index)
     for place, step_id in enumerate(pilot_map.breadth_first):
         rank[index[step_id]] = place
-    net = Net(
+    source = [index[flow.source] for flow in pilot_map.flows]
+    target = [index[flow.target] for flow in pilot_map.flows]
+    outs: list[list[int]] = [[] for _ in index]
+    ins: list[list[int]] = [[] for _ in index]
+    for flow, (start, end) in enumerate(zip(source, target, strict=True)):
+        outs[start].append(flow)
+        ins[end].append(flow)
+    return Net(
         ids=[step.id for step in pilot_map.steps],
         kinds=[step.kind for step in pilot_map.steps],
         lane=[lanes[step.lane] for step in pilot_map.steps],
         lane_count=len(lanes),
-        source=[index[flow.source] for flow in pilot_map.flows],
-        target=[index[flow.target] for flow in pilot_map.flows],
+        source=source,
+        target=target,
         share=[flow.share for flow in pilot_map.flows],
         rework=[flow.rework for flow in pilot_map.flows],
         pin=[(s.pin.column, s.pin.row) if s.pin else None for s in pilot_map.steps],
         rank=rank,
+        outs=outs,
+        ins=ins,
     )
-    net.outs = [[] for _ in net.ids]
-    net.ins = [[] for _ in net.ids]
-    for flow, (source, target) in enumerate(zip(net.source, net.target, strict=True)):
-        net.outs[source].append(flow)
-        net.ins[target].append(flow)
-    net.back = [False] * len(net.source)
-    net.late = [False] * net.size
-    return net

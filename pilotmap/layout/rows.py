@@ -145,7 +145,7 @@ def _heir(
     claimed: set[int],
     node: int,
 ) -> int | None:
-    flows = by_weight(net, net.forward_outs(node))
+    flows = by_weight(net, net.forward_outs[node])
     if node in on_main:
         flows.sort(key=lambda flow: net.target[flow] not in on_main)
     for flow in flows:
@@ -193,7 +193,7 @@ def _best_row(
 
 def _reach(net: Net, column: list[int], chain: list[int]) -> int:
     """The column from which the chain is entered."""
-    sources = [column[net.source[flow]] for flow in net.forward_ins(chain[0])]
+    sources = [column[net.source[flow]] for flow in net.forward_ins[chain[0]]]
     return max(sources, default=column[chain[0]])
 
 
@@ -212,7 +212,7 @@ def _wish(net: Net, row: list[int | None], chain: list[int]) -> int:
         return 1 if pull > 0 else -1
     siblings = [
         row[net.target[flow]]
-        for way_in in net.forward_ins(chain[0])
+        for way_in in net.forward_ins[chain[0]]
         for flow in net.outs[net.source[way_in]]
         if net.lane[net.target[flow]] == lane
     ]

@@ -93,7 +93,7 @@ class RowSearch:
         """The nodes that several of the flows may leave, with where their ways on lead."""
         net = self._net
         return [
-            (node, [net.target[f] for f in net.outs[node] if f in self._legs and not net.back[f]])
+            (node, [net.target[flow] for flow in net.forward_outs[node] if flow in self._legs])
             for node in {leg[3]: None for leg in legs}
             if len(net.outs[node]) > 1
         ]

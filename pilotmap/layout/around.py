@@ -62,9 +62,7 @@ def ways_around(
     return found
 
 
-def _costs(
-    taken: Taken, end: End, h: int, is_free: bool, room: float
-) -> list[tuple[float, int]]:
+def _costs(taken: Taken, end: End, h: int, is_free: bool, room: float) -> list[tuple[float, int]]:
     """What it costs between a box and a channel, if there is room for that, and by which x."""
     y, beside = end.y, end.beside
     low, high = (y + 1, h) if y < h else (h + 1, y)

@@ -9,10 +9,9 @@ from pilotmap.model.map import PilotMap
 class Net:
     """Nodes and flows by number, in file order.
 
-    `outs` and `ins` hold flow numbers by node, `forward_outs` and `forward_ins` those that do not go
-    back; `rank` is a node's place breadth first from the
-    starts; `back` marks the flows that go back (see `cycles.py`), `late` the nodes that were
-    appended last (see `appended.py`).
+    `outs` and `ins` hold flow numbers by node, `forward_outs` and `forward_ins` without those that
+    go back; `rank` is a node's place breadth first from the starts; `back` marks the flows that go
+    back (see `cycles.py`), `late` the nodes that were appended last (see `appended.py`).
     """
 
     ids: list[str]

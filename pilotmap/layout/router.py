@@ -12,6 +12,7 @@ from pilotmap.layout.docking import Dock
 from pilotmap.layout.grid import Grid
 from pilotmap.layout.net import Net
 from pilotmap.layout.runs import Docks, Run
+from pilotmap.layout.shapes import straight
 from pilotmap.layout.slots import Slots
 from pilotmap.layout.taken import Taken
 from pilotmap.layout.waysearch import Fit, WaySearch
@@ -36,11 +37,32 @@ class Router:
 
     def route(self, flow: int) -> None:
         """Find the cheapest way of one flow and take it."""
+        if self._take_straight(flow):
+            return
         best = WaySearch(self.net, self.grid, self.taken, self._slots, flow).cheapest()
         if best is None:
             self._crowd(flow)
         else:
             self._take(flow, best)
+
+    def _take_straight(self, flow: int) -> bool:
+        """Take the straight way in the middle of an empty gap that nothing crosses, if there is."""
+        source, target = self.net.source[flow], self.net.target[flow]
+        shape = straight(self.grid, source, target, self.net.back[flow])
+        if shape is None:
+            return False
+        kind, line, start, end = shape[0]
+        gaps = self.grid.across if kind == "R" else self.grid.down
+        gap = gaps.gap_after[source] if end > start else gaps.gap_before[source]
+        if self.taken.in_gap[gap] or not self._slots.has_middle(source, target, kind, end > start):
+            return False
+        run = Run(flow, kind, line, start, end)
+        if self.taken.is_crossed([run]):
+            return False
+        run.gap, run.turn_at, run.source, run.target = gap, end, source, target
+        self.taken.add(run)
+        self.ways[flow] = [run]
+        return True
 
     def _crowd(self, flow: int) -> None:
         """Let the flows out of a box share a stub: no corner is left for one of them."""

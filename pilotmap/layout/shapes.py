@@ -28,10 +28,13 @@ def straight(grid: Grid, source: int, target: int, backwards: bool) -> Shape | N
 
 
 def direct(grid: Grid, source: int, target: int, backwards: bool) -> Iterator[Shape]:
-    """Shapes with bends but no detour whose cells are free, those with fewer bends first.
+    """Shapes without a detour whose cells are free, those with fewer bends first.
 
     A flow that goes back takes none of them forward.
     """
+    shape = straight(grid, source, target, backwards)
+    if shape is not None:
+        yield shape
     x1, y1, x2, y2 = grid.x[source], grid.y[source], grid.x[target], grid.y[target]
     if x1 >= x2 or y1 == y2 or backwards:
         return

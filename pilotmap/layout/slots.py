@@ -63,6 +63,15 @@ class Slots:
         self._labelled = labelled
         self.crowded: set[int] = set()
 
+    def has_middle(self, source: int, target: int, kind: str, ahead: bool) -> bool:
+        """Whether a straight way can dock in the middle of both boxes."""
+        start, end = self._docks[source], self._docks[target]
+        if kind == "R":
+            return 0 in start.right and 0 in end.left
+        return 0 in (start.bottom if ahead else start.top) and 0 in (
+            end.top if ahead else end.bottom
+        )
+
     def find(self, wish: Wish, taken: list[Run]) -> Found | None:
         """The cheapest slot beside the runs that a gap holds; None where there is none."""
         choices = self._choices(wish)

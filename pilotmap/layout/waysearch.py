@@ -1,8 +1,7 @@
 """The cheapest way of one flow among what others have taken.
 
-Costs: a bend 1, a crossing 1.6, length a little, and what docking away from the middle costs. A
-straight way that meets nothing is taken at once; then come the shapes without a detour, and the
-ways around.
+Costs: a bend 1, a crossing 1.6, length a little, and what docking away from the middle costs. The
+shapes without a detour come first, then the ways around.
 """
 
 from math import inf
@@ -12,7 +11,7 @@ from pilotmap.layout.around import CROSSING, LENGTH, End, ways_around
 from pilotmap.layout.docking import Docking, Ends
 from pilotmap.layout.grid import Grid
 from pilotmap.layout.net import Net
-from pilotmap.layout.shapes import Shape, along, direct, straight
+from pilotmap.layout.shapes import Shape, along, direct
 from pilotmap.layout.slots import Slots
 from pilotmap.layout.taken import Taken
 
@@ -41,22 +40,18 @@ class WaySearch:
             grid.x[target],
             grid.y[target],
         )
+        self._far = LENGTH * (abs(self._x1 - self._x2) + abs(self._y1 - self._y2))
         self._aside = ASIDE if net.kinds[source] == "decision" else 0.0
         self._corner = CORNER_TAKEN if len(net.outs[target]) > 1 else 0.0
         self._docking = Docking(net, grid, taken, slots, flow)
 
     def cheapest(self) -> Fit | None:
         """The cheapest way, or None where the box has no corner left for it."""
-        shape = straight(self._grid, self._source, self._target, self._back)
-        best = self._fit(shape, inf) if shape else None
-        if best and best.cost < 1:
-            return best
-        return self._around(self._direct(best))
+        return self._around(self._direct())
 
     def _fit(self, shape: Shape, limit: float) -> Fit | None:
         """A shape without a detour, if it can be had for less than the limit."""
-        far = abs(self._x1 - self._x2) + abs(self._y1 - self._y2)
-        cost = len(shape) - 1 + LENGTH * far
+        cost = len(shape) - 1 + self._far
         if len(shape) > 1:
             cost += self._aside if shape[0][0] == "R" else 0.0
             cost += self._corner if shape[-1][0] == "C" else 0.0
@@ -70,11 +65,12 @@ class WaySearch:
             return None
         return Fit(cost + ends.cost, shape, ends)
 
-    def _direct(self, best: Fit | None) -> Fit | None:
-        """The best way so far, or a cheaper one without a detour."""
-        limit = inf if best is None else best.cost
+    def _direct(self) -> Fit | None:
+        """The cheapest way without a detour."""
+        best: Fit | None = None
+        limit = inf
         for shape in direct(self._grid, self._source, self._target, self._back):
-            if len(shape) - 1 >= limit:
+            if len(shape) - 1 + self._far >= limit:
                 break
             fit = self._fit(shape, limit)
             if fit is not None:

@@ -33,7 +33,7 @@ class Gaps:
 class Grid:
     """Who stands where: `x`, `y` are ordinals by node, `lane_top` the first ordinal by lane.
 
-    `lane_edges` are the channels along the borders of lanes.
+    `lane_edges` are channels along the borders of lanes, one at each.
     """
 
     width: int
@@ -48,11 +48,8 @@ class Grid:
     lane_edges: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lane_edges = [
-            edge
-            for top, rows in zip(self.lane_top, self.lane_rows, strict=True)
-            for edge in (top, top + 2 * rows)
-        ]
+        lowest = (top + 2 * k for top, k in zip(self.lane_top, self.lane_rows, strict=True))
+        self.lane_edges = [0, *lowest]
 
     def lane_of(self, y: int) -> int:
         """The lane of a row or of a channel between rows."""

@@ -35,8 +35,8 @@ class Docking:
     """Finds how shapes of one flow dock; what was found for one shape serves the others."""
 
     def __init__(self, net: Net, grid: Grid, taken: Taken, slots: Slots, flow: int) -> None:
-        self._net, self._grid, self._taken, self._slots = net, grid, taken, slots
-        self._flow = flow
+        self._grid, self._taken, self._slots = grid, taken, slots
+        self._flow, self._source, self._target = flow, net.source[flow], net.target[flow]
         self._known: dict[tuple[Part, int, bool, bool], Dock | None] = {}
 
     def ends(self, shape: Shape) -> Ends | None:
@@ -65,22 +65,20 @@ class Docking:
         key = (part, turn, leaves, goes_on)
         if key in self._known:
             return self._known[key]
-        gap = self._gap(part, leaves)
-        turn_at = part[3] if leaves else part[2]
-        wish = Wish(self._flow, part, leaves, enters, turn, turn_at, goes_on)
-        found = self._slots.find(wish, self._taken.in_gap[gap])
+        kind, _, start, end = part
+        node, turn_at = (self._source, end) if leaves else (self._target, start)
+        is_behind = (end > start) == leaves
+        gaps = self._grid.across if kind == "R" else self._grid.down
+        gap = gaps.gap_after[node] if is_behind else gaps.gap_before[node]
+        taken = self._taken.in_gap[gap]
+        if taken or (leaves and enters):
+            wish = Wish(self._flow, part, leaves, enters, turn, turn_at, goes_on)
+            found = self._slots.find(wish, taken)
+        else:
+            found = self._slots.first(node, kind, is_behind)
         dock = None if found is None else Dock(gap, found, turn, turn_at)
         self._known[key] = dock
         return dock
-
-    def _gap(self, part: Part, leaves: bool) -> int:
-        kind, _, start, end = part
-        gaps = self._grid.across if kind == "R" else self._grid.down
-        if leaves:
-            node = self._net.source[self._flow]
-            return gaps.gap_after[node] if end > start else gaps.gap_before[node]
-        node = self._net.target[self._flow]
-        return gaps.gap_before[node] if end > start else gaps.gap_after[node]
 
 
 def _is_knot(one: Order | None, two: Order | None, share_channel: bool) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from pilotmap.language import tr
+from pilotmap.language import language
 from pilotmap.layout.arrange import Arranged, arrange
 from pilotmap.layout.drawing import Box, Drawing, Geometry, Group, TextLine
-from pilotmap.layout.look.flows import flow_group, handoff_group, label_group, note_groups
+from pilotmap.layout.look.flows import Between, flow_group, handoff_group, label_group, note_groups
 from pilotmap.layout.look.jumps import find_jumps
 from pilotmap.layout.look.lanes import BAND_WIDTH, band_group, lane_group
 from pilotmap.layout.look.steps import step_groups
@@ -45,22 +45,20 @@ def _lane_groups(
 def _flow_groups(pilot_map: PilotMap, arranged: Arranged) -> Iterator[Group]:
     """All lines, then what is written on them."""
     net, flows = arranged.net, arranged.geometry.flows
-    names = [step.name for step in pilot_map.steps]
+    names, spoken = [step.name for step in pilot_map.steps], language()
     over: list[Group | None] = []
     jumps = find_jumps(flows)
     for number, flow in enumerate(flows):
         source, target = net.source[number], net.target[number]
-        about = tr("From {source} to {target}", source=names[source], target=names[target])
+        between = Between(names[source], names[target], spoken)
         label, mark = arranged.labels[number], arranged.marks[number]
         handoff = net.lane[source] != net.lane[target]
-        yield flow_group(flow, jumps[number], handoff, net.back[number], about)
+        yield flow_group(flow, jumps[number], handoff, net.back[number], between)
         if label is not None:
             over.append(label_group(flow, label, net.kinds[source] == "decision"))
             over.extend(note_groups(flow, label))
         if mark is not None:
-            over.append(
-                handoff_group(flow, mark, tr("Handoff {name}: {flow}", name=mark.text, flow=about))
-            )
+            over.append(handoff_group(flow, mark, between))
     yield from (group for group in over if group is not None)
 
 
@@ -75,6 +73,6 @@ def _missing(groups: tuple[Group, ...]) -> frozenset[str]:
     missing: set[str] = set()
     for group in groups:
         for primitive in group.primitives:
-            if isinstance(primitive, TextLine):
+            if isinstance(primitive, TextLine) and primitive.shaped.missing:
                 missing |= primitive.shaped.missing
     return frozenset(missing)

@@ -49,6 +49,9 @@ class Found(NamedTuple):
     order: Order | None
 
 
+MIDDLE = Found(0, 0.0, None)
+
+
 class Slots:
     """Finds slots, given the boxes' docks and which flows bear labels.
 
@@ -72,12 +75,25 @@ class Slots:
             end.top if ahead else end.bottom
         )
 
+    def first(self, node: int, kind: str, is_behind: bool) -> Found | None:
+        """The best slot of a box in an empty gap, behind it in the order of the grid, or before."""
+        docks = self._docks[node]
+        if kind == "R":
+            choices = docks.right if is_behind else docks.left
+        else:
+            choices = docks.bottom if is_behind else docks.top
+        if not choices:
+            return None
+        return (
+            MIDDLE
+            if not choices[0]
+            else Found(choices[0], OFF_MIDDLE[kind] * abs(choices[0]), None)
+        )
+
     def find(self, wish: Wish, taken: list[Run]) -> Found | None:
         """The cheapest slot beside the runs that a gap holds; None where there is none."""
         choices = self._choices(wish)
         weight = OFF_MIDDLE[wish.part[0]]
-        if not taken:
-            return _nearest(choices, weight)
         if wish.part[0] == "R":
             if wish.leaves and self._source[wish.flow] not in self.crowded:
                 choices = self._beside_words(wish, choices, taken)
@@ -185,14 +201,6 @@ class Slots:
                 return None
             cost += SHARED_OUT if run.source == source else SHARED_IN
         return cost
-
-
-def _nearest(choices: tuple[int, ...], weight: float) -> Found | None:
-    """The slot nearest to the middle, of a gap that holds nothing yet."""
-    if not choices:
-        return None
-    slot = choices[0] if not choices[0] else min(choices, key=abs)
-    return Found(slot, weight * abs(slot), None)
 
 
 def goes_on(run: Run) -> bool:

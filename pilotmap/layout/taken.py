@@ -29,7 +29,8 @@ class Taken:
             self.in_gap[run.gap].append(run)
         else:
             self.in_channel.setdefault((run.kind, run.line), []).append(run)
-        self._count(run, 1)
+        if run.high > run.low + 1:
+            self._count(run, 1)
 
     def remove(self, run: Run) -> None:
         """Give a run's place back."""

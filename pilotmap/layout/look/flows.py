@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
+from pilotmap.language import Language, tr
 from pilotmap.layout.content import SIGN, SIGN_PITCH
 from pilotmap.layout.drawing import (
     Box,
@@ -18,13 +20,28 @@ from pilotmap.layout.labels import LINE, Label, Mark
 from pilotmap.layout.look.jumps import Jumps, with_jumps
 from pilotmap.layout.look.marks import note_sign
 from pilotmap.layout.look.pen import arrow_head, line_at
+from pilotmap.layout.text import TextStyle
 from pilotmap.layout.theme import Role
 
 RADIUS = 7.0
 
 
+class Between(NamedTuple):
+    """The names of the steps that a flow joins, and the language in which it is told of."""
+
+    source: str
+    target: str
+    spoken: Language
+
+    def told(self) -> str:
+        """Where the flow goes, for someone who cannot see it."""
+        return tr("From {source} to {target}", source=self.source, target=self.target)
+
+
 @lru_cache(maxsize=8_192)
-def flow_group(flow: PlacedFlow, jumps: Jumps, handoff: bool, back: bool, about: str) -> Group:
+def flow_group(
+    flow: PlacedFlow, jumps: Jumps, handoff: bool, back: bool, between: Between
+) -> Group:
     """The line with its jumps over others (see `jumps.py`), and its head; same for the same."""
     role: Role = "handoff.line" if handoff else "flow.line"
     width = 1.8 if handoff else 1.4
@@ -39,7 +56,7 @@ def flow_group(flow: PlacedFlow, jumps: Jumps, handoff: bool, back: bool, about:
         (6.0, 4.0) if back else (),
     )
     primitives = (line, Polygon(arrow_head(tip, before, head), role))
-    return Group(flow.id, "flow", bounds(flow.points), primitives, about)
+    return Group(flow.id, "flow", bounds(flow.points), primitives, between.told())
 
 
 def _short_of(tip: Point, before: Point, by: float) -> Point:
@@ -81,14 +98,21 @@ def note_groups(flow: PlacedFlow, label: Label) -> Iterator[Group]:
         x += SIGN_PITCH
 
 
-def handoff_group(flow: PlacedFlow, mark: Mark, about: str) -> Group | None:
+def handoff_group(flow: PlacedFlow, mark: Mark, between: Between) -> Group | None:
     """The numbered mark of a handoff on the lane border."""
-    box = flow.handoff
-    if box is None:
-        return None
+    return (
+        None
+        if flow.handoff is None
+        else _mark(flow.id, flow.handoff, mark.text, mark.style, between)
+    )
+
+
+@lru_cache(maxsize=8_192)
+def _mark(flow_id: str, box: Box, name: str, style: TextStyle, between: Between) -> Group:
     x, y = box.centre
     primitives = (
         Rect(box, "handoff.fill", "handoff.line", 1.4, box.h / 2),
-        line_at(mark.text, x, y + 3.6, mark.style, "handoff.line", "middle"),
+        line_at(name, x, y + 3.6, style, "handoff.line", "middle"),
     )
-    return Group(flow.id, "handoff", box, primitives, about)
+    about = tr("Handoff {name}: {flow}", name=name, flow=between.told())
+    return Group(flow_id, "handoff", box, primitives, about)

@@ -1,7 +1,5 @@
 """From runs to points: the way of each flow, its label's and its H-mark's box."""
 
-import itertools
-
 from pilotmap.layout.content import COLUMN_PITCH, ROW_PITCH, STEP_WIDTH
 from pilotmap.layout.drawing import Box, PlacedFlow, Point
 from pilotmap.layout.labels import LABEL_GAP, Label, Mark
@@ -23,12 +21,12 @@ def placed_flow(
 
     `overhang` is how far things reach out of its source's box to the right.
     """
-    points = [_dock(way[0], boxes[way[0].source], places, way[0].a < way[0].b)]
-    for one, two in itertools.pairwise(way):
-        level, upright = (one, two) if one.is_level else (two, one)
-        points.append((_across(upright, places), _down(level, places)))
-    last = way[-1]
-    points.append(_dock(last, boxes[last.target], places, last.a > last.b))
+    first, last = way[0], way[-1]
+    lines = [_down(run, places) if run.is_level else _across(run, places) for run in way]
+    points = [_dock(first, boxes[first.source], lines[0], first.a < first.b)]
+    for run, one, two in zip(way, lines, lines[1:], strict=False):
+        points.append((two, one) if run.is_level else (one, two))
+    points.append(_dock(last, boxes[last.target], lines[-1], last.a > last.b))
     return PlacedFlow(
         flow_id,
         tuple(points),
@@ -45,11 +43,11 @@ def _down(run: Run, places: Places) -> float:
     return places.y[run.line] + run.slot * ROW_PITCH if run.kind == "R" else run.at
 
 
-def _dock(run: Run, box: Box, places: Places, is_far: bool) -> Point:
-    """The point on the box's border; `is_far`: on its right or lower side."""
+def _dock(run: Run, box: Box, line: float, is_far: bool) -> Point:
+    """The point on the box's border in the line of a run; `is_far`: on its right or lower side."""
     if run.is_level:
-        return (box.right if is_far else box.x, _down(run, places))
-    return (_across(run, places), box.bottom if is_far else box.y)
+        return (box.x + box.w if is_far else box.x, line)
+    return (line, box.y + box.h if is_far else box.y)
 
 
 def _label_box(label: Label, boxes: list[Box], overhang: float, places: Places) -> Box | None:

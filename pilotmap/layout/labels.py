@@ -86,6 +86,9 @@ def labels_of(pilot_map: PilotMap, net: Net) -> list[Label | None]:
     for number, flow in enumerate(pilot_map.flows):
         text = label_text(flow)
         notes = notes_about.get(flow.id, ())
+        if not text and not notes:
+            found.append(None)
+            continue
         lines, style, w = _measured(text, net.kinds[net.source[number]] == "decision")
         if not lines and not notes:
             found.append(None)

@@ -1,6 +1,7 @@
 """Numbers with a unit, and how each is known."""
 
 import re
+from functools import lru_cache
 from math import floor, log10
 from typing import Annotated, Final, Literal
 
@@ -105,6 +106,7 @@ def duration_text(duration: Duration) -> str:
     return f"{in_figures(number_text(duration.value))} {tr(UNIT_SIGNS[duration.unit])}"
 
 
+@lru_cache(maxsize=4_096)
 def number_text(value: float) -> str:
     """A number as people write it: 48, not 48.0; six telling digits, never an exponent."""
     if not 1e-6 <= abs(value) < 1e15:

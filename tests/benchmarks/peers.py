@@ -4,8 +4,9 @@ Run: python -m tests.benchmarks.peers --peers FOLDER [--sizes 50 200 1000 5000] 
 
 FOLDER is where elkjs and @dagrejs/dagre were installed (its node_modules). A peer that is not
 there is left out, with a word. Lanes are compounds for elkjs and dagre, clusters for dot. Times are
-of the layout alone (PilotMap's: all of draw_map, with text); crossings and bends are medians over
-seeds that nobody tuned for.
+of the layout alone (PilotMap's: all of draw_map, with text, of a map that it has not seen), for
+every tool the best of three on each map where it takes less than a second; crossings and bends are
+medians over seeds that nobody tuned for.
 """
 
 import argparse
@@ -57,8 +58,9 @@ Tool = Callable[[PilotMap, Drawing], Answer]
 
 def with_pilotmap(pilot_map: PilotMap, _: Drawing) -> Answer:
     """All of draw_map: placement, ways, labels, text."""
+    unseen = pilot_map.replace()
     begun = time.perf_counter()
-    drawing = draw_map(pilot_map)
+    drawing = draw_map(unseen)
     ms = (time.perf_counter() - begun) * 1000
     geometry = drawing.geometry
     boxes = {step.id: step.box for step in geometry.steps}
@@ -72,7 +74,7 @@ class Dot:
         self._longest, self._splines = longest, splines
 
     def __call__(self, pilot_map: PilotMap, drawing: Drawing) -> Answer:
-        start_up = min(self._timed("digraph {}")[0] for _ in range(3))
+        start_up = min(self._timed("digraph {}")[0] for _ in range(2))
         try:
             ms, text = self._timed(_dot_source(pilot_map, drawing, self._splines))
         except subprocess.TimeoutExpired:
@@ -313,16 +315,29 @@ def _measured(tools: dict[str, Tool], size: int) -> tuple[dict[str, list[Judged]
         pilot_map = swimlanes(size, seed)
         drawing = draw_map(pilot_map)
         for name in (name for name in tools if name not in failed):
-            answer = tools[name](pilot_map, drawing)
+            answer = _best_of_three(tools[name], pilot_map, drawing)
             if isinstance(answer, Failed):
                 failed |= {name: answer.reason} if answer.for_good else {}
             elif seed >= HELD_OUT:
                 found[name].append(judged(pilot_map, answer))
                 if name == DOT:
                     turned = in_order_of(answer, pilot_map)
-                    found[TURNED].append(judged(turned, with_pilotmap(turned, drawing)))
+                    again = _best_of_three(with_pilotmap, turned, drawing)
+                    found[TURNED] += [judged(turned, again)] if isinstance(again, Picture) else []
         print(f"{size} steps, seed {seed}", file=sys.stderr)
     return found, failed
+
+
+def _best_of_three(tool: Tool, pilot_map: PilotMap, drawing: Drawing) -> Answer:
+    """The quickest of three answers, or the only one where that takes long."""
+    best = tool(pilot_map, drawing)
+    for _ in range(2):
+        if isinstance(best, Failed) or best.ms > 1000:
+            return best
+        again = tool(pilot_map, drawing)
+        if isinstance(again, Picture) and again.ms < best.ms:
+            best = again
+    return best
 
 
 def _cell(found: list[Judged], own: float) -> str:

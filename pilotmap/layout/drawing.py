@@ -7,7 +7,7 @@ Drawing serves light, dark and high contrast. Three painters translate it: Qt, P
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pilotmap.layout.text.shaping import ShapedLine
 from pilotmap.layout.theme import Role
@@ -17,8 +17,7 @@ GroupKind = Literal["lane", "band", "step", "flow", "label", "handoff", "badge",
 Weight = Literal[400, 500, 600, 700]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle: x and y of the top left corner, width and height."""
 
     x: float
@@ -125,8 +124,7 @@ class Group:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedStep:
+class PlacedStep(NamedTuple):
     """Where a step of any kind came to stand, and its cell: the row counts within its lane."""
 
     id: str
@@ -135,8 +133,7 @@ class PlacedStep:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFlow:
+class PlacedFlow(NamedTuple):
     """The way of a flow, and where its label and its H-mark came to stand."""
 
     id: str

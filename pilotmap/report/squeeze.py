@@ -45,7 +45,7 @@ def squeezed(drawing: Drawing) -> Drawing:
             width=geometry.width,
             height=heights.of(geometry.height),
             lanes=tuple((lane, heights.box(box)) for lane, box in geometry.lanes),
-            steps=tuple(replace(step, box=heights.moved(step.box)) for step in geometry.steps),
+            steps=tuple(step._replace(box=heights.moved(step.box)) for step in geometry.steps),
             flows=tuple(_flow(flow, heights) for flow in geometry.flows),
         ),
         groups=tuple(_group(group, heights) for group in drawing.groups),
@@ -118,7 +118,7 @@ class _Heights:
 
     def moved(self, box: Box) -> Box:
         """A box that keeps its size."""
-        return replace(box, y=self.of(box.y))
+        return box._replace(y=self.of(box.y))
 
     def points(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
         """The points of a line."""
@@ -174,7 +174,7 @@ def _bent(part: Primitive, heights: _Heights) -> Primitive:
 def _moved(part: Primitive, down: float) -> Primitive:
     """A part that keeps its shape."""
     if isinstance(part, Rect):
-        return replace(part, box=replace(part.box, y=part.box.y + down))
+        return replace(part, box=part.box._replace(y=part.box.y + down))
     if isinstance(part, TextLine):
         return replace(part, y=part.y + down)
     return replace(part, points=tuple((x, y + down) for x, y in part.points))

@@ -156,7 +156,7 @@ def _widened(strip: Drawing, width: float) -> Drawing:
     geometry = replace(
         strip.geometry,
         width=width,
-        lanes=tuple((lane, replace(box, w=width - box.x)) for lane, box in strip.geometry.lanes),
+        lanes=tuple((lane, box._replace(w=width - box.x)) for lane, box in strip.geometry.lanes),
     )
     groups = tuple(_wide(each, width) if each.kind == "lane" else each for each in strip.groups)
     return replace(strip, geometry=geometry, groups=groups)
@@ -165,8 +165,8 @@ def _widened(strip: Drawing, width: float) -> Drawing:
 def _wide(lane: Group, width: float) -> Group:
     body, *others = lane.primitives
     if isinstance(body, Rect):
-        body = replace(body, box=replace(body.box, w=width - body.box.x))
-    box = replace(lane.box, w=width - lane.box.x)
+        body = replace(body, box=body.box._replace(w=width - body.box.x))
+    box = lane.box._replace(w=width - lane.box.x)
     return replace(lane, box=box, primitives=(body, *others))
 
 

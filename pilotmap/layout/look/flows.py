@@ -13,7 +13,6 @@ from pilotmap.layout.drawing import (
     Point,
     Polygon,
     Polyline,
-    Primitive,
     Rect,
 )
 from pilotmap.layout.labels import LINE, Label, Mark
@@ -78,13 +77,25 @@ def label_group(flow: PlacedFlow, label: Label, is_branch: bool) -> Group | None
     box = flow.label
     if box is None:
         return None
+    room = box.w - SIGN_PITCH * len(label.notes)
+    return _label(flow.id, box, label.lines, label.style, box.x + room / 2, is_branch)
+
+
+@lru_cache(maxsize=8_192)
+def _label(
+    flow_id: str,
+    box: Box,
+    lines: tuple[str, ...],
+    style: TextStyle,
+    middle: float,
+    is_branch: bool,
+) -> Group:
     role: Role = "decision.line" if is_branch else "ink.soft"
-    middle = box.x + (box.w - SIGN_PITCH * len(label.notes)) / 2
-    primitives: list[Primitive] = []
-    for number, line in enumerate(label.lines):
-        y = box.y + 12.5 + LINE * number
-        primitives.append(line_at(line, middle, y, label.style, role, "middle"))
-    return Group(flow.id, "label", box, tuple(primitives), " ".join(label.lines))
+    words = tuple(
+        line_at(line, middle, box.y + 12.5 + LINE * number, style, role, "middle")
+        for number, line in enumerate(lines)
+    )
+    return Group(flow_id, "label", box, words, " ".join(lines))
 
 
 def note_groups(flow: PlacedFlow, label: Label) -> Iterator[Group]:

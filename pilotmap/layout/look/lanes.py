@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pilotmap.language import tr
+from pilotmap.language import Language, language, tr
 from pilotmap.layout.content import NO_NAME
 from pilotmap.layout.drawing import Box, Group, Primitive, Rect
 from pilotmap.layout.look.pen import line_at
@@ -82,26 +82,32 @@ def head_height(name: str, small: str) -> float:
 
 def lane_group(lane: Lane, box: Box, number: int, grouped: bool, left: float) -> Group:
     """The group of one lane; its head stands at `left`."""
-    small = subtitle(lane, grouped)
-    head = Box(left, box.y, HEAD_WIDTH, box.h)
     fill: Role = "lane.tint" if number % 2 else "lane.plain"
+    return _lane_group(lane.id, lane.name, subtitle(lane, grouped), box, fill, left, language())
+
+
+@lru_cache(maxsize=2_000)
+def _lane_group(
+    lane_id: str, name: str, small: str, box: Box, fill: Role, left: float, _spoken: Language
+) -> Group:
+    head = Box(left, box.y, HEAD_WIDTH, box.h)
     primitives = (
         Rect(Box(left, box.y, box.w - left, box.h), fill, "lane.line"),
         Rect(head, "lane.head", "lane.line"),
-        *_head_text(lane, head, small),
+        *_head_text(name, head, small),
     )
-    about = tr("Lane: {name}", name=lane.name)
+    about = tr("Lane: {name}", name=name)
     if small:
-        about = tr("Lane: {name}, {about}", name=lane.name, about=small)
-    return Group(lane.id, "lane", box, primitives, about)
+        about = tr("Lane: {name}, {about}", name=name, about=small)
+    return Group(lane_id, "lane", box, primitives, about)
 
 
-def _head_text(lane: Lane, head: Box, small: str) -> Iterator[Primitive]:
-    names, smalls = head_lines(lane.name or tr(NO_NAME), small)
+def _head_text(name: str, head: Box, small: str) -> Iterator[Primitive]:
+    names, smalls = head_lines(name or tr(NO_NAME), small)
     height = 16.0 * len(names) + 15.0 * len(smalls)
     y = head.y + head.h / 2 - height / 2 + (13.0 if smalls else 12.5)
     for line in names:
-        yield line_at(line, head.x + 14, y, LANE_NAME, "ink" if lane.name else "ink.soft")
+        yield line_at(line, head.x + 14, y, LANE_NAME, "ink" if name else "ink.soft")
         y += 16
     for line in smalls:
         yield line_at(line, head.x + 14, y + 1, LANE_SMALL, "ink.soft")

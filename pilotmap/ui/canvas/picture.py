@@ -169,7 +169,7 @@ class Picture(Viewport):
             return
         left = 0.0
         if thing in self.drawing.geometry.lane_by_id:
-            box = replace(box, x=box.x + heads.shift(self.drawing, self._view))
+            box = box._replace(x=box.x + heads.shift(self.drawing, self._view))
         else:
             left = heads.covered(self.drawing)
         view = self._view.showing(box, self.width(), self.free_height, left)

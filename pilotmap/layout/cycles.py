@@ -13,7 +13,7 @@ from pilotmap.layout.net import Net
 def find_back_flows(net: Net) -> list[bool]:
     """By flow number: whether it goes back. O(depth of nesting x flows)."""
     back = list(net.rework)
-    pending = [list(range(net.size))]
+    pending = [_near_cycles(net)]
     while pending:
         members = pending.pop()
         for component in _components(net, members, back):
@@ -21,6 +21,27 @@ def find_back_flows(net: Net) -> list[bool]:
                 _open(net, component, back)
                 pending.append(component)
     return back
+
+
+def _near_cycles(net: Net) -> list[int]:
+    """The nodes that are left when those that lie on no cycle are peeled off from both ends."""
+    missing_in = [len(flows) for flows in net.ins]
+    missing_out = [len(flows) for flows in net.outs]
+    firsts = [node for node, count in enumerate(missing_in) if not count]
+    for node in firsts:
+        for flow in net.outs[node]:
+            target = net.target[flow]
+            missing_in[target] -= 1
+            if not missing_in[target]:
+                firsts.append(target)
+    lasts = [node for node, count in enumerate(missing_out) if not count]
+    for node in lasts:
+        for flow in net.ins[node]:
+            source = net.source[flow]
+            missing_out[source] -= 1
+            if not missing_out[source]:
+                lasts.append(source)
+    return [node for node in range(net.size) if missing_in[node] and missing_out[node]]
 
 
 def _open(net: Net, component: list[int], back: list[bool]) -> None:

@@ -27,7 +27,8 @@ class _Reaches:
     def reach(self, row: int, downwards: bool, far: float) -> None:
         """Make room in a row, below or above its middle."""
         side = self.below if downwards else self.above
-        side[row] = max(side[row], far)
+        if far > side[row]:
+            side[row] = far
 
 
 def place_down(parts: Parts) -> tuple[list[float], list[float], float]:
@@ -88,11 +89,10 @@ def _reaches(parts: Parts) -> _Reaches:
     grid = parts.grid
     reaches = _Reaches(grid.height)
     for y, content in zip(grid.y, parts.contents, strict=True):
-        half = content.h / 2
-        pad = 14.0 if content.looks.kind in ("step", "wait") else PAD
+        pad, foot = (14.0, 14.0 + CLEAR) if content.looks.kind in ("step", "wait") else (PAD, PAD)
+        half, under = content.h / 2, content.below + 1
         reaches.reach(y, False, half + content.above + pad)
-        foot = pad + CLEAR if content.looks.kind in ("step", "wait") else pad
-        reaches.reach(y, True, half + max(content.below + 1, foot))
+        reaches.reach(y, True, half + (max(foot, under)))
     for label, mark in zip(parts.labels, parts.marks, strict=True):
         if label is not None:
             _make_room_for_label(parts, reaches, label, mark)

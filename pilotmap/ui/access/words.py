@@ -10,7 +10,6 @@ from pilotmap.layout.labels import label_text
 from pilotmap.layout.look.marks import count_words
 from pilotmap.layout.looks import notes_by_thing
 from pilotmap.layout.ornaments import tag_words
-from pilotmap.model.handoffs import breadth_first, handoffs
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Lane, Step, StepKind
 from pilotmap.model.quantity import duration_text
@@ -49,7 +48,7 @@ class Words:
         m = self.map
         walked = (
             thing
-            for step in breadth_first(m)
+            for step in m.breadth_first
             for thing in (step, *(flow.id for flow in m.flows_out(step)))
         )
         return (*(lane.id for lane in m.lanes), *walked)
@@ -89,7 +88,7 @@ class Words:
 
     @cached_property
     def _handoffs(self) -> Mapping[str, str]:
-        return {handoff.flow.id: handoff.name for handoff in handoffs(self.map)}
+        return {handoff.flow.id: handoff.name for handoff in self.map.handoffs}
 
     @cached_property
     def _notes(self) -> Mapping[str, Notes]:

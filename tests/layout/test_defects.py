@@ -1,7 +1,6 @@
 """Planted faults are found, a clean picture has none."""
 
 import math
-from dataclasses import replace
 
 import pytest
 
@@ -88,7 +87,7 @@ def _groups(geometry: Geometry, parts: dict[str, object]) -> list[Group]:
     groups = []
     for lane, box in geometry.lanes:
         fill: Role = "lane.tint" if lane == parts["headless"] else "lane.head"
-        head = Rect(replace(box, w=HEAD), fill)
+        head = Rect(box._replace(w=HEAD), fill)
         name = written({"up": "Up", "down": "Down"}[lane], 10, box.centre[1])
         groups.append(Group(lane, "lane", box, (head, name)))
     for step in geometry.steps:

@@ -18,7 +18,7 @@ Spoil = Callable[[Random, Drawing], Drawing]
 
 
 def shifted(box: Box, x: float, y: float) -> Box:
-    return replace(box, x=box.x + x, y=box.y + y)
+    return box._replace(x=box.x + x, y=box.y + y)
 
 
 def with_step(drawing: Drawing, step: PlacedStep) -> Drawing:
@@ -33,40 +33,40 @@ def with_flow(drawing: Drawing, flow: PlacedFlow) -> Drawing:
 
 def move_a_step(random: Random, drawing: Drawing) -> Drawing:
     step = random.choice(drawing.geometry.steps)
-    return with_step(drawing, replace(step, box=shifted(step.box, 0, random.choice((-9, 9, 40)))))
+    return with_step(drawing, step._replace(box=shifted(step.box, 0, random.choice((-9, 9, 40)))))
 
 
 def swap_two_steps(random: Random, drawing: Drawing) -> Drawing:
     one, other = random.sample(drawing.geometry.steps, 2)
-    return with_step(with_step(drawing, replace(one, box=other.box)), replace(other, box=one.box))
+    return with_step(with_step(drawing, one._replace(box=other.box)), other._replace(box=one.box))
 
 
 def bend_an_end(random: Random, drawing: Drawing) -> Drawing:
     flow = random.choice(drawing.geometry.flows)
     x, y = flow.points[-1]
-    return with_flow(drawing, replace(flow, points=(*flow.points[:-1], (x + 6, y + 6))))
+    return with_flow(drawing, flow._replace(points=(*flow.points[:-1], (x + 6, y + 6))))
 
 
 def move_a_way(random: Random, drawing: Drawing) -> Drawing:
     flow = random.choice(drawing.geometry.flows)
     points = tuple((x, y + 70) for x, y in flow.points)
-    return with_flow(drawing, replace(flow, points=points))
+    return with_flow(drawing, flow._replace(points=points))
 
 
 def lose_a_way(random: Random, drawing: Drawing) -> Drawing:
     flow = random.choice(drawing.geometry.flows)
-    return with_flow(drawing, replace(flow, points=flow.points[:1]))
+    return with_flow(drawing, flow._replace(points=flow.points[:1]))
 
 
 def move_a_label(random: Random, drawing: Drawing) -> Drawing:
     flow = random.choice([flow for flow in drawing.geometry.flows if flow.label is not None])
-    return with_flow(drawing, replace(flow, label=shifted(flow.label or Box(0, 0, 0, 0), 90, 90)))
+    return with_flow(drawing, flow._replace(label=shifted(flow.label or Box(0, 0, 0, 0), 90, 90)))
 
 
 def move_a_mark(random: Random, drawing: Drawing) -> Drawing:
     flow = random.choice([flow for flow in drawing.geometry.flows if flow.handoff is not None])
     box = flow.handoff or Box(0, 0, 0, 0)
-    return with_flow(drawing, replace(flow, handoff=shifted(box, 0, random.choice((-6, 6)))))
+    return with_flow(drawing, flow._replace(handoff=shifted(box, 0, random.choice((-6, 6)))))
 
 
 def swap_two_lanes(random: Random, drawing: Drawing) -> Drawing:

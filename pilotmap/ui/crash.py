@@ -17,6 +17,10 @@ class CrashReports:
         self._window = window
         self._dialog: CrashDialog | None = None
 
+    def belong_to(self, window: QWidget) -> None:
+        """Show reports over another window from now on."""
+        self._window, self._dialog = window, None
+
     def install(self) -> None:
         """Be told of every exception that nothing else caught."""
         sys.excepthook = self.report

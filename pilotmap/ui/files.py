@@ -177,6 +177,11 @@ class Files(QObject):
         answer = self._prompts.keep_changes(file_name(self._session))
         return answer == "discard" or (answer == "save" and self.save())
 
+    def take_over(self, other: "Files") -> None:
+        """Hold what another holds, which holds nothing from now on."""
+        self._locks, other._locks = other._locks, self._locks
+        self._on_disk, self._exports = other._on_disk, other._exports
+
     def release(self) -> None:
         """Let go of the file, such as when the window closes."""
         self._locks.release()

@@ -32,7 +32,7 @@ class Keeper(QObject):
         self._digest: str | None = None
         self._failing = False
         self._left: list[tuple[Found, Lock]] = []
-        self._settling = Settling(self._journal.settling)
+        self._settling = Settling(lambda: self._journal.settling())
         self._settling.failed.connect(self._give_up_keeping)
         session.map_changed.connect(self._keep)
         session.opened.connect(self._begin_anew)
@@ -46,6 +46,15 @@ class Keeper(QObject):
     def digest(self) -> str | None:
         """What the file held when it was read or written last."""
         return self._digest
+
+    def take_over(self, other: "Keeper") -> None:
+        """Go on with another's journal, and with what it found left behind; it keeps nothing."""
+        self._journal, other._journal = other._journal, self._journal
+        self._left, other._left = other._left, []
+        self._file, self._digest = other._file, other._digest
+        self._failing = other._failing
+        if self._journal.is_open:
+            self._settling.note()
 
     def look_for_work(self) -> None:
         """Find what windows that are gone left behind."""

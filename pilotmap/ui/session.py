@@ -224,6 +224,15 @@ class Session(QObject):
         """Go on with work that a crash broke off, its undo history included."""
         self._work_on(history, path)
 
+    def continued(self) -> "Session":
+        """The same work for a window that is built anew; this session says nothing any more."""
+        self._judge_soon.stop()
+        session = Session(self.map, self._path)
+        session._history = self._history
+        session._selected, session._view = self._selected, self._view
+        session._was_modified = self._was_modified
+        return session
+
     def mark_saved(self, path: Path) -> None:
         """Remember the map as it is now as what the file at the path holds."""
         self._history.mark_saved()

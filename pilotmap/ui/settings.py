@@ -23,6 +23,12 @@ class Settings:
         value = self._values.get(key)
         return value if isinstance(value, str) else otherwise
 
+    def read_anew(self, key: str) -> None:
+        """Take what another window of the same person has remembered since."""
+        values = _read(self._path)
+        if key in values:
+            self._values[key] = values[key]
+
     def remember(self, key: str, value: str) -> None:
         """Keep a text for the next run."""
         if self._values.get(key) != value:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.language import LANGUAGES, later, tr
@@ -22,6 +23,9 @@ _WIDTH_PX, _HEIGHT_PX = 420, 430
 class SettingsPage(Sheet):
     """Look, language, wheel, motion, small map."""
 
+    language_chosen = Signal()
+    """Another language is set; the window is to speak it."""
+
     def __init__(self, window: QWidget, settings: Settings, look: Look, comfort: Comfort) -> None:
         super().__init__(window, _WIDTH_PX, _HEIGHT_PX)
         self._settings, self._look, self._comfort = settings, look, comfort
@@ -36,12 +40,11 @@ class SettingsPage(Sheet):
         )
         self.motion = YesNoField(tr("Less motion"))
         self.minimap = YesNoField(tr("Small map in the corner"))
-        self.said = sentence("", "caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
         column.addWidget(section(tr("Settings")))
-        for widget in (self.theme, self.language, self.said, self.wheel, self.motion, self.minimap):
+        for widget in (self.theme, self.language, self.wheel, self.motion, self.minimap):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(sentence(tr("Esc closes this page."), "small"))
@@ -53,7 +56,6 @@ class SettingsPage(Sheet):
         self.wheel.show_value(self._comfort.wheel)
         self.motion.show_value(self._comfort.less_motion)
         self.minimap.show_value(self._comfort.shows_minimap)
-        self.said.hide()
         super().open()
         self.theme.stop.setFocus()
 
@@ -70,5 +72,4 @@ class SettingsPage(Sheet):
 
     def _set_language(self, choice: object) -> None:
         self._settings.remember(SETTING, str(choice))
-        self.said.setText(tr("The window speaks it when PilotMap is opened the next time."))
-        self.said.show()
+        self.language_chosen.emit()

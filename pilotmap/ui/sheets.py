@@ -101,8 +101,15 @@ class WindowSheets:
             from pilotmap.ui.settings_page import SettingsPage  # noqa: PLC0415
 
             bench = self._window.bench
-            self._settings = SettingsPage(self._window, bench.settings, bench.look, bench.comfort)
+            page = SettingsPage(self._window, bench.settings, bench.look, bench.comfort)
+            page.language_chosen.connect(self._window.language_chosen)
+            self._settings = page
         self._settings.open()
+
+    @property
+    def settings(self) -> "SettingsPage | None":
+        """The settings, where they were shown once."""
+        return self._settings
 
     def show_start_page(self) -> None:
         """Show what greets a person."""

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from pilotmap.language import chosen_language, language, speak
+from pilotmap.language import Language, chosen_language, language, speak
 
 SETTING: Final = "language"
 """The key among the settings: `system`, or one of `LANGUAGES`."""
@@ -13,13 +13,21 @@ SETTING: Final = "language"
 _QT_TEXTS: Final = "qtbase"
 
 
+def language_set(setting: str) -> Language:
+    """The language that a setting means here."""
+    return chosen_language(setting, QLocale.system().uiLanguages())
+
+
 def speak_as_set(setting: str) -> None:
     """Speak the language set, before the first text is said."""
-    speak(chosen_language(setting, QLocale.system().uiLanguages()))
+    speak(language_set(setting))
 
 
 def teach_qt(app: QApplication) -> None:
     """Let Qt say its own texts, such as those of buttons and menus of fields, in the language."""
+    for before in app.findChildren(QTranslator):
+        app.removeTranslator(before)
+        before.deleteLater()
     QLocale.setDefault(QLocale(language()))
     if language() == "en":
         return

@@ -1,5 +1,6 @@
 """Builds the application and its window, and runs them."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -14,11 +15,11 @@ from pilotmap.ui.crash import CrashReports
 from pilotmap.ui.files import read
 from pilotmap.ui.garbage import Garbage
 from pilotmap.ui.icons import app_icon
+from pilotmap.ui.program import Program
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.spoken import SETTING, speak_as_set, teach_qt
 from pilotmap.ui.theme import Look, ThemeChoice, load_fonts, window_font
-from pilotmap.ui.window import MainWindow
 
 _CHOICES: dict[str, ThemeChoice] = {
     "system": "system",
@@ -52,8 +53,10 @@ def start(path: Path | None) -> int:
     app.setFont(window_font())
     teach_qt(app)
     look = Look(app, _CHOICES.get(settings.text("theme"), "system"))
-    window = MainWindow(Session(empty_map()), look, settings)
-    CrashReports(window).install()
+    program = Program(app, Session(empty_map()), look, settings)
+    window = program.window
+    crashes = CrashReports(window)
+    crashes.install()
     window.resize(_fitting(app))
     window.stand_as_before(app.primaryScreen().virtualGeometry())
     if found is not None:
@@ -66,9 +69,17 @@ def start(path: Path | None) -> int:
     if path is not None and path.suffix.lower() == ".pdf":
         window.after_paint.add(lambda: window.signing.look_at(path))
     window.after_paint.add(lambda: Garbage(window.session))
+    program.renewed.connect(lambda: _follow(program, crashes))
     code = app.exec()
-    window.judgement.wait()
+    program.window.judgement.wait()
     return code
+
+
+def _follow(program: Program, crashes: CrashReports) -> None:
+    """What is bound to a window goes over to the one that was built anew."""
+    window = program.window
+    crashes.belong_to(window)
+    window.after_paint.add(gc.collect, lambda: Garbage(window.session))
 
 
 def _fitting(app: QApplication) -> QSize:

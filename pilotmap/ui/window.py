@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -54,6 +54,9 @@ _TABLE_PX: Final = 264
 class MainWindow(QMainWindow):
     """Puts the parts in their places; what they do is in the parts."""
 
+    language_chosen = Signal()
+    """Another language is set: `Program` builds the window anew."""
+
     def __init__(
         self, session: Session, look: Look, settings: Settings, prompts: Prompts | None = None
     ) -> None:
@@ -103,6 +106,12 @@ class MainWindow(QMainWindow):
         """Where PDFs are signed and judged."""
         return self._signing()
 
+    @property
+    def signing_is_busy(self) -> bool:
+        """Whether a PDF is being signed or judged right now."""
+        desk = self._signing.made
+        return desk is not None and desk.jobs.busy
+
     def offer_left_work(self) -> None:
         """Offer what a crash left behind, where it did."""
         self.keeper.look_for_work()
@@ -143,6 +152,13 @@ class MainWindow(QMainWindow):
     def stand_as_before(self, screen: QRect) -> None:
         """Take the size, the place and the areas of the last run, as far as they fit."""
         restore_window(self, self._splitters, self.bench.settings, screen)
+
+    def stand_like(self, other: "MainWindow") -> None:
+        """Take the size, the place and the areas of another window."""
+        self.setGeometry(other.geometry())
+        self.setWindowState(other.windowState())
+        for own, theirs in zip(self._splitters, other._splitters, strict=True):
+            own.setSizes(theirs.sizes())
 
     def show_thing(self, thing: str) -> None:
         """Select a thing of the map and bring it into sight."""
@@ -227,8 +243,7 @@ class MainWindow(QMainWindow):
         self.canvas.setFocus()
 
     def _connect(self, look: Look) -> None:
-        look.changed.connect(lambda: self.canvas.set_theme(look.name))
-        look.changed.connect(lambda: self.capture.set_theme(look.name))
+        look.changed.connect(self._follow_look)
         self.canvas.zoom_changed.connect(self.status.show_zoom)
         self.canvas.context_menu_wanted.connect(self._show_context_menu)
         self.status.show_zoom(self.canvas.zoom)
@@ -250,6 +265,11 @@ class MainWindow(QMainWindow):
         self.present.room.changed.connect(self._say_how_room_works)
         self.session.selection_changed.connect(self._say_how_many)
         self.properties.show_part(2)
+
+    def _follow_look(self) -> None:
+        name = self.bench.look.name
+        self.canvas.set_theme(name)
+        self.capture.set_theme(name)
 
     def _make_room(self, page: str) -> None:
         """A table needs more room than a few findings; a person's own choice is left alone."""

@@ -45,6 +45,7 @@ class Canvas(Picture):
         self.minimap = Minimap(self)
         self.view_moved.connect(self.naming.place)
         self.set_theme(theme_name)
+        self.set_overlay(selected=session.selected, pinned=_pinned(session.map))
         session.map_changed.connect(self._follow_map)
         session.opened.connect(self._follow_opening)
         session.selection_changed.connect(self._follow_selection)
@@ -90,13 +91,12 @@ class Canvas(Picture):
         self.naming.cancel()  # its own edit has ended it; this one came from elsewhere
         self._preview = None
         self._ghosts = frozenset()
-        pinned = frozenset(step.id for step in new.steps if step.pin is not None)
         self._overlay = replace(
             self._overlay,
             selected=self.session.selected,
             hovered=None,
             new=frozenset(),
-            pinned=pinned,
+            pinned=_pinned(new),
         )
         self._forget_picture()
         self._show_edited(before, seen, kept)
@@ -226,6 +226,10 @@ class Canvas(Picture):
         self._edges.stop()
         self._tool = None
         self.unsetCursor()
+
+
+def _pinned(pilot_map: PilotMap) -> frozenset[str]:
+    return frozenset(step.id for step in pilot_map.steps if step.pin is not None)
 
 
 def _was_moved(old: PilotMap, new: PilotMap, thing: str | None) -> bool:

@@ -71,6 +71,11 @@ class Viewport(QWidget):
         """The height that nothing covers, in pixels."""
         return max(_LEAST_FREE, self.height() - self.bottom_inset)
 
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the view follows the size of the canvas, as nobody has moved it since."""
+        return self._fit_again is not None
+
     def show_view(self, view: View) -> None:
         """Look elsewhere; the picture cannot be lost from sight."""
         view = view.kept_near(self.whole(), self.width(), self.free_height)

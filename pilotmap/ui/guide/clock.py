@@ -38,6 +38,15 @@ class PassClock(QPushButton):
             self._start()
         self._say()
 
+    def go_on_from(self, other: "PassClock") -> None:
+        """Count on where another clock is."""
+        other_runs = other.runs
+        other.stop()
+        self._spent_ms = dict(other._spent_ms)
+        if other_runs:
+            self._start()
+        self._say()
+
     def switch(self) -> None:
         """Start, or stop."""
         if self.runs:

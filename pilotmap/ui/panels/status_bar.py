@@ -48,8 +48,13 @@ class StatusBar(QWidget):
         self.opened.setText(days_open(pilot_map, date.today()))
         self.opened.setVisible(bool(self.opened.text()))
 
-    def note_saved(self, at: datetime) -> None:
-        """Remember when the file was written or read."""
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the file was written or read, as far as it is known."""
+        return self._saved_at
+
+    def note_saved(self, at: datetime | None) -> None:
+        """Remember when the file was written or read, None where that is not known."""
         self._saved_at = at
         self.refresh()
 

@@ -63,6 +63,11 @@ class CaseWalk(QObject):
             self._case = self._case.gone(self.chosen.id)
         self._arrive()
 
+    def go_on_with(self, case: Case) -> None:
+        """Walk a case that is on its way already."""
+        self._case = case
+        self._show()
+
     def go_back(self) -> None:
         """One step back, or out of the walk at its beginning."""
         if self._case is None:

@@ -1,5 +1,6 @@
 """Finds what is shipped beside the code: fonts, icons, sample maps."""
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -30,7 +31,7 @@ def _find(folder: str, name: str) -> Path:
     # A wheel carries the folders inside the package, the source tree has them beside it.
     for root in (_PACKAGE, _PACKAGE.parent):
         base = root / folder
-        path = (base / name).resolve()
+        path = Path(os.path.normpath(base / name))  # to ask the disk about each part takes longer
         if path.exists() and path.is_relative_to(base):
             return path
     missing = f"{folder}/{name}"

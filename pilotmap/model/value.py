@@ -15,7 +15,9 @@ DIGEST_FORM: Final = r"^[0-9a-f]{64}$"
 class Value(BaseModel):
     """An immutable, validated part of a map; tuples only, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True
+    )
 
     def replace(self, **changes: Any) -> Self:
         """The same value with some fields changed, validated whole; the one door for change."""

@@ -1,6 +1,7 @@
 """Icons: small SVG files painted in a colour of the theme, sharp at every scale."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -16,6 +17,7 @@ _RATIOS: Final = (1.0, 1.25, 1.5, 2.0, 3.0)
 _APP_SIZES_PX: Final = (16, 20, 24, 28, 32, 36, 40, 48, 64, 96, 128, 256)
 
 
+@lru_cache(maxsize=64)
 def tinted_svg(name: str, colour: str, ground: str = "#ffffff") -> bytes:
     """The SVG of resources/icons with its ink and its ground replaced by colours."""
     text = resource(f"icons/{name}.svg").read_text(encoding="utf-8")

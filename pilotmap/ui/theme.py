@@ -20,7 +20,7 @@ THEME_WORDS: Final[dict[ThemeChoice, str]] = {
     "dark": later("Dark"),
     "contrast": later("High contrast"),
 }
-_FONT_FILES: Final = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
+_FONT_FILES: Final = ("Inter-Regular", "Inter-SemiBold", "Inter-Bold")
 _TEXT_PX: Final = 13
 
 _WINDOW: Final[tuple[tuple[str, str, str, str], ...]] = (

@@ -42,6 +42,7 @@ class Judgement(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._judging: Derived | None = None
+        self._judged: Derived | None = None
         self._work: _Work | None = None
         self._start_soon = QTimer(self)
         self._start_soon.setSingleShot(True)
@@ -54,13 +55,11 @@ class Judgement(QObject):
         """The newest verdict; for a moment after an edit it is about the map before."""
         return self._verdict
 
-    def begin(self) -> None:
-        """Judge the first map: a quick one at once, so that nothing is seen without its verdict."""
-        if self._judging is not None:
-            return
+    def begin(self, *, aside: bool = True) -> None:
+        """Judge the first map: a quick one at once, another only where it may be done aside."""
         if is_quick(self._session.map):
             self._judge()
-        else:
+        elif aside and self._judging is None:
             self._start(self._session.derived)
 
     def wait(self) -> None:
@@ -69,9 +68,9 @@ class Judgement(QObject):
         self._pool.waitForDone()
 
     def _judge(self) -> None:
-        if self._judging is not None:
-            return  # one at a time: when it is done, the map as it is then is judged
         derived = self._session.derived
+        if self._judging is not None or self._judged is derived:
+            return  # one at a time: when it is done, the map as it is then is judged
         if is_quick(derived.map):
             self._take(derived, judge(derived))
         else:
@@ -100,7 +99,7 @@ class Judgement(QObject):
 
     def _take(self, derived: Derived, verdict: Verdict) -> None:
         if derived is self._session.derived:
-            self._verdict = verdict
+            self._verdict, self._judged = verdict, derived
             self.ready.emit()
 
 

@@ -64,7 +64,8 @@ def start(path: Path | None) -> int:
     else:
         window.welcome.show()
     window.show()
-    window.judgement.begin()  # before the first paint: while the screen makes room for the window
+    # nothing is seen without its verdict; it is found while the screen makes room for the window
+    window.judgement.begin(aside=False)
     window.after_paint.add(lambda: app.setWindowIcon(app_icon()), window.offer_left_work)
     if path is not None and path.suffix.lower() == ".pdf":
         window.after_paint.add(lambda: window.signing.look_at(path))

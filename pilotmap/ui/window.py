@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         look.dress()
         self.after_paint = AfterPaint(
             self.canvas,
+            lambda: order_by_place(self._whole),
             self.judgement.begin,
             self.capture.prepare,
             lambda: self.properties.form("step"),
@@ -239,7 +240,7 @@ class MainWindow(QMainWindow):
         self.present.room.surround(
             self.header, self.side, self.outline, self.properties, self.below
         )
-        order_by_place(whole)
+        self._whole = whole
         self.canvas.setFocus()
 
     def _connect(self, look: Look) -> None:

@@ -53,7 +53,7 @@ class Canvas(Picture):
 
     def set_theme(self, name: ThemeName) -> None:
         super().set_theme(name)
-        self.naming.editor.set_colours(self._colours)
+        self.naming.set_colours(self._colours)
 
     @property
     def has_gesture(self) -> bool:

@@ -16,9 +16,10 @@ from pilotmap.model.errors import EditRefused
 from pilotmap.model.ids import taken_ids
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas.inline_editor import InlineEditor
-from pilotmap.ui.canvas.operations import qrect
+from pilotmap.ui.canvas.operations import Colours, qrect
 from pilotmap.ui.canvas.places import box_of
 from pilotmap.ui.canvas.slots import slot_at
+from pilotmap.ui.later import Later
 from pilotmap.ui.walking import next_unnamed
 
 if TYPE_CHECKING:  # the canvas owns its naming
@@ -48,16 +49,33 @@ class Naming(QObject):
         self._canvas = canvas
         self._task: Task | None = None
         self._back_to: str | None = None
-        self.editor = InlineEditor(canvas)
-        self.editor.entered.connect(self._enter)
-        self.editor.next_wanted.connect(self._next)
-        self.editor.left.connect(self.take)
-        self.editor.cancelled.connect(self.cancel)
+        self._colours: Colours = {}
+        self._editor = Later(self._new_editor)
+
+    @property
+    def editor(self) -> InlineEditor:
+        """The field that lies over what is named."""
+        return self._editor()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Look like the picture."""
+        self._colours = colours
+        if self._editor.made is not None:
+            self._editor.made.set_colours(colours)
 
     @property
     def is_active(self) -> bool:
         """Whether something is being named."""
         return self._task is not None
+
+    def _new_editor(self) -> InlineEditor:
+        editor = InlineEditor(self._canvas)
+        editor.set_colours(self._colours)
+        editor.entered.connect(self._enter)
+        editor.next_wanted.connect(self._next)
+        editor.left.connect(self.take)
+        editor.cancelled.connect(self.cancel)
+        return editor
 
     def rename(self, thing: str) -> None:
         """Edit the name of a step or lane, or the label and share of a flow."""
@@ -119,9 +137,10 @@ class Naming(QObject):
 
     def take(self) -> bool:
         """Commit the words, where there are any; False where there is nothing to go on from."""
-        task, words = self._task, self.editor.words()
+        task = self._task
         if task is None:
             return False
+        words = self.editor.words()
         self._finish()
         if words == task.words or not (words or task.may_be_empty):
             return bool(words)

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle
 
 from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.layout.theme import ThemeName, theme
@@ -187,6 +186,9 @@ class Picture(Viewport):
 
     def _animates(self) -> bool:
         """Whether the system wants movement."""
+        # its many enumerations are made when it is first named: not before the first paint
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415
+
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         return self.style().styleHint(hint, None, self) > 0
 

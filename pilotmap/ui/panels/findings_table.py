@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QPointF,
@@ -19,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from pilotmap.language import later, tr
 from pilotmap.ui.theme import Look
@@ -100,16 +99,17 @@ class FindingsDelegate(QStyledItemDelegate):
 
     deed = Signal(int, str)
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, look: Look, table: QAbstractItemView) -> None:
+        super().__init__(table)
+        self._look, self._table = look, table
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rect: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # the state of the option says it, too, but brings all of QStyle before the first paint
+        chosen = self._table.selectionModel().isSelected(index)
         model = index.model()
         if not isinstance(model, FindingsModel):
             return

@@ -17,6 +17,7 @@ from pilotmap.storage.json_file import load, save
 from pilotmap.ui.export import exported, smallest_type_pt
 from pilotmap.ui.file_locks import FileLocks
 from pilotmap.ui.keeper import Keeper
+from pilotmap.ui.later import Later
 from pilotmap.ui.prompts import Prompts, Suggestion
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
@@ -42,17 +43,21 @@ class Files(QObject):
     """A PDF was opened, or one that was made from the open map came back."""
 
     def __init__(
-        self, session: Session, settings: Settings, prompts: Prompts, keeper: Keeper
+        self, session: Session, settings: Settings, prompts: Later[Prompts], keeper: Keeper
     ) -> None:
         super().__init__()
         self._keeper = keeper
         self._locks = FileLocks(settings.data / "locks")
         self._session = session
         self._settings = settings
-        self._prompts = prompts
+        self._asking = prompts
         self._on_disk: str | None = None
         self._exports: dict[str, Path] = {}
         keeper.restored.connect(self._follow_restored)
+
+    @property
+    def _prompts(self) -> Prompts:
+        return self._asking()
 
     @property
     def recent(self) -> tuple[Path, ...]:

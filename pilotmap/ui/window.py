@@ -28,8 +28,7 @@ from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.panels.side import Side
 from pilotmap.ui.panels.status_bar import StatusBar
 from pilotmap.ui.present.present import Present
-from pilotmap.ui.prompts import Prompts, WindowPrompts
-from pilotmap.ui.recover_bar import RecoverBar
+from pilotmap.ui.prompts import Prompts
 from pilotmap.ui.remembered import remember_window, restore_window
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
@@ -43,12 +42,14 @@ from pilotmap.ui.workbench import Workbench
 if TYPE_CHECKING:  # what must not delay the first paint: numpy comes with the analysis
     from pilotmap.analysis.findings.finding import Finding
     from pilotmap.ui.guide.passes import Area
+    from pilotmap.ui.recover_bar import RecoverBar
     from pilotmap.ui.signing.desk import SigningDesk
 
 _LEFT_PX: Final = 236
 _RIGHT_PX: Final = 300
 _FINDINGS_PX: Final = 134
 _TABLE_PX: Final = 264
+_BELOW_HEADER: Final = 2  # after the header and its line
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +69,8 @@ class MainWindow(QMainWindow):
         self.capture.set_theme(look.name)
         self.ring = FocusRing(self.canvas, look)
         self.keeper = Keeper(session, settings.data / "journals")
-        self.files = Files(session, settings, prompts or WindowPrompts(self), self.keeper)
+        asking = Later(lambda: prompts or self._new_prompts())
+        self.files = Files(session, settings, asking, self.keeper)
         self.judgement = Judgement(session)
         self.side = Side(self.judgement, look)
         self.older = OlderVersions(settings.data / "signed")
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self.findings = self.below.findings
         self.outline = OutlinePanel(session)
         self.status = StatusBar(session)
-        self.recover = RecoverBar(self.keeper, self.files.may_leave)
+        self._recover = Later(self._new_recover_bar)
         self.guide = self._new_guide(look, settings)
         self.welcome = Welcome(self)
         self.sheets = WindowSheets(self)
@@ -103,6 +105,11 @@ class MainWindow(QMainWindow):
         )
 
     @property
+    def recover(self) -> "RecoverBar":
+        """The strip that offers what a crash left behind."""
+        return self._recover()
+
+    @property
     def signing(self) -> "SigningDesk":
         """Where PDFs are signed and judged."""
         return self._signing()
@@ -116,7 +123,8 @@ class MainWindow(QMainWindow):
     def offer_left_work(self) -> None:
         """Offer what a crash left behind, where it did."""
         self.keeper.look_for_work()
-        self.recover.offer()
+        if self.keeper.left:
+            self.recover.offer()
 
     def _new_bench(self, look: Look, settings: Settings) -> Workbench:
         return Workbench(
@@ -143,6 +151,21 @@ class MainWindow(QMainWindow):
         }
         go_to_map = self.canvas.setFocus
         return Guide(areas, self.properties, self.below, self.judgement, look, settings, go_to_map)
+
+    def _new_prompts(self) -> Prompts:
+        # nothing is asked before the first paint
+        from pilotmap.ui.window_prompts import WindowPrompts  # noqa: PLC0415
+
+        return WindowPrompts(self)
+
+    def _new_recover_bar(self) -> "RecoverBar":
+        # there is seldom work to recover: the strip must not delay the first paint
+        from pilotmap.ui.recover_bar import RecoverBar  # noqa: PLC0415
+
+        bar = RecoverBar(self.keeper, self.files.may_leave)
+        self._column.insertWidget(_BELOW_HEADER, bar)
+        order_by_place(self._whole)
+        return bar
 
     def _new_desk(self, look: Look, settings: Settings) -> "SigningDesk":
         # signing comes last of all: it must not delay the first paint
@@ -223,13 +246,12 @@ class MainWindow(QMainWindow):
             splitter.setHandleWidth(1)
         whole = QWidget()
         kind(whole, "panel")
-        column = QVBoxLayout(whole)
+        self._column = column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (
             self.header,
             thin_line(),
-            self.recover,
             self.guide.place,
             areas,
             thin_line(),

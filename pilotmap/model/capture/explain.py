@@ -23,6 +23,7 @@ from pilotmap.model.capture.explain_parts import (
     system_parts,
     time_parts,
 )
+from pilotmap.model.capture.first_words import at_the_start, first_words
 from pilotmap.model.capture.grammar import known, parse
 from pilotmap.model.capture.intents import (
     Branch,
@@ -40,7 +41,6 @@ from pilotmap.model.capture.names import lane_called, steps_called, system_calle
 from pilotmap.model.capture.parts import Part, set_in
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import leads_on
-from pilotmap.model.edits.steps import FIRST_LANE
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import NoteKind
@@ -86,7 +86,7 @@ def _before(m: PilotMap, cursor: Cursor) -> str:
         return _branch_words(m, cursor.branch_of, cursor.label)
     if cursor.step is not None:
         return tr("after {step}", step=step_words(m, cursor.step))
-    return tr("unconnected") if m.steps else tr("at the start")
+    return tr("unconnected") if m.steps else at_the_start()
 
 
 def _branch_words(m: PilotMap, node: str, label: str) -> str:
@@ -100,11 +100,7 @@ def _nothing(scene: Scene) -> Iterator[Part]:
     decision = decision_of(scene)
     here = m.step_by_id.get(cursor.step or "")
     if not m.steps:
-        example = (tr("Customer: Ticket raised"), "name")
-        yield from set_in(tr("Type what sets the process off, such as {example}"), example=example)
-        lane = m.lanes[0].name if m.lanes else tr(FIRST_LANE)
-        words = tr(" · without a name before a colon it is put in the lane {lane}", lane=lane)
-        yield (words, "hint")
+        yield from first_words(m).parts
     elif cursor.branch_of is not None:
         branch = _branch_words(m, cursor.branch_of, cursor.label)
         yield (tr("Type the first step of {branch}", branch=branch), "text")

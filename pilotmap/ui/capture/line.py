@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from pilotmap.layout.theme import ThemeName, theme
-from pilotmap.model.capture.cursor import Completion
+from pilotmap.model.capture.cursor import Completion, Explanation
+from pilotmap.model.capture.first_words import first_words
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.inline_editor import FAMILY
 from pilotmap.ui.capture.card import Card
@@ -293,10 +294,7 @@ class CaptureLine(Card):
     def _explain(self) -> None:
         if not self.is_open or self._taking:
             return
-        # with a map that has steps the line is closed: that must not delay the first paint
-        from pilotmap.model.capture.explain import explain  # noqa: PLC0415
-
-        explanation = explain(self._session.map, self._writer.cursor, self.entry.text())
+        explanation = self._explanation(self.entry.text())
         before = QFontMetrics(self.before.font()).elidedText(
             explanation.before, Qt.TextElideMode.ElideMiddle, max(120, self.width() // 3)
         )
@@ -308,6 +306,14 @@ class CaptureLine(Card):
         else:
             self.hint.show_parts(with_signs(explanation.parts))
         self.entry.setAccessibleDescription(f"{explanation.before}. {self.hint.text}")
+
+    def _explanation(self, text: str) -> Explanation:
+        if not (text.strip() or self._session.map.steps):
+            return first_words(self._session.map)
+        # the grammar of lines waits until there is more to say than at the start
+        from pilotmap.model.capture.explain import explain  # noqa: PLC0415
+
+        return explain(self._session.map, self._writer.cursor, text)
 
     def _follow_opening(self) -> None:
         self.entry.setText("")

@@ -4,7 +4,8 @@ Run: python -m tests.benchmarks.start [--runs 7]
 
 Every figure stands beside the same run of the least that could be: a bare Qt window with one line
 of text, and a Python that does nothing. Times are from the start of the process, in milliseconds;
-the processor's time is the least of the runs, for a machine that does other things too. As in an
+the processor's time is the least of the runs, for a machine that does other things too. Ready is
+when all is built and judged that follows the first paint, and the memory is of then. As in an
 installed program, the modules are compiled beforehand.
 """
 
@@ -29,11 +30,13 @@ _TELL = """
 import sys
 def tell():
     import resource, time
-    from PySide6.QtCore import QCoreApplication, QTimer
     spent = (time.clock_gettime(time.CLOCK_MONOTONIC) - float(sys.argv[1])) * 1000
     used = resource.getrusage(resource.RUSAGE_SELF)
     cpu = (used.ru_utime + used.ru_stime) * 1000
     print(spent, cpu, used.ru_maxrss / 1024, flush=True)
+def tell_and_quit():
+    from PySide6.QtCore import QCoreApplication, QTimer
+    tell()
     QTimer.singleShot(0, lambda: QCoreApplication.exit(0))
 """
 
@@ -59,8 +62,18 @@ def watch(canvas_class):
         if not painted:
             from PySide6.QtCore import QTimer
             painted.append(True)
-            QTimer.singleShot(0, tell)
+            QTimer.singleShot(0, lambda: (tell(), wait(canvas.window())))
     canvas_class.paintEvent = paint_and_tell
+def wait(window):
+    left = {"built", "judged"}
+    def have(what):
+        left.discard(what)
+        if not left:
+            tell_and_quit()
+    window.after_paint.done.connect(lambda: have("built"))
+    window.judgement.ready.connect(lambda: have("judged"))
+    if window.judgement.verdict is not None:
+        have("judged")
 sys.meta_path.insert(0, Watch())
 from pilotmap.__main__ import run
 run(sys.argv[2:])
@@ -75,7 +88,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 class Hello(QLabel):
     def paintEvent(self, event):
         super().paintEvent(event)
-        QTimer.singleShot(0, tell)
+        QTimer.singleShot(0, tell_and_quit)
 app = QApplication([])
 hello = Hello("hello")
 hello.show()
@@ -85,10 +98,11 @@ app.exec()
 
 
 class Start(NamedTuple):
-    """One start: milliseconds by the clock and by the processor, and the most memory."""
+    """One start: milliseconds to the first paint, of the processor, until ready; most memory."""
 
     spent_ms: float
     cpu_ms: float
+    ready_ms: float
     memory_mb: float
 
 
@@ -101,7 +115,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def first_paint(around: dict[str, str], program: str, *arguments: str) -> Start:
-    """One run to the first paint."""
+    """One run to the first paint, and on until all is ready."""
     started = str(time.clock_gettime(time.CLOCK_MONOTONIC))
     done = subprocess.run(
         [sys.executable, "-c", program, started, *arguments],
@@ -110,7 +124,8 @@ def first_paint(around: dict[str, str], program: str, *arguments: str) -> Start:
         text=True,
         env=around,
     )
-    return Start(*map(float, done.stdout.split()[-3:]))
+    painted, ready = (line.split() for line in (done.stdout.splitlines()[i] for i in (0, -1)))
+    return Start(float(painted[0]), float(painted[1]), float(ready[0]), float(ready[2]))
 
 
 def whole_process(around: dict[str, str], *arguments: str) -> Start:
@@ -121,7 +136,7 @@ def whole_process(around: dict[str, str], *arguments: str) -> Start:
     spent = (time.perf_counter() - started) * 1000
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Start(spent, cpu * 1000, 0.0)
+    return Start(spent, cpu * 1000, spent, 0.0)
 
 
 def main() -> None:
@@ -148,14 +163,15 @@ def main() -> None:
                 start = run()
                 if number > 0:  # the first run compiles
                     found[name].append(start)
-    print(f"{'':26}{'median ms':>10}{'min':>8}{'max':>8}{'CPU ms':>8}{'MB':>8}")
+    print(f"{'':26}{'median ms':>10}{'min':>8}{'max':>8}{'CPU ms':>8}{'ready':>8}{'MB':>8}")
     for name, starts in found.items():
         times = [start.spent_ms for start in starts]
         cpu = min(start.cpu_ms for start in starts)
+        ready = statistics.median(start.ready_ms for start in starts)
         memory = statistics.median(start.memory_mb for start in starts)
         print(
             f"{name:26}{statistics.median(times):10.0f}{min(times):8.0f}{max(times):8.0f}"
-            f"{cpu:8.0f}{f'{memory:.0f}' if memory else '':>8}"
+            f"{cpu:8.0f}{ready:8.0f}{f'{memory:.0f}' if memory else '':>8}"
         )
 
 

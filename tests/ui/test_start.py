@@ -51,7 +51,9 @@ def test_the_window_starts_without_the_slow_libraries() -> None:
     """Analysis, documents and signatures load when they are needed, not before the first paint."""
     code = (
         "import sys, pilotmap.ui.start;"
-        "print([m for m in ('numpy', 'pyhanko', 'networkx', 'pypdfium2')"
+        "slow = ('numpy', 'pyhanko', 'networkx', 'pypdfium2');"
+        "late = ('model.capture.grammar', 'ui.export_dialog', 'ui.signing.desk');"
+        "print([m for m in (*slow, *('pilotmap.' + name for name in late))"
         " if m in sys.modules])"
     )
     ended = subprocess.run(

@@ -14,7 +14,7 @@ from pilotmap.assets import resource
 # Python would be drawn on demand, but Qt copies it when an icon is copied and keeps the copy after
 # Python has freed it: a crash at random.
 _RATIOS: Final = (1.0, 1.25, 1.5, 2.0, 3.0)
-_APP_SIZES_PX: Final = (16, 20, 24, 28, 32, 36, 40, 48, 64, 96, 128, 256)
+_APP_SIZES_PX: Final = (14, 16, 18, 20, 24, 28, 32, 36, 40, 48, 64, 96, 128, 256)
 
 
 @lru_cache(maxsize=64)

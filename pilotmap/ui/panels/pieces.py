@@ -77,6 +77,9 @@ class PartButton(LayoutButton):
         row.addLayout(words, 1)
         look.changed.connect(self._paint_state)
         self.show_part(title, "open", "")
+        # a line's room is kept until there is something to say, so that nothing moves down then
+        self._summary.setText("\N{NO-BREAK SPACE}")
+        self._summary.setVisible(True)
 
     def show_part(self, title: str, state: str, summary: str) -> None:
         """Say how the part stands."""

@@ -5,6 +5,7 @@ before it, and Windows knows selection by code for these roles only. The words t
 """
 
 from typing import Any
+from weakref import proxy
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import (
@@ -32,7 +33,7 @@ class ThingInterface(QAccessibleObject):
 
     def __init__(self, thing: Thing) -> None:
         super().__init__(thing)
-        self._id, self._things = thing.id, thing.things
+        self._id, self._things = thing.id, _weakly(thing.things)
         self._actions = ThingActions(thing)
 
     def isValid(self) -> bool:
@@ -90,7 +91,7 @@ class ThingActions(QAccessibleActionInterface):
 
     def __init__(self, thing: Thing) -> None:
         super().__init__()
-        self._id, self._things = thing.id, thing.things
+        self._id, self._things = thing.id, _weakly(thing.things)
 
     def actionNames(self) -> list[str]:
         if self._id not in self._things:
@@ -108,7 +109,7 @@ class ThingActions(QAccessibleActionInterface):
             at = self._things.rect(self._id).center()
             # a menu waits for the person; whoever asked for it must not wait for that
             wanted = self._things.canvas.context_menu_wanted
-            QTimer.singleShot(0, self._things, lambda: wanted.emit(at))
+            QTimer.singleShot(0, self._things.canvas, lambda: wanted.emit(at))
 
 
 class MapInterface(QAccessibleWidget):
@@ -116,10 +117,10 @@ class MapInterface(QAccessibleWidget):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas, QAccessible.Role.List)
-        self._canvas = canvas
-        self._things = things_of(canvas)
-        self._selection = MapSelection(self._things)
-        self._actions = MapActions(canvas)
+        things = things_of(canvas)
+        self._things = _weakly(things)
+        self._selection = MapSelection(things)
+        self._actions = MapActions(things)
 
     def childCount(self) -> int:
         return len(self._things.words.order) + super().childCount()
@@ -145,7 +146,7 @@ class MapInterface(QAccessibleWidget):
         return None if thing is None else thing.interface
 
     def focusChild(self) -> Any:
-        canvas, focused = self._canvas, QApplication.focusWidget()
+        canvas, focused = self._things.canvas, QApplication.focusWidget()
         if focused is None or not canvas.isAncestorOf(focused):
             return None
         if focused is not canvas:
@@ -175,9 +176,9 @@ class MapInterface(QAccessibleWidget):
 class MapActions(QAccessibleActionInterface):
     """The canvas takes the keyboard."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, things: Things) -> None:
         super().__init__()
-        self._canvas = canvas
+        self._things = _weakly(things)
 
     def actionNames(self) -> list[str]:
         return [self.setFocusAction()]
@@ -187,7 +188,7 @@ class MapActions(QAccessibleActionInterface):
 
     def doAction(self, name: str) -> None:
         if name == self.setFocusAction():
-            self._canvas.setFocus()
+            self._things.canvas.setFocus()
 
 
 class MapSelection(QAccessibleSelectionInterface):
@@ -195,7 +196,7 @@ class MapSelection(QAccessibleSelectionInterface):
 
     def __init__(self, things: Things) -> None:
         super().__init__()
-        self._things = things
+        self._things = _weakly(things)
 
     def selectedItemCount(self) -> int:
         return len(self._selected)
@@ -238,6 +239,12 @@ class MapSelection(QAccessibleSelectionInterface):
         thing = child.object()
         if isinstance(thing, Thing) and self._things.can_select(thing.id):
             self._things.session.toggle(thing.id)
+
+
+def _weakly(things: Things) -> Things:
+    """The same without keeping it: Python keeps interfaces to its end, the canvas lives shorter."""
+    held: Things = proxy(things)
+    return held
 
 
 def _pointer(part: QAccessibleActionInterface | QAccessibleSelectionInterface | None) -> Any:

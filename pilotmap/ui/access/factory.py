@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QScrollArea
 
 from pilotmap.ui.access.things import Thing
 from pilotmap.ui.canvas.canvas import Canvas
@@ -14,6 +15,10 @@ def offer_the_map() -> None:
 
 def _interface(_class_name: str, asked: QObject | None) -> QAccessibleInterface | None:
     """Called for every object of the window that somebody asks for, never where nobody does."""
+    if isinstance(asked, QScrollArea):
+        # Qt's own interface of these reads past its end, and the program crashes, where a client
+        # asks for a scroll bar that was hidden since the client counted
+        return QAccessibleWidget(asked)
     if not isinstance(asked, Canvas | Thing):
         return None
     # nobody who sees the map needs these, and they would delay the first paint

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from pilotmap.language import speaking
 from pilotmap.model.edits.steps import rename
@@ -370,3 +370,14 @@ def test_where_nobody_listens_nothing_is_made(robot: Robot, support_map: PilotMa
     robot.press(Key.Key_Right, Key.Key_Delete)
     QApplication.processEvents()
     assert not [child for child in robot.canvas.children() if isinstance(child, Things)]
+
+
+def test_a_scroll_bar_that_is_hidden_meanwhile_can_still_be_asked_for(robot: Robot) -> None:
+    areas = [
+        QAccessible.queryAccessibleInterface(a) for a in robot.window.findChildren(QScrollArea)
+    ]
+    assert areas
+    for area in areas:
+        assert area.childCount() > 0
+        assert area.child(area.childCount()) is None
+        assert area.child(0).parent() is area

@@ -33,6 +33,7 @@ QFrame[kind="alarm"] QLabel[kind="soft"] { color: ${ink}; }
 QLabel[kind="link"] { color: ${link}; font-size: 12px; }
 QLabel[kind="walk-step"] { color: ${ink}; font-size: 20px; font-weight: 600; }
 QLabel[kind="walk-time"] { color: ${good}; font-size: 20px; font-weight: 600; }
+QLabel[kind="walk-beside"] { color: ${ink}; font-size: 15px; }
 QLabel[kind="way"] { color: ${ink.soft}; font-size: 15px; border: 1px solid ${line};
   border-radius: 6px; padding: 3px 9px; }
 QLabel[kind="way"][chosen="true"] { color: ${ink}; border-color: ${good}; background: ${good.fill};

@@ -160,12 +160,110 @@ def test_a_case_keeps_what_an_edit_leaves_of_its_way() -> None:
     case = new_case(m, None)
     assert case is not None
     for _ in range(3):
-        case = case.gone(case.ways(m)[0].id)
+        case = case.gone(m.flows_out(case.here(m).step)[0].id)
     shorter = m.replace(flows=tuple(f for f in m.flows if f.id != case.flows[1]))
     kept = case.within(shorter)
     assert kept is not None
     assert len(kept.flows) == 1
     assert Case("gone").within(m) is None
+
+
+def joined_map() -> PilotMap:
+    """Printing and packing at the same time; shipping waits for both."""
+    return map_of(
+        "start: Shop: ordered\n& Shop: print [1 h]\nfold [30 min]\n& Packer: pack [2 h]\n"
+        "&& ready\nShop: ship [10 min]\n. sent"
+    )
+
+
+def names(m: PilotMap, case: Case) -> list[str]:
+    return sorted(m.step_by_id[token.step].name for token in case.tokens(m))
+
+
+def walked(m: PilotMap, case: Case, moves: int) -> Case:
+    for _ in range(moves):
+        movers = case.movers(m)
+        case = case.gone(*(flow.id for t in movers for flow in m.flows_out(t.step)))
+    return case
+
+
+def test_parallel_work_is_walked_in_all_branches_and_joined() -> None:
+    m = joined_map()
+    case = new_case(m, None)
+    assert case is not None
+    told = [names(m, walked(m, case, moves)) for moves in range(7)]
+    assert told == [
+        ["ordered"],
+        [""],
+        ["pack", "print"],
+        ["fold", "pack"],
+        ["pack", "ready"],
+        ["ready"],
+        ["ship"],
+    ]
+    at_join = walked(m, case, 5)
+    assert at_join.elapsed_hours(m) == 2.0, "the longer branch counts"
+    assert at_join.work_hours(m) == 3.5, "the work of both was done"
+    assert [token.waits for token in at_join.tokens(m)] == [False]
+    assert walked(m, case, 7).movers(m) == ()
+    assert at_join.back().within(m) == at_join.back()
+
+
+def test_a_join_waits_for_none_that_cannot_come_any_more() -> None:
+    m = joined_map()
+    pack, ready = (s.id for s in m.steps if s.name in ("pack", "ready"))
+    cut = m.replace(flows=tuple(f for f in m.flows if (f.source, f.target) != (pack, ready)))
+    case = new_case(cut, None)
+    assert case is not None
+    assert names(cut, walked(cut, case, 4)) == ["pack", "ready"]
+    assert not any(token.waits for token in walked(cut, case, 4).tokens(cut))
+
+
+def test_all_branches_are_lit_and_the_card_says_so(robot: Robot) -> None:
+    present = opened(robot, joined_map())
+    card = present.walk.card
+    robot.press(*[Key.Key_PageDown] * 2)
+    assert "goes all ways at once" in card.keys.text()
+    robot.press(Key.Key_PageDown)
+    assert {robot.step("print").id, robot.step("pack").id} == set(robot.canvas.overlay.spots)
+    assert "At the same time: " in card.words
+    assert "goes on with “print”, which is done first" in card.keys.text()
+    robot.press(Key.Key_PageDown, Key.Key_PageDown)
+    assert robot.selected == "ready"
+    assert "it waits here for the others" in card.words
+    robot.press(Key.Key_PageDown)
+    assert robot.canvas.overlay.spots == (robot.step("ready").id,)
+    assert "2 h so far, 3 h 30 min of it work" in card.words
+    robot.press(Key.Key_PageUp, Key.Key_PageUp)
+    assert set(robot.canvas.overlay.spots) == {robot.step("fold").id, robot.step("pack").id}
+
+
+def test_another_branch_goes_on_where_its_step_is_selected(robot: Robot) -> None:
+    present = opened(robot, joined_map())
+    robot.press(*[Key.Key_PageDown] * 3)
+    robot.select("pack")
+    assert "goes on with “pack”" in present.walk.card.keys.text()
+    robot.press(Key.Key_PageDown)
+    assert robot.selected == "ready"
+    assert robot.step("print").id in robot.canvas.overlay.spots
+
+
+def test_a_way_is_chosen_within_a_branch(robot: Robot) -> None:
+    present = opened(
+        robot,
+        map_of(
+            "start: Shop: ordered\n& Shop: print [3 h]\n& Packer: pack [1 h]\n? heavy\n"
+            "> yes 10%: cart\n> no 90%: lift"
+        ),
+    )
+    robot.press(*[Key.Key_PageDown] * 4)
+    assert robot.selected == "heavy?"
+    assert "Tab chooses the way from “heavy?”" in present.walk.card.keys.text()
+    robot.press(Key.Key_Tab)
+    assert "▸ yes" in present.walk.card.words
+    robot.press(Key.Key_PageDown)
+    assert robot.selected == "cart"
+    assert "print" in present.walk.card.words
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ class Overlay:
     """The flows that a walked case has taken."""
     way: str | None = None
     """The flow that it takes next, where it could take others."""
-    spot: str | None = None
-    """The step where a walked case is."""
+    spots: tuple[str, ...] = ()
+    """The steps where a walked case is; several while branches run at the same time."""
 
     def paint(
         self, painter: QPainter, drawing: Drawing, view: View, colours: Colours, lag: Lag
@@ -75,9 +75,10 @@ class Overlay:
             strokes.paint_trail(painter, drawing, view, self.trail, colours)
         if self.way is not None:
             strokes.paint_trail(painter, drawing, view, (self.way,), colours, ahead=True)
-        if self.spot in drawing.geometry.step_by_id:
-            box = painted_box(drawing, str(self.spot))
-            strokes.paint_spot(painter, view.box_to_widget(box), colours)
+        for spot in self.spots:
+            if spot in drawing.geometry.step_by_id:
+                box = painted_box(drawing, spot)
+                strokes.paint_spot(painter, view.box_to_widget(box), colours)
 
     def _paint_states(
         self, painter: QPainter, drawing: Drawing, view: View, colours: Colours
@@ -105,7 +106,7 @@ class Overlay:
         ring.setDashPattern(_RING_DASH)
         painted = painted_boxes(drawing, self.selected)
         for thing in self.selected:
-            if thing == self.spot:
+            if thing in self.spots:
                 continue  # where a walked case is has a ring of its own
             painter.save()
             painter.translate(*lag(thing))

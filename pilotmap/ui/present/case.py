@@ -5,55 +5,86 @@ from typing import Final
 
 from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
-from pilotmap.model.process import Flow, Step
+from pilotmap.model.process import Flow
+from pilotmap.ui.present.tokens import Move, Standing, Token, is_fork, standing, steps_of
 from pilotmap.ui.walking import first_step
 
 _DAYS_FROM_H: Final = 100
+_SAME_TIME_H: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A start, and the flows taken since; a loop is gone round as often as it was taken."""
+    """A start, and the moves since; a loop is gone round as often as it was taken.
+
+    One move takes all ways out of parallel work, and moves at once what is done at the same time.
+    """
 
     start: str
-    flows: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
 
-    def steps(self, m: PilotMap) -> tuple[Step, ...]:
-        """Every step the case has been at, in order, the one where it is now at the end."""
-        ids = (self.start, *(m.flow_by_id[flow].target for flow in self.flows))
-        return tuple(m.step_by_id[step] for step in ids)
+    @property
+    def flows(self) -> tuple[str, ...]:
+        """Every flow that was taken."""
+        return tuple(flow for move in self.moves for flow in move)
 
-    def ways(self, m: PilotMap) -> tuple[Flow, ...]:
-        """Where it can go now."""
-        return m.flows_out(self.steps(m)[-1].id)
+    def standing(self, m: PilotMap) -> Standing:
+        """Where it is now, and what was done."""
+        return standing(m, self.start, self.moves)
 
-    def gone(self, flow: str) -> "Case":
-        """The case one flow further."""
-        return replace(self, flows=(*self.flows, flow))
+    def tokens(self, m: PilotMap) -> tuple[Token, ...]:
+        """All places where it is now, the one it came to last at the end."""
+        return self.standing(m).tokens
+
+    def movers(self, m: PilotMap, wanted: str | None = None) -> tuple[Token, ...]:
+        """What goes on next: at the wanted step, else what is done first, all that is at once.
+
+        Where a way has to be chosen, that one alone. Empty at the end of the case.
+        """
+        going = [t for t in self.tokens(m) if not t.waits and m.flows_out(t.step)]
+        there = [token for token in going if token.step == wanted]
+        if there or not going:
+            return tuple(there[:1])
+        first = min(token.done_h for token in going)
+        next_ones = [token for token in going if token.done_h <= first + _SAME_TIME_H]
+        forks = [token for token in next_ones if is_fork(m, token.step)]
+        return tuple(forks[:1] or {token.step: token for token in next_ones}.values())
+
+    def here(self, m: PilotMap, wanted: str | None = None) -> Token:
+        """Of all places the one to look at: the wanted one, else one that it just came to.
+
+        Of these the one that goes on next, where it is among them.
+        """
+        tokens = self.tokens(m)
+        movers = self.movers(m, wanted)
+        came = [token for token in tokens if not self.moves or token.came in self.moves[-1]]
+        good = [t for t in tokens if t.step == wanted] + [t for t in movers if t in came] + came
+        return next(iter(good), tokens[-1])
+
+    def gone(self, *flows: str) -> "Case":
+        """The case one move further."""
+        return replace(self, moves=(*self.moves, flows))
 
     def back(self) -> "Case":
-        """The case one flow less far, or where it began."""
-        return replace(self, flows=self.flows[:-1])
+        """The case one move less far, or where it began."""
+        return replace(self, moves=self.moves[:-1])
 
     def elapsed_hours(self, m: PilotMap) -> float:
-        """All waits and work so far, those of the step where it is included."""
-        return sum(step.hours for step in self.steps(m))
+        """All waits and work so far, those of the steps where it is included.
+
+        Of branches that run at the same time the longest counts.
+        """
+        return max(token.done_h for token in self.tokens(m))
 
     def work_hours(self, m: PilotMap) -> float:
-        """The work alone."""
-        return sum(step.work_hours for step in self.steps(m))
+        """The work alone, of all branches."""
+        return sum(step.work_hours for step in steps_of(m, self.standing(m).done))
 
     def within(self, m: PilotMap) -> "Case | None":
         """As much of the way as a map still holds; None where even its start is gone."""
         if self.start not in m.step_by_id:
             return None
-        here, kept = self.start, list[str]()
-        for flow in self.flows:
-            if flow not in m.flow_by_id or m.flow_by_id[flow].source != here:
-                break
-            kept.append(flow)
-            here = m.flow_by_id[flow].target
-        return replace(self, flows=tuple(kept))
+        return replace(self, moves=self.standing(m).moves)
 
 
 def new_case(m: PilotMap, selection: str | None) -> Case | None:

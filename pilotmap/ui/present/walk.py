@@ -6,11 +6,16 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.present.case import Case, new_case, usual_way
+from pilotmap.ui.present.tokens import Token, is_split
 from pilotmap.ui.present.walk_card import WalkCard
 
 
 class CaseWalk(QObject):
-    """The selection goes along, so every key edits where the case is; edits do not end it."""
+    """The selection goes along, so every key edits where the case is; edits do not end it.
+
+    While branches run at the same time the case is at several steps. What is done first goes on
+    first; a person who selects another step where the case is lets that one go on instead.
+    """
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -18,6 +23,8 @@ class CaseWalk(QObject):
         self._session = canvas.session
         self._case: Case | None = None
         self._chosen: str | None = None
+        self._wanted: str | None = None
+        self._arriving = False
         self._card: WalkCard | None = None
         self._session.map_changed.connect(lambda _old, _new: self._keep())
         self._session.opened.connect(self.stop)
@@ -43,25 +50,40 @@ class CaseWalk(QObject):
 
     @property
     def is_at_fork(self) -> bool:
-        """Whether the case can go more than one way now."""
-        return self._case is not None and len(self._case.ways(self._map)) > 1
+        """Whether what goes on next can go more than one way."""
+        return len(self._ways) > 1
 
     @property
     def chosen(self) -> Flow | None:
-        """The way it takes next."""
-        if self._case is None:
-            return None
-        ways = self._case.ways(self._map)
+        """The way that is taken next, where one way is to be taken."""
+        ways = self._ways
         return next((way for way in ways if way.id == self._chosen), usual_way(ways))
 
+    @property
+    def _movers(self) -> tuple[Token, ...]:
+        return self._case.movers(self._map, self._wanted) if self._case is not None else ()
+
+    @property
+    def _ways(self) -> tuple[Flow, ...]:
+        """Between which a person chooses: those of what goes on next, unless all are gone."""
+        movers = self._movers
+        if len(movers) != 1 or is_split(self._map, movers[0].step):
+            return ()
+        return self._map.flows_out(movers[0].step)
+
     def go_on(self) -> None:
-        """Begin, or take the chosen way."""
+        """Begin, or take the chosen way; from parallel work all ways at once."""
         self._canvas.naming.take()
         if self._case is None:
             self._case = new_case(self._map, self._session.selection)
-        elif self.chosen is not None:
-            self._case = self._case.gone(self.chosen.id)
+        elif self._movers:
+            self._case = self._case.gone(*self._next_flows())
         self._arrive()
+
+    def _next_flows(self) -> tuple[str, ...]:
+        if self.chosen is not None:
+            return (self.chosen.id,)
+        return tuple(flow.id for t in self._movers for flow in self._map.flows_out(t.step))
 
     def go_on_with(self, case: Case) -> None:
         """Walk a case that is on its way already."""
@@ -69,10 +91,10 @@ class CaseWalk(QObject):
         self._show()
 
     def go_back(self) -> None:
-        """One step back, or out of the walk at its beginning."""
+        """One move back, or out of the walk at its beginning."""
         if self._case is None:
             return
-        if not self._case.flows:
+        if not self._case.moves:
             self.stop()
             return
         self._case = self._case.back()
@@ -80,18 +102,19 @@ class CaseWalk(QObject):
 
     def choose(self, by: int) -> None:
         """Take another way at a fork, in the order of the map, round the ends."""
-        if self._case is None or self.chosen is None:
+        chosen = self.chosen
+        if chosen is None:
             return
-        ways = self._case.ways(self._map)
-        self._chosen = ways[(ways.index(self.chosen) + by) % len(ways)].id
+        ways = self._ways
+        self._chosen = ways[(ways.index(chosen) + by) % len(ways)].id
         self._show()
 
     def stop(self) -> None:
         """End the walk."""
-        self._case = self._chosen = None
+        self._case = self._chosen = self._wanted = None
         if self._card is not None:
             self._card.put_away()
-        self._canvas.set_overlay(trail=(), spot=None, way=None)
+        self._canvas.set_overlay(trail=(), spots=(), way=None)
 
     @property
     def _map(self) -> PilotMap:
@@ -101,11 +124,13 @@ class CaseWalk(QObject):
         return derived.map if derived is not None else session.map
 
     def _arrive(self) -> None:
-        self._chosen = None
+        self._chosen = self._wanted = None
         if self._case is not None:
-            here = self._case.steps(self._map)[-1].id
-            self._session.select(here)
-            self._canvas.show_id(here)
+            here = self._case.here(self._map)
+            self._arriving = True
+            self._session.select(here.step)
+            self._arriving = False
+            self._canvas.show_id(here.step)
         self._show()
 
     def _keep(self) -> None:
@@ -116,20 +141,22 @@ class CaseWalk(QObject):
             self._show()
 
     def _follow_selection(self) -> None:
-        """A way out that is selected, by click or by Tab, is the one to take."""
-        if self._case is not None:
-            selected = self._session.selection
-            if any(way.id == selected for way in self._case.ways(self._map)):
-                self._chosen = selected
-                self._show()
+        """A way out that is selected, by click or by Tab, is taken; a step of the case goes on."""
+        if self._case is None or self._arriving:
+            return
+        selected = self._session.selection
+        if any(way.id == selected for way in self._ways):
+            self._chosen = selected
+            self._show()
+        elif any(token.step == selected for token in self._case.tokens(self._map)):
+            self._wanted, self._chosen = selected, None
+            self._show()
 
     def _show(self) -> None:
         if self._case is None:
             return
-        way = self.chosen
-        here = self._case.steps(self._map)[-1].id
-        at_fork = self.is_at_fork
-        self._canvas.set_overlay(
-            trail=self._case.flows, spot=here, way=way.id if way and at_fork else None
-        )
-        self.card.show_case(self._map, self._case, way)
+        m, way = self._map, self.chosen
+        spots = dict.fromkeys(token.step for token in self._case.tokens(m))
+        ahead = way.id if way is not None and self.is_at_fork else None
+        self._canvas.set_overlay(trail=self._case.flows, spots=tuple(spots), way=ahead)
+        self.card.show_case(m, self._case, self._case.here(m, self._wanted), self._movers, way)

@@ -10,6 +10,7 @@ from pilotmap.model.quantity import number_text
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.fields.field import set_property
 from pilotmap.ui.present.case import Case, time_words
+from pilotmap.ui.present.tokens import Token, is_fork, is_join, is_split
 
 _NAME = "walk"
 _MARGIN_PX = 16
@@ -26,6 +27,7 @@ class WalkCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas = canvas
         self.step, self.time, self.keys = _label("walk-step"), _label("walk-time"), _label("soft")
+        self.beside = _label("walk-beside")
         self.ways = QHBoxLayout()
         self.ways.setSpacing(8)
         rows = QVBoxLayout(self)
@@ -37,6 +39,7 @@ class WalkCard(QFrame):
         upper.addStretch(1)
         upper.addWidget(self.time)
         rows.addLayout(upper)
+        rows.addWidget(self.beside)
         rows.addLayout(self.ways)
         rows.addWidget(self.keys)
         canvas.installEventFilter(self)
@@ -48,19 +51,28 @@ class WalkCard(QFrame):
         """All that the card says."""
         items = (self.ways.itemAt(at) for at in range(self.ways.count()))
         ways = [item.widget() for item in items if item is not None]
-        labels = [self.step, self.time, *(way for way in ways if isinstance(way, QLabel))]
-        return " · ".join(label.text() for label in labels)
+        labels = [self.step, self.time, self.beside]
+        labels += [way for way in ways if isinstance(way, QLabel)]
+        return " · ".join(label.text() for label in labels if label.text())
 
-    def show_case(self, m: PilotMap, case: Case, chosen: Flow | None) -> None:
-        """Show a case and the way it takes next."""
-        here = case.steps(m)[-1]
-        lane = m.lane_by_id[here.lane].name
-        name = here.name or tr("a step without a name")
-        self.step.setText(tr("{step} · {lane}", step=name, lane=lane))
+    def show_case(
+        self,
+        m: PilotMap,
+        case: Case,
+        here: Token,
+        movers: tuple[Token, ...],
+        chosen: Flow | None,
+    ) -> None:
+        """Show a case at one of its places, what goes on next, and the way that this takes."""
+        others = tuple(token for token in case.tokens(m) if token != here)
+        self.step.setText(_place_words(m, here.step))
         elapsed, work = time_words(case.elapsed_hours(m)), time_words(case.work_hours(m))
         self.time.setText(tr("{elapsed} so far, {work} of it work", elapsed=elapsed, work=work))
-        self._show_ways(m, case.ways(m), chosen)
-        self.keys.setText(self._keys(case.ways(m)))
+        self.beside.setText(_beside_words(m, here, others))
+        self.beside.setVisible(bool(others))
+        ways = _ways(m, movers)
+        self._show_ways(m, ways, chosen)
+        self.keys.setText(_keys(m, movers, ways, among_others=bool(others)))
         self.setAccessibleDescription(self.words)
         self.show()
         self.raise_()
@@ -82,14 +94,6 @@ class WalkCard(QFrame):
             self.ways.addWidget(label)
             label.show()  # else it has no size before the next turn of the event loop
         self.ways.addStretch(1)
-
-    @staticmethod
-    def _keys(ways: tuple[Flow, ...]) -> str:
-        if not ways:
-            return tr("The case ends here. Page Up goes back, Esc ends the walk.")
-        if len(ways) > 1:
-            return tr("Tab chooses the way, Page Down takes it, Page Up goes back.")
-        return tr("Page Down goes on, Page Up goes back, Esc ends the walk.")
 
     def put_away(self) -> None:
         """Say nothing any more."""
@@ -117,6 +121,70 @@ class WalkCard(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+
+def _ways(m: PilotMap, movers: tuple[Token, ...]) -> tuple[Flow, ...]:
+    """Between which a person chooses."""
+    if len(movers) != 1 or not is_fork(m, movers[0].step):
+        return ()
+    return m.flows_out(movers[0].step)
+
+
+def _keys(
+    m: PilotMap, movers: tuple[Token, ...], ways: tuple[Flow, ...], *, among_others: bool
+) -> str:
+    if not movers:
+        return tr("The case ends here. Page Up goes back, Esc ends the walk.")
+    name = _quoted(m, movers[0].step)
+    if ways and among_others:
+        return tr(
+            "Tab chooses the way from {step}, Page Down takes it, Page Up goes back.", step=name
+        )
+    if ways:
+        return tr("Tab chooses the way, Page Down takes it, Page Up goes back.")
+    if len(movers) == 1 and is_split(m, movers[0].step):
+        return tr("Page Down goes all ways at once, Page Up goes back, Esc ends the walk.")
+    if len(movers) == 1 and among_others:
+        return tr(
+            "Page Down goes on with {step}, which is done first; select another to go on with it.",
+            step=name,
+        )
+    return tr("Page Down goes on, Page Up goes back, Esc ends the walk.")
+
+
+def _place_words(m: PilotMap, step: str) -> str:
+    lane = m.lane_by_id[m.step_by_id[step].lane].name
+    return tr("{step} · {lane}", step=_name(m, step), lane=lane)
+
+
+def _beside_words(m: PilotMap, here: Token, others: tuple[Token, ...]) -> str:
+    """Where else the case is at the same time."""
+    told = [_token_words(m, token) for token in others]
+    if here.waits:
+        told.append(tr("it waits here for the others"))
+    return tr("At the same time: {steps}", steps="; ".join(told)) if told else ""
+
+
+def _token_words(m: PilotMap, token: Token) -> str:
+    if token.waits:
+        return tr("one waits at {step}", step=_quoted(m, token.step))
+    if m.step_by_id[token.step].kind == "end":
+        return tr("{step}, reached", step=_name(m, token.step))
+    return _place_words(m, token.step)
+
+
+def _quoted(m: PilotMap, step: str) -> str:
+    name = m.step_by_id[step].name
+    return tr("“{name}”", name=name) if name else _name(m, step)
+
+
+def _name(m: PilotMap, step: str) -> str:
+    found = m.step_by_id[step]
+    if found.name:
+        return found.name
+    if found.kind != "parallel":
+        return tr("a step without a name")
+    return tr("where branches meet") if is_join(m, step) else tr("where branches part")
 
 
 def _way_words(m: PilotMap, way: Flow) -> str:

@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
         self.session.view_changed.connect(self._say_why_not_with_ai)
         self.session.file_changed.connect(self._show_name)
         self.session.map_changed.connect(lambda _old, _new: self._show_name())
+        self.guide.walk_wanted.connect(self.present.read_back)
         self.present.room.changed.connect(self._say_how_room_works)
         self.session.selection_changed.connect(self._say_how_many)
         self.properties.show_part(2)

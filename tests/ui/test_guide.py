@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pilotmap.ui.guide.clock import PassClock
@@ -98,3 +99,24 @@ def test_the_clock_is_off_until_it_is_asked_for(qapp: object, qtbot: QtBot) -> N
     clock.show_pass(0, 15)
     assert clock.text() == "0:01 of 15 min"
     clock.stop()
+
+
+def test_the_read_back_begins_the_walk_of_one_case_before_the_room(example: Robot) -> None:
+    window = example.window
+    window.guide.switch()
+    for place, shown in enumerate(PASSES):
+        window.guide.show_pass(place)
+        assert window.guide.bar.walk.isHidden() != shown.walks
+    window.guide.show_pass([shown.walks for shown in PASSES].index(True))
+    QApplication.processEvents()
+    window.guide.bar.walk.setFocus()
+    QTest.keyClick(window.guide.bar.walk, Qt.Key.Key_Space)
+    assert window.present.room.is_on
+    assert window.present.walk.is_on
+    assert example.selected == "Ticket raised"
+    example.press(Qt.Key.Key_PageDown)
+    assert example.selected == "Log the ticket"
+    assert window.guide.bar.isVisible(), "the question stays in sight"
+    example.press(Qt.Key.Key_F5)
+    assert not window.present.room.is_on
+    assert window.present.walk.is_on, "the walk goes on in the window"

@@ -22,6 +22,8 @@ class GuideBar(QWidget):
     chosen = Signal(int)
     """The place of a pass, from 0."""
     closed = Signal()
+    walk_wanted = Signal()
+    """A case is to be walked before the room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +33,8 @@ class GuideBar(QWidget):
         self.question: QLabel = sentence("", "built")
         self.clock = PassClock()
         self.back, self.next = QPushButton(tr("Back")), QPushButton(trc("button", "Next"))
+        self.walk = QPushButton(tr("Walk one case"))
+        self.walk.setToolTip(tr("On the whole screen; Page Down goes on, F5 leaves"))
         self.close_button = QPushButton("×")
         self.close_button.setAccessibleName(tr("Close the guide"))
         self.close_button.setToolTip(tr("Close the guide (Ctrl+G)"))
@@ -39,6 +43,7 @@ class GuideBar(QWidget):
         self.back.clicked.connect(lambda: self.go(-1))
         self.next.clicked.connect(lambda: self.go(1))
         self.close_button.clicked.connect(self.closed)
+        self.walk.clicked.connect(self.walk_wanted)
         for place, mark in enumerate(self.marks):
             mark.clicked.connect(lambda _=False, p=place: self.chosen.emit(p))
 
@@ -74,6 +79,7 @@ class GuideBar(QWidget):
         self.setAccessibleName(f"{self.title.text()}. {self.question.text()}")
         self.back.setEnabled(place > 0)
         self.next.setEnabled(place + 1 < len(PASSES))
+        self.walk.setVisible(shown.walks)
         self.clock.show_pass(place, shown.minutes)
         for own, mark in enumerate(self.marks):
             set_property(mark, "here", own == place)
@@ -110,7 +116,8 @@ class GuideBar(QWidget):
             marks.addWidget(mark)
         row.addLayout(marks)
         row.addSpacing(8)
-        for button in (self.clock, self.back, self.next, self.close_button):
+        for button in (self.walk, self.clock, self.back, self.next, self.close_button):
             row.addWidget(button)
+        self.walk.setProperty("kind", "strong")
         self.next.setProperty("kind", "plain")
         self.back.setProperty("kind", "plain")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.ui.judgement import Judgement
@@ -22,6 +22,9 @@ _SETTING: Final = "guide"
 
 class Guide(QObject):
     """The strip and what it does to the window; which pass it was at is remembered."""
+
+    walk_wanted = Signal()
+    """A case is to be walked before the room."""
 
     def __init__(
         self,
@@ -61,6 +64,7 @@ class Guide(QObject):
             self._bar = GuideBar()
             self._bar.chosen.connect(self.show_pass)
             self._bar.closed.connect(self.close)
+            self._bar.walk_wanted.connect(self.walk_wanted)
             self._column.addWidget(self._bar)
         return self._bar
 

@@ -27,6 +27,8 @@ class Pass(NamedTuple):
     done: "Callable[[Verdict], bool]"
     part: int | None = None
     page: str = "findings"
+    walks: bool = False
+    """Whether a case is walked before the room; then the strip offers to begin it."""
 
 
 def _without(*rules: str) -> "Callable[[Verdict], bool]":
@@ -144,6 +146,7 @@ PASSES: Final[tuple[Pass, ...]] = (
         frozenset(("map", "below")),
         _read_back,
         page="room",
+        walks=True,
     ),
     Pass(
         later("Sign-off"),

@@ -17,6 +17,14 @@ class Present:
         self.room = Room(window, canvas, capture)
         self.walk = CaseWalk(canvas)
 
+    def read_back(self) -> None:
+        """Show the map alone and begin to walk one case, or go on where one is on its way."""
+        if not self.room.is_on:
+            self.room.switch()
+        if not self.walk.is_on:
+            self.walk.go_on()
+        self._canvas.setFocus()
+
     def tab(self, by: int) -> None:
         """Along the flow; where a walked case can go several ways, to the next of them."""
         if self.walk.is_at_fork:

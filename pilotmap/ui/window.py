@@ -120,6 +120,12 @@ class MainWindow(QMainWindow):
         desk = self._signing.made
         return desk is not None and desk.jobs.busy
 
+    @property
+    def offers_left_work(self) -> bool:
+        """Whether the strip with work that a crash left behind is shown."""
+        strip = self._recover.made
+        return strip is not None and not strip.isHidden()
+
     def offer_left_work(self) -> None:
         """Offer what a crash left behind, where it did."""
         self.keeper.look_for_work()

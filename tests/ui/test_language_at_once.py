@@ -86,6 +86,7 @@ def everything(window: MainWindow) -> set[str]:
     m = window.session.map
     window.session.select(m.steps[0].id)
     window.capture.open()
+    window.capture.popup.hide()  # made when it is first asked for
     found = {text for text, _ in texts(window)}
     window.capture.close_line()
     for part in range(1, 6):

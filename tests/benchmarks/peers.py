@@ -4,8 +4,8 @@ Run: python -m tests.benchmarks.peers --peers FOLDER [--sizes 50 200 1000 5000] 
 
 FOLDER is where elkjs and @dagrejs/dagre were installed (its node_modules). A peer that is not
 there is left out, with a word. Lanes are compounds for elkjs and dagre, clusters for dot. Times are
-of the layout alone (PilotMap's: all of draw_map, with text, of a map that it has not seen), for
-every tool the best of three on each map where it takes less than a second; crossings and bends are
+of the layout alone, for PilotMap of all of draw_map too, of a map that it has not seen; for every
+tool the best of three on each map where it takes less than a second; crossings and bends are
 medians over seeds that nobody tuned for.
 """
 
@@ -22,6 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from pilotmap.layout.arrange import arrange
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.layout.near import Near
@@ -33,6 +34,8 @@ from tests.benchmarks.generate import swimlanes
 HELD_OUT: Final = 10_000
 MAPS: Final = {50: 21, 200: 11, 1000: 3, 5000: 1}
 INCH: Final = 72.0
+OWN: Final = "PilotMap, all of draw_map"
+ALONE: Final = "PilotMap, layout alone"
 DOT: Final = "dot, lanes as clusters, ortho"
 TURNED: Final = "PilotMap, lanes in the order that dot chose"
 
@@ -63,6 +66,16 @@ def with_pilotmap(pilot_map: PilotMap, _: Drawing) -> Answer:
     drawing = draw_map(unseen)
     ms = (time.perf_counter() - begun) * 1000
     geometry = drawing.geometry
+    boxes = {step.id: step.box for step in geometry.steps}
+    return Picture(ms, boxes, {flow.id: flow.points for flow in geometry.flows})
+
+
+def with_layout_alone(pilot_map: PilotMap, _: Drawing) -> Answer:
+    """Placement, ways, labels and coordinates, without what is painted there."""
+    unseen = pilot_map.replace()
+    begun = time.perf_counter()
+    geometry = arrange(unseen, {}).geometry
+    ms = (time.perf_counter() - begun) * 1000
     boxes = {step.id: step.box for step in geometry.steps}
     return Picture(ms, boxes, {flow.id: flow.points for flow in geometry.flows})
 
@@ -295,10 +308,10 @@ def compare(tools: dict[str, Tool], sizes: Sequence[int]) -> str:
     cells: dict[str, list[str]] = {name: [] for name in (*tools, TURNED)}
     for size in sizes:
         found, failed = _measured(tools, size)
-        own = statistics.median(one.ms for one in found["PilotMap"])
+        own = statistics.median(one.ms for one in found[OWN])
         for name in cells:
             cell = _cell(found[name], own) if found[name] else failed.get(name, "-")
-            missing = len(found["PilotMap"]) - len(found[name])
+            missing = len(found[OWN]) - len(found[name])
             cells[name].append(
                 cell + (f"; {missing} maps failed" if found[name] and missing else "")
             )
@@ -354,7 +367,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[50, 200, 1000, 5000])
     parser.add_argument("--longest", type=float, default=300.0, help="seconds for one layout")
     arguments = parser.parse_args()
-    tools: dict[str, Tool] = {"PilotMap": with_pilotmap}
+    tools: dict[str, Tool] = {OWN: with_pilotmap, ALONE: with_layout_alone}
     nodes = []
     if arguments.peers is not None and shutil.which("node"):
         nodes = [Node(name, arguments.peers, arguments.longest) for name in ("elkjs", "dagre")]

@@ -39,6 +39,7 @@ class Telling(QObject):
         self._soon.timeout.connect(self._tell)
         for signal in (session.map_changed, session.view_changed, session.selection_changed):
             signal.connect(self._later)
+        self._canvas.selection_shown.connect(self._tell_at_once)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
@@ -46,6 +47,11 @@ class Telling(QObject):
     def _later(self, *_what: object) -> None:
         if QAccessible.isActive():
             self._soon.start()
+
+    def _tell_at_once(self) -> None:
+        """Where one walks is said first: the forms that follow have a hundred things to say."""
+        if not self._soon.isActive():
+            self._tell()
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if self._canvas in (old, new):

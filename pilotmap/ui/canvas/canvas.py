@@ -29,6 +29,8 @@ class Canvas(Picture):
     """The right button or the menu key, on what is selected by then; a global position."""
     gesture_ended = Signal()
     """The pointer let go; what was previewed before may be shown again."""
+    selection_shown = Signal()
+    """What is selected now is in sight; the forms, which take longer, have not followed yet."""
 
     def __init__(self, session: Session, theme_name: ThemeName = "light") -> None:
         super().__init__(session, theme_name)
@@ -108,6 +110,7 @@ class Canvas(Picture):
     def _follow_selection(self) -> None:
         self.set_overlay(selected=self.session.selected)
         self.show_id(self.session.selection)
+        self.selection_shown.emit()
 
     def _follow_view(self) -> None:
         self.naming.cancel()

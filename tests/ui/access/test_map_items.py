@@ -300,7 +300,8 @@ def test_a_screen_reader_hears_what_happens(
     monkeypatch.setattr(QAccessible, "updateAccessibility", ear.hear)
     start, log = "Start: Ticket raised, Customer", "Log the ticket, Support agent"
     opened.press(Key.Key_Right)
-    assert ear.heard() == [f"Selection {start}", f"Focus {start}"]
+    assert ear.said == [f"Selection {start}", f"Focus {start}"], "not before the forms"
+    assert ear.heard() == [f"Selection {start}", f"Focus {start}"], "more than once"
     opened.press(Key.Key_Tab)
     assert ear.heard() == [*(f"SelectionRemove {start}", f"Selection {log}", f"Focus {log}")]
     step = opened.step("Log the ticket").id

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QScrollArea
 
-from pilotmap.ui.access.things import Thing
+from pilotmap.ui.access.thing import Thing
 from pilotmap.ui.canvas.canvas import Canvas
 
 

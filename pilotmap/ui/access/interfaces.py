@@ -21,7 +21,8 @@ from shiboken6 import VoidPtr, getCppPointer
 
 from pilotmap.language import trn
 from pilotmap.ui.access.telling import things_of
-from pilotmap.ui.access.things import Thing, Things
+from pilotmap.ui.access.thing import Thing
+from pilotmap.ui.access.things import Things
 from pilotmap.ui.canvas.canvas import Canvas
 
 Text = QAccessible.Text

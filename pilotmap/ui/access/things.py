@@ -1,34 +1,15 @@
 """The things of the map as assistive technology takes hold of them: a light object for each."""
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from pilotmap.layout.drawing import Box, Drawing, PlacedFlow
+from pilotmap.ui.access.thing import Thing
 from pilotmap.ui.access.words import Words
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.heads import head_box, shift
 from pilotmap.ui.canvas.view import View
 
 _FLOW_REACH_PX = 4
-
-
-class Thing(QObject):
-    """Stands for one lane, step or flow, so that Qt owns the interface that belongs to it.
-
-    It is kept when its thing leaves the map, since an undo may bring that back and clients of the
-    system may still hold it; it says then that it is no longer valid.
-    """
-
-    def __init__(self, things: "Things", thing: str) -> None:
-        super().__init__(things)
-        self.setObjectName(thing)
-        self.things = things
-        self.id = thing
-
-    @property
-    def interface(self) -> QAccessibleInterface:
-        """What Qt hands to the system for it; made at the first time."""
-        return QAccessible.queryAccessibleInterface(self)
 
 
 class Things(QObject):

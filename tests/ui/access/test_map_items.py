@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pilotmap.language import speaking
 from pilotmap.model.edits.steps import rename
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.access.things import Thing, Things
+from pilotmap.ui.access.thing import Thing
+from pilotmap.ui.access.things import Things
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.view import View
 from tests.benchmarks.generate import swimlanes

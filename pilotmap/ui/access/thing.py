@@ -1,0 +1,28 @@
+"""One thing of the map as Qt knows it: loaded early, so it needs nothing but Qt."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+
+if TYPE_CHECKING:
+    from pilotmap.ui.access.things import Things
+
+
+class Thing(QObject):
+    """Stands for one lane, step or flow, so that Qt owns the interface that belongs to it.
+
+    It is kept when its thing leaves the map, since an undo may bring that back and clients of the
+    system may still hold it; it says then that it is no longer valid.
+    """
+
+    def __init__(self, things: "Things", thing: str) -> None:
+        super().__init__(things)
+        self.setObjectName(thing)
+        self.things = things
+        self.id = thing
+
+    @property
+    def interface(self) -> QAccessibleInterface:
+        """What Qt hands to the system for it; made at the first time."""
+        return QAccessible.queryAccessibleInterface(self)

@@ -61,7 +61,7 @@ def grid_of(net: Net, column: list[int], row: list[int]) -> Grid:
 
     Where pins leave more than three columns or rows empty in a row, the grid keeps three of them.
     """
-    column = _closed_up(column)
+    column = closed_up(column)
     row = _closed_up_in_lanes(net, row)
     lane_rows = [1] * net.lane_count
     for node in range(net.size):
@@ -79,7 +79,8 @@ def grid_of(net: Net, column: list[int], row: list[int]) -> Grid:
     return Grid(width, top, lane_rows, lane_top, x, y, across, down, count)
 
 
-def _closed_up(places: list[int]) -> list[int]:
+def closed_up(places: list[int]) -> list[int]:
+    """The same places without long stretches that nothing stands in."""
     new: dict[int, int] = {}
     last, at = -1, -1
     for place in sorted(set(places)):
@@ -97,7 +98,7 @@ def _closed_up_in_lanes(net: Net, row: list[int]) -> list[int]:
         by_lane[net.lane[node]].append(node)
     closed = row[:]
     for nodes in by_lane:
-        for node, place in zip(nodes, _closed_up([row[node] for node in nodes]), strict=True):
+        for node, place in zip(nodes, closed_up([row[node] for node in nodes]), strict=True):
             closed[node] = place
     return closed
 

@@ -10,6 +10,7 @@ and the later goes to the next row below that no pin wants.
 
 from dataclasses import dataclass, field
 
+from pilotmap.layout.grid import closed_up
 from pilotmap.layout.net import Net
 from pilotmap.layout.rowsearch import RowSearch
 from pilotmap.layout.spine import by_weight
@@ -65,7 +66,7 @@ def _search(
     chains: list[list[int]],
 ) -> None:
     """Let chains move to other rows of their lane where they cross less (see `rowsearch.py`)."""
-    search = RowSearch(net, column, row)
+    search = RowSearch(net, closed_up(column), row)
     for chain in chains:
         lane = lanes[net.lane[chain[0]]]
         low, high = column[chain[0]], column[chain[-1]]

@@ -57,7 +57,7 @@ class Router:
         if self.taken.in_gap[gap] or not self._slots.has_middle(source, target, kind, end > start):
             return False
         run = Run(flow, kind, line, start, end)
-        if self.taken.is_crossed([run]):
+        if self.taken.count_crossed([run]):
             return False
         run.gap, run.turn_at, run.source, run.target = gap, end, source, target
         self.taken.add(run)
@@ -82,9 +82,13 @@ class Router:
             self.taken.remove(run)
         self.ways[flow] = []
 
-    def crosses(self, flow: int) -> bool:
-        """Whether the way of a flow passes others, counted by points of the grid."""
-        return self.taken.is_crossed(self.ways[flow])
+    def may_do_better(self, flow: int) -> bool:
+        """Whether a flow passes others so often that another way may be cheaper.
+
+        Any other way than a straight one has two bends at least, which cost more than a crossing.
+        """
+        crossings = self.taken.count_crossed(self.ways[flow])
+        return crossings > (len(self.ways[flow]) == 1)
 
     def _take(self, flow: int, fit: Fit) -> None:
         runs = [Run(flow, kind, line, start, end) for kind, line, start, end in fit.shape]
@@ -123,7 +127,7 @@ def route_all(
         router.route(flow)
     if len(order) <= LOOKED_AT_TWICE:
         for flow in order:
-            if router.crosses(flow):
+            if router.may_do_better(flow):
                 router.release(flow)
                 router.route(flow)
     return router

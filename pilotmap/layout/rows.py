@@ -71,8 +71,11 @@ def _search(
         lane = lanes[net.lane[chain[0]]]
         low, high = column[chain[0]], column[chain[-1]]
         own = row[chain[0]] or 0
-        free = [place for place in search.rows_of(chain[0]) if lane.is_free(place, low, high)]
-        best = search.best_row(chain, free, {place for place in free if place not in lane.taken})
+
+        def is_free(place: int, lane: _Lane = lane, low: int = low, high: int = high) -> bool:
+            return lane.is_free(place, low, high)
+
+        best = search.best_row(chain, is_free, lane.taken)
         if best != own:
             lane.give_back(own, low, high)
             lane.take(best, low, high)

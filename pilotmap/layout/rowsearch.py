@@ -8,6 +8,8 @@ below and to the right, so that two of them to one side cost. Main path, pinned 
 appended last stay.
 """
 
+from collections.abc import Callable, Container
+
 from pilotmap.layout.net import Net
 
 CROSSING = 1.0
@@ -43,24 +45,29 @@ class RowSearch:
                 self._legs[flow] = _leg(net, column, source, target)
         self._count(list(self._legs.values()), 1)
 
-    def rows_of(self, node: int) -> range:
+    def _rows_of(self, node: int) -> range:
         """The rows that the node's lane has, with the spare ones."""
         lane = self._net.lane[node]
         first = self._first[lane]
         return range(first, first + self._start[lane + 1] - self._start[lane])
 
-    def best_row(self, chain: list[int], free: list[int], new: set[int]) -> int:
-        """The row among free ones, or its own, where a chain crosses least; `new` ones cost."""
+    def best_row(
+        self, chain: list[int], is_free: Callable[[int], bool], in_use: Container[int]
+    ) -> int:
+        """The row among free ones, or its own, where a chain crosses least; new ones cost."""
         net, legs = self._net, self._legs
         flows = {flow for node in chain for flow in (*net.outs[node], *net.ins[node])}
         mine = [legs[flow] for flow in sorted(flows) if flow in legs]
         forks = self._forks(mine)
         own = self._row[chain[0]] or 0
+        at_corners = self._at_corners(forks)
+        if self._cost(mine) + at_corners <= MARGIN:
+            return own
         self._count(mine, -1)
-        best, best_cost = own, self._cost(mine) + self._at_corners(forks) - MARGIN
-        for place in free if best_cost > 0 else ():
+        best, best_cost = own, self._cost(mine) + at_corners - MARGIN
+        for place in filter(is_free, self._rows_of(chain[0])) if best_cost > 0 else ():
             self._move(chain, place)
-            cost = self._cost(mine) + NEW_ROW * (place in new)
+            cost = self._cost(mine) + NEW_ROW * (place not in in_use)
             if cost < best_cost:
                 cost += self._at_corners(forks)
                 if cost < best_cost:

@@ -56,13 +56,13 @@ class Taken:
                 count += sum(passed[start + 1 : end])
         return count + AT_END * at_ends
 
-    def is_crossed(self, way: list[Run]) -> bool:
-        """Whether a way that was taken passes others, counted by points of the grid."""
+    def count_crossed(self, way: list[Run]) -> int:
+        """How many others a way passes, counted by points of the grid."""
+        count = 0
         for run in way:
             passed = self.upright[run.line] if run.is_level else self.level[run.line]
-            if any(passed[run.low + 1 : run.high]):
-                return True
-        return False
+            count += sum(passed[run.low + 1 : run.high])
+        return count
 
     def _count(self, run: Run, by: int) -> None:
         line = run.line

@@ -81,7 +81,7 @@ class WaySearch:
         """The best way so far, or a cheaper one along a channel between rows."""
         limit = inf if best is None else best.cost
         x1, y1, x2, y2 = self._x1, self._y1, self._x2, self._y2
-        if 2 + self._far >= limit:
+        if min(2 + self._corner, 3) + self._far >= limit:
             return best
         down, source, target = self._grid.down, self._source, self._target
         first = End(x1, x1 + 1, y1, down.before[source], down.after[source], self._aside, 0.0)

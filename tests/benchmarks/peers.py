@@ -10,6 +10,7 @@ medians over seeds that nobody tuned for.
 """
 
 import argparse
+import gc
 import json
 import shutil
 import statistics
@@ -337,6 +338,7 @@ def _measured(tools: dict[str, Tool], size: int) -> tuple[dict[str, list[Judged]
                     turned = in_order_of(answer, pilot_map)
                     again = _best_of_three(with_pilotmap, turned, drawing)
                     found[TURNED] += [judged(turned, again)] if isinstance(again, Picture) else []
+        gc.collect()
         print(f"{size} steps, seed {seed}", file=sys.stderr)
     return found, failed
 
@@ -356,7 +358,7 @@ def _best_of_three(tool: Tool, pilot_map: PilotMap, drawing: Drawing) -> Answer:
 def _cell(found: list[Judged], own: float) -> str:
     middle = Judged(*(statistics.median(column) for column in zip(*found, strict=True)))
     return (
-        f"{middle.ms:,.0f} ({middle.ms / own:.1f}); {middle.crossings:g}; {middle.bends:.2f}; "
+        f"{middle.ms:,.1f} ({middle.ms / own:.1f}); {middle.crossings:g}; {middle.bends:.2f}; "
         f"{middle.through:g}"
     )
 
@@ -367,6 +369,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[50, 200, 1000, 5000])
     parser.add_argument("--longest", type=float, default=300.0, help="seconds for one layout")
     arguments = parser.parse_args()
+    gc.disable()  # as the program does while it draws
     tools: dict[str, Tool] = {OWN: with_pilotmap, ALONE: with_layout_alone}
     nodes = []
     if arguments.peers is not None and shutil.which("node"):

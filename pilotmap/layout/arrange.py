@@ -12,7 +12,7 @@ from pilotmap.layout.appended import find_appended
 from pilotmap.layout.columns import find_columns
 from pilotmap.layout.content import Content
 from pilotmap.layout.cycles import find_back_flows
-from pilotmap.layout.drawing import Box, Geometry, PlacedFlow, PlacedStep
+from pilotmap.layout.drawing import Box, Geometry, PlacedStep
 from pilotmap.layout.grid import Grid, grid_of
 from pilotmap.layout.labels import Label, Mark, labels_of, marks_of, settle_labels
 from pilotmap.layout.look.lanes import (
@@ -29,7 +29,6 @@ from pilotmap.layout.parts import HEAD_WIDTH, Parts
 from pilotmap.layout.places import Places, place
 from pilotmap.layout.router import Router, route_all
 from pilotmap.layout.rows import find_rows
-from pilotmap.layout.runs import Run
 from pilotmap.layout.spine import main_path
 from pilotmap.layout.tracks import assign_tracks
 from pilotmap.layout.ways import placed_flow
@@ -107,23 +106,12 @@ def _geometry(
         lanes=_lane_boxes(pilot_map, places),
         steps=tuple(PlacedStep(step.id, box, column, row) for step, box, column, row in steps),
         flows=tuple(
-            _flow(flow.id, way, boxes, parts.contents, places, label, mark)
+            placed_flow(
+                flow.id, way, boxes, parts.contents[way[0].source].right, places, label, mark
+            )
             for flow, way, label, mark in flows
         ),
     )
-
-
-def _flow(
-    flow_id: str,
-    way: list[Run],
-    boxes: list[Box],
-    contents: list[Content],
-    places: Places,
-    label: Label | None,
-    mark: Mark | None,
-) -> PlacedFlow:
-    overhang = contents[way[0].source].right
-    return placed_flow(flow_id, way, boxes, overhang, places, label, mark)
 
 
 def _boxes(grid: Grid, contents: list[Content], places: Places) -> list[Box]:

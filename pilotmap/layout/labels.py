@@ -66,10 +66,10 @@ class Mark:
 
 def label_text(flow: Flow) -> str:
     """The words on a branch and its share: `yes · 60 %`."""
-    share = ""
-    if flow.share is not None:
-        share = f"{in_figures(number_text(round(flow.share * 100, 4)))} %"
-    return " · ".join(part for part in (flow.label, share) if part)
+    if flow.share is None:
+        return flow.label
+    share = f"{in_figures(number_text(round(flow.share * 100, 4)))} %"
+    return f"{flow.label} · {share}" if flow.label else share
 
 
 @lru_cache(maxsize=20_000)

@@ -1,9 +1,8 @@
 """What routing leaves behind: the straight runs of each flow, on their lines of the grid."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
-@dataclass(eq=False)
 class Run:
     """One straight part of a flow's way.
 
@@ -16,30 +15,22 @@ class Run:
     where it goes straight from box to box. `at` is its place in points.
     """
 
-    flow: int
-    kind: str
-    line: int
-    a: int
-    b: int
-    slot: int = field(default=0, init=False)
-    gap: int = field(default=-1, init=False)
-    turn: int = field(default=0, init=False)
-    turn_at: int = field(default=-1, init=False)
-    source: int = field(default=-1, init=False)
-    target: int = field(default=-1, init=False)
-    track: int = field(default=0, init=False)
-    at: float = field(default=0.0, init=False)
-    before: "Run | None" = field(default=None, init=False)
-    after: "Run | None" = field(default=None, init=False)
-    left_of: list["Run"] = field(init=False)
-    low: int = field(init=False)
-    high: int = field(init=False)
-    is_level: bool = field(init=False)
+    slot: int = 0
+    gap: int = -1
+    turn: int = 0
+    turn_at: int = -1
+    source: int = -1
+    target: int = -1
+    track: int = 0
+    at: float = 0.0
+    before: "Run | None" = None
+    after: "Run | None" = None
 
-    def __post_init__(self) -> None:
-        self.left_of = []
-        self.low, self.high = (self.a, self.b) if self.a < self.b else (self.b, self.a)
-        self.is_level = self.kind == "R" or self.kind == "H"
+    def __init__(self, flow: int, kind: str, line: int, a: int, b: int) -> None:
+        self.flow, self.kind, self.line, self.a, self.b = flow, kind, line, a, b
+        self.low, self.high = (a, b) if a < b else (b, a)
+        self.is_level = kind == "R" or kind == "H"
+        self.left_of: list[Run] = []
 
 
 @dataclass(frozen=True, slots=True)

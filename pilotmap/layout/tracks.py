@@ -22,6 +22,9 @@ def assign_tracks(router: Router) -> dict[tuple[str, int], list[Run]]:
 
 
 def _in_channel(runs: list[Run]) -> list[Run]:
+    if len(runs) == 1:
+        runs[0].track = 0
+        return runs
     ends = {id(run): _ends(run) for run in runs}
     must: dict[int, set[int]] = {id(run): set() for run in runs}
     for run in runs:

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from pilotmap.language import in_figures, later, tr
+from pilotmap.language import Language, in_figures, language, later, tr
 from pilotmap.model.value import Amount, Text, Value
 
 Basis = Literal["measured", "estimated", "guessed"]
@@ -103,7 +103,12 @@ class Volume(Value):
 
 def duration_text(duration: Duration) -> str:
     """A time as people read it, in the language spoken: 14 h, 2.5 wd."""
-    return f"{in_figures(number_text(duration.value))} {tr(UNIT_SIGNS[duration.unit])}"
+    return _duration_text(duration.value, duration.unit, language())
+
+
+@lru_cache(maxsize=4_096)
+def _duration_text(value: float, unit: TimeUnit, _spoken: Language) -> str:
+    return f"{in_figures(number_text(value))} {tr(UNIT_SIGNS[unit])}"
 
 
 @lru_cache(maxsize=4_096)

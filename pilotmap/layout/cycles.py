@@ -25,23 +25,22 @@ def find_back_flows(net: Net) -> list[bool]:
 
 def _near_cycles(net: Net) -> list[int]:
     """The nodes that are left when those that lie on no cycle are peeled off from both ends."""
-    missing_in = [len(flows) for flows in net.ins]
-    missing_out = [len(flows) for flows in net.outs]
-    firsts = [node for node, count in enumerate(missing_in) if not count]
-    for node in firsts:
-        for flow in net.outs[node]:
-            target = net.target[flow]
-            missing_in[target] -= 1
-            if not missing_in[target]:
-                firsts.append(target)
-    lasts = [node for node, count in enumerate(missing_out) if not count]
-    for node in lasts:
-        for flow in net.ins[node]:
-            source = net.source[flow]
-            missing_out[source] -= 1
-            if not missing_out[source]:
-                lasts.append(source)
-    return [node for node in range(net.size) if missing_in[node] and missing_out[node]]
+    before = _not_peeled(net.ins, net.outs, net.target)
+    after = _not_peeled(net.outs, net.ins, net.source)
+    return [node for node in range(net.size) if before[node] and after[node]]
+
+
+def _not_peeled(into: list[list[int]], out: list[list[int]], ends: list[int]) -> list[int]:
+    """By node: how many flows into it are left when nodes without any are taken off in turn."""
+    left = [len(flows) for flows in into]
+    bare = [node for node, count in enumerate(left) if not count]
+    for node in bare:
+        for flow in out[node]:
+            end = ends[flow]
+            left[end] -= 1
+            if not left[end]:
+                bare.append(end)
+    return left
 
 
 def _open(net: Net, component: list[int], back: list[bool]) -> None:

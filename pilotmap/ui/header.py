@@ -1,7 +1,7 @@
 """The strip over the map: menu, title, which picture, and the most used actions."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,6 +23,7 @@ from pilotmap.ui.theme import Look
 
 _HEIGHT_PX = 45
 _SIGN_PX = 16
+_BEFORE_BUTTONS_PX = 8
 _NARROWEST_TITLE_PX = 90
 _WIDEST_TITLE_PX = 460
 
@@ -39,10 +40,7 @@ class Header(QWidget):
         self._session = session
         self._look = look
         self.title = _Title()
-        self.file = QLabel()
-        self.file.setProperty("kind", "faint")
-        # a long name gives way to the buttons
-        self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.file = _FileName()
         self.today, self.with_ai = _view_button(tr("Today")), _view_button(tr("With AI"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 14, 0)
@@ -148,6 +146,23 @@ class _Title(QLineEdit):
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         self.fit()
+
+
+class _FileName(QLabel):
+    """Gives way to the buttons: shortened in its middle, so that its ending can still be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "faint")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.contentsRect().adjusted(0, 0, -_BEFORE_BUTTONS_PX, 0)
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _view_button(words: str) -> QPushButton:

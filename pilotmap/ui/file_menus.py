@@ -1,5 +1,6 @@
 """The menus after Open: files opened last, and the sample maps."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,8 +44,9 @@ def _refill(menu: QMenu, entries: list[tuple[str, Path]], run: Callable[[Path], 
 
 
 def words_of(path: Path) -> str:
-    """A shipped map's name as words."""
-    return path.name.removesuffix(ENDING).replace("-", " ").capitalize()
+    """A shipped map's name as words: `tier1-support` is `Tier 1 support`."""
+    name = path.name.removesuffix(ENDING).replace("-", " ").capitalize()
+    return re.sub(r"(?<=[a-z])(?=\d)", " ", name)
 
 
 def _actions_of(menu: object) -> list[QAction]:

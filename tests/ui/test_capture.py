@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from pilotmap.language import Language, speaking
+from pilotmap.ui.capture.popup_row import row_width
 from tests.builders import map_of
 from tests.ui.robot import CTRL, Robot
 
@@ -91,6 +93,16 @@ def test_a_look_alike_is_offered_rather_than_doubled(robot: Robot) -> None:
     robot.capture_lines("Team Lead: begin")
     robot.type("team lead")
     assert any("Team Lead" in c.text for c in robot.capture.popup.offered)
+
+
+@pytest.mark.parametrize("spoken", ["en", "de"])
+def test_what_completes_shows_all_its_words(robot: Robot, spoken: Language) -> None:
+    with speaking(spoken):
+        robot.type("Customer: ticket raised [")
+    offered = robot.capture.popup.offered
+    assert len(offered) > 5
+    room = robot.capture.popup.viewport().width()
+    assert max(row_width(each.text.strip(), each.about) for each in offered) <= room
 
 
 def test_down_and_enter_choose_a_completion(robot: Robot) -> None:

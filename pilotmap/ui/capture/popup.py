@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from pilotmap.language import tr
 from pilotmap.model.capture.cursor import Completion
 from pilotmap.ui.canvas.operations import Colours
-from pilotmap.ui.capture.popup_row import ABOUT, ROW_PX, PopupRow
+from pilotmap.ui.capture.popup_row import ABOUT, ROW_PX, PopupRow, row_width
 
 _MOST_ROWS: Final = 7
-_WIDTH: Final = 340
+_NARROWEST: Final = 340
+_BESIDE_ROWS: Final = 28  # border, padding and scroll bar
 
 
 class CompletionPopup(QListWidget):
@@ -69,8 +70,10 @@ class CompletionPopup(QListWidget):
         self.setCurrentRow(-1)
         height = ROW_PX * min(_MOST_ROWS, len(completions)) + 12
         room = self._over.width() - 8
-        x = max(8, min(at.x(), room - _WIDTH))
-        self.setGeometry(x, at.y() - height, min(_WIDTH, room - 8), height)
+        widest = max(row_width(item.text.strip(), item.about) for item in completions)
+        width = max(_NARROWEST, widest + _BESIDE_ROWS)
+        x = max(8, min(at.x(), room - width))
+        self.setGeometry(x, at.y() - height, min(width, room - 8), height)
         self.show()
         self.raise_()
 

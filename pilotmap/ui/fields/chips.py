@@ -19,6 +19,8 @@ from pilotmap.ui.fields.field import Field
 from pilotmap.ui.fields.flow_layout import FlowLayout
 from pilotmap.ui.fields.reading import read_text
 
+_WIDEST_NAME_PX = 200
+
 
 class ChipsField(Field):
     """Names as chips; `added` has what was typed, `removed` the id of a chip."""
@@ -127,7 +129,10 @@ class _Chip(QFrame):
     def show_thing(self, thing: str, name: str) -> None:
         """Be the chip of another thing."""
         self.thing = thing
-        self._name.setText(name)
+        self._name.ensurePolished()
+        right = Qt.TextElideMode.ElideRight
+        self._name.setText(self._name.fontMetrics().elidedText(name, right, _WIDEST_NAME_PX))
+        self._name.setToolTip(name)
         self.remove.setAccessibleName(tr("Remove {name}", name=name))
         self.remove.setToolTip(tr("Remove {name}", name=name))
         self.show()

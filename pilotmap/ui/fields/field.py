@@ -1,11 +1,18 @@
 """What every field of a form has: a caption, a control, and a sentence when it is wrong."""
 
+import re
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
+
+from pilotmap.layout.text.graphemes import graphemes
+
+_LONG_WORD: Final = re.compile(r"\S{28,}")
+_MAY_BREAK: Final = "\u200b"  # a space of no width
 
 
 class NotUnderstood(Exception):
@@ -136,10 +143,26 @@ class LeaveWatch(QObject):
 
 def sentence(text: str, kind: str) -> QLabel:
     """A label that wraps and takes its look from the style sheet."""
-    label = QLabel(text)
+    label = _Sentence(text)
     label.setProperty("kind", kind)
     label.setWordWrap(True)
     return label
+
+
+class _Sentence(QLabel):
+    """A word that is longer than a panel is wide may break too, unless the words are markup."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(_breakable(text))
+
+    def setText(self, text: str) -> None:
+        super().setText(_breakable(text))
+
+
+def _breakable(text: str) -> str:
+    if "<" in text:
+        return text
+    return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(graphemes(word[0])), text)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

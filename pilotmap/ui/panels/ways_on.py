@@ -7,7 +7,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.ui.fields.fields import share_field, text_field
 from pilotmap.ui.panels.form import Form, section, show_rows
-from pilotmap.ui.panels.pieces import link_button
+from pilotmap.ui.panels.pieces import WrappingLink
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 
@@ -38,7 +38,7 @@ class _Way(Form):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.column.setSpacing(2)
-        self._link = link_button("")
+        self._link = WrappingLink()
         self._link.clicked.connect(lambda: session.select(self.subject))
         self.column.addWidget(self._link)
         label, share = text_field("", tr("label")), share_field("", tr("share"))
@@ -55,7 +55,7 @@ class _Way(Form):
     def refresh(self) -> None:
         pilot_map = self.session.map
         flow = pilot_map.flow_by_id[self.subject]
-        self._link.setText(where_to(pilot_map, flow))
+        self._link.say(where_to(pilot_map, flow))
         super().refresh()
         branches = pilot_map.step_by_id[flow.source].kind == "decision"
         for key in self.keys:

@@ -2,27 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final
 
-from pilotmap.language import later, tr, trn
+from pilotmap.language import tr, trn
 from pilotmap.layout.content import Notes
 from pilotmap.layout.labels import label_text
 from pilotmap.layout.look.marks import count_words
 from pilotmap.layout.looks import notes_by_thing
 from pilotmap.layout.ornaments import tag_words
 from pilotmap.model.map import PilotMap
-from pilotmap.model.process import Flow, Lane, Step, StepKind
+from pilotmap.model.process import Flow, Lane, Step
 from pilotmap.model.quantity import duration_text
+from pilotmap.ui.outline.rows import named
 from pilotmap.ui.tables.handoffs_table import through_words
-
-_KINDS: Final[dict[StepKind, str]] = {
-    "start": later("Start: {name}"),
-    "step": later("{name}"),
-    "decision": later("Decision: {name}"),
-    "parallel": later("At the same time: {name}"),
-    "wait": later("Wait: {name}"),
-    "end": later("End: {name}"),
-}
 
 
 class Words:
@@ -100,7 +91,7 @@ class Words:
         return trn("Lane {name}, {number} step", "Lane {name}, {number} steps", count, name=name)
 
     def _step_name(self, step: Step) -> str:
-        parts = [tr(_KINDS[step.kind], name=step.name or tr("(no name)"))]
+        parts = [named(step)]
         pilot = self.map.pilot
         if step.id == pilot.step and pilot.verdict in (None, "ai"):
             parts.append(tr("AI step"))

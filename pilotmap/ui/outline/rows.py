@@ -56,8 +56,13 @@ def _lane(
     return Row(lane.id, text, f"{told.get(lane.id, name)}. {text}", inside, lane.name)
 
 
+def named(step: Step) -> str:
+    """What kind of step it is, where it is no plain one, and its name."""
+    return tr(_KINDS[step.kind], name=step.name or tr("(no name)"))
+
+
 def _step(m: PilotMap, step: Step, told: Mapping[str, str], numbers: Mapping[str, str]) -> Row:
-    text = tr(_KINDS[step.kind], name=step.name or tr("(no name)"))
+    text = named(step)
     ways = tuple(_ways(m, step, numbers))
     return Row(step.id, text, told.get(step.id, text), ways, step.name)
 

@@ -17,6 +17,7 @@ LAST_CHANNEL = 48.0
 EDGE = 18.0
 STUB = 22.0
 CLEAR = 4.0
+APART = 2.0  # between an H-mark and what reaches out of the column before it
 BEHIND_LABEL = 12.0  # before an arrow's head: there a folded map can be cut
 
 
@@ -31,10 +32,14 @@ class _Bump:
 
 @dataclass(frozen=True, slots=True)
 class _Tracks:
-    """Offsets of a channel's tracks from the first, and how far labels reach beyond the last."""
+    """Offsets of a channel's tracks from the first, and how far labels reach beyond the last.
+
+    `lead` is how far H-marks reach out before the first.
+    """
 
     offsets: list[float]
     reach: float
+    lead: float
 
     @property
     def width(self) -> float:
@@ -60,7 +65,7 @@ def place_across(parts: Parts, left: float) -> tuple[list[float], float]:
             least = LAST_CHANNEL if channel else FIRST_CHANNEL
         if runs:
             tracks = _tracks(runs, bumps)
-            near = max(STUB, out + PAD) if channel else EDGE
+            near = max(STUB, out + max(PAD, tracks.lead + APART)) if channel else EDGE
             far = max(STUB, into + PAD) if channel < width - 1 else EDGE
             needed = near + tracks.width + far
             start = at + near + max(0.0, least - needed) / 2
@@ -134,7 +139,7 @@ def _tracks(runs: list[Run], bumps: dict[int, list[_Bump]]) -> _Tracks:
     offsets = [TRACK * track for track in range(runs[-1].track + 1)]
     bumpy = [run for run in runs if id(run) in bumps]
     if not bumpy:
-        return _Tracks(offsets, 0.0)
+        return _Tracks(offsets, 0.0, 0.0)
     extra = 0.0
     place = 0
     for track in range(1, len(offsets)):
@@ -157,7 +162,8 @@ def _tracks(runs: list[Run], bumps: dict[int, list[_Bump]]) -> _Tracks:
         for run in bumpy
         for bump in bumps[id(run)]
     )
-    return _Tracks(offsets, max(0.0, reach))
+    lead = max(bump.left - offsets[run.track] for run in bumpy for bump in bumps[id(run)])
+    return _Tracks(offsets, max(0.0, reach), lead)
 
 
 def _gap(left: Run, right: Run, bumps: dict[int, list[_Bump]]) -> float:

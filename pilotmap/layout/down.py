@@ -111,7 +111,7 @@ def _make_room_for_label(parts: Parts, reaches: _Reaches, label: Label, mark: Ma
         far = parts.contents[run.source].h / 2 + label.lift + LABEL_GAP + label.h
         reaches.reach(run.a, run.b > run.a, far + (MARK_CLEAR if mark else CLEAR))
     else:
-        far = abs(run.slot) * ROW_PITCH + LABEL_GAP + label.h + CLEAR
+        far = abs(run.slot) * ROW_PITCH + LABEL_GAP + label.h + MARK_CLEAR
         reaches.reach(run.line, False, far)
 
 

@@ -1,7 +1,7 @@
 """Where everything is: placement, routing and coordinates, one stage after the other.
 
 The stages, each in a module of its own: `cycles` (which flows go back), `appended` (which steps
-give way), `spine` (main path), `columns`, `rows`, `grid`, `router` (ways, by `shapes` and `slots`),
+give way), `spine` (main path), `columns`, `rows`, `grid`, `router` (ways, found by `waysearch`),
 `tracks` (order in channels), `labels` (spots of labels and H-marks), `places` (points), `ways`.
 """
 

@@ -69,7 +69,7 @@ class Docking:
         node, turn_at = (self._source, end) if leaves else (self._target, start)
         is_behind = (end > start) == leaves
         gaps = self._grid.across if kind == "R" else self._grid.down
-        gap = gaps.gap_after[node] if is_behind else gaps.gap_before[node]
+        gap = gaps.beside(node, is_behind)
         taken = self._taken.in_gap[gap]
         if taken or (leaves and enters):
             wish = Wish(self._flow, part, leaves, enters, turn, turn_at, goes_on)

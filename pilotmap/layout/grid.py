@@ -28,6 +28,10 @@ class Gaps:
     gap_before: list[int]
     gap_after: list[int]
 
+    def beside(self, node: int, is_behind: bool) -> int:
+        """The number of the gap behind a node in the order of the grid, or before it."""
+        return self.gap_after[node] if is_behind else self.gap_before[node]
+
 
 @dataclass(slots=True)
 class Grid:

@@ -2,7 +2,7 @@
 
 Runs along rows and columns get a slot at once, so no two of them lie on each other; runs in
 channels get their tracks later (`tracks.py`), where there is always room for one more. So what is
-routed is free of overlaps by construction. Costs: a bend 1, a crossing 1.6, length a little.
+routed is free of overlaps by construction. What ways cost is said in `waysearch.py`.
 """
 
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ class Router:
             return False
         kind, line, start, end = shape[0]
         gaps = self.grid.across if kind == "R" else self.grid.down
-        gap = gaps.gap_after[source] if end > start else gaps.gap_before[source]
+        gap = gaps.beside(source, end > start)
         if self.taken.in_gap[gap] or not self._slots.has_middle(source, target, kind, end > start):
             return False
         run = Run(flow, kind, line, start, end)

@@ -84,11 +84,8 @@ class Slots:
             choices = docks.bottom if is_behind else docks.top
         if not choices:
             return None
-        return (
-            MIDDLE
-            if not choices[0]
-            else Found(choices[0], OFF_MIDDLE[kind] * abs(choices[0]), None)
-        )
+        slot = choices[0]
+        return Found(slot, OFF_MIDDLE[kind] * abs(slot), None) if slot else MIDDLE
 
     def find(self, wish: Wish, taken: list[Run]) -> Found | None:
         """The cheapest slot beside the runs that a gap holds; None where there is none."""

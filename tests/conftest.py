@@ -20,6 +20,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 SAMPLES = PROJECT / "sample_maps"
+EXAMPLES = PROJECT / "tests" / "data" / "examples"
 
 
 @pytest.fixture(scope="session")

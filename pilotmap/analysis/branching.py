@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from pilotmap.analysis.graph import Graph
+from pilotmap.model.known import number_of
 from pilotmap.model.process import SPLITTING_KINDS, Flow
 
 TOLERANCE: Final = 1e-6
@@ -12,7 +13,7 @@ TOLERANCE: Final = 1e-6
 
 def shares(branches: Iterable[Flow]) -> tuple[float, ...]:
     """The share of each branch of a decision; those not given divide what is left equally."""
-    given = [flow.share for flow in branches]
+    given = [number_of(flow.share) for flow in branches]
     total = sum(share for share in given if share is not None)
     absent = given.count(None)
     if absent == 0 and adds_up(given):
@@ -51,5 +52,5 @@ def is_unclear(graph: Graph, step: str) -> bool:
     """Whether nobody can say how many cases take each way out (PM206, PM209)."""
     flows = graph.out[step]
     if graph.steps[step].kind == "decision":
-        return not adds_up(flow.share for flow in flows)
+        return not adds_up(number_of(flow.share) for flow in flows)
     return len(flows) > 1 and graph.steps[step].kind not in SPLITTING_KINDS

@@ -9,6 +9,7 @@ MAP_FIELDS: Final[Mapping[str, str]] = {
     "title": later("The title was {old} and is {new}."),
     "organisation": later("The organisation was {old} and is {new}."),
     "opened": later("Gate 1 was opened on {old}; now it says {new}."),
+    "currency": later("The currency was {old} and is {new}."),
     "volume": later("The number of cases was {old} and is {new}."),
 }
 OUTCOME_FIELDS: Final[Mapping[str, str]] = {
@@ -20,6 +21,9 @@ OUTCOME_FIELDS: Final[Mapping[str, str]] = {
     "by": later("The date of the outcome was {old} and is {new}."),
     "measured_in": later("Where it is measured was {old} and is {new}."),
     "owner": later("The owner of the outcome was {old} and is {new}."),
+    "about": later("What the outcome is held against was {old} and is {new}."),
+    "starts_at": later("The time of the outcome ran from {old} and runs from {new}."),
+    "ends_at": later("The time of the outcome ran to {old} and runs to {new}."),
 }
 LANE_FIELDS: Final[Mapping[str, str]] = {
     "name": later("The lane {old} is called {new} now."),
@@ -27,6 +31,7 @@ LANE_FIELDS: Final[Mapping[str, str]] = {
     "group": later("The department of lane {name} was {old} and is {new}."),
     "people": later("The people in lane {name} were {old} and are {new}."),
     "hours_per_day": later("The hours a day of lane {name} were {old} and are {new}."),
+    "rate": later("What an hour of lane {name} costs was {old} and is {new}."),
 }
 SYSTEM_FIELDS: Final[Mapping[str, str]] = {
     "name": later("The system {old} is called {new} now."),
@@ -37,6 +42,7 @@ STEP_FIELDS: Final[Mapping[str, str]] = {
     "name": later("{old} is called {new} now."),
     "kind": later("{name} was a {old} and is a {new}."),
     "lane": later("{name} moved from lane {old} to lane {new}."),
+    "with_lanes": later("Who else takes part in {name} was {old} and is {new}."),
     "systems": later("The systems of {name} were {old} and are {new}."),
     "work": later("The work of {name} was {old} and is {new}."),
     "wait": later("The wait before {name} was {old} and is {new}."),
@@ -46,6 +52,7 @@ FLOW_FIELDS: Final[Mapping[str, str]] = {
     "label": later("The branch {name} was labelled {old} and is labelled {new}."),
     "share": later("The share of {name} was {old} and is {new}."),
     "passes": later("What {name} hands over was {old} and is {new}."),
+    "through_system": later("The system that {name} goes through was {old} and is {new}."),
     "through": later("What {name} goes through was {old} and is {new}."),
     "returned": later("The share of {name} that comes back was {old} and is {new}."),
     "rework": later("Whether {name} goes back to do something again: was {old}, is {new}."),
@@ -72,6 +79,16 @@ PILOT_FIELDS: Final[Mapping[str, str]] = {
     "veto": later("The time to stop it was {old} and is {new}."),
     "worst_case": later("What a wrong answer can cause was {old} and is {new}."),
     "irreversible": later("Whether it cannot be undone: was {old}, is {new}."),
+    "why_not": later("The reason for the verdict was {old} and is {new}."),
+    "cost_once": later("What the pilot costs once was {old} and is {new}."),
+    "cost_per_case": later("What a case costs with the AI was {old} and is {new}."),
+    "cost_of_error": later("What a wrong answer costs was {old} and is {new}."),
+    "error_share": later("The share of wrong answers was {old} and is {new}."),
+    "missed_share": later("The share of wrong answers let through was {old} and is {new}."),
+}
+PHASE_FIELDS: Final[Mapping[str, str]] = {
+    "name": later("The phase {old} is called {new} now."),
+    "first": later("The phase {name} began at {old} and begins at {new}."),
 }
 NOTE_FIELDS: Final[Mapping[str, str]] = {
     "kind": later("The remark {name} was a {old} and is a {new}."),
@@ -86,6 +103,7 @@ ADDED: Final[Mapping[str, str]] = {
     "systems": later("The system {name} was added."),
     "steps": later("{name} was added."),
     "flows": later("{name} was connected."),
+    "phases": later("The phase {name} was added."),
     "notes": later("The remark {name} was added."),
 }
 REMOVED: Final[Mapping[str, str]] = {
@@ -93,6 +111,7 @@ REMOVED: Final[Mapping[str, str]] = {
     "systems": later("The system {name} was removed."),
     "steps": later("{name} was removed."),
     "flows": later("{name} is no longer connected."),
+    "phases": later("The phase {name} was removed."),
     "notes": later("The remark {name} was removed."),
 }
 
@@ -105,3 +124,10 @@ KINDS: Final[Mapping[str, str]] = {
     "note": later("plain note"),
 }
 """What kinds of lanes and remarks are called in a sentence."""
+
+ABOUTS: Final[Mapping[str, str]] = {
+    "lead_time": later("lead time"),
+    "work": later("people’s time"),
+    "other": later("something else"),
+}
+"""What the outcome's number is held against, as a sentence names it."""

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from pilotmap.analysis import change_words as words
 from pilotmap.analysis.wording import (
     KIND_WORDS,
+    figure,
     lane_words,
     long_date,
     percent,
@@ -15,15 +16,18 @@ from pilotmap.analysis.wording import (
     step_words,
 )
 from pilotmap.language import tr
+from pilotmap.model.known import Known, Share
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
 from pilotmap.model.pilot import MODE_WORDS, VERDICT_WORDS
-from pilotmap.model.process import Flow, Lane, Step, System
-from pilotmap.model.quantity import Duration, Quantity, Volume, number_text
+from pilotmap.model.process import Flow, Lane, Phase, Step, System
+from pilotmap.model.quantity import Measured, number_text
 
-_SHARES: Final = frozenset({"share", "returned", "unsure", "rejected"})
 _REFERENCES: Final = frozenset(
-    {"lane", "step", "human", "escalates_to", "watched_by", "stopped_by", "through", "about"}
+    {
+        *("lane", "step", "human", "escalates_to", "watched_by", "stopped_by", "about"),
+        *("through_system", "starts_at", "ends_at", "first"),
+    }
 )
 
 
@@ -41,7 +45,9 @@ class _Side(NamedTuple):
             return " → ".join(ends)
         if isinstance(thing, Lane):
             return lane_words(thing)
-        return quoted(thing.name if isinstance(thing, System) else getattr(thing, "text", ""))
+        return quoted(
+            thing.name if isinstance(thing, System | Phase) else getattr(thing, "text", "")
+        )
 
     def thing(self, thing_id: str) -> str:
         m = self.map
@@ -71,6 +77,7 @@ def _all(old: _Side, new: _Side) -> Iterator[str]:
         ("systems", words.SYSTEM_FIELDS),
         ("steps", words.STEP_FIELDS),
         ("flows", words.FLOW_FIELDS),
+        ("phases", words.PHASE_FIELDS),
         ("notes", words.NOTE_FIELDS),
     ):
         yield from _things(group, table, old, new)
@@ -120,16 +127,21 @@ def _value(key: str, value: Any, side: _Side) -> str:
         return tr("yes") if value else tr("no")
     if isinstance(value, date):
         return long_date(value)
-    if isinstance(value, Quantity | Duration | Volume):
-        return _quantity(value)
+    if isinstance(value, Measured):
+        return _measured(value)
+    if isinstance(value, Known):
+        number = percent(value.value) if isinstance(value, Share) else number_text(value.value)
+        return _with_basis(number, value)
     if isinstance(value, tuple):
-        return ", ".join(side.map.system_by_id[system].name for system in value)
+        return ", ".join(side.thing(thing) for thing in value)
     if isinstance(value, float):
-        return percent(value) if key in _SHARES else number_text(value)
+        return number_text(value)
     return _text(key, str(value), side)
 
 
 def _text(key: str, value: str, side: _Side) -> str:
+    if value in words.ABOUTS and key == "about":
+        return tr(words.ABOUTS[value])
     if key in _REFERENCES:
         return side.thing(value)
     for known in (MODE_WORDS, VERDICT_WORDS, KIND_WORDS):
@@ -140,13 +152,23 @@ def _text(key: str, value: str, side: _Side) -> str:
     return quoted(value)
 
 
-def _quantity(value: Quantity | Duration | Volume) -> str:
+def _measured(value: Measured) -> str:
     number = value.value
-    said = quantity_words(number, value.unit) if isinstance(number, float) else quoted(str(number))
-    if value.basis is None:
-        return said
-    known = tr(value.basis)
-    return f"{said} ({known}, {value.source})" if value.source else f"{said} ({known})"
+    said = quantity_words(number, value.sign) if isinstance(number, float) else quoted(str(number))
+    return _with_basis(said, value)
+
+
+def _with_basis(said: str, value: Measured | Known) -> str:
+    """A number with how it is known, from where, and the range that it lies in."""
+    low, high = value.low, value.high
+    shown = percent if isinstance(value, Share) else figure
+    range_words = (
+        "" if low is None else tr("at least {number}", number=shown(low)),
+        "" if high is None else tr("at most {number}", number=shown(high)),
+    )
+    known = (tr(value.basis) if value.basis else "", value.source, *range_words)
+    more = ", ".join(part for part in known if part)
+    return f"{said} ({more})" if more else said
 
 
 def _waivers(old: _Side, new: _Side) -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import Any, Final, NamedTuple
 
 from pilotmap.language import later, tr
 from pilotmap.model.ids import taken_ids
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
 from pilotmap.model.pilot import Mode, Pilot
@@ -90,7 +91,7 @@ class Derivation:
 
     def _escalate(self, way: Way, lane: str) -> Way:
         """Those of which the AI is not sure are done by hand."""
-        unsure = self.m.pilot.unsure or 0.0
+        unsure = number_of(self.m.pilot.unsure) or 0.0
         asks = self._step("sure", tr("Sure?"), self.ai_lane.id, kind="decision")
         self._flow("to_sure", way, asks)
         self._by_hand("by_hand", Way(asks, tr("no"), unsure), lane)
@@ -114,7 +115,7 @@ class Derivation:
             self._flow("to_edit", way, edit)
             self._assume(edit)
             return Way(edit), edit
-        rejected = self.m.pilot.rejected or 0.0
+        rejected = number_of(self.m.pilot.rejected) or 0.0
         approve = self._step(
             *("approve", tr("Approve?"), self.human),
             kind="decision",

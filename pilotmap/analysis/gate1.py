@@ -147,7 +147,7 @@ def _from_to(m: PilotMap) -> str:
     return tr(
         "{baseline} → {target} by {day}",
         baseline=figure(baseline.number or 0.0),
-        target=f"{figure(target.number or 0.0)} {target.unit}".strip(),
+        target=f"{figure(target.number or 0.0)} {target.sign}".strip(),
         day=short_date(by),
     )
 

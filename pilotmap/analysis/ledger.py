@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from pilotmap.analysis.times import finite
 from pilotmap.analysis.visits import Visits
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 
 
@@ -32,7 +33,6 @@ def handoff_ledger(m: PilotMap, known: Visits | None) -> tuple[LedgerRow, ...]:
     rows = []
     for number, flow in m.handoffs:
         source, target = m.step_by_id[flow.source], m.step_by_id[flow.target]
-        system = m.system_by_id.get(flow.through)
         passes = known.flows[flow.id] if known else None
         rows.append(
             LedgerRow(
@@ -41,11 +41,11 @@ def handoff_ledger(m: PilotMap, known: Visits | None) -> tuple[LedgerRow, ...]:
                 source=m.lane_by_id[source.lane].name,
                 target=m.lane_by_id[target.lane].name,
                 passes=flow.passes,
-                through=system.name if system else flow.through,
+                through=m.through_words(flow),
                 visits=passes,
                 wait=target.wait_hours,
                 lost=None if passes is None else finite(passes * target.wait_hours),
-                returned=flow.returned,
+                returned=number_of(flow.returned),
             )
         )
     return tuple(rows)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from pilotmap.analysis.visits import Unknown
 from pilotmap.analysis.wording import listed, quoted
 from pilotmap.language import tr
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 
 
@@ -36,11 +37,11 @@ def review_load(m: PilotMap, visits: Mapping[str, float]) -> ReviewLoad | Unknow
         return Unknown(tr("{answers} are not given", answers=listed(missing)))
     if pilot.step is None or volume is None or pilot.review is None or human is None:
         return Unknown(tr("nobody reviews"))
-    available = (human.people or 0.0) * (human.hours_per_day or 0.0)
+    available = (number_of(human.people) or 0.0) * (human.hours_per_day or 0.0)
     if available == 0:
         reason = tr("nobody in {lane} has an hour a day", lane=quoted(human.name))
         return Unknown(reason, (human.id,))
-    cases = volume.per_day * visits[pilot.step] * (1 - (pilot.unsure or 0.0))
+    cases = volume.per_day * visits[pilot.step] * (1 - (number_of(pilot.unsure) or 0.0))
     hours = cases * pilot.review.hours
     if not math.isfinite(hours / available):
         return Unknown(tr("the numbers are too large"))

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from pilotmap.analysis.chain import broken_records
 from pilotmap.language import later
 from pilotmap.model.map import PilotMap
-from pilotmap.model.meaning import meaning
+from pilotmap.model.meaning import meanings
 from pilotmap.model.signoff import SEATS, Seat, Signoff
 
 SeatState = Literal["open", "approved", "with conditions", "declined", "stale"]
@@ -47,14 +47,14 @@ def seats(m: PilotMap) -> Mapping[Seat, SeatNow]:
     broken = broken_records(m.signoffs)
     counted = m.signoffs[: broken[0].place] if broken else m.signoffs
     last = {record.seat: record for record in counted}
-    now = meaning(m) if last else ""
+    now = meanings(m) if last else frozenset()
     return {seat: _seat(last.get(seat), now) for seat in SEATS}
 
 
-def _seat(record: Signoff | None, now: str) -> SeatNow:
+def _seat(record: Signoff | None, now: frozenset[str]) -> SeatNow:
     if record is None or record.decision == "withdrawn":
         return SeatNow("open", None)
-    if record.meaning != now:
+    if record.meaning not in now:
         return SeatNow("stale", record)
     states: dict[str, SeatState] = {
         "approved": "approved",

@@ -186,9 +186,9 @@ def _population(population: str) -> str:
 
 def _quantity(quantity: Quantity | None, words: dict[str, tuple[str, str]]) -> str:
     """The amount in words of time, or nothing where it is none."""
-    if quantity is None or quantity.number is None or quantity.unit not in words:
+    if quantity is None or quantity.number is None or quantity.sign not in words:
         return ""
-    one, many = words[quantity.unit]
+    one, many = words[quantity.sign]
     return tr(one if quantity.number == 1 else many, number=figure(quantity.number))
 
 
@@ -196,4 +196,4 @@ def _as_it_stands(quantity: Quantity | None) -> str:
     if quantity is None or quantity.value is None or quantity.value == "":
         return _OPEN
     value = quantity.value if quantity.number is None else figure(quantity.number)
-    return f"{value} {quantity.unit}".strip()
+    return f"{value} {quantity.sign}".strip()

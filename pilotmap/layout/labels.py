@@ -68,7 +68,7 @@ def label_text(flow: Flow) -> str:
     """The words on a branch and its share: `yes · 60 %`."""
     if flow.share is None:
         return flow.label
-    share = f"{in_figures(number_text(round(flow.share * 100, 4)))} %"
+    share = f"{in_figures(number_text(round(flow.share.value * 100, 4)))} %"
     return f"{flow.label} · {share}" if flow.label else share
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 
 
@@ -75,7 +76,7 @@ def net_of(pilot_map: PilotMap) -> Net:
         lane_count=len(lanes),
         source=source,
         target=target,
-        share=[flow.share for flow in pilot_map.flows],
+        share=[number_of(flow.share) for flow in pilot_map.flows],
         rework=[flow.rework for flow in pilot_map.flows],
         pin=[(s.pin.column, s.pin.row) if s.pin else None for s in pilot_map.steps],
         rank=rank,

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from pilotmap.model.quantity import Quantity
-from pilotmap.model.value import Id, IsoDate, Share, Text, Value
+from pilotmap.model.value import Fraction, Id, IsoDate, Text, Value
 
 IntegrationArea = Literal["pipelines", "connections", "errors", "monitoring", "escalation"]
 
@@ -21,7 +21,7 @@ class Feasibility(Value):
     """Gate 2: two weeks, a failure threshold fixed before the first case."""
 
     opened: IsoDate | None = None
-    threshold: Share | None = None
+    threshold: Fraction | None = None
     threshold_set: IsoDate | None = None
     cases: tuple[TrialCase, ...] = ()
     does_well: Text = ""

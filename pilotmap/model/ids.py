@@ -33,7 +33,7 @@ def numbered_id(pilot_map: PilotMap, letter: str) -> str:
 def taken_ids(pilot_map: PilotMap) -> set[str]:
     """Every id of the file."""
     m = pilot_map
-    named = (m.lanes, m.systems, m.steps, m.flows, m.notes)
+    named = (m.lanes, m.systems, m.steps, m.flows, m.phases, m.notes)
     return {part.id for parts in named for part in parts}
 
 

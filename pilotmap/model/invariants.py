@@ -26,7 +26,7 @@ class Broken(NamedTuple):
 
 def first_broken(pilot_map: "PilotMap") -> Broken | None:
     """The first invariant that a map breaks, in the order of its keys, or None."""
-    for check in (_sizes, _ids, _lanes_and_systems, _flow_ends, _flow_doubles, _pilot, _notes):
+    for check in _CHECKS:
         broken = next(check(pilot_map), None)
         if broken is not None:
             return broken
@@ -45,11 +45,12 @@ def _sizes(m: "PilotMap") -> Iterator[Broken]:
 
 
 def _ids(m: "PilotMap") -> Iterator[Broken]:
-    ids = [part.id for parts in (m.lanes, m.systems, m.steps, m.flows, m.notes) for part in parts]
+    parts = (m.lanes, m.systems, m.steps, m.flows, m.phases, m.notes)
+    ids = [part.id for several in parts for part in several]
     if len(set(ids)) == len(ids):
         return
     seen: set[str] = set()
-    for key in ("lanes", "systems", "steps", "flows", "notes"):
+    for key in ("lanes", "systems", "steps", "flows", "phases", "notes"):
         for index, part in enumerate(getattr(m, key)):
             if part.id in seen:
                 yield Broken(f"$.{key}[{index}].id", tr("every id may be used only once"), part.id)
@@ -74,6 +75,63 @@ def _lanes_and_systems(m: "PilotMap") -> Iterator[Broken]:
             yield Broken(
                 f"{place}.systems", tr("a system may be named once a step"), ", ".join(step.systems)
             )
+
+
+def _taking_part(m: "PilotMap") -> Iterator[Broken]:
+    for index, step in enumerate(m.steps):
+        if not step.with_lanes:
+            continue
+        place = f"$.steps[{index}].with"
+        for at, lane in enumerate(step.with_lanes):
+            if lane not in m.lane_by_id:
+                yield Broken(f"{place}[{at}]", tr("no lane has this id"), lane)
+            if lane == step.lane:
+                yield Broken(f"{place}[{at}]", tr("the step’s own lane takes part anyway"), lane)
+        if len(set(step.with_lanes)) < len(step.with_lanes):
+            named = ", ".join(step.with_lanes)
+            yield Broken(place, tr("a lane may be named once a step"), named)
+
+
+def _handed_over(m: "PilotMap") -> Iterator[Broken]:
+    for index, flow in enumerate(m.flows):
+        if flow.through_system is None:
+            continue
+        place = f"$.flows[{index}]"
+        if flow.through_system not in m.system_by_id:
+            place = f"{place}.through_system"
+            yield Broken(place, tr("no system has this id"), flow.through_system)
+        if flow.through:
+            rule = tr("a flow goes through a system or through what a text names, never both")
+            yield Broken(place, rule, flow.through)
+
+
+def _outcome(m: "PilotMap") -> Iterator[Broken]:
+    for key in ("starts_at", "ends_at"):
+        step = getattr(m.outcome, key)
+        if step is not None and step not in m.step_by_id:
+            yield Broken(f"$.outcome.{key}", tr("no step has this id"), step)
+
+
+def _phases(m: "PilotMap") -> Iterator[Broken]:
+    begun: set[str] = set()
+    for index, phase in enumerate(m.phases):
+        place = f"$.phases[{index}].first"
+        if phase.first not in m.step_by_id:
+            yield Broken(place, tr("no step has this id"), phase.first)
+        if phase.first in begun:
+            yield Broken(place, tr("a step may begin only one phase"), phase.first)
+        begun.add(phase.first)
+
+
+def _money(m: "PilotMap") -> Iterator[Broken]:
+    pilot = m.pilot
+    costs = ("cost_once", "cost_per_case", "cost_of_error")
+    given = [(f"$.lanes[{at}].rate", lane.rate) for at, lane in enumerate(m.lanes) if lane.rate]
+    given += [(f"$.pilot.{key}", money) for key in costs if (money := getattr(pilot, key))]
+    for place, money in given:
+        if money.unit != m.currency:
+            rule = tr("must be in the currency of the map, “{currency}”", currency=m.currency)
+            yield Broken(f"{place}.unit", rule, money.unit)
 
 
 def _flow_ends(m: "PilotMap") -> Iterator[Broken]:
@@ -131,8 +189,15 @@ def _notes(m: "PilotMap") -> Iterator[Broken]:
         if note.about is not None and note.about not in about:
             yield Broken(f"$.notes[{index}].about", tr("no step or flow has this id"), note.about)
     known = about | {lane.id for lane in m.lanes} | {system.id for system in m.systems}
-    known |= {note.id for note in m.notes}
+    known |= {note.id for note in m.notes} | {phase.id for phase in m.phases}
     for index, waiver in enumerate(m.waivers):
         for at, ref in enumerate(waiver.refs):
             if ref not in known:
                 yield Broken(f"$.waivers[{index}].refs[{at}]", tr("nothing has this id"), ref)
+
+
+_CHECKS: Final = (
+    *(_sizes, _ids, _outcome, _lanes_and_systems, _taking_part),
+    *(_flow_ends, _flow_doubles, _handed_over, _pilot, _money, _phases, _notes),
+)
+"""In the order of the file's keys, as far as one may rely on what another has checked."""

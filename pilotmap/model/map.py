@@ -10,33 +10,36 @@ from pydantic_core import PydanticCustomError
 from pilotmap.model.gates import Feasibility, Integration, Shadow
 from pilotmap.model.handoffs import Handoff, breadth_first, numbered
 from pilotmap.model.invariants import first_broken
-from pilotmap.model.notes import Attendee, Note, Waiver
+from pilotmap.model.notes import Attendee, Note, Source, Waiver
 from pilotmap.model.outcome import Outcome
 from pilotmap.model.pilot import Pilot
-from pilotmap.model.process import Flow, Lane, Step, System
+from pilotmap.model.process import Flow, Lane, Phase, Step, System
 from pilotmap.model.quantity import Volume
 from pilotmap.model.signoff import Signoff
 from pilotmap.model.value import IsoDate, Text, Value
 
 FORMAT: Final = "pilotmap"
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 class PilotMap(Value):
     """A process, the step an AI takes over, and who agreed to it; every invariant holds."""
 
     format: Literal["pilotmap"]
-    version: Literal[1]
+    version: Literal[2]
     title: Text = ""
     organisation: Text = ""
     opened: IsoDate | None = None
     outcome: Outcome = Outcome()
+    currency: Text = ""
     volume: Volume | None = None
     lanes: tuple[Lane, ...] = ()
     systems: tuple[System, ...] = ()
     steps: tuple[Step, ...] = ()
     flows: tuple[Flow, ...] = ()
     pilot: Pilot = Pilot()
+    source: Source | None = None
+    phases: tuple[Phase, ...] = ()
     notes: tuple[Note, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     attendance: tuple[Attendee, ...] = ()
@@ -104,6 +107,11 @@ class PilotMap(Value):
     def is_handoff(self, flow: Flow) -> bool:
         """Whether the work changes hands: the flow's two ends are in different lanes."""
         return self.step_by_id[flow.source].lane != self.step_by_id[flow.target].lane
+
+    def through_words(self, flow: Flow) -> str:
+        """What is handed over goes through this: the name of the system, or the text."""
+        system = self.system_by_id.get(flow.through_system or "")
+        return system.name if system is not None else flow.through
 
     @cached_property
     def breadth_first(self) -> tuple[str, ...]:

@@ -1,13 +1,32 @@
 """The meaning of a map: what a signature is bound to."""
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any, Final
 
 import rfc8785
 
 from pilotmap.model.map import PilotMap
+from pilotmap.model.quantity import UNIT_SIGNS
 
-_NOT_MEANT: Final = {"attendance", "signoffs", "feasibility", "integration", "shadow"}
+_NOT_MEANT: Final = {
+    *("source", "attendance", "signoffs"),
+    *("feasibility", "integration", "shadow"),
+}
+_NEW_IN_2: Final[dict[str, frozenset[str]]] = {
+    "outcome": frozenset({"about", "starts_at", "ends_at"}),
+    "lanes": frozenset({"rate"}),
+    "steps": frozenset({"with"}),
+    "flows": frozenset(),
+    "pilot": frozenset(
+        {
+            *("why_not", "cost_once", "cost_per_case", "cost_of_error"),
+            *("error_share", "missed_share"),
+        }
+    ),
+}
+_TIMED: Final = ("steps", "pilot")
+"""Here every number with a unit is a time, but for money, which is new itself."""
 
 
 def content(pilot_map: PilotMap) -> dict[str, Any]:
@@ -19,17 +38,73 @@ def content(pilot_map: PilotMap) -> dict[str, Any]:
 def meaning(pilot_map: PilotMap) -> str:
     """SHA-256, in hex, over the RFC 8785 form of the map.
 
-    Left out: pins, who was in the room, the sign-offs and gates 2 to 4.
+    Left out: pins, where it was imported from, who was in the room, the sign-offs and gates 2 to 4.
     """
-    meant = {key: value for key, value in content(pilot_map).items() if key not in _NOT_MEANT}
-    if "steps" in meant:
-        meant["steps"] = [
-            {key: value for key, value in step.items() if key != "pin"} for step in meant["steps"]
-        ]
-    return hashlib.sha256(rfc8785.dumps(meant)).hexdigest()
+    return _digest(_meant(pilot_map))
+
+
+def meanings(pilot_map: PilotMap) -> frozenset[str]:
+    """The digests under which the map may have been agreed to.
+
+    That of this version of the format, and that of version 1 where it could say all that the map
+    says: what was agreed then stays agreed.
+    """
+    meant = _meant(pilot_map)
+    older = _in_version_1(meant)
+    return frozenset(_digest(form) for form in (meant, older) if form is not None)
 
 
 def grouped(digest: str, groups: int | None = None) -> str:
     """A digest in groups of four hex digits, all of it or the first few groups."""
     fours = [digest[at : at + 4] for at in range(0, len(digest), 4)]
     return " ".join(fours[:groups])
+
+
+def _digest(meant: dict[str, Any]) -> str:
+    return hashlib.sha256(rfc8785.dumps(meant)).hexdigest()
+
+
+def _meant(pilot_map: PilotMap) -> dict[str, Any]:
+    meant = {key: value for key, value in content(pilot_map).items() if key not in _NOT_MEANT}
+    if "steps" in meant:
+        meant["steps"] = [
+            {key: value for key, value in step.items() if key != "pin"} for step in meant["steps"]
+        ]
+    return meant
+
+
+def _in_version_1(meant: dict[str, Any]) -> dict[str, Any] | None:
+    """The same in the form of version 1 of the format; None where it could not say all of it."""
+    systems = {system["id"] for system in meant.get("systems", ())}
+    flows = meant.get("flows", ())
+    if any(flow.get("through") in systems for flow in flows) or _says_new(meant):
+        return None
+    told = [
+        {("through" if key == "through_system" else key): flow[key] for key in flow}
+        for flow in flows
+    ]
+    return meant | {"version": 1} | ({"flows": told} if told else {})
+
+
+def _says_new(meant: dict[str, Any]) -> bool:
+    if meant.keys() & {"currency", "phases"} or _is_new_quantity(meant.get("volume")):
+        return True
+    return any(
+        part.keys() & _NEW_IN_2[key]
+        or any(_is_new_quantity(value, of_time=key in _TIMED) for value in part.values())
+        for key, part in _parts(meant)
+    )
+
+
+def _parts(meant: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for key in _NEW_IN_2:
+        held = meant.get(key, ())
+        yield from ((key, part) for part in ([held] if isinstance(held, dict) else held))
+
+
+def _is_new_quantity(value: Any, *, of_time: bool = False) -> bool:
+    """A number with a range, with a basis but no unit, or of time in another spelling."""
+    if not isinstance(value, dict) or "value" not in value:
+        return False
+    ranged = value.keys() & {"low", "high"}
+    return bool(ranged) or "unit" not in value or (of_time and value["unit"] not in UNIT_SIGNS)

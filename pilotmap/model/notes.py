@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pilotmap.model.value import Id, IsoDate, Text, Value
+from pilotmap.model.value import Digest, Id, IsoDate, Text, Value
 
 NoteKind = Literal["pain", "question", "note"]
 
@@ -27,6 +27,13 @@ class Waiver(Value):
     reason: Text
     by: Text = ""
     on: IsoDate | None = None
+
+
+class Source(Value):
+    """The file that a map was imported from; not part of the meaning."""
+
+    file: Text
+    sha256: Digest
 
 
 class Attendee(Value):

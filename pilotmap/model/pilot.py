@@ -3,8 +3,9 @@
 from typing import Final, Literal
 
 from pilotmap.language import later
-from pilotmap.model.quantity import Duration
-from pilotmap.model.value import Id, Share, Text, Value
+from pilotmap.model.known import Share
+from pilotmap.model.quantity import Duration, Money
+from pilotmap.model.value import Id, Text, Value
 
 Verdict = Literal["ai", "automate", "change", "leave"]
 Mode = Literal["autonomous", "recommendation", "draft"]
@@ -24,7 +25,11 @@ VERDICT_WORDS: Final[dict[Verdict, str]] = {
 
 
 class Pilot(Value):
-    """The verdict, the step, the mode, and the answers to the mode's questions."""
+    """The verdict, the step, the mode, and the answers to the mode's questions.
+
+    `why_not` is the reason for another verdict than `ai`; `error_share` of the AI's answers are
+    wrong, and `missed_share` of those are let through by the person who looks.
+    """
 
     verdict: Verdict | None = None
     step: Id | None = None
@@ -47,3 +52,9 @@ class Pilot(Value):
     veto: Duration | None = None
     worst_case: Text = ""
     irreversible: bool = False
+    why_not: Text = ""
+    cost_once: Money | None = None
+    cost_per_case: Money | None = None
+    cost_of_error: Money | None = None
+    error_share: Share | None = None
+    missed_share: Share | None = None

@@ -1,16 +1,18 @@
 """The process map itself: who, with what, does which steps, and how they follow."""
 
-from typing import Final, Literal
+from typing import Any, Final, Literal, Self
 
 from pydantic import Field
 
-from pilotmap.model.quantity import Duration
-from pilotmap.model.value import Amount, Id, Share, Text, Value
+from pilotmap.model.known import Count, Share
+from pilotmap.model.quantity import Duration, Money
+from pilotmap.model.value import Amount, Id, Text, Value
 
 LaneKind = Literal["team", "person", "outside", "ai"]
 StepKind = Literal["start", "step", "decision", "parallel", "wait", "end"]
 
 SPLITTING_KINDS: Final = ("decision", "parallel")
+HANDOFF_FIELDS: Final = ("passes", "through_system", "through", "returned")
 
 
 class Lane(Value):
@@ -20,8 +22,9 @@ class Lane(Value):
     name: Text
     kind: LaneKind
     group: Text = ""
-    people: Amount | None = None
+    people: Count | None = None
     hours_per_day: Amount | None = None
+    rate: Money | None = None
 
 
 class System(Value):
@@ -41,17 +44,29 @@ class Pin(Value):
 
 
 class Step(Value):
-    """A node of the map; `wait` is the time a case lies before the step begins."""
+    """A node of the map.
+
+    `with_lanes` take part beside the step's own lane; `wait` is the time a case lies before the
+    step begins.
+    """
 
     id: Id
     kind: StepKind
     name: Text = ""
     lane: Id
+    with_lanes: tuple[Id, ...] = Field(default=(), alias="with")
     systems: tuple[Id, ...] = ()
     work: Duration | None = None
     wait: Duration | None = None
     checks_ai: bool = False
     pin: Pin | None = None
+
+    def in_lane(self, lane: str) -> Self:
+        """The same step done in another lane; its pin was a place in the old one."""
+        if lane == self.lane:
+            return self
+        others = tuple(other for other in self.with_lanes if other != lane)
+        return self.replace(lane=lane, with_lanes=others, pin=None)
 
     @property
     def hours(self) -> float:
@@ -69,10 +84,19 @@ class Step(Value):
         return self.wait.hours if self.wait else 0.0
 
 
+class Phase(Value):
+    """A heading over the columns from its first step on."""
+
+    id: Id
+    name: Text
+    first: Id
+
+
 class Flow(Value):
     """What follows what.
 
-    `share` is of a decision's cases, `returned` is what comes back as incomplete.
+    `share` is of a decision's cases, `returned` is what comes back as incomplete. What is handed
+    over goes through a system of the map or through something that the text names, never both.
     """
 
     id: Id
@@ -81,6 +105,12 @@ class Flow(Value):
     label: Text = ""
     share: Share | None = None
     passes: Text = ""
+    through_system: Id | None = None
     through: Text = ""
     returned: Share | None = None
     rework: bool = False
+
+    @property
+    def handed_over(self) -> dict[str, Any]:
+        """The fields that tell of a handoff."""
+        return {key: getattr(self, key) for key in HANDOFF_FIELDS}

@@ -3,14 +3,15 @@
 import re
 from functools import lru_cache
 from math import floor, log10
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from pilotmap.language import Language, in_figures, language, later, tr
+from pilotmap.model.known import Basis, check_range, in_range
 from pilotmap.model.value import Amount, Text, Value
 
-Basis = Literal["measured", "estimated", "guessed"]
 TimeUnit = Literal["s", "min", "h", "d", "wd"]
 VolumeUnit = Literal["per day", "per week", "per month"]
 
@@ -20,11 +21,6 @@ UNIT_SIGNS: Final[dict[TimeUnit, str]] = {
     "h": later("h"),
     "d": later("d"),
     "wd": later("wd"),
-}
-BASIS_WORDS: Final[dict[Basis, str]] = {
-    "measured": later("measured"),
-    "estimated": later("estimated"),
-    "guessed": later("guessed"),
 }
 VOLUME_WORDS: Final[dict[VolumeUnit, str]] = {
     "per day": later("per day"),
@@ -48,15 +44,73 @@ _SPELLINGS: Final[tuple[tuple[TimeUnit, tuple[str, ...]], ...]] = (
         ),
     ),
 )
+_SIGN_OF: Final = {spelling: unit for unit, spellings in _SPELLINGS for spelling in spellings}
 
 
-class Quantity(Value):
-    """A number of the outcome in any unit; text where no number was given yet (PM102)."""
+def time_unit(spelt: str) -> TimeUnit | None:
+    """The sign of a unit of time in any spelling that PilotMap knows, in either language."""
+    return _SIGN_OF.get(" ".join(spelt.casefold().split()))
 
-    value: Annotated[float, Field()] | Text | None = None
+
+def _known_time_unit(spelt: str) -> str:
+    if time_unit(spelt) is None:
+        raise PydanticCustomError("time_unit", "must be a unit of time: s, min, h, d or wd")
+    return spelt
+
+
+def _any_case(spelling: str) -> str:
+    letters = (f"[{c}{c.upper()}]" if c.isalpha() else c for c in spelling)
+    return "".join(letters).replace(" ", " +")
+
+
+TimeUnitWord = Annotated[
+    Text,
+    AfterValidator(_known_time_unit),
+    WithJsonSchema({"type": "string", "pattern": f"^ *({'|'.join(map(_any_case, _SIGN_OF))}) *$"}),
+]
+"""A unit of time in any spelling that PilotMap knows."""
+
+
+class Measured(Value):
+    """A number with a unit, how it is known, and where given the range that it lies in."""
+
+    value: Any = None
     unit: Text = ""
     basis: Basis | None = None
     source: Text = ""
+    low: float | None = None
+    high: float | None = None
+
+    @model_validator(mode="after")
+    def _lies_in_its_range(self) -> Self:
+        check_range(self.value, self.low, self.high)
+        return self
+
+    def with_number(self, typed: Self) -> Self:
+        """Another number that was typed, with what was known of this one.
+
+        The range stays only where the number still lies in it and the unit is the same.
+        """
+        kept: dict[str, Any] = {"basis": self.basis, "source": self.source}
+        if typed.sign == self.sign and in_range(typed.value, self.low, self.high):
+            kept |= {"low": self.low, "high": self.high}
+        return typed.replace(**kept)
+
+    @property
+    def sign(self) -> str:
+        """The unit as it is written: the sign of a unit of time however spelt, else the text."""
+        return time_unit(self.unit) or self.unit.strip()
+
+    @property
+    def bare(self) -> Self:
+        """The number and its unit alone."""
+        return self.replace(basis=None, source="", low=None, high=None)
+
+
+class Quantity(Measured):
+    """A number of the outcome in any unit; text where no number was given yet (PM102)."""
+
+    value: float | Text | None = None
 
     @property
     def number(self) -> float | None:
@@ -64,36 +118,48 @@ class Quantity(Value):
         return self.value if isinstance(self.value, float) else None
 
     @property
+    def time_unit(self) -> TimeUnit | None:
+        """The sign of the unit where it is one of time, however it is spelt."""
+        return time_unit(self.unit)
+
+    @property
     def hours(self) -> float | None:
         """The value in hours where the unit is a unit of time, else None."""
-        factor = HOURS_PER_UNIT.get(self.unit)
-        return None if factor is None or self.number is None else self.number * factor
+        unit = self.time_unit
+        return None if unit is None or self.number is None else self.number * HOURS_PER_UNIT[unit]
 
 
-class Duration(Value):
-    """A quantity of time."""
+class Duration(Measured):
+    """A quantity of time; the unit in any spelling that PilotMap knows, kept as it was given."""
 
     value: Amount
-    unit: TimeUnit
-    basis: Basis | None = None
-    source: Text = ""
+    unit: TimeUnitWord
+    low: Amount | None = None
+    high: Amount | None = None
+
+    @property
+    def time_unit(self) -> TimeUnit:
+        """The sign of the unit: s, min, h, d or wd."""
+        unit = time_unit(self.unit)
+        assert unit is not None, "no duration has another unit"
+        return unit
 
     @property
     def hours(self) -> float:
         """The time in hours; a working day is 8 h, a day 24 h."""
-        return self.value * HOURS_PER_UNIT[self.unit]
+        return self.value * HOURS_PER_UNIT[self.time_unit]
 
     def __str__(self) -> str:
-        return f"{number_text(self.value)} {self.unit}"
+        return f"{number_text(self.value)} {self.time_unit}"
 
 
-class Volume(Value):
+class Volume(Measured):
     """Cases per working day, week (5 days) or month (21 days)."""
 
     value: Amount
     unit: VolumeUnit
-    basis: Basis | None = None
-    source: Text = ""
+    low: Amount | None = None
+    high: Amount | None = None
 
     @property
     def per_day(self) -> float:
@@ -101,9 +167,18 @@ class Volume(Value):
         return self.value / WORKING_DAYS[self.unit]
 
 
+class Money(Measured):
+    """An amount of money; its unit is the currency of the map."""
+
+    value: Amount
+    unit: Text
+    low: Amount | None = None
+    high: Amount | None = None
+
+
 def duration_text(duration: Duration) -> str:
     """A time as people read it, in the language spoken: 14 h, 2.5 wd."""
-    return _duration_text(duration.value, duration.unit, language())
+    return _duration_text(duration.value, duration.time_unit, language())
 
 
 @lru_cache(maxsize=4_096)
@@ -126,6 +201,5 @@ def parse_duration(text: str) -> Duration | None:
     match = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*([A-Za-z ]+?)\s*", text)
     if match is None:
         return None
-    spelt = " ".join(match[2].lower().split())
-    unit = next((unit for unit, spellings in _SPELLINGS if spelt in spellings), None)
+    unit = time_unit(match[2])
     return None if unit is None else Duration(value=float(match[1].replace(",", ".")), unit=unit)

@@ -26,6 +26,8 @@ _RULES: Final[dict[str, str]] = {
     "date_type": later("must be a date such as 2027-03-02"),
     "date_parsing": later("must be a date such as 2027-03-02"),
     "date_from_datetime_parsing": later("must be a date such as 2027-03-02"),
+    "range": later("the value must be a number between low and high"),
+    "time_unit": later("must be a unit of time: s, min, h, d or wd"),
     "control_character": later("text must not hold control characters such as U+{code}"),
     "timestamp": later("must be a time with its offset, such as 2027-03-12T14:02:00+01:00"),
     "date_from_datetime_inexact": later("must be a date such as 2027-03-02"),
@@ -46,7 +48,7 @@ def map_from_json(text: str | bytes) -> PilotMap:
     Raises InvalidMap with the JSON path of the first fault, the rule, and the value found.
     """
     try:
-        return PilotMap.model_validate_json(text)
+        return PilotMap.model_validate_json(text, by_name=False)
     except ValidationError as error:
         raise invalid_map(error) from error
 

@@ -16,7 +16,15 @@ class Value(BaseModel):
     """An immutable, validated part of a map; tuples only, unknown keys refused."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        allow_inf_nan=False,
+        defer_build=True,
+        # a key that is a word of Python has another name here, in the file never
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
     )
 
     def replace(self, **changes: Any) -> Self:
@@ -57,7 +65,7 @@ def _timestamp(text: str) -> str:
 Text = Annotated[str, AfterValidator(_plain)]
 Id = Annotated[str, Field(pattern=ID_FORM)]
 Digest = Annotated[str, Field(pattern=DIGEST_FORM)]
-Share = Annotated[float, Field(ge=0, le=1)]
+Fraction = Annotated[float, Field(ge=0, le=1)]
 Amount = Annotated[float, Field(ge=0)]
 IsoDate = date
 Timestamp = Annotated[

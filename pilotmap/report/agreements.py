@@ -124,7 +124,7 @@ def _reviews(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Answer]:
     cases = tr("{number} a working day", number=short(round(reached, 1)))
     yield Answer(tr("Cases that reach the step"), plain(cases))
     if pilot.unsure is not None:
-        by_hand = tr("{number} a working day", number=short(round(reached * pilot.unsure, 1)))
+        by_hand = tr("{number} a working day", number=short(round(reached * pilot.unsure.value, 1)))
         yield Answer(tr("Of these done by hand"), plain(by_hand))
     said = review_sentence(pilot_map, numbers) if numbers else ""
     if said:

@@ -7,10 +7,11 @@ from pilotmap.analysis.exposure import Exposure, exposure
 from pilotmap.analysis.with_ai import why_not_with_ai
 from pilotmap.analysis.wording import listed, long_date, percent
 from pilotmap.language import later, tr, trn
+from pilotmap.model.known import Basis
 from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Change
 from pilotmap.model.pilot import Mode, Verdict
-from pilotmap.model.quantity import Basis, Duration, Quantity, VolumeUnit
+from pilotmap.model.quantity import Duration, Quantity, VolumeUnit
 from pilotmap.report.figures_text import short
 from pilotmap.report.words import (
     Span,
@@ -117,10 +118,12 @@ def _when_it_goes_wrong(pilot_map: PilotMap) -> Iterator[Answer]:
         takes_over = filled(said, lane=takes_over[0], information=Span(pilot.escalation_info))
     yield Answer(tr("Takes over when unsure"), takes_over, first_page=True)
     if pilot.unsure is not None:
-        yield Answer(tr("Unsure in"), plain(tr("{share} of cases", share=percent(pilot.unsure))))
+        yield Answer(
+            tr("Unsure in"), plain(tr("{share} of cases", share=percent(pilot.unsure.value)))
+        )
     if pilot.rejected is not None:
         yield Answer(
-            tr("Rejected in"), plain(tr("{share} of cases", share=percent(pilot.rejected)))
+            tr("Rejected in"), plain(tr("{share} of cases", share=percent(pilot.rejected.value)))
         )
     yield Answer(tr("A wrong answer can cause"), answer(pilot.worst_case), first_page=True)
     met = reached(pilot_map)

@@ -92,7 +92,7 @@ def _outcome(pilot_map: PilotMap, width: float) -> Iterator[Block]:
     yield heading(tr("1  What business outcome are we changing?"), width, "outcome")
     yield lead(outcome_sentence(outcome), LEAD, width)
     today, target = outcome.baseline, outcome.target
-    same_unit = today is not None and target is not None and today.unit == target.unit
+    same_unit = today is not None and target is not None and today.sign == target.sign
     if today and target and same_unit and today.number is not None and target.number is not None:
         rows: tuple[tuple[str, float, str, Role], ...] = (
             (tr("Today"), today.number, quantity_short(today), "step.line"),

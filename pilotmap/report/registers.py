@@ -152,7 +152,7 @@ def _branches(pilot_map: PilotMap) -> Iterator[tuple[Cell, ...]]:
         first = (step.name, pilot_map.lane_by_id[step.lane].name)
         flows = pilot_map.flows_out(step.id)
         for at, flow in enumerate(flows):
-            share = "" if flow.share is None else percent(flow.share)
+            share = "" if flow.share is None else percent(flow.share.value)
             target = pilot_map.step_by_id[flow.target]
             leads_to = target.name or step_words(pilot_map, target.id)
             head = ("", "") if at else first

@@ -66,7 +66,7 @@ def _ways(pilot_map: PilotMap, step: Step, names: dict[str, str]) -> Iterator[st
 
 
 def _way(flow: Flow, target: str, handoff: str) -> str:
-    shown = (flow.label, percent(flow.share) if flow.share is not None else "")
+    shown = (flow.label, percent(flow.share.value) if flow.share is not None else "")
     case = ", ".join(part for part in shown if part)
     if case and handoff:
         return tr(

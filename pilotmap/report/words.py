@@ -7,8 +7,9 @@ from pilotmap.analysis.wording import long_date, quantity_words
 from pilotmap.language import later, tr
 from pilotmap.layout.text.style import Family, Weight
 from pilotmap.layout.theme import Role
+from pilotmap.model.known import Basis
 from pilotmap.model.outcome import Outcome
-from pilotmap.model.quantity import Basis, Duration, Quantity
+from pilotmap.model.quantity import Duration, Quantity
 from pilotmap.report.figures_text import short
 
 _UNITS: Final = {
@@ -90,13 +91,13 @@ def quantity_text(quantity: Quantity | None) -> str:
     """48 hours, 3.5 %, 12 errors per 100; empty where there is no number."""
     if quantity is None or quantity.number is None:
         return ""
-    return quantity_words(quantity.number, quantity.unit)
+    return quantity_words(quantity.number, quantity.sign)
 
 
 def quantity_short(quantity: Quantity | Duration) -> str:
     """48 h."""
     number = quantity.value if isinstance(quantity.value, float) else 0.0
-    return f"{short(number)} {unit_short(quantity.unit)}".strip()
+    return f"{short(number)} {unit_short(quantity.sign)}".strip()
 
 
 def unit_short(unit: str) -> str:

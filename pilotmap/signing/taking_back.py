@@ -8,7 +8,7 @@ from pilotmap.analysis.chain import moment, recorded
 from pilotmap.analysis.seats import SeatNow, seats
 from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
-from pilotmap.model.meaning import grouped, meaning
+from pilotmap.model.meaning import grouped, meanings
 from pilotmap.model.signoff import SEAT_WORDS, Seat, Signoff
 from pilotmap.signing.verdict import Report, SeatVerdict
 
@@ -48,7 +48,7 @@ def taken_back(pilot_map: PilotMap, report: Report, at: datetime, account: str =
 
 def may_be_taken_back(pilot_map: PilotMap, report: Report) -> bool:
     """Whether there is anything to record."""
-    if not report.intact or report.meaning != meaning(pilot_map):
+    if not report.intact or report.meaning not in meanings(pilot_map):
         return False
     held = seats(pilot_map)
     return any(
@@ -59,7 +59,7 @@ def may_be_taken_back(pilot_map: PilotMap, report: Report) -> bool:
 def _fault(pilot_map: PilotMap, report: Report, at: datetime) -> str:
     if not report.intact:
         return tr("Nothing was recorded: {reason}", reason=report.reason)
-    if report.meaning != meaning(pilot_map):
+    if report.meaning not in meanings(pilot_map):
         return tr("Nothing was recorded: the signatures are for another version of the map.")
     if pilot_map.signoffs and moment(pilot_map.signoffs[-1]) > at:
         return tr("Nothing was recorded: the last record is later than this computer’s clock.")
@@ -81,8 +81,8 @@ def _why_not(pilot_map: PilotMap, seat: Seat, found: SeatVerdict, now: SeatNow) 
 
 def _for(pilot_map: PilotMap) -> Iterator[Signoff]:
     """The records for the map as it is now."""
-    now = meaning(pilot_map)
-    return (record for record in pilot_map.signoffs if record.meaning == now)
+    now = meanings(pilot_map)
+    return (record for record in pilot_map.signoffs if record.meaning in now)
 
 
 def _with_record(

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.map import PilotMap
 
-_BY_ID: Final = frozenset({"lanes", "systems", "steps", "flows", "notes"})
+_BY_ID: Final = frozenset({"lanes", "systems", "steps", "flows", "phases", "notes"})
 _FIXED: Final = frozenset({"format", "version"})
 
 
@@ -68,7 +68,7 @@ def _data(key: str, value: Any) -> Any:
 
 
 def _value(key: str, data: Any) -> Any:
-    return _adapter(key).validate_json(json.dumps(data))
+    return _adapter(key).validate_json(json.dumps(data), by_name=False)
 
 
 @cache

@@ -14,7 +14,29 @@ from pilotmap.model.errors import InvalidMap, MissingKey, NewerFile
 Data = dict[str, Any]
 Migration = Callable[[Data], Data]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = ()
+
+def _from_1_to_2(data: Data) -> Data:
+    """A `through` that equals a system's id meant the system; now it says so."""
+    systems = {str(system.get("id")) for system in _objects(data.get("systems"))}
+
+    def moved(flow: Data) -> Data:
+        through = flow.get("through")
+        if not isinstance(through, str) or through not in systems or "through_system" in flow:
+            return flow
+        return {("through_system" if key == "through" else key): flow[key] for key in flow}
+
+    flows = data.get("flows")
+    if not isinstance(flows, list):
+        return data
+    return data | {"flows": [moved(flow) if isinstance(flow, dict) else flow for flow in flows]}
+
+
+def _objects(value: Any) -> list[Data]:
+    """The objects in what ought to be a list of them; what is amiss, the model refuses later."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_from_1_to_2,)
 """The step at index 0 leads from version 1 to 2, the next from 2 to 3, without gaps."""
 
 
@@ -31,7 +53,11 @@ def migrated(data: Data, migrations: Sequence[Migration] = MIGRATIONS) -> Data:
     version = data.get("version")
     if "version" not in data:
         raise MissingKey(
-            "$.version", tr("this key is missing; it says 1 in a file of this PilotMap")
+            "$.version",
+            tr(
+                "this key is missing; it says {version} in a file of this PilotMap",
+                version=newest(migrations),
+            ),
         )
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise InvalidMap("$.version", tr("must be a whole number from 1 on"), _shown(version))

@@ -5,6 +5,7 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema
 
 from pilotmap.model.invariants import MOST_FLOWS, MOST_LANES, MOST_STEPS
+from pilotmap.model.known import Count, Share
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.schema_words import WORDS
 
@@ -27,6 +28,7 @@ def schema() -> dict[str, Any]:
     """
     made = PilotMap.model_json_schema(schema_generator=_Untitled)
     parts = {"PilotMap": made} | made["$defs"]
+    _allow_plain_numbers(parts)
     for name, part in parts.items():
         part.pop("title", None)
         for key, field in part["properties"].items():
@@ -34,6 +36,17 @@ def schema() -> dict[str, Any]:
     for key, most in _MOST.items():
         made["properties"][key]["maxItems"] = most
     return {"$schema": _DIALECT, "title": "PilotMap"} | made
+
+
+def _allow_plain_numbers(parts: dict[str, Any]) -> None:
+    """A share or count may be written as a number alone."""
+    references = {f"#/$defs/{kind.__name__}": kind.__name__ for kind in (Share, Count)}
+    for part in parts.values():
+        for field in part["properties"].values():
+            for variant in tuple(field.get("anyOf", ())):
+                if variant.get("$ref") in references:
+                    value = parts[references[variant["$ref"]]]["properties"]["value"]
+                    field["anyOf"].insert(0, dict(value))
 
 
 def _complete(field: dict[str, Any], words: str) -> None:

@@ -7,7 +7,10 @@ _QUANTITY: Final = {
     "unit": "s, min, h, d (24 h), wd (a working day, 8 h), or any other unit as text.",
     "basis": "How the number is known.",
     "source": "Where it was measured, or who estimated it.",
+    "low": "The lowest that it may be.",
+    "high": "The highest that it may be.",
 }
+_PLAIN: Final = {key: words for key, words in _QUANTITY.items() if key != "unit"}
 _TIME: Final = {"value": "The number.", "unit": "s, min, h, d (24 h) or wd (a working day, 8 h)."}
 
 WORDS: Final[dict[str, dict[str, str]]] = {
@@ -18,12 +21,15 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "organisation": "Whose process it is.",
         "opened": "The day on which Gate 1 opened.",
         "outcome": "Part 1: the outcome that is to change.",
+        "currency": "The currency of all money, such as EUR.",
         "volume": "How many cases there are.",
         "lanes": "Who does the work, top to bottom.",
         "systems": "The systems that steps touch.",
         "steps": "What is done, from start to end.",
         "flows": "What follows what; a flow between two lanes is a handoff.",
         "pilot": "Parts 3 and 4: the AI step and how people work with it.",
+        "source": "The file it was imported from; not part of the meaning.",
+        "phases": "Headings over columns.",
         "notes": "Pains, questions and notes.",
         "waivers": "Errors answered in writing.",
         "attendance": "Who was in the room; not part of the meaning.",
@@ -41,9 +47,15 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "by": "The day by which the target is to be reached.",
         "measured_in": "Where, how often and by whom it is measured.",
         "owner": "Who answers for the outcome.",
+        "about": "What of the map it is held against: the time a case takes, or people's time.",
+        "starts_at": "The id of the step at whose arrival a lead time begins; absent: the starts.",
+        "ends_at": "The id of the step at whose leaving a lead time ends; absent: the ends.",
     },
     "Quantity": _QUANTITY,
     "Duration": _QUANTITY | _TIME,
+    "Money": _QUANTITY | {"value": "The amount.", "unit": "The currency of the map."},
+    "Share": _PLAIN | {"value": "The share, 0 to 1."},
+    "Count": _PLAIN | {"value": "The number."},
     "Volume": _QUANTITY | {"value": "The number of cases.", "unit": "In which time."},
     "Lane": {
         "id": "Made once, never changed, unique over the file.",
@@ -52,6 +64,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "group": "Its organisation or department.",
         "people": "How many people do this work.",
         "hours_per_day": "How many hours a day each of them has for it.",
+        "rate": "What an hour of one of them costs.",
     },
     "System": {
         "id": "Made once, never changed, unique over the file.",
@@ -64,6 +77,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "kind": "What sort of step it is.",
         "name": "What is done, or what is asked at a decision.",
         "lane": "The id of the lane that does it.",
+        "with": "The ids of further lanes that take part.",
         "systems": "The ids of the systems it touches.",
         "work": "How long someone works on a case here.",
         "wait": "How long a case lies before the step begins.",
@@ -81,9 +95,15 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "label": "The answer that takes this way out of a decision.",
         "share": "Which part of a decision's cases takes this way, 0 to 1.",
         "passes": "What is handed over.",
-        "through": "The id of the system it goes through, or text such as “e-mail”.",
+        "through_system": "The id of the system it goes through.",
+        "through": "What else it goes through, such as “e-mail”.",
         "returned": "Which part comes back as incomplete, 0 to 1.",
         "rework": "Whether it goes back to do something again.",
+    },
+    "Phase": {
+        "id": "Made once, never changed, unique over the file.",
+        "name": "The heading.",
+        "first": "The id of the step it begins at.",
     },
     "Pilot": {
         "verdict": "Whether an AI is the answer at all.",
@@ -107,6 +127,12 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "veto": "How long someone has to stop a result before it goes on.",
         "worst_case": "The worst that a wrong answer can cause.",
         "irreversible": "Whether a wrong answer cannot be taken back.",
+        "why_not": "The reason for another verdict than an AI.",
+        "cost_once": "What the pilot costs once.",
+        "cost_per_case": "What a case costs with the AI.",
+        "cost_of_error": "What a wrong answer costs.",
+        "error_share": "Which part of the AI's answers is wrong, 0 to 1.",
+        "missed_share": "Which part of the wrong answers the person lets through, 0 to 1.",
     },
     "Note": {
         "id": "Made once, never changed, unique over the file.",
@@ -116,6 +142,10 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "owner": "Who will answer it.",
         "due": "Until when.",
         "settled": "Whether it is done with.",
+    },
+    "Source": {
+        "file": "The name of the file.",
+        "sha256": "Its SHA-256, in hexadecimal digits.",
     },
     "Waiver": {
         "rule": "The rule of the finding, such as PM305.",

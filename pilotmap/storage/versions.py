@@ -7,7 +7,7 @@ from typing import Final
 
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap
-from pilotmap.model.meaning import meaning
+from pilotmap.model.meaning import meaning, meanings
 from pilotmap.storage.json_file import MOST_BYTES, from_bytes, load, save
 
 _ENDING: Final = ".pilotmap.json"
@@ -36,7 +36,7 @@ class SignedVersions:
             found = load(self._path(wanted))
         except PilotMapError:
             return None
-        return found if meaning(found) == wanted else None
+        return found if wanted in meanings(found) else None
 
     def _path(self, wanted: str) -> Path:
         return self._folder / f"{wanted}{_ENDING}"
@@ -49,7 +49,7 @@ def version_in_git(path: Path, wanted: str) -> PilotMap | None:
             found = from_bytes(data, path.name)
         except PilotMapError:
             continue
-        if meaning(found) == wanted:
+        if wanted in meanings(found):
             return found
     return None
 

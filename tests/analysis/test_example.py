@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from pilotmap.analysis.findings import find
 from pilotmap.analysis.gate1 import gate1
 from pilotmap.analysis.sentences import outcome_sentence, time_sentences
 from pilotmap.model.map import PilotMap
+from tests.conftest import EXAMPLES
 
 TODAY = date(2027, 3, 5)
 
@@ -27,10 +27,8 @@ def assert_same(got: Any, expected: Any, place: str = "$") -> None:
 
 
 @pytest.mark.parametrize("compute", [figures, quick_figures])
-def test_figures_are_the_hand_computed_ones(
-    shared: Path, support_map: PilotMap, compute: Any
-) -> None:
-    expected = json.loads((shared / "examples" / "tier1-support.expected.json").read_text())
+def test_figures_are_the_hand_computed_ones(support_map: PilotMap, compute: Any) -> None:
+    expected = json.loads((EXAMPLES / "tier1-support.expected.json").read_text())
     numbers = compute(support_map)
     assert_same(numbers.as_json(), expected)
     assert not numbers.missing

@@ -7,6 +7,7 @@ import pytest
 from pilotmap.analysis.findings import Finding, find
 from pilotmap.analysis.findings.rules import RULES
 from pilotmap.analysis.findings.waivers import can_waive, waiver_for
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap, empty_map
 from tests.analysis.rule_cases import CASES, TODAY, ai, hours, outcome, reviewed, timed
 from tests.analysis.small import marked, process
@@ -87,7 +88,7 @@ class TestWording:
         (finding,) = findings(m, "PM206")
         assert finding.message.endswith("add up to 120 %, not 100 %: correct the shares")
         assert finding.fix is not None
-        shares = [flow.share for flow in finding.fix.edit(m).flows]
+        shares = [number_of(flow.share) for flow in finding.fix.edit(m).flows]
         assert shares == pytest.approx([0.4167, 0.3333, 0.25], abs=1e-3)
 
     def test_units_are_mended_by_conversion(self) -> None:

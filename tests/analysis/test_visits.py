@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pilotmap.analysis.elimination import solve
 from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.visits import Unknown, Visits, visits
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from tests.analysis.random_maps import random_map
 from tests.analysis.small import process
@@ -18,7 +19,7 @@ from tests.analysis.small import process
 
 def by_hand_shares(m: PilotMap, step: str) -> dict[str, float]:
     flows = [flow for flow in m.flows if flow.source == step]
-    given_shares = {flow.target: flow.share for flow in flows if flow.share is not None}
+    given_shares = {flow.target: number_of(flow.share) for flow in flows if flow.share is not None}
     open_ways = [flow.target for flow in flows if flow.share is None]
     rest = 1 - sum(given_shares.values())
     return given_shares | {way: rest / len(open_ways) for way in open_ways}

@@ -10,6 +10,7 @@ from pilotmap.analysis.exposure import exposure
 from pilotmap.analysis.figures import figures, quick_figures
 from pilotmap.analysis.variants import variants
 from pilotmap.analysis.with_ai import NoPictureWithAi, why_not_with_ai, with_ai
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import content
 from pilotmap.model.pilot import MODES, Mode
@@ -34,7 +35,8 @@ ANSWERS = {
 def drawn(m: PilotMap) -> dict[str, list[tuple[str, float | None]]]:
     """Where each step leads, with shares."""
     return {
-        step.id: [(flow.target, flow.share) for flow in m.flows_out(step.id)] for step in m.steps
+        step.id: [(flow.target, number_of(flow.share)) for flow in m.flows_out(step.id)]
+        for step in m.steps
     }
 
 

@@ -11,7 +11,7 @@ from pilotmap.cli.main import run
 from pilotmap.model.meaning import meaning
 from pilotmap.storage.json_file import load
 from tests.cli.running import pilotmap, pilotmap_apart, refusal
-from tests.conftest import SAMPLES
+from tests.conftest import EXAMPLES, SAMPLES
 
 SUPPORT = SAMPLES / "tier1-support.pilotmap.json"
 UNFINISHED = SAMPLES / "returns-desk-unfinished.pilotmap.json"
@@ -28,12 +28,12 @@ def assert_close(found: Any, expected: Any, place: str) -> None:
         assert found == expected, place
 
 
-def test_the_example_gives_the_expected_figures(shared: Path) -> None:
-    file = shared / "examples" / "tier1-support.pilotmap.json"
+def test_the_example_gives_the_expected_figures() -> None:
+    file = EXAMPLES / "tier1-support.pilotmap.json"
     ran = pilotmap("check", file, "--format", "json")
     assert ran.returncode == 0
     assert ran.stderr == ""
-    expected = json.loads((shared / "examples" / "tier1-support.expected.json").read_text())
+    expected = json.loads((EXAMPLES / "tier1-support.expected.json").read_text())
     assert_close(json.loads(ran.stdout)["numbers"], expected, "numbers")
 
 
@@ -114,7 +114,7 @@ def test_one_line_for_each_file_that_cannot_be_read(tmp_path: Path) -> None:
     contents = {
         "empty": b"",
         "cut": SUPPORT.read_bytes()[:3000],
-        "newer": b'{"format": "pilotmap", "version": 2}',
+        "newer": b'{"format": "pilotmap", "version": 3}',
         "dangling": GOOD[:-1] + b', "pilot": {"step": "nowhere"}}',
         "latin": b'{"format": "pilotmap", "version": 1, "title": "\xe9"}',
         "conflict": b'{\n<<<<<<< HEAD\n"format": "pilotmap"\n=======\n>>>>>>> b\n}',

@@ -14,14 +14,16 @@ from pilotmap.model.gates import (
     ShadowRecord,
     TrialCase,
 )
+from pilotmap.model.known import Count, Share
 from pilotmap.model.map import PilotMap, empty_map
-from pilotmap.model.notes import Attendee, Note, Waiver
+from pilotmap.model.notes import Attendee, Note, Source, Waiver
 from pilotmap.model.outcome import Outcome
 from pilotmap.model.pilot import Pilot
-from pilotmap.model.process import Flow, Lane, Pin, Step, System
-from pilotmap.model.quantity import Duration, Quantity, Volume
+from pilotmap.model.process import Flow, Lane, Phase, Pin, Step, System
+from pilotmap.model.quantity import Duration, Money, Quantity, Volume
 from pilotmap.model.signoff import Condition, Signoff
 
+CURRENCY = "EUR"
 KINDS = ("start", "step", "decision", "parallel", "wait", "end")
 BASES = st.sampled_from((None, "measured", "estimated", "guessed"))
 
@@ -71,9 +73,50 @@ def dates() -> st.SearchStrategy[date]:
 
 
 @cache
+def ranges() -> st.SearchStrategy[tuple[float | None, float | None]]:
+    """How far below and above its number something may lie, as parts of it; often nothing."""
+    part = st.none() | st.sampled_from((0.0, 0.1, 0.5))
+    return st.just((None, None)) | st.tuples(part, part)
+
+
+def _ranged(value: float, parts: tuple[float | None, float | None]) -> dict[str, float | None]:
+    low, high = parts
+    return {
+        "low": None if low is None else value * (1 - low),
+        "high": None if high is None else min(value * (1 + high), max(value, 1.0)),
+    }
+
+
+@cache
+def known_shares() -> st.SearchStrategy[Share]:
+    """Shares of which something is known, and plain ones."""
+    return st.builds(
+        lambda value, parts, basis, source: Share(
+            value=value, basis=basis, source=source, **_ranged(value, parts)
+        ),
+        *(shares(), ranges(), BASES, texts()),
+    )
+
+
+@cache
+def counts() -> st.SearchStrategy[Count]:
+    return st.builds(Count, value=amounts(), basis=BASES, source=texts())
+
+
+@cache
+def money() -> st.SearchStrategy[Money]:
+    return st.builds(Money, value=amounts(), unit=st.just(CURRENCY), basis=BASES, source=texts())
+
+
+@cache
 def durations() -> st.SearchStrategy[Duration]:
-    units = st.sampled_from(("s", "min", "h", "d", "wd"))
-    return st.builds(Duration, value=amounts(), unit=units, basis=BASES, source=texts())
+    units = st.sampled_from(("s", "min", "h", "d", "wd", "hours", "Arbeitstage"))
+    return st.builds(
+        lambda value, unit, parts, basis, source: Duration(
+            value=value, unit=unit, basis=basis, source=source, **_ranged(value, parts)
+        ),
+        *(amounts(), units, ranges(), BASES, texts()),
+    )
 
 
 @cache
@@ -95,6 +138,7 @@ def outcomes() -> st.SearchStrategy[Outcome]:
         by=st.none() | dates(),
         measured_in=texts(),
         owner=texts(),
+        about=st.sampled_from((None, "lead_time", "work", "other")),
     )
 
 
@@ -105,8 +149,9 @@ def lanes(key: str) -> st.SearchStrategy[Lane]:
         name=names(),
         kind=st.sampled_from(("team", "person", "outside", "ai")),
         group=texts(),
-        people=st.none() | amounts(),
+        people=st.none() | counts(),
         hours_per_day=st.none() | amounts(),
+        rate=st.none() | money(),
     )
 
 
@@ -116,7 +161,8 @@ def systems(key: str) -> st.SearchStrategy[System]:
 
 def steps(key: str, in_lanes: list[str], of: list[str]) -> st.SearchStrategy[Step]:
     touched = st.lists(st.sampled_from(of), unique=True, max_size=3) if of else st.just([])
-    return st.builds(
+    others = st.lists(st.sampled_from(in_lanes), unique=True, max_size=2)
+    made = st.builds(
         Step,
         id=st.just(key),
         kind=st.sampled_from(KINDS),
@@ -128,22 +174,30 @@ def steps(key: str, in_lanes: list[str], of: list[str]) -> st.SearchStrategy[Ste
         checks_ai=st.booleans(),
         pin=st.none() | st.builds(Pin, column=st.integers(0, 30), row=st.integers(0, 5)),
     )
+    return st.builds(
+        lambda step, lanes: step.replace(
+            with_lanes=tuple(lane for lane in lanes if lane != step.lane)
+        ),
+        *(made, others),
+    )
 
 
 def flows(key: str, source: str, target: str, of: list[str]) -> st.SearchStrategy[Flow]:
-    through = st.one_of(texts(), st.sampled_from(of)) if of else texts()
+    words = texts().map(lambda text: {"through": text})
+    through = words
+    if of:
+        through = words | st.sampled_from(of).map(lambda system: {"through_system": system})
     return st.builds(
         Flow,
         id=st.just(key),
         source=st.just(source),
         target=st.just(target),
         label=texts(),
-        share=st.none() | shares(),
+        share=st.none() | known_shares(),
         passes=texts(),
-        through=through,
-        returned=st.none() | shares(),
+        returned=st.none() | known_shares(),
         rework=st.booleans(),
-    )
+    ).flatmap(lambda flow: through.map(lambda fields: flow.replace(**fields)))
 
 
 def pilots(step_ids: list[str], lane_ids: list[str]) -> st.SearchStrategy[Pilot]:
@@ -162,8 +216,8 @@ def pilots(step_ids: list[str], lane_ids: list[str]) -> st.SearchStrategy[Pilot]
         sees=texts(),
         escalates_to=lane,
         escalation_info=texts(),
-        unsure=st.none() | shares(),
-        rejected=st.none() | shares(),
+        unsure=st.none() | known_shares(),
+        rejected=st.none() | known_shares(),
         ai_time=st.none() | durations(),
         watched_by=lane,
         stopped_by=lane,
@@ -171,6 +225,12 @@ def pilots(step_ids: list[str], lane_ids: list[str]) -> st.SearchStrategy[Pilot]
         veto=st.none() | durations(),
         worst_case=texts(),
         irreversible=st.booleans(),
+        why_not=texts(),
+        cost_once=st.none() | money(),
+        cost_per_case=st.none() | money(),
+        cost_of_error=st.none() | money(),
+        error_share=st.none() | known_shares(),
+        missed_share=st.none() | known_shares(),
     )
 
 
@@ -259,13 +319,16 @@ def maps(draw: st.DrawFn, most_steps: int = 12) -> PilotMap:
         title=draw(texts()),
         organisation=draw(texts()),
         opened=draw(st.none() | dates()),
-        outcome=draw(outcomes()),
+        outcome=draw(outcomes()).replace(**draw(_ends(made))),
+        currency=CURRENCY,
         volume=draw(st.none() | _volumes()),
         lanes=tuple(draw(lanes(key)) for key in lane_ids),
         systems=tuple(draw(systems(key)) for key in system_ids),
         steps=tuple(made),
         flows=tuple(joined),
         pilot=draw(pilots([step.id for step in made], lane_ids)),
+        source=draw(st.none() | st.just(Source(file="old.bpmn", sha256="0f" * 32))),
+        phases=draw(_phases(made)),
         notes=tuple(draw(notes(f"n{n}", about)) for n in range(1, draw(st.integers(0, 3)) + 1)),
         waivers=tuple(draw(st.lists(waiver, max_size=1))),
         attendance=tuple(
@@ -273,6 +336,23 @@ def maps(draw: st.DrawFn, most_steps: int = 12) -> PilotMap:
         ),
         signoffs=tuple(draw(st.lists(signoffs(), max_size=1))),
         **draw(gates()),
+    )
+
+
+def _ends(made: list[Step]) -> st.SearchStrategy[dict[str, str | None]]:
+    step = st.none() | st.sampled_from([step.id for step in made]) if made else st.none()
+    return st.fixed_dictionaries({"starts_at": step, "ends_at": step})
+
+
+def _phases(made: list[Step]) -> st.SearchStrategy[tuple[Phase, ...]]:
+    if not made:
+        return st.just(())
+    first = st.sampled_from([step.id for step in made])
+    names = st.lists(st.tuples(first, texts()), max_size=2, unique_by=lambda pair: pair[0])
+    return names.map(
+        lambda pairs: tuple(
+            Phase(id=f"ph{n}", name=name, first=step) for n, (step, name) in enumerate(pairs, 1)
+        )
     )
 
 

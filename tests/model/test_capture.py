@@ -7,6 +7,7 @@ from pilotmap.model.capture.cursor import Cursor
 from pilotmap.model.capture.explain import explain
 from pilotmap.model.capture.line import capture_line
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap, empty_map
 from tests.builders import EXAMPLE_LINES, typed
 
@@ -20,7 +21,8 @@ def ways(m: PilotMap) -> list[str]:
         return m.step_by_id[step].name or m.step_by_id[step].kind
 
     return [
-        f"{name(f.source)} > {name(f.target)}" + (f" ({f.label} {f.share})" if f.label else "")
+        f"{name(f.source)} > {name(f.target)}"
+        + (f" ({f.label} {number_of(f.share)})" if f.label else "")
         for f in m.flows
     ]
 
@@ -49,7 +51,7 @@ def test_typing_the_example_gives_the_example(support_map: PilotMap) -> None:
             set(system.values()),
             {(s.kind, s.name, lane[s.lane], tuple(system[x] for x in s.systems)) for s in m.steps},
             times,
-            {(step[f.source], step[f.target], f.label, f.share) for f in m.flows},
+            {(step[f.source], step[f.target], f.label, number_of(f.share)) for f in m.flows},
             {(n.kind, n.text, step[n.about]) for n in m.notes if n.about},
             m.title,
         )
@@ -252,7 +254,7 @@ def test_a_selected_flow_takes_the_step_in_between(support_map: PilotMap) -> Non
         == "between “Known issue?” and “Diagnose”"
     )
     labelled = capture_line(support_map, Cursor(flow="f5"), "> not yet 30%").map.flow_by_id["f5"]
-    assert (labelled.label, labelled.share) == ("not yet", 0.3)
+    assert (labelled.label, number_of(labelled.share)) == ("not yet", 0.3)
 
 
 @pytest.mark.parametrize(

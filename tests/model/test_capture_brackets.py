@@ -8,6 +8,7 @@ from pilotmap.model.capture.cursor import Cursor
 from pilotmap.model.capture.explain import explain
 from pilotmap.model.capture.line import capture_line
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Pin
 from tests.builders import map_of, typed
@@ -34,15 +35,15 @@ def offered(line: str, m: PilotMap | None = None) -> list[str]:
 def test_what_is_handed_over_is_said_where_it_arrives(line: str) -> None:
     m, _ = typed("Agent: raised", line)
     flow = into(m, "Check")
-    assert (flow.passes, flow.returned) == ("the ticket", 0.1)
-    assert m.system_by_id[flow.through].name == "Zendesk"
+    assert (flow.passes, number_of(flow.returned)) == ("the ticket", 0.1)
+    assert m.system_by_id[flow.through_system or ""].name == "Zendesk"
     assert m.steps[-1].systems == ()
 
 
 def test_words_that_are_no_system_stay_words_and_one_that_is_known_is_meant() -> None:
     m, _ = typed("a", "log @Jira", "look [through e-mail]", "check [through jira]")
     assert into(m, "Look").through == "e-mail"
-    assert m.system_by_id[into(m, "Check").through].name == "Jira"
+    assert m.system_by_id[into(m, "Check").through_system or ""].name == "Jira"
 
 
 def test_a_branch_an_arrow_and_parallel_work_say_it_too() -> None:
@@ -92,7 +93,12 @@ def test_lanes_and_systems_say_more_of_themselves() -> None:
     line = "lane: Desk [group Service] [3 people] [7,5 Stunden am Tag]"
     m, _ = typed(line, "Desk: log it @Jira", "system: jira [kind tracking] [owner IT]")
     lane = m.lanes[0]
-    assert (lane.name, lane.group, lane.people, lane.hours_per_day) == ("Desk", "Service", 3, 7.5)
+    assert (lane.name, lane.group, number_of(lane.people), lane.hours_per_day) == (
+        "Desk",
+        "Service",
+        3,
+        7.5,
+    )
     assert (m.systems[0].name, m.systems[0].kind, m.systems[0].owner) == ("Jira", "tracking", "IT")
     assert len(m.systems) == 1
     said = explain(m, Cursor(), "lane: desk [4 people]").text

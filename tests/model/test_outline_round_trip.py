@@ -15,6 +15,7 @@ from pilotmap.model.capture.outline_text import write_outline
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import why_not_ai
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.process import Flow
 from tests.benchmarks.generate import piloted, wild
@@ -44,7 +45,13 @@ def structure(m: PilotMap) -> dict[str, Any]:
     return {
         "title": one_line(m.title),
         "lanes": [
-            (one_line(one.name), one.kind, one_line(one.group), one.people, one.hours_per_day)
+            (
+                one_line(one.name),
+                one.kind,
+                one_line(one.group),
+                number_of(one.people),
+                one.hours_per_day,
+            )
             for one in m.lanes
         ],
         "systems": sorted(
@@ -69,16 +76,16 @@ def _has_ai_step(m: PilotMap) -> bool:
 
 def _flow(m: PilotMap, flow: Flow, system: dict[str, str]) -> tuple[Any, ...]:
     through = one_line(flow.through)
-    if flow.through in system:
-        through = f"@{system[flow.through]}"
+    if flow.through_system is not None:
+        through = f"@{system[flow.through_system]}"
     elif through.casefold() in {name.casefold() for name in system.values()}:
         through = f"@{through.casefold()}"
     return (
         one_line(flow.label),
-        flow.share,
+        number_of(flow.share),
         one_line(flow.passes),
         through.casefold(),
-        flow.returned,
+        number_of(flow.returned),
         flow.rework,
         _notes(m, flow.id),
     )
@@ -87,7 +94,7 @@ def _flow(m: PilotMap, flow: Flow, system: dict[str, str]) -> tuple[Any, ...]:
 def _step(m: PilotMap, key: str, lane: dict[str, str], system: dict[str, str]) -> tuple[Any, ...]:
     step = m.step_by_id[key]
     times = [
-        (t.value, t.unit, t.basis, one_line(t.source)) if t else None
+        (t.value, t.sign, t.basis, one_line(t.source)) if t else None
         for t in (step.work, step.wait)
     ]
     pin = (step.pin.column, step.pin.row) if step.pin else None

@@ -20,6 +20,7 @@ from pilotmap.model.edits.steps import (
     unpin,
 )
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.notes import Waiver
 from pilotmap.model.quantity import Duration
@@ -90,10 +91,10 @@ def test_what_cannot_follow_is_refused_with_a_reason(
 def test_a_step_in_a_branch_keeps_label_and_share_at_the_decision(support_map: PilotMap) -> None:
     m, step = insert_on_flow(support_map, "f5", "Pass it on", lane="agent")
     first, second = flow(m, "known", step), flow(m, step, "diagnose")
-    assert (first.id, first.label, first.share) == ("f5", "no", 0.4)
-    assert (second.label, second.share) == ("", None)
-    assert (first.passes, second.passes, second.through) == ("", "Ticket with notes", "jira")
-    assert second.returned == 0.1
+    assert (first.id, first.label, number_of(first.share)) == ("f5", "no", 0.4)
+    assert (second.label, number_of(second.share)) == ("", None)
+    assert (first.passes, second.passes, second.through_system) == ("", "Ticket with notes", "jira")
+    assert number_of(second.returned) == 0.1
 
 
 def test_what_is_passed_stays_with_the_first_half_where_the_work_changes_hands(
@@ -118,7 +119,10 @@ def test_an_end_in_the_middle_of_a_flow_is_refused(support_map: PilotMap) -> Non
 
 def test_a_branch_has_its_label_and_share(support_map: PilotMap) -> None:
     m, step = add_branch(support_map, "known", "Ask back", label="unclear", share=0.1)
-    assert (flow(m, "known", step).label, flow(m, "known", step).share) == ("unclear", 0.1)
+    assert (flow(m, "known", step).label, number_of(flow(m, "known", step).share)) == (
+        "unclear",
+        0.1,
+    )
     with pytest.raises(EditRefused, match="only a decision or a parallel"):
         add_branch(support_map, "log", "x")
     with pytest.raises(EditRefused, match="share"):
@@ -128,8 +132,8 @@ def test_a_branch_has_its_label_and_share(support_map: PilotMap) -> None:
 def test_deleting_a_step_joins_its_neighbours(support_map: PilotMap) -> None:
     m = delete_step(support_map, "fix")
     joined = flow(m, "known", "worked")
-    assert (joined.id, joined.label, joined.share) == ("f4", "yes", 0.6)
-    assert (joined.passes, joined.through) == ("Known fix", "zendesk")
+    assert (joined.id, joined.label, number_of(joined.share)) == ("f4", "yes", 0.6)
+    assert (joined.passes, joined.through_system) == ("Known fix", "zendesk")
 
 
 def test_deleting_a_step_with_many_ways_in_joins_them_all(support_map: PilotMap) -> None:
@@ -215,7 +219,10 @@ def test_kinds_that_the_flows_forbid(
 
 def test_what_is_no_decision_any_more_has_labels_but_no_shares(support_map: PilotMap) -> None:
     m = change_kind(support_map, "known", "parallel")
-    assert [(f.label, f.share) for f in m.flows_out("known")] == [("yes", None), ("no", None)]
+    assert [(f.label, number_of(f.share)) for f in m.flows_out("known")] == [
+        ("yes", None),
+        ("no", None),
+    ]
     assert edit_step(support_map, "known", kind="parallel") == m
 
 

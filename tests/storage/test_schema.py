@@ -13,11 +13,12 @@ from pilotmap.model.map import PilotMap
 from pilotmap.storage.json_file import from_bytes, to_bytes
 from pilotmap.storage.schema import schema
 from pilotmap.storage.schema_words import WORDS
-from tests.conftest import PROJECT, SAMPLES
+from tests.conftest import EXAMPLES, PROJECT, SAMPLES
 from tests.model.strategies import maps
 
 VALIDATOR = Draft202012Validator(schema())
-FILES = sorted(SAMPLES.glob("*.json")) + sorted((PROJECT / "tests" / "data").glob("*.json"))
+FROZEN = PROJECT / "tests" / "data" / "version-2.pilotmap.json"
+FILES = [*sorted(SAMPLES.glob("*.json")), FROZEN, EXAMPLES / "tier1-support-2.pilotmap.json"]
 
 
 def test_it_is_a_schema_of_the_named_draft_without_an_id() -> None:
@@ -53,7 +54,7 @@ Change = Callable[[Any], object]
     "change",
     [
         lambda m: m.update(titel="x"),
-        lambda m: m.update(version=2),
+        lambda m: m.update(version=3),
         lambda m: m.update(version="1"),
         lambda m: m.update(format="bpmn"),
         lambda m: m.pop("format"),
@@ -74,7 +75,15 @@ Change = Callable[[Any], object]
         lambda m: m["steps"][0].update(pin={"column": 1.5, "row": 0}),
         lambda m: m["flows"][3].update(share=1.5),
         lambda m: m["flows"][3].update(share="60 %"),
+        lambda m: m["flows"][3].update(share={"value": 0.5, "unit": "%"}),
+        lambda m: m["flows"][3].update(share=True),
         lambda m: m["flows"][3].update(rework=1),
+        lambda m: m["flows"][0].update(through_system=""),
+        lambda m: m["steps"][0].update(with_lanes=["agent"]),
+        lambda m: m["lanes"][0].update(people="three"),
+        lambda m: m["outcome"].update(about="effort"),
+        lambda m: m["pilot"].update(error_share=2),
+        lambda m: m["source"].update(sha256="abc"),
         lambda m: m["pilot"].update(mode="automatic"),
         lambda m: m["pilot"].update(irreversible="no"),
         lambda m: m["volume"].update(unit="per year"),
@@ -84,7 +93,7 @@ Change = Callable[[Any], object]
     ],
 )
 def test_it_refuses_what_the_model_refuses(change: Change) -> None:
-    data = json.loads((PROJECT / "tests" / "data" / "version-1.pilotmap.json").read_bytes())
+    data = json.loads(FROZEN.read_bytes())
     VALIDATOR.validate(data)
     change(data)
     assert not VALIDATOR.is_valid(data)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from pilotmap.model.edits.steps import append_step
+from pilotmap.model.known import number_of
 from pilotmap.model.map import empty_map
 from tests.builders import map_of
 from tests.ui.robot import ALT, CTRL, SHIFT, Robot
@@ -221,7 +222,10 @@ def test_a_flow_is_labelled_with_its_share_in_place(robot: Robot) -> None:
     robot.press(Key.Key_F2)
     robot.type("no 40 %")
     robot.press(Key.Key_Return)
-    assert (robot.map.flow_by_id[flow].label, robot.map.flow_by_id[flow].share) == ("no", 0.4)
+    assert (robot.map.flow_by_id[flow].label, number_of(robot.map.flow_by_id[flow].share)) == (
+        "no",
+        0.4,
+    )
 
 
 def test_home_fits_and_ctrl_0_is_the_true_size(robot: Robot) -> None:

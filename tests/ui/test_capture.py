@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from pilotmap.language import Language, speaking
+from pilotmap.model.known import number_of
 from pilotmap.ui.capture.popup_row import row_width
 from tests.builders import map_of
 from tests.ui.robot import CTRL, Robot
@@ -45,7 +46,7 @@ def test_every_form_of_the_table(robot: Robot) -> None:
     assert [note.kind for note in robot.map.notes] == ["pain", "question", "note"]
     assert {note.about for note in robot.map.notes} == {log.id}
     yes = robot.flow("Known issue?", "Send the fix")
-    assert (yes.label, yes.share) == ("yes", 0.6)
+    assert (yes.label, number_of(yes.share)) == ("yes", 0.6)
     assert robot.lane_of("Check") == "Team lead"
     assert robot.step("Resolved").kind == "end"
     wait = next(step for step in robot.map.steps if step.kind == "wait")

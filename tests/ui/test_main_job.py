@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.export_dialog import ExportChoice
 from tests.builders import EXAMPLE_LINES
@@ -60,7 +61,7 @@ def meant(m: PilotMap) -> dict[str, object]:
             )
             for s in m.steps
         },
-        "flows": {(name[f.source], name[f.target], f.label, f.share) for f in m.flows},
+        "flows": {(name[f.source], name[f.target], f.label, number_of(f.share)) for f in m.flows},
         "notes": {(n.kind, n.text, name.get(n.about or "")) for n in m.notes},
         "ai": (name.get(m.pilot.step or ""), m.pilot.mode),
     }

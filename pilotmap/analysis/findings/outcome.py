@@ -122,11 +122,11 @@ def _numbers(outcome: Outcome) -> Iterator[Finding]:
     baseline, target = outcome.baseline, outcome.target
     if baseline is None or target is None or baseline.number is None or target.number is None:
         return
-    if baseline.unit.strip() != target.unit.strip():
+    if baseline.sign != target.sign:
         message = tr(
             "Baseline and target have different units, {one} and {other}: give both in the same",
-            one=baseline.unit or tr("no unit"),
-            other=target.unit or tr("no unit"),
+            one=baseline.sign or tr("no unit"),
+            other=target.sign or tr("no unit"),
         )
         fix = _same_unit(baseline, target)
         yield found("PM104", message, fix=fix, place="outcome.target")
@@ -137,7 +137,7 @@ def _numbers(outcome: Outcome) -> Iterator[Finding]:
 def _is_no_better(outcome: Outcome, baseline: Quantity, target: Quantity) -> bool:
     """Compared in the same unit, or in hours where both are times; else nobody can say."""
     now, then = baseline.number, target.number
-    if baseline.unit.strip() != target.unit.strip():
+    if baseline.sign != target.sign:
         now, then = baseline.hours, target.hours
     if now is None or then is None:
         return False
@@ -145,8 +145,8 @@ def _is_no_better(outcome: Outcome, baseline: Quantity, target: Quantity) -> boo
 
 
 def _not_better(outcome: Outcome, baseline: Quantity, target: Quantity) -> Finding:
-    if (baseline.number, baseline.unit) == (target.number, target.unit):
-        now = quantity_words(baseline.number or 0.0, baseline.unit)
+    if (baseline.number, baseline.sign) == (target.number, target.sign):
+        now = quantity_words(baseline.number or 0.0, baseline.sign)
         message = tr(
             "The target is the baseline, {now}: say where it should stand instead", now=now
         )
@@ -159,15 +159,16 @@ def _not_better(outcome: Outcome, baseline: Quantity, target: Quantity) -> Findi
 
 
 def _same_unit(baseline: Quantity, target: Quantity) -> Fix | None:
-    if baseline.unit not in HOURS_PER_UNIT or target.hours is None:
+    unit = baseline.time_unit
+    if unit is None or target.hours is None:
         return None
-    value = target.hours / HOURS_PER_UNIT[baseline.unit]
+    value = target.hours / HOURS_PER_UNIT[unit]
     value = float(f"{value:.12g}")  # 0.1 days are 2.4 hours, not 2.4000000000000004
 
     def edit(m: PilotMap) -> PilotMap:
         return edit_outcome(m, target=target.replace(value=value, unit=baseline.unit))
 
-    written = f"{figure(value)} {baseline.unit}"
+    written = f"{figure(value)} {unit}"
     return Fix(tr("Write the target as {amount}", amount=written), edit)
 
 

@@ -9,6 +9,7 @@ from pilotmap.analysis.findings.finding import Facts, Finding, found
 from pilotmap.analysis.graph import Graph, components, reach
 from pilotmap.analysis.wording import first_upper, listed, percent, place_words, step_words
 from pilotmap.language import later, tr, trn
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import SPLITTING_KINDS, Flow, Step
 
@@ -91,13 +92,13 @@ def _decision(m: PilotMap, step: Step) -> Iterator[Finding]:
         message = tr(words, decision=first_upper(name))
         fix = fixes.make_step(step) if flows else None
         yield found("PM205", message, (step.id,), fix=fix)
-    shares = [flow.share for flow in flows]
+    shares = [number_of(flow.share) for flow in flows]
     if flows and any(share is not None for share in shares) and not adds_up(shares):
         yield _shares(name, step, flows)
 
 
 def _shares(name: str, step: Step, flows: tuple[Flow, ...]) -> Finding:
-    total = sum(flow.share or 0.0 for flow in flows)
+    total = sum(number_of(flow.share) or 0.0 for flow in flows)
     message = tr(
         "The branches of {decision} add up to {share}, not 100 %: correct the shares",
         decision=name,

@@ -9,6 +9,7 @@ from pilotmap.language import tr
 from pilotmap.model.edits.fields import edit_flow
 from pilotmap.model.edits.flows import connect, reconnect
 from pilotmap.model.edits.steps import add_step, append_step, change_kind
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Step
 
@@ -79,17 +80,17 @@ def make_step(decision: Step) -> Fix:
 
 def whole_shares(flows: Sequence[Flow]) -> Fix | None:
     """The same shares in proportion, so that they make 100 % together."""
-    total = sum(flow.share or 0.0 for flow in flows)
+    total = sum(number_of(flow.share) or 0.0 for flow in flows)
     if total == 0:
         return None
-    shares = {flow.id: flow.share / total for flow in flows if flow.share is not None}
+    shares = {flow.id: flow.share.value / total for flow in flows if flow.share is not None}
 
     def edit(m: PilotMap) -> PilotMap:
         for flow, share in shares.items():
             m = edit_flow(m, flow, share=round(share, 4))
-        rest = sum(m.flow_by_id[flow].share or 0.0 for flow in shares) - 1
+        rest = sum(number_of(m.flow_by_id[flow].share) or 0.0 for flow in shares) - 1
         largest = max(shares, key=lambda flow: shares[flow])
-        share = (m.flow_by_id[largest].share or 0.0) - rest
+        share = (number_of(m.flow_by_id[largest].share) or 0.0) - rest
         return edit_flow(m, largest, share=round(share, 4))
 
     return Fix(tr("Make them 100 % in proportion"), edit)

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from pilotmap.language import tr
 from pilotmap.model.capture.escapes import in_brackets, shown
 from pilotmap.model.errors import EditRefused
-from pilotmap.model.quantity import Basis, Duration, parse_duration
+from pilotmap.model.known import Basis
+from pilotmap.model.quantity import Duration, parse_duration
 
 _UNITS: Final = (
     r"(?:working days?|workdays?|seconds?|secs?|minutes?|mins?|min|hours?|hrs?|hr|days?|wd|[smhd]"
@@ -135,7 +136,7 @@ def time_text(time: Duration) -> str:
     """A time as exact as it is held, with how it is known and from where."""
     basis = f" {time.basis}" if time.basis else ""
     source = f": {in_brackets(time.source)}" if time.source.split() else ""
-    return f"{number_words(time.value)} {time.unit}{basis}{source}"
+    return f"{number_words(time.value)} {time.sign}{basis}{source}"
 
 
 def _digits(number: Decimal) -> str:

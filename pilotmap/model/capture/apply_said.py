@@ -33,7 +33,8 @@ def of_flow(m: PilotMap, flow: str | None, said: Said) -> PilotMap:
         raise EditRefused(tr(NO_WAY_GETS))
     changes: dict[str, Any] = {}
     if said.through is not None:
-        m, changes["through"] = _through(m, said.through)
+        m, through = _through(m, said.through)
+        changes |= through
     for key in ("passes", "label"):
         if getattr(said, key):
             changes[key] = getattr(said, key)
@@ -43,8 +44,10 @@ def of_flow(m: PilotMap, flow: str | None, said: Said) -> PilotMap:
     return edit_flow(m, flow, **changes)
 
 
-def _through(m: PilotMap, through: Through) -> tuple[PilotMap, str]:
+def _through(m: PilotMap, through: Through) -> tuple[PilotMap, dict[str, str | None]]:
     system = system_called(m, through.name)
-    if system is None and through.is_system:
-        return add_system(m, through.name)
-    return m, system or through.name
+    if system is None and not through.is_system:
+        return m, {"through_system": None, "through": through.name}
+    if system is None:
+        m, system = add_system(m, through.name)
+    return m, {"through_system": system, "through": ""}

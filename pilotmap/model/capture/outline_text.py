@@ -340,7 +340,7 @@ def _label(label: str) -> str:
 
 
 def _share(flow: Flow) -> str:
-    return "" if flow.share is None else f" {share_text(flow.share)}"
+    return "" if flow.share is None else f" {share_text(flow.share.value)}"
 
 
 def _system(name: str) -> str:

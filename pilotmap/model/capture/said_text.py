@@ -7,6 +7,7 @@ from pilotmap.model.capture.amounts import number_words, share_text
 from pilotmap.model.capture.escapes import in_brackets
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import why_not_ai
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
 from pilotmap.model.process import Flow, Lane, Step, System
@@ -30,15 +31,15 @@ def flow_brackets(m: PilotMap, flow: Flow) -> str:
         (
             *_branch(m, flow),
             _worded("gets", flow.passes),
-            _through(m, flow.through),
-            "" if flow.returned is None else f"returned {share_text(flow.returned)}",
+            _through(m, flow),
+            "" if flow.returned is None else f"returned {share_text(flow.returned.value)}",
         )
     )
 
 
 def lane_brackets(lane: Lane) -> str:
     """What the line of a lane says after its name and kind."""
-    people, hours = lane.people, lane.hours_per_day
+    people, hours = number_of(lane.people), lane.hours_per_day
     return _joined(
         (
             _worded("group", lane.group),
@@ -64,13 +65,13 @@ def _branch(m: PilotMap, flow: Flow) -> Iterator[str]:
         return
     yield _worded("label", flow.label)
     if flow.share is not None:
-        yield f"share {share_text(flow.share)}"
+        yield f"share {share_text(flow.share.value)}"
 
 
-def _through(m: PilotMap, through: str) -> str:
-    system = m.system_by_id.get(through)
+def _through(m: PilotMap, flow: Flow) -> str:
+    system = m.system_by_id.get(flow.through_system or "")
     if system is None:
-        return _worded("through", through)
+        return _worded("through", flow.through)
     name = in_brackets(system.name)
     return f"through @{name}" if name else ""
 

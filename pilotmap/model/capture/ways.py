@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from pilotmap.model.known import Share, number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import StepKind
 
@@ -16,7 +17,7 @@ class Way(Protocol):
     @property
     def target(self) -> str: ...
     @property
-    def share(self) -> float | None: ...
+    def share(self) -> Share | float | None: ...
 
 
 class Ways(NamedTuple):
@@ -51,7 +52,7 @@ def decision_for(ways: Ways, step: str) -> str | None:
 def is_open(ways: Ways, decision: str) -> bool:
     """Whether a decision still waits for a branch."""
     branches = ways.out(decision)
-    shares = [branch.share for branch in branches]
+    shares = [number_of(branch.share) for branch in branches]
     given = [share for share in shares if share is not None]
     return len(shares) < 2 or (len(given) == len(shares) and sum(given) < 1 - 1e-9)
 

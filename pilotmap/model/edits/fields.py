@@ -1,6 +1,6 @@
 """Edits of any field, as forms make them; what a rule forbids is refused here too."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pilotmap.model.edits.parts import (
     changed,
@@ -15,10 +15,18 @@ from pilotmap.model.edits.parts import (
 from pilotmap.model.edits.rules import why_not_ai, why_not_connect
 from pilotmap.model.edits.steps import change_kind
 from pilotmap.model.map import PilotMap
+from pilotmap.model.value import Value
+
+V = TypeVar("V", bound=Value)
 
 
 def edit_map(m: PilotMap, **changes: Any) -> PilotMap:
-    """Fields of the map itself: title, organisation, opened, volume, attendance ..."""
+    """Fields of the map itself: title, organisation, opened, volume, attendance ...
+
+    All money is in the map's currency, so it takes on a new one.
+    """
+    if changes.get("currency", m.currency) != m.currency:
+        changes |= _money_in(m, changes["currency"])
     return changed(m, **changes)
 
 
@@ -41,8 +49,10 @@ def edit_step(m: PilotMap, step: str, **changes: Any) -> PilotMap:
     if "kind" in changes:
         m = change_kind(m, step, changes.pop("kind"))
     old = step_of(m, step)
-    if changes.get("lane", old.lane) != old.lane:
-        changes.setdefault("pin", None)
+    if "lane" in changes:
+        pin = changes.get("pin")
+        old = old.in_lane(lane_of(m, changes.pop("lane")).id)
+        changes |= {"pin": pin} if pin is not None else {}
     return changed(m, steps=swapped(m.steps, changed(old, **changes)))
 
 
@@ -72,6 +82,17 @@ def edit_note(m: PilotMap, note: str, **changes: Any) -> PilotMap:
     """Fields of a note."""
     _keep_id(changes)
     return changed(m, notes=swapped(m.notes, changed(note_of(m, note), **changes)))
+
+
+def _money_in(m: PilotMap, currency: str) -> dict[str, Any]:
+    def turned(value: V, *keys: str) -> V:
+        money = {key: getattr(value, key) for key in keys}
+        return value.replace(**{k: v.replace(unit=currency) for k, v in money.items() if v})
+
+    return {
+        "lanes": tuple(turned(lane, "rate") for lane in m.lanes),
+        "pilot": turned(m.pilot, "cost_once", "cost_per_case", "cost_of_error"),
+    }
 
 
 def _keep_id(changes: dict[str, Any]) -> None:

@@ -32,6 +32,16 @@ def connect(
     return Made(m.replace(flows=(*m.flows, flow)), flow.id)
 
 
+def set_through(m: PilotMap, flow: str, words: str) -> PilotMap:
+    """What is handed over goes through the system of this name, else through what the text says."""
+    words = one_line(words)
+    same = (s.id for s in m.systems if s.name.casefold() == words.casefold())
+    system = next(same, None) if words else None
+    through = "" if system else words
+    entered = changed(flow_of(m, flow), through_system=system, through=through)
+    return m.replace(flows=swapped(m.flows, entered))
+
+
 def delete_flow(m: PilotMap, flow: str) -> PilotMap:
     """The flow less, with its notes and waivers; its two steps stay."""
     gone = flow_of(m, flow).id

@@ -13,7 +13,7 @@ from pilotmap.model.edits.rules import (
 )
 from pilotmap.model.ids import new_id, numbered_id
 from pilotmap.model.map import PilotMap, empty_map
-from pilotmap.model.process import Flow, Step
+from pilotmap.model.process import Flow, Lane, Step
 
 
 class Pasted(NamedTuple):
@@ -30,9 +30,10 @@ def part_of(m: PilotMap, things: Iterable[str]) -> PilotMap:
     kept = {step.id for step in steps}
     flows = tuple(f for f in m.flows if f.source in kept and f.target in kept)
     about = kept | {flow.id for flow in flows}
-    lanes = {step.lane for step in steps}
-    systems = {s for step in steps for s in step.systems} | {flow.through for flow in flows}
+    lanes = {lane for step in steps for lane in (step.lane, *step.with_lanes)}
+    systems = {s for step in steps for s in step.systems} | {f.through_system for f in flows}
     return empty_map().replace(
+        currency=m.currency,
         lanes=tuple(lane for lane in m.lanes if lane.id in lanes),
         systems=tuple(system for system in m.systems if system.id in systems),
         steps=steps,
@@ -51,7 +52,7 @@ def paste_part(m: PilotMap, part: PilotMap, after: str | None = None) -> Pasted:
     for lane in part.lanes:
         if names[lane.id] is None:
             names[lane.id] = new_id(m, lane.name, "lane")
-            m = m.replace(lanes=(*m.lanes, lane.replace(id=names[lane.id])))
+            m = _with_lane(m, lane.replace(id=names[lane.id]), part.currency)
     for system in part.systems:
         names[system.id] = _system(m, system.name)
         if names[system.id] is None:
@@ -96,6 +97,14 @@ def _following(m: PilotMap, part: PilotMap, known: dict[str, str], after: str | 
     ).map
 
 
+def _with_lane(m: PilotMap, lane: Lane, currency: str) -> PilotMap:
+    """A rate in another currency than the map's stays behind: it would say another amount."""
+    if lane.rate is not None and m.currency not in ("", currency):
+        lane = lane.replace(rate=None)
+    currency = currency if lane.rate is not None else m.currency
+    return m.replace(lanes=(*m.lanes, lane), currency=currency)
+
+
 def _lane(m: PilotMap, name: str) -> str | None:
     wanted = name.casefold()
     return next((lane.id for lane in m.lanes if lane.name.casefold() == wanted), None)
@@ -108,7 +117,15 @@ def _system(m: PilotMap, name: str) -> str | None:
 
 def _step(step: Step, known: dict[str, str]) -> Step:
     systems = tuple(dict.fromkeys(known[system] for system in step.systems))
-    return step.replace(id=known[step.id], lane=known[step.lane], systems=systems, pin=None)
+    lane = known[step.lane]
+    others = tuple(dict.fromkeys(known[other] for other in step.with_lanes))
+    return step.replace(
+        id=known[step.id],
+        lane=lane,
+        with_lanes=tuple(other for other in others if other != lane),
+        systems=systems,
+        pin=None,
+    )
 
 
 def _flow(flow: Flow, known: dict[str, str]) -> Flow:
@@ -116,5 +133,5 @@ def _flow(flow: Flow, known: dict[str, str]) -> Flow:
         id=known[flow.id],
         source=known[flow.source],
         target=known[flow.target],
-        through=known.get(flow.through, flow.through),
+        through_system=known.get(flow.through_system or ""),
     )

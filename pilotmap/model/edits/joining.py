@@ -24,8 +24,8 @@ def split(m: PilotMap, flow: Flow, step: Step, new_id: str) -> tuple[Flow, Flow]
     first = flow.replace(target=step.id, rework=False)
     second = Flow(id=new_id, source=step.id, target=flow.target, rework=flow.rework)
     if step.lane == lanes[0] != lanes[1]:
-        first = first.replace(passes="", through="", returned=None)
-        second = second.replace(passes=flow.passes, through=flow.through, returned=flow.returned)
+        first = first.replace(**second.handed_over)
+        second = second.replace(**flow.handed_over)
     return first, second
 
 
@@ -54,7 +54,5 @@ def _joined(m: PilotMap, flow: Flow, onward: Flow) -> Flow:
     return flow.replace(
         target=onward.target,
         rework=flow.rework or onward.rework,
-        passes=donor.passes,
-        through=donor.through,
-        returned=donor.returned,
+        **donor.handed_over,
     )

@@ -36,28 +36,36 @@ def merge_lanes(m: PilotMap, lane: str, into: str) -> PilotMap:
         group=kept.group or old.group,
         people=old.people if kept.people is None else kept.people,
         hours_per_day=old.hours_per_day if kept.hours_per_day is None else kept.hours_per_day,
+        rate=kept.rate or old.rate,
     )
     return m.replace(
         lanes=tuple(merged if other.id == into else other for other in m.lanes if other.id != lane),
-        steps=tuple(_in_lane(step, into) if step.lane == lane else step for step in m.steps),
+        steps=tuple(_done_by(step, lane, into) for step in m.steps),
         pilot=_pilot_with(m.pilot, lane, into),
         waivers=waivers_renamed(m, lane, into),
     )
 
 
 def delete_lane(m: PilotMap, lane: str) -> PilotMap:
-    """An empty lane less; the AI step's answers that named it are open again."""
+    """An empty lane less; where it took part or answered for the AI, that is open again."""
     refuse(why_not_delete_lane(m, lane))
     return m.replace(
         lanes=tuple(other for other in m.lanes if other.id != lane),
+        steps=tuple(_done_by(step, lane, None) for step in m.steps),
         pilot=_pilot_with(m.pilot, lane, None),
         waivers=waivers_without(m, {lane}),
     )
 
 
-def _in_lane(step: Step, lane: str) -> Step:
-    """A pin is a place in the old lane, so it does not come along."""
-    return step.replace(lane=lane, pin=None)
+def _done_by(step: Step, old: str, new: str | None) -> Step:
+    """The step with another lane, or none, in the place of one that does it or takes part."""
+    if step.lane == old and new is not None:
+        return step.in_lane(new)
+    if old not in step.with_lanes:
+        return step
+    others = dict.fromkeys(new if lane == old else lane for lane in step.with_lanes)
+    kept = (lane for lane in others if lane is not None and lane != step.lane)
+    return step.replace(with_lanes=tuple(kept))
 
 
 def _pilot_with(pilot: Pilot, old: str, new: str | None) -> Pilot:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from pilotmap.language import later, tr
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.known import Known
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note, Waiver
 from pilotmap.model.process import Flow, Lane, Step, System
@@ -79,7 +80,7 @@ def _found(parts: Mapping[str, T], wanted: str, gone: str) -> T:
 def changed(value: V, **changes: Any) -> V:
     """The value with some fields changed, or EditRefused with what is wrong with them."""
     try:
-        return value.replace(**{key: _printable(new) for key, new in changes.items()})
+        return value.replace(**{key: _entered(value, key, new) for key, new in changes.items()})
     except ValidationError as error:
         fault = invalid_map(error)
         place = fault.place.removeprefix("$").lstrip(".").replace("_", " ") or tr("the map")
@@ -121,6 +122,14 @@ def waivers_renamed(m: PilotMap, old: str, new: str) -> tuple[Waiver, ...]:
         else waiver
         for waiver in m.waivers
     )
+
+
+def _entered(value: Value, key: str, new: Any) -> Any:
+    """What is entered as it can be held; a number alone keeps what was known of the old one."""
+    old = getattr(value, key, None)
+    if isinstance(old, Known) and isinstance(new, int | float) and not old.is_plain:
+        return old.renumbered(float(new))
+    return _printable(new)
 
 
 def _printable(new: Any) -> Any:

@@ -26,7 +26,8 @@ from pilotmap.model.edits.rules import (
 )
 from pilotmap.model.ids import new_id, numbered_id
 from pilotmap.model.map import PilotMap
-from pilotmap.model.process import Flow, Lane, Pin, Step, StepKind
+from pilotmap.model.outcome import Outcome
+from pilotmap.model.process import Flow, Lane, Phase, Pin, Step, StepKind
 from pilotmap.model.quantity import Duration
 
 FIRST_LANE = later("Who?")
@@ -131,7 +132,7 @@ def move_to_lane(m: PilotMap, step: str, lane: str) -> PilotMap:
     old = step_of(m, step)
     if old.lane == lane_of(m, lane).id:
         return m
-    return m.replace(steps=swapped(m.steps, old.replace(lane=lane, pin=None)))
+    return m.replace(steps=swapped(m.steps, old.in_lane(lane)))
 
 
 def change_kind(m: PilotMap, step: str, kind: StepKind) -> PilotMap:
@@ -157,6 +158,8 @@ def delete_step(m: PilotMap, step: str) -> PilotMap:
     heirs = joined.heirs
     known = {part.id for parts in (m.lanes, m.systems, joined.flows) for part in parts}
     known |= m.step_by_id.keys() - {step}
+    phases = _phases_without(m, step)
+    known |= {phase.id for phase in phases}
     notes = tuple(
         note.replace(about=heirs[note.about]) if note.about in heirs else note for note in m.notes
     )
@@ -165,10 +168,29 @@ def delete_step(m: PilotMap, step: str) -> PilotMap:
     return m.replace(
         steps=tuple(other for other in m.steps if other.id != step),
         flows=joined.flows,
+        outcome=_outcome_without(m.outcome, step),
         pilot=m.pilot.replace(step=None) if m.pilot.step == step else m.pilot,
+        phases=phases,
         notes=notes,
         waivers=tuple(waiver for waiver in m.waivers if known.issuperset(waiver.refs)),
     )
+
+
+def _outcome_without(outcome: Outcome, step: str) -> Outcome:
+    """A lead time that ran from or to the step runs from the starts or to the ends again."""
+    gone = {k: None for k in ("starts_at", "ends_at") if getattr(outcome, k) == step}
+    return outcome.replace(**gone) if gone else outcome
+
+
+def _phases_without(m: PilotMap, step: str) -> tuple[Phase, ...]:
+    """A phase that began at the step begins at the one behind it, where none begins yet."""
+    begun = {phase.first for phase in m.phases}
+    if step not in begun:
+        return m.phases
+    onward = m.flows_out(step)
+    heir = onward[0].target if len(onward) == 1 and onward[0].target not in begun else None
+    moved = (p.replace(first=heir) if p.first == step and heir else p for p in m.phases)
+    return tuple(phase for phase in moved if phase.first != step)
 
 
 def duplicate_step(m: PilotMap, step: str) -> Made:

@@ -13,7 +13,7 @@ from pilotmap.model.edits.parts import (
 from pilotmap.model.edits.rules import why_not_merge, why_not_name_system
 from pilotmap.model.ids import new_id
 from pilotmap.model.map import PilotMap
-from pilotmap.model.process import Flow, Step, System
+from pilotmap.model.process import Step, System
 
 
 def add_system(m: PilotMap, name: str) -> Made:
@@ -47,7 +47,10 @@ def merge_systems(m: PilotMap, system: str, into: str) -> PilotMap:
     return m.replace(
         systems=tuple(merged if s.id == into else s for s in m.systems if s.id != system),
         steps=tuple(_touching(step, system, into) for step in m.steps),
-        flows=tuple(_through(flow, system, into) for flow in m.flows),
+        flows=tuple(
+            flow.replace(through_system=into) if flow.through_system == system else flow
+            for flow in m.flows
+        ),
         waivers=waivers_renamed(m, system, into),
     )
 
@@ -58,7 +61,12 @@ def delete_system(m: PilotMap, system: str) -> PilotMap:
     return m.replace(
         systems=tuple(other for other in m.systems if other.id != system),
         steps=tuple(_touching(step, system, None) for step in m.steps),
-        flows=tuple(_through(flow, system, old.name) for flow in m.flows),
+        flows=tuple(
+            flow.replace(through_system=None, through=old.name)
+            if flow.through_system == system
+            else flow
+            for flow in m.flows
+        ),
         waivers=waivers_without(m, {system}),
     )
 
@@ -68,7 +76,3 @@ def _touching(step: Step, old: str, new: str | None) -> Step:
         return step
     systems = dict.fromkeys(new if system == old else system for system in step.systems)
     return step.replace(systems=tuple(system for system in systems if system is not None))
-
-
-def _through(flow: Flow, old: str, new: str) -> Flow:
-    return flow.replace(through=new) if flow.through == old else flow

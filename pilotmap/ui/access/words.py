@@ -134,7 +134,7 @@ class Words:
         yield tr("From {first} to {last}.", first=first, last=last)
         if flow.passes:
             yield tr("It passes on {what}.", what=flow.passes)
-        if flow.through:
+        if flow.through or flow.through_system:
             yield tr("It goes through {what}.", what=through_words(self.map, flow.id))
         yield from self._notes_on(flow.id)
 

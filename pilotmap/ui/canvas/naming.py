@@ -195,7 +195,7 @@ def _task_for(pilot_map: PilotMap, thing: str) -> Task | None:
 
 def _flow_task(pilot_map: PilotMap, thing: str) -> Task:
     flow = pilot_map.flow_by_id[thing]
-    share = "" if flow.share is None else share_text(flow.share)
+    share = "" if flow.share is None else share_text(flow.share.value)
     return Task(
         thing,
         " ".join(part for part in (flow.label, share) if part),

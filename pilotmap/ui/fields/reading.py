@@ -80,7 +80,7 @@ def duration_text(value: object) -> str:
     """A time as people write it."""
     if not isinstance(value, Duration):
         return ""
-    return f"{_shown(Decimal(repr(value.value)))} {tr(UNIT_SIGNS[value.unit])}"
+    return f"{_shown(Decimal(repr(value.value)))} {tr(UNIT_SIGNS[value.time_unit])}"
 
 
 def read_share(text: str) -> float | None:

@@ -1,11 +1,9 @@
 """The properties of a flow; one between two lanes is a handoff."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QLabel
 
 from pilotmap.language import tr
-from pilotmap.model.edits.fields import edit_flow
+from pilotmap.model.edits.flows import set_through
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.choice import YesNoField
 from pilotmap.ui.fields.field import sentence
@@ -34,7 +32,7 @@ class FlowForm(Form):
             tr("Through what"), read_text, text_text, placeholder=tr("a system, or words")
         )
         self._through = through
-        self.bind("through", through, _through, _set_through)
+        self.bind("through", through, _through, set_through)
         self.column.addWidget(through)
         self.add("flow", "returned", share_field(tr("Share sent back as incomplete"), "5 %"))
         self.add("flow", "rework", YesNoField(tr("Goes back to do something again")))
@@ -68,11 +66,4 @@ def _title(number: int | None) -> str:
 
 
 def _through(m: PilotMap, flow: str) -> object:
-    through = m.flow_by_id[flow].through
-    system = m.system_by_id.get(through)
-    return through if system is None else system.name
-
-
-def _set_through(m: PilotMap, flow: str, words: Any) -> PilotMap:
-    same = (s.id for s in m.systems if s.name.casefold() == str(words).casefold())
-    return edit_flow(m, flow, through=next(same, words))
+    return m.through_words(m.flow_by_id[flow])

@@ -94,7 +94,7 @@ def keeping(read: ReadQuantity, write: WriteQuantity) -> Callable[[PilotMap, str
     def change(m: PilotMap, subject: str, typed: Any) -> PilotMap:
         old = read(m, subject)
         if typed is not None and old is not None:
-            typed = typed.replace(basis=old.basis, source=old.source)
+            typed = old.with_number(typed)
         return write(m, subject, typed)
 
     return change
@@ -105,6 +105,6 @@ def value_only(read: ReadQuantity) -> Callable[[PilotMap, str], object]:
 
     def value(m: PilotMap, subject: str) -> object:
         quantity = read(m, subject)
-        return None if quantity is None else quantity.replace(basis=None, source="")
+        return None if quantity is None else quantity.bare
 
     return value

@@ -13,6 +13,7 @@ from pilotmap.model.edits.fields import (
     edit_step,
     edit_system,
 )
+from pilotmap.model.known import Known
 from pilotmap.model.map import PilotMap
 
 Read = Callable[[PilotMap, str], Any]
@@ -33,12 +34,15 @@ _WHOLES: Mapping[str, tuple[Callable[[PilotMap], Any], Callable[..., PilotMap]]]
 
 
 def reader(kind: str, key: str) -> Read:
-    """Read a field of a thing of this kind, or of a part that the map has once."""
+    """Read a field of a thing of this kind, or of a part that the map has once.
+
+    Of a number that says how it is known, the number: that is what its field shows and takes.
+    """
     if kind in _WHOLES:
         whole = _WHOLES[kind][0]
-        return lambda m, _: getattr(whole(m), key)
+        return lambda m, _: _number_alone(getattr(whole(m), key))
     thing_of = _THINGS[kind][0]
-    return lambda m, thing: getattr(thing_of(m, thing), key)
+    return lambda m, thing: _number_alone(getattr(thing_of(m, thing), key))
 
 
 def writer(kind: str, key: str) -> Write:
@@ -48,3 +52,7 @@ def writer(kind: str, key: str) -> Write:
         return lambda m, _, value: edit_whole(m, **{key: value})
     edit = _THINGS[kind][1]
     return lambda m, thing, value: edit(m, thing, **{key: value})
+
+
+def _number_alone(value: Any) -> Any:
+    return value.value if isinstance(value, Known) else value

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pilotmap.language import tr
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.ui.present.tokens import Move, Standing, Token, is_fork, standing, steps_of
@@ -98,11 +99,11 @@ def new_case(m: PilotMap, selection: str | None) -> Case | None:
 
 def usual_way(ways: tuple[Flow, ...]) -> Flow | None:
     """The way that most cases take: the largest share, never back where one leads on."""
-    given = sum(flow.share or 0.0 for flow in ways)
+    given = sum(number_of(flow.share) or 0.0 for flow in ways)
     open_ways = sum(flow.share is None for flow in ways)
     rest = max(0.0, 1.0 - given) / open_ways if open_ways else 0.0
     ranked = sorted(
-        ways, key=lambda flow: (flow.rework, -(rest if flow.share is None else flow.share))
+        ways, key=lambda flow: (flow.rework, -(rest if flow.share is None else flow.share.value))
     )
     return next(iter(ranked), None)
 

@@ -193,7 +193,7 @@ def _way_words(m: PilotMap, way: Flow) -> str:
     if way.share is None:
         return label
     return tr(
-        "{label} · {percent} %", label=label, percent=in_figures(number_text(way.share * 100))
+        "{label} · {percent} %", label=label, percent=in_figures(number_text(way.share.value * 100))
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pilotmap.language import later
-from pilotmap.model.edits.fields import edit_flow
+from pilotmap.model.edits.flows import set_through
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields import reading
 from pilotmap.ui.tables import kinds
@@ -29,15 +29,7 @@ def _steps(facts: Facts, flow: str) -> str:
 
 def through_words(m: PilotMap, flow: str) -> str:
     """What a handoff goes through: the system's name, or the words as they are."""
-    through = m.flow_by_id[flow].through
-    system = m.system_by_id.get(through)
-    return through if system is None else system.name
-
-
-def set_through(m: PilotMap, flow: str, words: Any) -> PilotMap:
-    """The handoff goes through the system of this name, or through what the words say."""
-    same = (s.id for s in m.systems if s.name.casefold() == str(words).casefold())
-    return edit_flow(m, flow, through=next(same, words))
+    return m.through_words(m.flow_by_id[flow])
 
 
 def _ledger(name: str) -> Any:

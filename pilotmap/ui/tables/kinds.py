@@ -36,7 +36,7 @@ def duration(kind: str, key: str, title: str, width: int) -> Column:
 
     def value(facts: Facts, thing: str) -> object:
         known = read(facts.map, thing)
-        return None if known is None else known.replace(basis=None, source="")
+        return None if known is None else known.bare
 
     return Column(
         key, title, width, value, reading.duration_text, reading.read_duration, write, right=True

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from pilotmap.model.known import number_of
 from pilotmap.model.quantity import Duration
 from pilotmap.ui.panels.step_form import StepForm
 from tests.builders import map_of
@@ -159,7 +160,7 @@ def test_a_branch_gets_its_label_and_share_beside_the_decision(
     robot.focused().selectAll()
     robot.type("75 %")
     flow = robot.map.flows_out(the_step(robot).id)[0]
-    assert flow.share == 0.75
+    assert number_of(flow.share) == 0.75
 
 
 def test_notes_are_added_settled_and_deleted(robot: Robot, form: StepForm) -> None:

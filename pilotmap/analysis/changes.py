@@ -1,6 +1,6 @@
 """What differs between two versions of a map, in sentences; only what is part of the meaning."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -16,6 +16,7 @@ from pilotmap.analysis.wording import (
     step_words,
 )
 from pilotmap.language import tr
+from pilotmap.model.fields.table import FIELDS
 from pilotmap.model.known import Known, Share
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
@@ -69,22 +70,16 @@ def changes(old: PilotMap, new: PilotMap) -> tuple[str, ...]:
 
 
 def _all(old: _Side, new: _Side) -> Iterator[str]:
-    yield from _fields(words.MAP_FIELDS, old, new, old.map, new.map)
-    yield from _fields(words.OUTCOME_FIELDS, old, new, old.map.outcome, new.map.outcome)
-    yield from _fields(words.PILOT_FIELDS, old, new, old.map.pilot, new.map.pilot)
-    for group, table in (
-        ("lanes", words.LANE_FIELDS),
-        ("systems", words.SYSTEM_FIELDS),
-        ("steps", words.STEP_FIELDS),
-        ("flows", words.FLOW_FIELDS),
-        ("phases", words.PHASE_FIELDS),
-        ("notes", words.NOTE_FIELDS),
-    ):
-        yield from _things(group, table, old, new)
+    yield from _fields("map", old, new, old.map, new.map)
+    yield from _fields("outcome", old, new, old.map.outcome, new.map.outcome)
+    yield from _fields("pilot", old, new, old.map.pilot, new.map.pilot)
+    for thing in ("lane", "system", "step", "flow", "phase", "note"):
+        yield from _things(thing, old, new)
     yield from _waivers(old, new)
 
 
-def _things(group: str, table: Mapping[str, str], old: _Side, new: _Side) -> Iterator[str]:
+def _things(kind: str, old: _Side, new: _Side) -> Iterator[str]:
+    group = f"{kind}s"
     before = {thing.id: thing for thing in getattr(old.map, group)}
     after = {thing.id: thing for thing in getattr(new.map, group)}
     for thing_id, thing in before.items():
@@ -95,7 +90,7 @@ def _things(group: str, table: Mapping[str, str], old: _Side, new: _Side) -> Ite
             yield tr(words.ADDED[group], name=new.name(thing))
         else:
             yield from _moved_ends(old, new, before[thing_id], thing)
-            yield from _fields(table, old, new, before[thing_id], thing)
+            yield from _fields(kind, old, new, before[thing_id], thing)
     kept = [thing_id for thing_id in before if thing_id in after]
     if kept != [thing_id for thing_id in after if thing_id in before] and group == "lanes":
         yield tr("The lanes are in another order.")
@@ -108,16 +103,15 @@ def _moved_ends(old: _Side, new: _Side, before: object, after: object) -> Iterat
         yield tr("{old} leads another way now: {new}.", old=old.name(before), new=new.name(after))
 
 
-def _fields(
-    table: Mapping[str, str], old: _Side, new: _Side, before: Any, after: Any
-) -> Iterator[str]:
+def _fields(kind: str, old: _Side, new: _Side, before: Any, after: Any) -> Iterator[str]:
     if before == after:
         return
     name = new.name(after) if hasattr(after, "id") else ""
-    for key, said in table.items():
-        was, now = getattr(before, key), getattr(after, key)
-        if was != now:
-            yield tr(said, name=name, old=_value(key, was, old), new=_value(key, now, new))
+    for field in FIELDS[kind]:
+        was, now = getattr(before, field.key), getattr(after, field.key)
+        if was != now and field.changed:
+            said = (_value(field.key, was, old), _value(field.key, now, new))
+            yield tr(field.changed, name=name, old=said[0], new=said[1])
 
 
 def _value(key: str, value: Any, side: _Side) -> str:

@@ -1,6 +1,8 @@
-"""What each key of the file holds, for the JSON Schema."""
+"""What each key of the file holds, for the JSON Schema: the table of fields, and all the rest."""
 
 from typing import Final
+
+from pilotmap.model.fields.table import FIELDS
 
 _QUANTITY: Final = {
     "value": "The number; text where no number is known yet.",
@@ -13,135 +15,24 @@ _QUANTITY: Final = {
 _PLAIN: Final = {key: words for key, words in _QUANTITY.items() if key != "unit"}
 _TIME: Final = {"value": "The number.", "unit": "s, min, h, d (24 h) or wd (a working day, 8 h)."}
 
+_NAMES_IN_THE_FILE: Final = {"with_lanes": "with"}
+_THINGS: Final = {"map": "PilotMap"}
+
 WORDS: Final[dict[str, dict[str, str]]] = {
-    "PilotMap": {
-        "format": "Tells a PilotMap file from others.",
-        "version": "The version of the format.",
-        "title": "The title of the map.",
-        "organisation": "Whose process it is.",
-        "opened": "The day on which Gate 1 opened.",
-        "outcome": "Part 1: the outcome that is to change.",
-        "currency": "The currency of all money, such as EUR.",
-        "volume": "How many cases there are.",
-        "lanes": "Who does the work, top to bottom.",
-        "systems": "The systems that steps touch.",
-        "steps": "What is done, from start to end.",
-        "flows": "What follows what; a flow between two lanes is a handoff.",
-        "pilot": "Parts 3 and 4: the AI step and how people work with it.",
-        "source": "The file it was imported from; not part of the meaning.",
-        "phases": "Headings over columns.",
-        "notes": "Pains, questions and notes.",
-        "waivers": "Errors answered in writing.",
-        "attendance": "Who was in the room; not part of the meaning.",
-        "signoffs": "Who agreed to what, in the order it was given.",
-        "feasibility": "Gate 2.",
-        "integration": "Gate 3.",
-        "shadow": "Gate 4.",
-    },
-    "Outcome": {
-        "change": "Whether the measure is to fall or to rise.",
-        "measure": "What is measured, such as “average time to resolution”.",
-        "population": "Of which cases, such as “Tier 1 support tickets”.",
-        "baseline": "The measure as it is today.",
-        "target": "The measure as it is to be.",
-        "by": "The day by which the target is to be reached.",
-        "measured_in": "Where, how often and by whom it is measured.",
-        "owner": "Who answers for the outcome.",
-        "about": "What of the map it is held against: the time a case takes, or people's time.",
-        "starts_at": "The id of the step at whose arrival a lead time begins; absent: the starts.",
-        "ends_at": "The id of the step at whose leaving a lead time ends; absent: the ends.",
-    },
+    _THINGS.get(thing, thing.capitalize()): {
+        _NAMES_IN_THE_FILE.get(field.key, field.key): field.words for field in fields
+    }
+    for thing, fields in FIELDS.items()
+} | {
     "Quantity": _QUANTITY,
     "Duration": _QUANTITY | _TIME,
     "Money": _QUANTITY | {"value": "The amount.", "unit": "The currency of the map."},
     "Share": _PLAIN | {"value": "The share, 0 to 1."},
     "Count": _PLAIN | {"value": "The number."},
     "Volume": _QUANTITY | {"value": "The number of cases.", "unit": "In which time."},
-    "Lane": {
-        "id": "Made once, never changed, unique over the file.",
-        "name": "Who: a team, a role, someone outside.",
-        "kind": "A team, a person, someone outside, or the AI.",
-        "group": "Its organisation or department.",
-        "people": "How many people do this work.",
-        "hours_per_day": "How many hours a day each of them has for it.",
-        "rate": "What an hour of one of them costs.",
-    },
-    "System": {
-        "id": "Made once, never changed, unique over the file.",
-        "name": "What people call the system.",
-        "kind": "What it is for, such as “ticketing”.",
-        "owner": "Who answers for it.",
-    },
-    "Step": {
-        "id": "Made once, never changed, unique over the file.",
-        "kind": "What sort of step it is.",
-        "name": "What is done, or what is asked at a decision.",
-        "lane": "The id of the lane that does it.",
-        "with": "The ids of further lanes that take part.",
-        "systems": "The ids of the systems it touches.",
-        "work": "How long someone works on a case here.",
-        "wait": "How long a case lies before the step begins.",
-        "checks_ai": "Whether a person here checks what the AI gave out.",
-        "pin": "The place in the picture that a person chose.",
-    },
     "Pin": {
         "column": "The column, from 0 on the left.",
         "row": "The row within the lane, from 0 at its top.",
-    },
-    "Flow": {
-        "id": "Made once, never changed, unique over the file.",
-        "source": "The id of the step it leaves.",
-        "target": "The id of the step it leads to.",
-        "label": "The answer that takes this way out of a decision.",
-        "share": "Which part of a decision's cases takes this way, 0 to 1.",
-        "passes": "What is handed over.",
-        "through_system": "The id of the system it goes through.",
-        "through": "What else it goes through, such as “e-mail”.",
-        "returned": "Which part comes back as incomplete, 0 to 1.",
-        "rework": "Whether it goes back to do something again.",
-    },
-    "Phase": {
-        "id": "Made once, never changed, unique over the file.",
-        "name": "The heading.",
-        "first": "The id of the step it begins at.",
-    },
-    "Pilot": {
-        "verdict": "Whether an AI is the answer at all.",
-        "step": "The id of the one step that the AI takes over.",
-        "mode": "How people and the AI work together.",
-        "takes_in": "What the AI gets.",
-        "gives_out": "What the AI makes of it.",
-        "why_ai": "Why a rule would not do.",
-        "human": "The id of the lane that approves or edits.",
-        "review": "How long the look at one result takes.",
-        "review_wait": "How long a result lies before someone looks at it.",
-        "sees": "What the person sees who approves or edits.",
-        "escalates_to": "The id of the lane that takes over when the AI is unsure.",
-        "escalation_info": "What that lane is given.",
-        "unsure": "In which part of the cases the AI is unsure, 0 to 1.",
-        "rejected": "Which part of the results the person rejects, 0 to 1.",
-        "ai_time": "How long the AI takes for one case.",
-        "watched_by": "The id of the lane that watches over the AI.",
-        "stopped_by": "The id of the lane that may stop it.",
-        "undo": "How a wrong answer is taken back.",
-        "veto": "How long someone has to stop a result before it goes on.",
-        "worst_case": "The worst that a wrong answer can cause.",
-        "irreversible": "Whether a wrong answer cannot be taken back.",
-        "why_not": "The reason for another verdict than an AI.",
-        "cost_once": "What the pilot costs once.",
-        "cost_per_case": "What a case costs with the AI.",
-        "cost_of_error": "What a wrong answer costs.",
-        "error_share": "Which part of the AI's answers is wrong, 0 to 1.",
-        "missed_share": "Which part of the wrong answers the person lets through, 0 to 1.",
-    },
-    "Note": {
-        "id": "Made once, never changed, unique over the file.",
-        "kind": "A pain, a question or a plain note.",
-        "text": "What was said.",
-        "about": "The id of a step or flow; absent for the whole map.",
-        "owner": "Who will answer it.",
-        "due": "Until when.",
-        "settled": "Whether it is done with.",
     },
     "Source": {
         "file": "The name of the file.",

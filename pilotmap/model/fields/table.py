@@ -1,0 +1,28 @@
+"""The table itself: the fields of each kind of thing, in the order of the file."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from pilotmap.model.fields.field import Field
+from pilotmap.model.fields.pilot import PILOT
+from pilotmap.model.fields.process import FLOW, LANE, PHASE, STEP, SYSTEM
+from pilotmap.model.fields.remarks import NOTE
+from pilotmap.model.fields.whole import MAP, OUTCOME
+
+FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
+    "map": MAP,
+    "outcome": OUTCOME,
+    "lane": LANE,
+    "system": SYSTEM,
+    "step": STEP,
+    "flow": FLOW,
+    "pilot": PILOT,
+    "phase": PHASE,
+    "note": NOTE,
+}
+_BY_KEY: Final = {(thing, field.key): field for thing, fields in FIELDS.items() for field in fields}
+
+
+def field_of(thing: str, key: str) -> Field:
+    """The field of a kind of thing with this key; KeyError where there is none."""
+    return _BY_KEY[thing, key]

@@ -9,39 +9,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from pilotmap.assets import resource
 from pilotmap.language import later, tr
 
-_PACKAGES: Final = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libOpenGL.so.0": "libopengl0",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libX11.so.6": "libx11-6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libxcb.so.1": "libxcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
-_ON_IMPORT: Final = ("libEGL.so.1", "libGL.so.1", "libxkbcommon.so.0", "libdbus-1.so.3")
-_ON_XCB: Final = tuple(name for name in _PACKAGES if "xcb" in name or "x11" in name.lower())
 _INSTEAD: Final = later("Without a window: pilotmap export MAP.pilotmap.json -o MAP.pdf")
 
 
@@ -79,18 +49,15 @@ def why_no_import(error: ImportError) -> str:
             error=error,
             instead=tr(_INSTEAD),
         )
-    missing = {found[1], *_missing(_ON_IMPORT), *_missing(_ON_XCB)}
-    return _lacking(missing)
+    return _lacking({found[1]})
 
 
 def _why_no_xcb(display: str) -> str | None:
-    missing = set(_missing(_ON_XCB))
     plugin = _xcb_plugin()
-    if plugin is not None and not missing:
-        missing |= _not_loaded_by(plugin)
+    missing = _not_loaded_by(plugin) if plugin is not None else missing_libraries()
     if missing:
         return _lacking(missing)
-    if not _x_answers():
+    if not _x_answers(display):
         return tr(
             "PilotMap cannot reach the screen {display} (DISPLAY): is it running? {instead}",
             display=display,
@@ -99,8 +66,11 @@ def _why_no_xcb(display: str) -> str | None:
     return None
 
 
-def _lacking(missing: set[str]) -> str:
-    packages = sorted({_PACKAGES[name] for name in missing if name in _PACKAGES})
+def _lacking(met: set[str]) -> str:
+    """What to install for the libraries met as missing, and for all others that Qt lacks here."""
+    package_of = packages_by_library()
+    missing = met | missing_libraries()
+    packages = sorted({package_of[name] for name in missing if name in package_of})
     names = ", ".join(sorted(missing))
     if not packages:
         return tr(
@@ -117,8 +87,16 @@ def _lacking(missing: set[str]) -> str:
     )
 
 
-def _missing(names: tuple[str, ...]) -> list[str]:
-    return [name for name in names if not _loads(name)]
+def packages_by_library() -> dict[str, str]:
+    """The package of Debian that brings each library which Qt takes from the system."""
+    listed = resource("system-packages.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in listed if line.startswith("window "))
+    return {library: package for _, package, *libraries in rows for library in libraries}
+
+
+def missing_libraries() -> set[str]:
+    """What Qt takes from the system and does not find there."""
+    return {library for library in packages_by_library() if not _loads(library)}
 
 
 def _loads(name: str) -> bool:
@@ -148,12 +126,12 @@ def _not_loaded_by(plugin: Path) -> set[str]:
     return set()
 
 
-def _x_answers() -> bool:
+def _x_answers(display: str) -> bool:
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(None, None)
+    connection = xcb.xcb_connect(display.encode(), None)
     works: bool = xcb.xcb_connection_has_error(connection) == 0
     xcb.xcb_disconnect(connection)
     return works

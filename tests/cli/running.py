@@ -25,14 +25,23 @@ def pilotmap_apart(*arguments: str | Path, cwd: Path | None = None, **environmen
     """Run `pilotmap` with arguments to its end, in a process of its own and without a screen."""
     return subprocess.run(
         [sys.executable, "-m", "pilotmap", *map(str, arguments)],
-        capture_output=True, encoding="utf-8", errors="replace", cwd=cwd, check=False, timeout=100,
+        capture_output=True, encoding="utf-8", errors="replace", cwd=cwd, check=False,
         env=without_screen() | environment,
     )  # fmt: skip
 
 
-def pilotmap(*arguments: str | Path, cwd: Path | None = None) -> Ran:
-    """Run a verb with arguments to its end, in this process."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+class Terminal(io.TextIOWrapper):
+    """A stream that says of itself that somebody sits before it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def pilotmap(
+    *arguments: str | Path, cwd: Path | None = None, seen: type[io.TextIOWrapper] = io.TextIOWrapper
+) -> Ran:
+    """Run a verb with arguments to its end, in this process; stderr is of the kind `seen`."""
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), seen(io.BytesIO(), "utf-8")
     words = [str(each) for each in arguments]
     with (
         patch.dict(os.environ, without_screen(), clear=True),

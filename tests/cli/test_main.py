@@ -7,8 +7,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from pilotmap.cli.main import run
 from pilotmap.cli.verbs import VERBS
 from tests.cli.running import pilotmap, pilotmap_apart, refusal, without_screen
 from tests.conftest import SAMPLES
+from tests.processes import once, running
 
 SUPPORT = SAMPLES / "tier1-support.pilotmap.json"
 
@@ -90,21 +91,19 @@ def test_json_is_utf_8_on_any_terminal() -> None:
 
 
 def test_a_reader_that_leaves_is_no_failure() -> None:
-    process = started("schema", stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    process.stdout.close()
-    assert process.wait(60) == 141
-    assert process.stderr is not None
-    assert process.stderr.read() == b""
-    process.stderr.close()
+    with started("schema", stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.wait() == 141
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
 
 
 def test_output_on_a_full_disk_is_one_line() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
-    with Path("/dev/full").open("wb") as full:
-        process = started("schema", stdout=full)
-        _, told = process.communicate(timeout=60)
+    with Path("/dev/full").open("wb") as full, started("schema", stdout=full) as process:
+        _, told = process.communicate()
     assert process.returncode == 2
     assert told.count(b"\n") == 1
     assert b"No space left on device" in told
@@ -115,15 +114,9 @@ def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
         pytest.skip("this system has no named pipes to wait at")
     pipe = tmp_path / "slow.pilotmap.json"
     os.mkfifo(pipe)
-    process = started("check", str(pipe), stdout=subprocess.DEVNULL)
-    writer = opened_once_read(pipe)
-    for _ in range(30):  # as a person does: one that comes at an odd moment may be lost
+    with started("check", str(pipe), stdout=subprocess.DEVNULL) as process, half_a_map(pipe):
         process.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(2)
-            break
-    _, told = process.communicate(timeout=1)
-    os.close(writer)
+        _, told = process.communicate()
     assert process.returncode == 130
     assert told == b""
 
@@ -176,23 +169,39 @@ def modules_after(
     return set(names)
 
 
-def started(*arguments: str, stdout: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "pilotmap", *arguments],
-        stdout=stdout, stderr=subprocess.PIPE, env=without_screen(),
-    )  # fmt: skip
+def started(*arguments: str, stdout: object) -> AbstractContextManager[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "pilotmap", *arguments]
+    return running(command, stdout=stdout, stderr=subprocess.PIPE, env=without_screen())
 
 
-def opened_once_read(pipe: Path) -> int:
-    """Open a named pipe for writing as soon as somebody waits at its other end."""
-    for _ in range(600):
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError as error:
-            if error.errno != errno.ENXIO:
-                raise
-            time.sleep(0.05)
-    raise AssertionError("nobody came to read")
+@contextlib.contextmanager
+def half_a_map(pipe: Path) -> Iterator[None]:
+    """Let the reader of a named pipe have the beginning of a map, and wait for the rest."""
+    descriptor = once(lambda: opened(pipe))
+    try:
+        os.write(descriptor, b'{"format":')
+        once(lambda: unread(descriptor) == 0)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def opened(pipe: Path) -> int | None:
+    """The end of a named pipe to write to; None while nobody is at the other."""
+    try:
+        return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno != errno.ENXIO:
+            raise
+        return None
+
+
+def unread(descriptor: int) -> int:
+    """How many bytes lie in a pipe."""
+    import fcntl  # only where there are named pipes
+    import termios
+
+    return int.from_bytes(fcntl.ioctl(descriptor, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 def test_a_misspelt_verb_is_not_taken_for_a_map() -> None:

@@ -1,16 +1,13 @@
 """`pilotmap status`: where a folder's maps stand."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from pilotmap.cli.main import run
-from tests.cli.running import pilotmap, refusal, without_screen
+from tests.cli.running import Terminal, pilotmap, refusal
 from tests.conftest import SAMPLES
 
 SUPPORT = SAMPLES / "tier1-support.pilotmap.json"
@@ -71,19 +68,14 @@ def test_the_table(many: Path) -> None:
 
 
 def test_a_bar_shows_the_way_in_a_terminal(many: Path) -> None:
-    if not hasattr(os, "openpty"):
-        pytest.skip("this system has no pseudo terminals")
-    leader, follower = os.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pilotmap", "status", str(many), "--format", "json"],
-        stdout=subprocess.PIPE, stderr=follower, env=without_screen(),
-    )  # fmt: skip
-    os.close(follower)
-    printed, _ = process.communicate(timeout=100)
-    told = os.read(leader, 65536).decode()
-    os.close(leader)
-    assert "Reading maps" in told
-    assert len(json.loads(printed)) == 60, "the bar stays out of the output"
+    ran = pilotmap("status", many, "--format", "json", seen=Terminal)
+    assert "Reading maps" in ran.stderr
+    assert "100%" in ran.stderr
+    assert len(json.loads(ran.stdout)) == 60, "the bar stays out of the output"
+
+
+def test_no_bar_is_written_into_a_file(many: Path) -> None:
+    assert pilotmap("status", many, "--format", "json").stderr == ""
 
 
 def test_a_signed_gate_and_later_gates_are_told(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from pilotmap.storage.journal import Journal, left_behind, read_journal
 from pilotmap.storage.lock import Lock
 from pilotmap.storage.map_delta import applied, delta
 from tests.model.random_edits import random_edit
+from tests.processes import running
 
 
 class Work:
@@ -170,7 +171,7 @@ def test_a_lock_is_let_go_when_its_process_is_killed(tmp_path: Path) -> None:
         "import sys, time; from pathlib import Path; from pilotmap.storage.lock import Lock\n"
         f"print(Lock(Path({str(path)!r})).take(), flush=True); time.sleep(60)"
     )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as other:
+    with running([sys.executable, "-c", code], stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"True\n"
         assert not Lock(path).take()

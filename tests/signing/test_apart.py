@@ -1,5 +1,6 @@
 """Reading a file in a process of its own: what it does there stays there."""
 
+import multiprocessing
 import os
 import time
 
@@ -12,7 +13,7 @@ from tests.signing.files import document, signed
 
 
 def sleeps(_: bytes) -> tuple[PilotMap, bool | None]:
-    time.sleep(60)
+    time.sleep(600)
     raise AssertionError
 
 
@@ -32,11 +33,10 @@ def test_the_verdict_comes_back_whole() -> None:
 
 
 def test_what_takes_too_long_is_refused() -> None:
-    start = time.monotonic()
-    report = verify_apart(document(), sleeps, limits=Limits(seconds=4))
+    report = verify_apart(document(), sleeps, limits=Limits(seconds=2))
     assert report.verdict == "reject"
-    assert "longer than 4 seconds" in report.reason
-    assert time.monotonic() - start < 30
+    assert "longer than 2 seconds" in report.reason
+    assert multiprocessing.active_children() == []
 
 
 def test_what_kills_its_reader_is_refused() -> None:

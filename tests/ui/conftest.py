@@ -1,6 +1,7 @@
 """The real window, offscreen, with a robot's hands on it."""
 
 from collections.abc import Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,24 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.theme import Look, load_fonts, window_font
 from pilotmap.ui.window import MainWindow
+from tests.processes import PATIENCE_S
 from tests.ui.robot import Robot
 from tests.ui.scripted_prompts import ScriptedPrompts
+
+_PATIENCE_MS = int(PATIENCE_S * 1000)
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine takes, and no longer than it must."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=_PATIENCE_MS)  # noqa: N815
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=_PATIENCE_MS)  # noqa: N815
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=_PATIENCE_MS)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
@@ -43,8 +60,8 @@ def robot(qtbot: QtBot, look: Look, tmp_path: Path, prompts: ScriptedPrompts) ->
     session = Session(empty_map())
     window = MainWindow(session, look, Settings(tmp_path / "settings.json"), prompts)
     window.resize(1400, 840)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     window.activateWindow()
     QApplication.processEvents()
     yield Robot(window, session, window.canvas, window.capture)

@@ -21,7 +21,7 @@ PARALLEL = "Sales: Order in\n& Check the stock [5min]\n& Check the credit [2h]\n
 
 def test_the_figures_under_parallel_work_are_computed_once(robot: Robot, qtbot: QtBot) -> None:
     judgement = robot.window.judgement
-    with qtbot.waitSignal(judgement.ready, timeout=5000):
+    with qtbot.waitSignal(judgement.ready):
         robot.session.open(map_of(PARALLEL))
     verdict, derived = judgement.verdict, robot.session.derived
     assert verdict is not None
@@ -38,9 +38,7 @@ def test_typing_goes_on_while_a_large_map_is_judged(robot: Robot, qtbot: QtBot) 
     QTest.qWait(400)
     for title in ("A", "Ab", "Abc"):
         robot.session.edit("Title", lambda m, t=title: edit_map(m, title=t), "title")
-    qtbot.waitUntil(
-        lambda: judgement.verdict is not None and judgement.verdict.map is robot.map, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: judgement.verdict is not None and judgement.verdict.map is robot.map)
 
 
 def test_a_window_closed_while_its_map_is_judged_leaves_in_peace(

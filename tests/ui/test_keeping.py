@@ -199,7 +199,7 @@ def test_edits_reach_the_disk_together_while_nobody_waits(
     monkeypatch.setattr(os, "fsync", lambda _: threads.append(threading.current_thread()))
     robot.capture_lines("Agent: log it", "triage", "? known", "> yes", "send", "close")
     assert threads == []
-    qtbot.waitUntil(lambda: len(threads) >= 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(threads) >= 2)
     qtbot.wait(AFTER_MS // 2)
     assert len(threads) == 2, "the journal and its folder, once for all"
     assert threading.main_thread() not in threads
@@ -215,7 +215,7 @@ def test_a_disk_that_fails_later_is_said_once(
     robot.window.keeper.failed.connect(told.append)
     monkeypatch.setattr(os, "fsync", fails)
     robot.capture_lines("Agent: log it")
-    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    qtbot.waitUntil(lambda: bool(told))
     robot.type("triage")
     robot.press(Qt.Key.Key_Return)
     qtbot.wait(AFTER_MS * 2)

@@ -69,7 +69,7 @@ def choose(program: Program, qtbot: QtBot, code: str) -> MainWindow:
     goal = ["system", *LANGUAGES].index(code)
     while box.currentIndex() != goal:
         QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < goal else Qt.Key.Key_Up)
-    qtbot.waitUntil(lambda: program.window is not before, timeout=10_000)
+    qtbot.waitUntil(lambda: program.window is not before)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return program.window
 

@@ -13,7 +13,7 @@ TABLE = "Step\tWho\tTime\nReceive it\tClerk\t5 min\nCheck it\tClerk\t20 min\nPay
 
 def typed(robot: Robot, qtbot: QtBot, text: str) -> None:
     robot.type(text)
-    qtbot.waitUntil(lambda: bool(robot.canvas.overlay.new), timeout=2000)
+    qtbot.waitUntil(lambda: bool(robot.canvas.overlay.new))
 
 
 def test_the_step_is_drawn_while_it_is_typed_and_committed_by_enter(
@@ -48,7 +48,7 @@ def test_a_line_that_would_be_refused_shows_the_map_as_it_is(robot: Robot, qtbot
     typed(robot, qtbot, "look")
     robot.capture.entry.clear()
     robot.type("-> nowhere")
-    qtbot.waitUntil(lambda: not robot.canvas.overlay.new, timeout=2000)
+    qtbot.waitUntil(lambda: not robot.canvas.overlay.new)
 
 
 def test_a_table_is_shown_before_it_is_added(robot: Robot) -> None:

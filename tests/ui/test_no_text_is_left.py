@@ -91,7 +91,7 @@ def window(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[MainWindow]:
         made.resize(1400, 900)
         made.show()
         session.open(greek_map())
-        with qtbot.waitSignal(made.judgement.ready, timeout=20_000):
+        with qtbot.waitSignal(made.judgement.ready):
             made.judgement.begin()
         yield made
         made.judgement.wait()

@@ -144,4 +144,4 @@ def test_judging_waits_for_a_pause(session: Session, qtbot: QtBot) -> None:
     for title in "abc":
         session.edit("Title", lambda m, t=title: edit_map(m, title=t))
     assert judged == []
-    qtbot.waitUntil(lambda: judged == [1], timeout=2000)
+    qtbot.waitUntil(lambda: judged == [1])

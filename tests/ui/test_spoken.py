@@ -54,7 +54,7 @@ def test_a_map_judged_aside_is_judged_in_the_language_of_the_window(
     judgement = Judgement(Session(swimlanes(30, seed=2)))
     try:
         speak("de")
-        with qtbot.waitSignal(judgement.ready, timeout=20_000):
+        with qtbot.waitSignal(judgement.ready):
             judgement.begin()
     finally:
         speak("en")

@@ -15,7 +15,6 @@ def started_on(path: Path, **environment: str) -> subprocess.CompletedProcess[st
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
         capture_output=True,
         text=True,
-        timeout=60,
         check=False,
     )
 
@@ -61,7 +60,6 @@ def test_the_window_starts_without_the_slow_libraries() -> None:
         cwd=PROJECT,
         capture_output=True,
         text=True,
-        timeout=60,
         check=True,
     )
     assert ended.stdout.strip() == "[]"
@@ -99,7 +97,6 @@ sys.exit(start.start(Path(sys.argv[1])))
         },
         capture_output=True,
         text=True,
-        timeout=60,
         check=False,
     )
     assert ended.stdout == "Start: Ticket raised, Customer\n"

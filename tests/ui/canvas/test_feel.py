@@ -1,5 +1,8 @@
 """How the canvas feels: gliding, keeping still what is looked at, far names, the small map."""
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -31,24 +34,38 @@ def on_screen(robot: Robot, name: str) -> QPoint:
     return robot.place(robot.step(name).id)
 
 
-def test_an_edit_glides_and_is_true_at_once(robot: Robot, qtbot: QtBot) -> None:
+@pytest.fixture
+def slow_motion() -> Iterator[pytest.MonkeyPatch]:
+    """A glide goes on until this is undone, however long the machine takes to look at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pilotmap.ui.canvas.glide.GLIDE_MS", 1e9)
+        yield patch
+
+
+def test_an_edit_glides_and_is_true_at_once(
+    robot: Robot, qtbot: QtBot, slow_motion: pytest.MonkeyPatch
+) -> None:
     opened(robot)
     robot.select("step number 3")
     robot.press(Key.Key_D, held=CTRL)
     assert robot.canvas.is_gliding
     placed = robot.canvas.drawing.geometry.step_by_id[robot.step("step number 9").id]
     assert robot.canvas.hit(placed.box.centre).id == placed.id, "hits never wait for the glide"
-    qtbot.waitUntil(lambda: not robot.canvas.is_gliding, timeout=2000)
+    slow_motion.undo()
+    qtbot.waitUntil(lambda: not robot.canvas.is_gliding)
 
 
+@pytest.mark.usefixtures("slow_motion")
 def test_the_wheel_interrupts_a_glide(robot: Robot) -> None:
     opened(robot)
     robot.select("step number 3")
     robot.press(Key.Key_D, held=CTRL)
+    assert robot.canvas.is_gliding
     robot.wheel(-1, QPoint(300, 200))
     assert not robot.canvas.is_gliding
 
 
+@pytest.mark.usefixtures("slow_motion")
 def test_less_motion_does_not_glide(robot: Robot) -> None:
     opened(robot)
     robot.canvas.less_motion = True
@@ -216,7 +233,7 @@ def test_a_drag_to_the_edge_scrolls_and_goes_on(robot: Robot, qtbot: QtBot) -> N
     start, edge = on_screen(robot, "step number 3"), QPoint(robot.canvas.width() - 3, 60)
     before = robot.canvas.view.x
     robot.drag(start, edge, release=False)
-    qtbot.waitUntil(lambda: robot.canvas.view.x > before + 300, timeout=3000)
+    qtbot.waitUntil(lambda: robot.canvas.view.x > before + 300)
     ghost = robot.canvas.overlay.ghost
     assert ghost is not None
     at = robot.canvas.view.to_picture(edge.x(), edge.y())
@@ -280,11 +297,15 @@ def test_a_glide_of_lanes_that_is_broken_off_goes_on_from_where_it_is() -> None:
     assert abs(shown.y - begun.y) < 1e-6
 
 
-def test_less_motion_moves_lanes_at_once(robot: Robot, qtbot: QtBot) -> None:
+def test_less_motion_moves_lanes_at_once(
+    robot: Robot, qtbot: QtBot, slow_motion: pytest.MonkeyPatch
+) -> None:
     opened(robot, "Agent: a\nLead: b")
     robot.session.edit("a lane", lambda m: move_lane(m, m.lanes[1].id, 0))
     assert robot.canvas.is_gliding
-    qtbot.waitUntil(lambda: not robot.canvas.is_gliding, timeout=2000)
+    slow_motion.undo()
+    qtbot.waitUntil(lambda: not robot.canvas.is_gliding)
+    slow_motion.setattr("pilotmap.ui.canvas.glide.GLIDE_MS", 1e9)
     robot.canvas.less_motion = True
     robot.session.edit("a lane", lambda m: move_lane(m, m.lanes[1].id, 0))
     assert not robot.canvas.is_gliding

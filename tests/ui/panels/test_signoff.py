@@ -200,7 +200,7 @@ def test_the_version_that_was_signed_is_found_in_git(
     robot.window.files.open(path)
     robot.window.properties.show_part(5)
     card = _form(robot).seats["it"]
-    qtbot.waitUntil(lambda: "The owner of the outcome was" in card.changes.text(), timeout=8000)
+    qtbot.waitUntil(lambda: "The owner of the outcome was" in card.changes.text())
 
 
 def test_a_version_that_is_nowhere_is_said_to_be(
@@ -212,7 +212,7 @@ def test_a_version_that_is_nowhere_is_said_to_be(
     robot.window.files.open(path)
     robot.window.properties.show_part(5)
     card = _form(robot).seats["it"]
-    qtbot.waitUntil(lambda: "not at hand" in card.changes.text(), timeout=8000)
+    qtbot.waitUntil(lambda: "not at hand" in card.changes.text())
 
 
 def test_sign_off_is_closed_while_there_are_errors_and_names_them(

@@ -15,8 +15,6 @@ from tests.signing.certificates import PASSPHRASE, p12
 from tests.signing.files import ORDER, document, judged, signed, support
 from tests.ui.robot import Robot
 
-_PATIENCE_MS = 60_000
-
 
 class Desk:
     """The signing part of the window, and how to wait for it."""
@@ -27,7 +25,7 @@ class Desk:
         self.desk: SigningDesk = robot.window.signing  # type: ignore[attr-defined]
 
     def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.desk.jobs.busy, timeout=_PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: not self.desk.jobs.busy)
         self.qtbot.wait(50)
 
     def open(self, path: Path) -> None:

@@ -21,7 +21,8 @@ settings.load_profile("explore" if "PILOTMAP_EXPLORE" in os.environ else "fixed"
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 SAMPLES = PROJECT / "sample_maps"
-EXAMPLES = PROJECT / "tests" / "data" / "examples"
+EXAMPLES = PROJECT / "tests/data/examples"
+CORPUS = PROJECT / "tests/data/corpus"
 
 
 @pytest.fixture(scope="session")

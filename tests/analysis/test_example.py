@@ -28,7 +28,7 @@ def assert_same(got: Any, expected: Any, place: str = "$") -> None:
 
 @pytest.mark.parametrize("compute", [figures, quick_figures])
 def test_figures_are_the_hand_computed_ones(support_map: PilotMap, compute: Any) -> None:
-    expected = json.loads((EXAMPLES / "tier1-support.expected.json").read_text())
+    expected = json.loads((EXAMPLES / "tier1-support.expected.json").read_text(encoding="utf-8"))
     numbers = compute(support_map)
     assert_same(numbers.as_json(), expected)
     assert not numbers.missing

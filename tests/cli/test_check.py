@@ -33,7 +33,7 @@ def test_the_example_gives_the_expected_figures() -> None:
     ran = pilotmap("check", file, "--format", "json")
     assert ran.returncode == 0
     assert ran.stderr == ""
-    expected = json.loads((EXAMPLES / "tier1-support.expected.json").read_text())
+    expected = json.loads((EXAMPLES / "tier1-support.expected.json").read_bytes())
     assert_close(json.loads(ran.stdout)["numbers"], expected, "numbers")
 
 

@@ -42,9 +42,8 @@ class Converted(NamedTuple):
     reason: str = ""
 
 
-def corpus(shared: Path) -> Iterator[Converted]:
-    """Every file of the corpus' manifest, in its order."""
-    folder = shared / "corpus"
+def corpus(folder: Path) -> Iterator[Converted]:
+    """Every file of a corpus' manifest, in its order."""
     with (folder / "manifest.csv").open(encoding="utf-8", newline="") as manifest:
         for row in csv.DictReader(manifest):
             yield convert(folder / row["file"])

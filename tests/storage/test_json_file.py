@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from pilotmap.model.errors import InvalidMap, PilotMapError, UnreadableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.json_file import MOST_BYTES, from_bytes, load, save, to_bytes
-from tests.conftest import PROJECT, SAMPLES
+from tests.conftest import EXAMPLES, PROJECT, SAMPLES
 from tests.model.strategies import maps
 
 START = '{"format": "pilotmap", "version": 2'
@@ -32,7 +32,7 @@ def test_loading_and_saving_gives_identical_bytes(path: Path, tmp_path: Path) ->
 
 def test_the_example_says_the_same_when_saved() -> None:
     """Its key order is not that of the format, so its bytes are not kept."""
-    path = PROJECT / "tests" / "data" / "examples" / "tier1-support-2.pilotmap.json"
+    path = EXAMPLES / "tier1-support-2.pilotmap.json"
     assert json.loads(to_bytes(load(path))) == json.loads(path.read_bytes())
 
 

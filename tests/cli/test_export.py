@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +12,7 @@ from pilotmap.report.attachment import map_of_pdf
 from pilotmap.storage.json_file import load
 from tests.cli.running import pilotmap, refusal
 from tests.conftest import SAMPLES
+from tests.report.pdf_tools import pages_of
 
 SUPPORT = SAMPLES / "tier1-support.pilotmap.json"
 UNFINISHED = SAMPLES / "returns-desk-unfinished.pilotmap.json"
@@ -99,12 +99,8 @@ def test_an_empty_map_is_exported_too(suffix: str, tmp_path: Path) -> None:
 
 def test_a_draft_says_so(tmp_path: Path) -> None:
     assert run(["export", str(UNFINISHED), "-o", str(tmp_path / "a.pdf")]) == 0
-    if subprocess.run(["which", "pdftotext"], capture_output=True, check=False).returncode:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-    ran = subprocess.run(
-        ["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, text=True, check=True
-    )
-    pages = ran.stdout.rstrip("\f").split("\f")
+    pages = pages_of(tmp_path / "a.pdf")
+    assert pages
     assert all("DRAFT" in page for page in pages)
 
 

@@ -243,7 +243,7 @@ def test_file_and_folder_are_flushed_before_and_after_the_swap(
 def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],
-        cwd=PROJECT, capture_output=True, text=True, check=False,
+        cwd=PROJECT, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ def started_on(path: Path, **environment: str) -> subprocess.CompletedProcess[st
         cwd=PROJECT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 
@@ -59,7 +59,7 @@ def test_the_window_starts_without_the_slow_libraries() -> None:
         [sys.executable, "-c", code],
         cwd=PROJECT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     assert ended.stdout.strip() == "[]"
@@ -96,7 +96,7 @@ sys.exit(start.start(Path(sys.argv[1])))
             "XDG_DATA_HOME": str(tmp_path),
         },
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert ended.stdout == "Start: Ticket raised, Customer\n"

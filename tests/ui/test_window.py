@@ -361,7 +361,7 @@ def test_a_screen_that_is_not_there_is_said_in_one_line() -> None:
         cwd=PROJECT,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert ended.returncode == 2

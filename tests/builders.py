@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from pilotmap.model.capture.cursor import Cursor
-from pilotmap.model.capture.line import capture_line
-from pilotmap.model.capture.outline import read_outline
+from pilotmap.capture.cursor import Cursor
+from pilotmap.capture.line import capture_line
+from pilotmap.capture.outline import read_outline
 from pilotmap.model.map import PilotMap, empty_map
 
 EXAMPLE_LINES: Final = (

@@ -13,7 +13,7 @@ LAYERS = (
     {"assets"},
     {"language", "glyphs"},
     {"model"},
-    {"analysis", "layout", "storage"},
+    {"analysis", "layout", "storage", "capture"},
     {"report", "signing", "interop"},
     {"ui", "cli"},
     {"__main__"},

@@ -32,7 +32,7 @@ def copy(canvas: Canvas) -> None:
     pilot_map, steps = canvas.session.map, selected_steps(canvas.session)
     part = part_of(pilot_map, steps or pilot_map.step_by_id)
     # the grammar of lines waits until one is written
-    from pilotmap.model.capture.outline_text import write_outline  # noqa: PLC0415
+    from pilotmap.capture.outline_text import write_outline  # noqa: PLC0415
 
     data = QMimeData()
     # a whole map leaves with its title, its empty lanes and the notes about the whole
@@ -80,7 +80,7 @@ def paste(bench: Workbench) -> None:
 
 def _paste_outline(bench: Workbench, text: str) -> None:
     # the grammar of lines waits until some are pasted
-    from pilotmap.model.capture.outline import read_outline  # noqa: PLC0415
+    from pilotmap.capture.outline import read_outline  # noqa: PLC0415
 
     session = bench.session
     before = session.map

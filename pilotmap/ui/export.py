@@ -72,7 +72,7 @@ def _geometry(session: Session, choice: "ExportChoice") -> bytes:
 
 def _outline(session: Session, _choice: "ExportChoice") -> bytes:
     # only an export needs it
-    from pilotmap.model.capture.outline_text import write_outline  # noqa: PLC0415
+    from pilotmap.capture.outline_text import write_outline  # noqa: PLC0415
 
     return write_outline(session.map).encode()
 

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from pilotmap.model.capture.cursor import Cursor
-from pilotmap.model.capture.explain import explain
-from pilotmap.model.capture.line import capture_line
+from pilotmap.capture.cursor import Cursor
+from pilotmap.capture.explain import explain
+from pilotmap.capture.line import capture_line
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.history import History
 from pilotmap.model.map import PilotMap, empty_map

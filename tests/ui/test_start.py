@@ -51,7 +51,7 @@ def test_the_window_starts_without_the_slow_libraries() -> None:
     code = (
         "import sys, pilotmap.ui.start;"
         "slow = ('numpy', 'pyhanko', 'networkx', 'pypdfium2');"
-        "late = ('model.capture.grammar', 'ui.export_dialog', 'ui.signing.desk');"
+        "late = ('capture.grammar', 'ui.export_dialog', 'ui.signing.desk');"
         "print([m for m in (*slow, *('pilotmap.' + name for name in late))"
         " if m in sys.modules])"
     )

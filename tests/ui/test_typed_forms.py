@@ -5,10 +5,10 @@ from html import escape
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from pilotmap.capture.cursor import Cursor
+from pilotmap.capture.explain import explain
+from pilotmap.capture.line import capture_line
 from pilotmap.language import LANGUAGES, Language, speaking, tr
-from pilotmap.model.capture.cursor import Cursor
-from pilotmap.model.capture.explain import explain
-from pilotmap.model.capture.line import capture_line
 from pilotmap.ui.capture.forms import FORMS, KEYWORDS
 from pilotmap.ui.shortcuts_page import ShortcutsPage
 from tests.builders import typed

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from pilotmap.capture.amounts import share_text, take_share
 from pilotmap.language import tr
 from pilotmap.layout.drawing import Point
-from pilotmap.model.capture.amounts import share_text, take_share
 from pilotmap.model.edits.fields import edit_flow
 from pilotmap.model.edits.made import Made
 from pilotmap.model.edits.steps import add_step, append_step, pin, rename

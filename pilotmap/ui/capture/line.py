@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
+from pilotmap.capture.cursor import Completion, Explanation
+from pilotmap.capture.first_words import first_words
 from pilotmap.layout.theme import ThemeName, theme
-from pilotmap.model.capture.cursor import Completion, Explanation
-from pilotmap.model.capture.first_words import first_words
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.inline_editor import FAMILY
 from pilotmap.ui.capture.card import Card
@@ -114,7 +114,7 @@ class CaptureLine(Card):
     def offer_table(self, text: str) -> bool:
         """Show how a copied table would be read; False where the text is none."""
         # tables are pasted once in a while: that must not delay the first paint
-        from pilotmap.model.capture.table import read_table  # noqa: PLC0415
+        from pilotmap.capture.table import read_table  # noqa: PLC0415
 
         table = read_table(text)
         if table is not None:
@@ -132,7 +132,7 @@ class CaptureLine(Card):
     def prepare(self) -> None:
         """Load what a line that is typed needs, before one is."""
         # a pause after the first paint is the time for it
-        from pilotmap.model.capture import complete, explain, outline  # noqa: F401, PLC0415
+        from pilotmap.capture import complete, explain, outline  # noqa: F401, PLC0415
 
         self._popup()
 
@@ -269,7 +269,7 @@ class CaptureLine(Card):
     def _offer(self) -> None:
         text, at = self.entry.text(), self.entry.cursorPosition()
         # what is typed can be completed after the first paint
-        from pilotmap.model.capture.complete import complete  # noqa: PLC0415
+        from pilotmap.capture.complete import complete  # noqa: PLC0415
 
         every = complete(self._session.map, text, at) if text.strip() else ()
         found = tuple(c for c in every if c.text.strip() != text[c.start : c.end].strip())
@@ -311,7 +311,7 @@ class CaptureLine(Card):
         if not (text.strip() or self._session.map.steps):
             return first_words(self._session.map)
         # the grammar of lines waits until there is more to say than at the start
-        from pilotmap.model.capture.explain import explain  # noqa: PLC0415
+        from pilotmap.capture.explain import explain  # noqa: PLC0415
 
         return explain(self._session.map, self._writer.cursor, text)
 

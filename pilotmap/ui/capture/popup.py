@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from pilotmap.capture.cursor import Completion
 from pilotmap.language import tr
-from pilotmap.model.capture.cursor import Completion
 from pilotmap.ui.canvas.operations import Colours
 from pilotmap.ui.capture.popup_row import ABOUT, ROW_PX, PopupRow, row_width
 

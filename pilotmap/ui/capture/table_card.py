@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pilotmap.capture.cursor import Cursor
+from pilotmap.capture.table import COLUMNS, Column, Table, guess_columns
+from pilotmap.capture.table_steps import TableSteps, add_table
 from pilotmap.language import later, tr, trn
-from pilotmap.model.capture.cursor import Cursor
-from pilotmap.model.capture.table import COLUMNS, Column, Table, guess_columns
-from pilotmap.model.capture.table_steps import TableSteps, add_table
 from pilotmap.model.errors import EditRefused
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.fields.choice import ChoiceBox

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from pilotmap.capture.cursor import Captured, Cursor
 from pilotmap.language import trn
-from pilotmap.model.capture.cursor import Captured, Cursor
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.session import Session
@@ -43,7 +43,7 @@ class Writer(QObject):
         if self._foreseen is not None and self._is_foreseen(line):
             return self._foreseen[3]
         # no line is typed before the first paint
-        from pilotmap.model.capture.line import capture_line  # noqa: PLC0415
+        from pilotmap.capture.line import capture_line  # noqa: PLC0415
 
         pilot_map, cursor = self._session.map, self._cursor
         try:
@@ -67,7 +67,7 @@ class Writer(QObject):
         Raises LineRefused at the first that cannot be taken; those before it are committed.
         """
         # no line is typed before the first paint
-        from pilotmap.model.capture.line import capture_line  # noqa: PLC0415
+        from pilotmap.capture.line import capture_line  # noqa: PLC0415
 
         pilot_map, cursor, taken, refused = self._session.map, self._cursor, 0, ""
         label = ""
@@ -99,7 +99,7 @@ class Writer(QObject):
         refused: raises LineRefused as `write` does.
         """
         # nothing is pasted before the first paint
-        from pilotmap.model.capture.outline import read_outline  # noqa: PLC0415
+        from pilotmap.capture.outline import read_outline  # noqa: PLC0415
 
         try:
             pilot_map = read_outline(self._session.map, text, self._cursor)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pilotmap.model.capture.amounts import number_words, share_text
-from pilotmap.model.capture.escapes import in_brackets
+from pilotmap.capture.amounts import number_words, share_text
+from pilotmap.capture.escapes import in_brackets
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import why_not_ai
 from pilotmap.model.known import number_of

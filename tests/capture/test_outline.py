@@ -2,9 +2,9 @@
 
 import pytest
 
-from pilotmap.model.capture.cursor import Cursor
-from pilotmap.model.capture.outline import read_outline
-from pilotmap.model.capture.outline_text import write_outline
+from pilotmap.capture.cursor import Cursor
+from pilotmap.capture.outline import read_outline
+from pilotmap.capture.outline_text import write_outline
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap, empty_map
 from tests.builders import map_of

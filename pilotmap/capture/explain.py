@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pilotmap.language import later, tr
-from pilotmap.model.capture.apply import (
+from pilotmap.capture.apply import (
     Scene,
     decision_of,
     lane_before,
@@ -13,8 +12,8 @@ from pilotmap.model.capture.apply import (
     perform,
     settled,
 )
-from pilotmap.model.capture.cursor import Captured, Cursor, Explanation
-from pilotmap.model.capture.explain_parts import (
+from pilotmap.capture.cursor import Captured, Cursor, Explanation
+from pilotmap.capture.explain_parts import (
     ADDS,
     ADDS_TOUCHING,
     lane_parts,
@@ -23,9 +22,9 @@ from pilotmap.model.capture.explain_parts import (
     system_parts,
     time_parts,
 )
-from pilotmap.model.capture.first_words import at_the_start, first_words
-from pilotmap.model.capture.grammar import known, parse
-from pilotmap.model.capture.intents import (
+from pilotmap.capture.first_words import at_the_start, first_words
+from pilotmap.capture.grammar import known, parse
+from pilotmap.capture.intents import (
     Branch,
     From,
     GoTo,
@@ -37,8 +36,9 @@ from pilotmap.model.capture.intents import (
     Parallel,
     Remark,
 )
-from pilotmap.model.capture.names import lane_called, steps_called, system_called
-from pilotmap.model.capture.parts import Part, set_in
+from pilotmap.capture.names import lane_called, steps_called, system_called
+from pilotmap.capture.parts import Part, set_in
+from pilotmap.language import later, tr
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import leads_on
 from pilotmap.model.errors import EditRefused

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Final, Literal
 
-from pilotmap.model.capture.table_words import HEADINGS, UNITS_IN_HEADINGS
+from pilotmap.capture.table_words import HEADINGS, UNITS_IN_HEADINGS
 from pilotmap.model.quantity import parse_duration
 
 Column = Literal[

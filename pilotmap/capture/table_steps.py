@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from pilotmap.capture.cursor import Cursor
+from pilotmap.capture.names import guessed_kind, lane_called, system_called
+from pilotmap.capture.table import Column, Table, unit_of
+from pilotmap.capture.table_words import KINDS
 from pilotmap.language import tr
-from pilotmap.model.capture.cursor import Cursor
-from pilotmap.model.capture.names import guessed_kind, lane_called, system_called
-from pilotmap.model.capture.table import Column, Table, unit_of
-from pilotmap.model.capture.table_words import KINDS
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.edits.lanes import add_lane
 from pilotmap.model.edits.notes import add_note

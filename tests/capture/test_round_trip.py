@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from pilotmap.model.capture.cursor import Cursor
-from pilotmap.model.capture.line import capture_line
-from pilotmap.model.capture.outline import read_outline
-from pilotmap.model.capture.outline_text import write_outline
+from pilotmap.capture.cursor import Cursor
+from pilotmap.capture.line import capture_line
+from pilotmap.capture.outline import read_outline
+from pilotmap.capture.outline_text import write_outline
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import why_not_ai
 from pilotmap.model.errors import EditRefused

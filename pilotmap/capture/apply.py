@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
-from pilotmap.language import tr
-from pilotmap.model.capture.apply_said import of_flow, of_step
-from pilotmap.model.capture.cursor import Captured, Cursor
-from pilotmap.model.capture.intents import (
+from pilotmap.capture.apply_said import of_flow, of_step
+from pilotmap.capture.cursor import Captured, Cursor
+from pilotmap.capture.intents import (
     Branch,
     From,
     GoTo,
@@ -20,7 +19,7 @@ from pilotmap.model.capture.intents import (
     Remark,
     Title,
 )
-from pilotmap.model.capture.names import (
+from pilotmap.capture.names import (
     end_called,
     guessed_kind,
     lane_called,
@@ -29,8 +28,8 @@ from pilotmap.model.capture.names import (
     system_called,
     unknown_step,
 )
-from pilotmap.model.capture.said import Said
-from pilotmap.model.capture.ways import (
+from pilotmap.capture.said import Said
+from pilotmap.capture.ways import (
     Way,
     decision_for,
     leads_to,
@@ -38,7 +37,7 @@ from pilotmap.model.capture.ways import (
     parallel_for,
     ways_of,
 )
-from pilotmap.model.capture.words import (
+from pilotmap.capture.words import (
     ADDED_NOTES,
     ADDED_UNNAMED,
     NO_BRANCHES,
@@ -48,6 +47,7 @@ from pilotmap.model.capture.words import (
     NO_WAY,
     ON_FLOW,
 )
+from pilotmap.language import tr
 from pilotmap.model.edits.fields import (
     edit_flow,
     edit_lane,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pilotmap.model.capture.said import NOTHING, Said
+from pilotmap.capture.said import NOTHING, Said
 from pilotmap.model.notes import NoteKind
 from pilotmap.model.process import LaneKind, StepKind
 from pilotmap.model.quantity import Duration

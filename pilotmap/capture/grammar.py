@@ -23,10 +23,9 @@ import re
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from pilotmap.language import tr
-from pilotmap.model.capture.amounts import take_share, take_times
-from pilotmap.model.capture.escapes import NO_NAME, PLAIN, hidden, shown
-from pilotmap.model.capture.intents import (
+from pilotmap.capture.amounts import take_share, take_times
+from pilotmap.capture.escapes import NO_NAME, PLAIN, hidden, shown
+from pilotmap.capture.intents import (
     Branch,
     From,
     GoTo,
@@ -40,7 +39,7 @@ from pilotmap.model.capture.intents import (
     Remark,
     Title,
 )
-from pilotmap.model.capture.said import (
+from pilotmap.capture.said import (
     NOTHING,
     Said,
     take_lane,
@@ -48,6 +47,7 @@ from pilotmap.model.capture.said import (
     take_said,
     take_system,
 )
+from pilotmap.language import tr
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap

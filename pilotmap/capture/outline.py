@@ -2,15 +2,15 @@
 
 from typing import NamedTuple
 
+from pilotmap.capture.apply import NotThereYet, Scene, noted, perform
+from pilotmap.capture.apply_said import of_flow
+from pilotmap.capture.cursor import Captured, Cursor
+from pilotmap.capture.grammar import known, parse
+from pilotmap.capture.intents import Branch, From, GoTo, Intent, Remark
+from pilotmap.capture.names import step_called, unknown_step
+from pilotmap.capture.said import Said
+from pilotmap.capture.ways import leads_to, ways_of
 from pilotmap.language import tr
-from pilotmap.model.capture.apply import NotThereYet, Scene, noted, perform
-from pilotmap.model.capture.apply_said import of_flow
-from pilotmap.model.capture.cursor import Captured, Cursor
-from pilotmap.model.capture.grammar import known, parse
-from pilotmap.model.capture.intents import Branch, From, GoTo, Intent, Remark
-from pilotmap.model.capture.names import step_called, unknown_step
-from pilotmap.model.capture.said import Said
-from pilotmap.model.capture.ways import leads_to, ways_of
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap

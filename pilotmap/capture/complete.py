@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pilotmap.capture.complete_brackets import within_bracket
+from pilotmap.capture.cursor import Completion
+from pilotmap.capture.escapes import escaped, in_quotes, quoted
 from pilotmap.language import tr
-from pilotmap.model.capture.complete_brackets import within_bracket
-from pilotmap.model.capture.cursor import Completion
-from pilotmap.model.capture.escapes import escaped, in_quotes, quoted
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.map import PilotMap
 from pilotmap.model.names import look_alike

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pilotmap.model.capture.complete import complete
-from pilotmap.model.capture.cursor import Cursor
-from pilotmap.model.capture.explain import explain
-from pilotmap.model.capture.line import capture_line
+from pilotmap.capture.complete import complete
+from pilotmap.capture.cursor import Cursor
+from pilotmap.capture.explain import explain
+from pilotmap.capture.line import capture_line
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap, empty_map

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pilotmap.capture.parts import Part, set_in
+from pilotmap.capture.said import Said
 from pilotmap.language import later, tr
-from pilotmap.model.capture.parts import Part, set_in
-from pilotmap.model.capture.said import Said
 from pilotmap.model.map import PilotMap
 from pilotmap.model.names import look_alike
 from pilotmap.model.process import Step, StepKind

@@ -19,7 +19,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from pilotmap.model.capture.escapes import shown
+from pilotmap.capture.escapes import shown
 from pilotmap.model.process import Pin
 
 

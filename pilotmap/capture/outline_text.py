@@ -16,17 +16,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from pilotmap.model.capture.amounts import escaped_times, share_text, take_share, time_text
-from pilotmap.model.capture.escapes import NO_NAME, escaped, in_quotes, quoted
-from pilotmap.model.capture.names import guessed_kind
-from pilotmap.model.capture.said_text import (
+from pilotmap.capture.amounts import escaped_times, share_text, take_share, time_text
+from pilotmap.capture.escapes import NO_NAME, escaped, in_quotes, quoted
+from pilotmap.capture.names import guessed_kind
+from pilotmap.capture.said_text import (
     flow_brackets,
     lane_brackets,
     note_brackets,
     step_brackets,
     system_brackets,
 )
-from pilotmap.model.capture.ways import (
+from pilotmap.capture.ways import (
     Way,
     Ways,
     decision_for,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pilotmap.model.capture.said import NOTHING, Said
+from pilotmap.capture.said import NOTHING, Said
 from pilotmap.model.map import PilotMap
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from pilotmap.capture.names import system_called
+from pilotmap.capture.said import Said, Through
+from pilotmap.capture.words import NO_WAY_GETS
 from pilotmap.language import tr
-from pilotmap.model.capture.names import system_called
-from pilotmap.model.capture.said import Said, Through
-from pilotmap.model.capture.words import NO_WAY_GETS
 from pilotmap.model.edits.fields import edit_flow, edit_step
 from pilotmap.model.edits.pilot import mark_ai_step
 from pilotmap.model.edits.systems import add_system

@@ -1,8 +1,8 @@
 """One captured line, done: the door that the window and the outline go through."""
 
-from pilotmap.model.capture.apply import Scene, perform
-from pilotmap.model.capture.cursor import Captured, Cursor
-from pilotmap.model.capture.grammar import known, parse
+from pilotmap.capture.apply import Scene, perform
+from pilotmap.capture.cursor import Captured, Cursor
+from pilotmap.capture.grammar import known, parse
 from pilotmap.model.map import PilotMap
 
 

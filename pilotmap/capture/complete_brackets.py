@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pilotmap.capture.cursor import Completion
 from pilotmap.language import tr, trc
-from pilotmap.model.capture.cursor import Completion
 
 _OPEN: Final = re.compile(r"\[([^\[\]]*)$")
 _LINE: Final = re.compile(r"\s*(?:(lane|system)\s*:|(?:->|→)?([!#:]))", re.IGNORECASE)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pilotmap.model.capture.cursor import Cursor
-from pilotmap.model.capture.table import Table, guess_columns, read_table
-from pilotmap.model.capture.table_steps import add_table
+from pilotmap.capture.cursor import Cursor
+from pilotmap.capture.table import Table, guess_columns, read_table
+from pilotmap.capture.table_steps import add_table
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap, empty_map
 from tests.builders import map_of

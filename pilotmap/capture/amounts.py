@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from pilotmap.capture.escapes import in_brackets, shown
 from pilotmap.language import tr
-from pilotmap.model.capture.escapes import in_brackets, shown
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.known import Basis
 from pilotmap.model.quantity import Duration, parse_duration

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from pilotmap.capture.intents import GoTo, Node
 from pilotmap.language import tr
-from pilotmap.model.capture.intents import GoTo, Node
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.map import PilotMap
 from pilotmap.model.names import look_alike

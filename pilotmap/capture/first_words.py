@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from pilotmap.capture.cursor import Explanation
+from pilotmap.capture.parts import Part, set_in
 from pilotmap.language import tr
-from pilotmap.model.capture.cursor import Explanation
-from pilotmap.model.capture.parts import Part, set_in
 from pilotmap.model.edits.steps import FIRST_LANE
 from pilotmap.model.map import PilotMap
 

@@ -3,8 +3,17 @@
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
-from pilotmap.capture.apply_said import of_flow, of_step
+from pilotmap.capture.apply_attributes import of_flow, of_step
+from pilotmap.capture.attributes import Attributes
 from pilotmap.capture.cursor import Captured, Cursor
+from pilotmap.capture.graph import (
+    Edge,
+    decision_for,
+    graph_of,
+    leads_to,
+    open_ends,
+    parallel_for,
+)
 from pilotmap.capture.intents import (
     Branch,
     From,
@@ -28,23 +37,14 @@ from pilotmap.capture.names import (
     system_called,
     unknown_step,
 )
-from pilotmap.capture.said import Said
-from pilotmap.capture.ways import (
-    Way,
-    decision_for,
-    leads_to,
-    open_ends,
-    parallel_for,
-    ways_of,
-)
 from pilotmap.capture.words import (
     ADDED_NOTES,
     ADDED_UNNAMED,
     NO_BRANCHES,
     NO_DECISION,
+    NO_FLOW,
     NO_PARALLEL,
     NO_SOURCE,
-    NO_WAY,
     ON_FLOW,
 )
 from pilotmap.language import tr
@@ -74,7 +74,7 @@ class Scene:
     cursor: Cursor
     typed: bool
     """Typed in the window: names begin with a capital, and the first letters of one are enough."""
-    promised: tuple[Way, ...] = ()
+    promised: tuple[Edge, ...] = ()
     """In an outline, flows to steps that a later line brings."""
     just_promised: bool = False
     """Whether the line before brought the last of them."""
@@ -83,7 +83,7 @@ class Scene:
         """The same scene with another map and cursor."""
         return replace(self, map=m, cursor=cursor, just_promised=False)
 
-    def promising(self, *promised: Way) -> "Scene":
+    def promising(self, *promised: Edge) -> "Scene":
         """The same scene with these flows that are still to come, the last one just said."""
         return replace(self, promised=promised, just_promised=True)
 
@@ -150,18 +150,18 @@ def _node(scene: Scene, node: Node) -> Captured:
     if node.kind == "end":
         end = end_called(scene.map, node, lane_before(scene.map, cursor))
         if end is not None and (cursor.step or cursor.branch_of):
-            return _connected(scene, end, Cursor(step=end), node.said)
+            return _connected(scene, end, Cursor(step=end), node.attributes)
     _not_after_end(scene)
     m, lane = _with_lane(scene, node.lane)
     m, systems = _with_systems(m, node.systems)
     fields = _Fields(kind=node.kind, lane=lane, systems=systems, work=node.work, wait=node.wait)
     made, step = _placed(m, cursor, node.name, fields)
-    way = next((flow.id for flow in made.flows_in(step)), None)
-    said = cursor.said.and_also(node.said)
-    made = of_flow(of_step(made, step, said), way, said)
+    flow = next((each.id for each in made.flows_in(step)), None)
+    attributes = cursor.attributes.and_also(node.attributes)
+    made = of_flow(of_step(made, step, attributes), flow, attributes)
     unnamed = tr(ADDED_UNNAMED[node.kind])
     label = tr("Add “{name}”", name=node.name) if node.name else unnamed
-    return Captured(made, Cursor(step=step, way=way), label)
+    return Captured(made, Cursor(step=step, last_flow=flow), label)
 
 
 def _not_after_end(scene: Scene) -> None:
@@ -222,30 +222,30 @@ def _go_to(scene: Scene, goto: GoTo) -> Captured:
     if target is None:
         raise NotThereYet(scene, goto)
     then = Cursor(step=scene.cursor.branch_of or scene.cursor.step)
-    return _connected(scene, target, then, goto.said)
+    return _connected(scene, target, then, goto.attributes)
 
 
-def _connected(scene: Scene, target: str, then: Cursor, said: Said) -> Captured:
+def _connected(scene: Scene, target: str, then: Cursor, attributes: Attributes) -> Captured:
     m, cursor = scene.map, scene.cursor
     source = cursor.branch_of or cursor.step
     assert source is not None  # both callers made sure
-    rework = leads_to(ways_of(m), target, source)
+    rework = leads_to(graph_of(m), target, source)
     made = connect(m, source, target, label=cursor.label, share=cursor.share, rework=rework)
-    done = of_flow(made.map, made.id, cursor.said.and_also(said))
+    done = of_flow(made.map, made.id, cursor.attributes.and_also(attributes))
     words = tr("Connect to “{name}”", name=m.step_by_id[target].name)
-    return Captured(done, replace(then, way=made.id), words)
+    return Captured(done, replace(then, last_flow=made.id), words)
 
 
 def _branch(scene: Scene, branch: Branch) -> Captured:
     m, cursor = scene.map, scene.cursor
     if cursor.flow is not None and branch.first is None:
         edited = edit_flow(m, cursor.flow, label=branch.label, share=branch.share)
-        edited = of_flow(edited, cursor.flow, branch.said)
+        edited = of_flow(edited, cursor.flow, branch.attributes)
         return Captured(edited, cursor, tr("Label “{label}”", label=branch.label))
     decision = decision_of(scene)
     if decision is None:
         raise EditRefused(tr(NO_DECISION))
-    begun = Cursor(decision, decision, branch.label, branch.share, said=branch.said)
+    begun = Cursor(decision, decision, branch.label, branch.share, attributes=branch.attributes)
     if branch.first is None:
         return Captured(m, begun, "")
     return perform(scene.at(m, begun), branch.first)
@@ -257,7 +257,7 @@ def decision_of(scene: Scene) -> str | None:
     at = cursor.branch_of or cursor.step
     if cursor.flow is not None:
         at = m.flow_by_id[cursor.flow].source
-    return None if at is None else decision_for(ways_of(m, scene.promised), at)
+    return None if at is None else decision_for(graph_of(m, scene.promised), at)
 
 
 def parallel_of(scene: Scene) -> str | None:
@@ -267,14 +267,14 @@ def parallel_of(scene: Scene) -> str | None:
     pending = cursor.branch_of is not None and m.step_by_id[cursor.branch_of].kind == "decision"
     if at is None or pending or cursor.flow is not None:
         return None
-    return parallel_for(ways_of(m, scene.promised), at)
+    return parallel_for(graph_of(m, scene.promised), at)
 
 
 def _parallel(scene: Scene, parallel: Parallel) -> Captured:
     node = parallel_of(scene) if parallel.first is not None else None
     m = scene.map
     if node is None:
-        made = _node(scene, Node("", kind="parallel", marked=True, said=parallel.said))
+        made = _node(scene, Node("", kind="parallel", marked=True, attributes=parallel.attributes))
         m, node = made.map, made.cursor.step
         if parallel.first is None:
             return Captured(m, Cursor(step=node), tr(ADDED_UNNAMED["parallel"]))
@@ -287,7 +287,7 @@ def _join(scene: Scene, join: Join) -> Captured:
     parallel = parallel_of(scene)
     if parallel is None:
         raise EditRefused(tr(NO_PARALLEL))
-    first, *others = open_ends(ways_of(scene.map, scene.promised), parallel) or (parallel,)
+    first, *others = open_ends(graph_of(scene.map, scene.promised), parallel) or (parallel,)
     if not others:
         raise EditRefused(tr(NO_BRANCHES))
     lane = scene.map.step_by_id[parallel].lane
@@ -324,10 +324,10 @@ def note_place(scene: Scene, remark: Remark) -> str | None:
     if cursor.flow is not None or not remark.on_flow:
         return cursor.flow or cursor.branch_of or cursor.step
     into = scene.map.flows_in(cursor.step) if cursor.step is not None else ()
-    way = cursor.way or next((flow.id for flow in reversed(into)), None)
-    if way is None:
-        raise EditRefused(tr(NO_WAY))
-    return way
+    flow = cursor.last_flow or next((each.id for each in reversed(into)), None)
+    if flow is None:
+        raise EditRefused(tr(NO_FLOW))
+    return flow
 
 
 def _header(scene: Scene, intent: NewLane | NewSystem | Title) -> Captured:

@@ -1,4 +1,4 @@
-"""What may begin a square bracket, said in the language spoken; `said.py` reads all of it."""
+"""What may begin a square bracket, said in the language spoken; `attributes.py` reads all of it."""
 
 import re
 from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pilotmap.capture.said import NOTHING, Said
+from pilotmap.capture.attributes import NO_ATTRIBUTES, Attributes
 from pilotmap.model.map import PilotMap
 
 
@@ -19,9 +19,9 @@ class Cursor:
     share: float | None = None
     flow: str | None = None
     """A selected flow, into which the next step is inserted."""
-    said: Said = NOTHING
+    attributes: Attributes = NO_ATTRIBUTES
     """What the line of a branch that was begun said in brackets."""
-    way: str | None = field(default=None, compare=False)
+    last_flow: str | None = field(default=None, compare=False)
     """The flow that the line before led along."""
 
     def within(self, m: PilotMap) -> "Cursor":
@@ -30,8 +30,8 @@ class Cursor:
         if self.branch_of is not None and self.branch_of not in m.step_by_id:
             return Cursor(step=step)
         flow = self.flow if self.flow in m.flow_by_id else None
-        way = self.way if self.way in m.flow_by_id else None
-        return replace(self, step=step, flow=flow, way=way)
+        last_flow = self.last_flow if self.last_flow in m.flow_by_id else None
+        return replace(self, step=step, flow=flow, last_flow=last_flow)
 
 
 class Captured(NamedTuple):

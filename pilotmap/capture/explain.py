@@ -16,8 +16,8 @@ from pilotmap.capture.cursor import Captured, Cursor, Explanation
 from pilotmap.capture.explain_parts import (
     ADDS,
     ADDS_TOUCHING,
+    attribute_parts,
     lane_parts,
-    said_parts,
     step_words,
     system_parts,
     time_parts,
@@ -74,7 +74,7 @@ def explain(m: PilotMap, cursor: Cursor, text: str) -> Explanation:
         captured = perform(scene, intent)
     except EditRefused as refused:
         return Explanation(before, ((refused.message, "refused"),))
-    return Explanation(before, tuple(_said(scene, intent, captured)))
+    return Explanation(before, tuple(_sentence(scene, intent, captured)))
 
 
 def _before(m: PilotMap, cursor: Cursor) -> str:
@@ -124,7 +124,7 @@ def _after_end(m: PilotMap, decision: str | None) -> str:
     return tr(" · > label begins the next branch of {step}", step=step_words(m, decision))
 
 
-def _said(scene: Scene, intent: Intent, done: Captured) -> Iterator[Part]:
+def _sentence(scene: Scene, intent: Intent, done: Captured) -> Iterator[Part]:
     m = scene.map
     match intent:
         case Node() | GoTo():
@@ -175,7 +175,7 @@ def _first(scene: Scene, first: Node | GoTo, done: Captured) -> Iterator[Part]:
     """What one line does, as the words after `Enter`."""
     if isinstance(first, GoTo):
         yield from _goto(done)
-        yield from said_parts(scene.cursor.said.and_also(first.said))
+        yield from attribute_parts(scene.cursor.attributes.and_also(first.attributes))
         return
     node = settled(scene, first)
     made = done.map.step_by_id[done.cursor.step or ""]
@@ -191,7 +191,7 @@ def _first(scene: Scene, first: Node | GoTo, done: Captured) -> Iterator[Part]:
     else:
         yield from set_in(tr(ADDS[node.kind]), lane=lane)
     yield from time_parts(made)
-    yield from said_parts(scene.cursor.said.and_also(node.said))
+    yield from attribute_parts(scene.cursor.attributes.and_also(node.attributes))
     yield from _place(scene, made)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pilotmap.capture.attributes import Attributes
 from pilotmap.capture.parts import Part, set_in
-from pilotmap.capture.said import Said
 from pilotmap.language import later, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.names import look_alike
@@ -78,30 +78,33 @@ def time_parts(made: Step) -> Iterator[Part]:
         yield (tr(" · {time} of work", time=made.work), "time")
 
 
-def said_parts(said: Said) -> Iterator[Part]:
+def attribute_parts(attributes: Attributes) -> Iterator[Part]:
     """What the brackets of a line say beside times."""
-    if said.passes:
-        yield from set_in(tr(" · gets {what}"), what=(said.passes, "name"))
-    if said.through is not None:
-        kind = "system" if said.through.is_system else "name"
-        yield from set_in(tr(" · through {what}"), what=(said.through.name, kind))
-    if said.returned is not None:
-        percent = number_text(said.returned * 100)
+    if attributes.passes:
+        yield from set_in(tr(" · gets {what}"), what=(attributes.passes, "name"))
+    if attributes.through is not None:
+        kind = "system" if attributes.through.is_system else "name"
+        yield from set_in(tr(" · through {what}"), what=(attributes.through.name, kind))
+    if attributes.returned is not None:
+        percent = number_text(attributes.returned * 100)
         yield (tr(" · {percent} % of them come back", percent=percent), "text")
-    if said.label:
-        yield (tr(" · labelled “{label}”", label=said.label), "text")
-    if said.share is not None:
-        yield (tr(" with {percent} % of its cases", percent=number_text(said.share * 100)), "text")
-    if said.rework is not None:
-        words = tr(" · to do something again") if said.rework else tr(" · which is no rework")
+    if attributes.label:
+        yield (tr(" · labelled “{label}”", label=attributes.label), "text")
+    if attributes.share is not None:
+        yield (
+            tr(" with {percent} % of its cases", percent=number_text(attributes.share * 100)),
+            "text",
+        )
+    if attributes.rework is not None:
+        words = tr(" · to do something again") if attributes.rework else tr(" · which is no rework")
         yield (words, "text")
-    yield from _own_parts(said)
+    yield from _own_parts(attributes)
 
 
-def _own_parts(said: Said) -> Iterator[Part]:
-    if said.is_ai:
+def _own_parts(attributes: Attributes) -> Iterator[Part]:
+    if attributes.is_ai:
         yield (tr(" · the AI takes it over"), "text")
-    if said.checks_ai:
+    if attributes.checks_ai:
         yield (tr(" · a person checks the AI there"), "text")
-    if said.pin is not None:
+    if attributes.pin is not None:
         yield (tr(" · in a place of its own"), "text")

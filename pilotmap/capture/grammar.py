@@ -12,7 +12,7 @@ The forms are those of `product.md`, and, so that a whole map can leave as text 
     <- Known issue?                     continue after this step; `<-` alone: after nothing
     -> Check (2)                        the second step called Check
     ->! waits in a mailbox              a pain on the flow of the line before; also ->#, ->:
-    [gets the ticket] [pin 3/1] ...     more in brackets: `said.py` has the whole list
+    [gets the ticket] [pin 3/1] ...     more in brackets: `attributes.py` has the whole list
 
 A text before the first colon and a blank is a lane where a lane has this name, where it stands in
 quotation marks, or where it is new and short (at most four words, 40 characters) and not a single
@@ -24,6 +24,14 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from pilotmap.capture.amounts import take_share, take_times
+from pilotmap.capture.attributes import (
+    NO_ATTRIBUTES,
+    Attributes,
+    take_attributes,
+    take_lane,
+    take_note,
+    take_system,
+)
 from pilotmap.capture.escapes import NO_NAME, PLAIN, hidden, shown
 from pilotmap.capture.intents import (
     Branch,
@@ -38,14 +46,6 @@ from pilotmap.capture.intents import (
     Parallel,
     Remark,
     Title,
-)
-from pilotmap.capture.said import (
-    NOTHING,
-    Said,
-    take_lane,
-    take_note,
-    take_said,
-    take_system,
 )
 from pilotmap.language import tr
 from pilotmap.model.edits.parts import one_line
@@ -106,8 +106,8 @@ def parse(line: str, names: Known) -> Intent | None:
         return remark
     if re.match(r"<-|←|&&", text):
         return _sign(text, names)
-    rest, said = take_said(text)
-    return _header(text) or _saying(_sign(rest, names) or _node(rest, names), said)
+    rest, attributes = take_attributes(text)
+    return _header(text) or _attributed(_sign(rest, names) or _node(rest, names), attributes)
 
 
 def _remark(text: str) -> Remark | None:
@@ -119,16 +119,16 @@ def _remark(text: str) -> Remark | None:
     return Remark(_NOTE_SIGNS[begun[0]], shown(words), arrow is not None, more)
 
 
-def _saying(intent: Intent, said: Said) -> Intent:
+def _attributed(intent: Intent, attributes: Attributes) -> Intent:
     """The intent with what its brackets say, which is of the first step where there is one."""
-    if said == NOTHING:
+    if attributes == NO_ATTRIBUTES:
         return intent
     match intent:
         case Branch(first=None) | Parallel(first=None) | Node() | GoTo():
-            return replace(intent, said=said)
+            return replace(intent, attributes=attributes)
         case Branch(first=first) | Parallel(first=first):
             assert first is not None  # the case above
-            return replace(intent, first=replace(first, said=said))
+            return replace(intent, first=replace(first, attributes=attributes))
     return intent
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pilotmap.capture.said import NOTHING, Said
+from pilotmap.capture.attributes import NO_ATTRIBUTES, Attributes
 from pilotmap.model.notes import NoteKind
 from pilotmap.model.process import LaneKind, StepKind
 from pilotmap.model.quantity import Duration
@@ -34,7 +34,7 @@ class Node:
     wait: Duration | None = None
     unread: tuple[str, ...] = ()
     """What stands in square brackets and cannot be read."""
-    said: Said = NOTHING
+    attributes: Attributes = NO_ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class GoTo:
 
     name: str
     number: int | None = None
-    said: Said = NOTHING
+    attributes: Attributes = NO_ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Branch:
     label: str
     share: float | None
     first: Node | GoTo | None = None
-    said: Said = NOTHING
+    attributes: Attributes = NO_ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Parallel:
     """Work at the same time; without a first step, the place where the paths part."""
 
     first: Node | GoTo | None = None
-    said: Said = NOTHING
+    attributes: Attributes = NO_ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from pilotmap.capture.apply import NotThereYet, Scene, noted, perform
-from pilotmap.capture.apply_said import of_flow
+from pilotmap.capture.apply_attributes import of_flow
+from pilotmap.capture.attributes import Attributes
 from pilotmap.capture.cursor import Captured, Cursor
 from pilotmap.capture.grammar import known, parse
+from pilotmap.capture.graph import graph_of, leads_to
 from pilotmap.capture.intents import Branch, From, GoTo, Intent, Remark
 from pilotmap.capture.names import step_called, unknown_step
-from pilotmap.capture.said import Said
-from pilotmap.capture.ways import leads_to, ways_of
 from pilotmap.language import tr
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.errors import EditRefused
@@ -24,7 +24,7 @@ class _Promise(NamedTuple):
     share: float | None
     goto: GoTo
     line: int
-    said: Said
+    attributes: Attributes
     target: str = ""
     notes: tuple[Remark, ...] = ()
 
@@ -63,8 +63,8 @@ def _read(scene: Scene, intent: Intent | None, number: int) -> Scene:
 def _promised(later: NotThereYet, number: int) -> Scene:
     scene, cursor = later.scene, later.scene.cursor
     source = cursor.branch_of or cursor.step or ""
-    said = cursor.said.and_also(later.goto.said)
-    promise = _Promise(source, cursor.label, cursor.share, later.goto, number, said)
+    attributes = cursor.attributes.and_also(later.goto.attributes)
+    promise = _Promise(source, cursor.label, cursor.share, later.goto, number, attributes)
     return scene.at(scene.map, Cursor(step=source)).promising(*scene.promised, promise)
 
 
@@ -109,9 +109,9 @@ def _with_promised(m: PilotMap, promise: _Promise, target: str) -> PilotMap:
         target,
         label=promise.label,
         share=promise.share,
-        rework=leads_to(ways_of(m), target, promise.source),
+        rework=leads_to(graph_of(m), target, promise.source),
     )
-    m = of_flow(made.map, made.id, promise.said)
+    m = of_flow(made.map, made.id, promise.attributes)
     for note in promise.notes:
         m = noted(m, note, made.id)
     return m

@@ -6,7 +6,7 @@ with every field they have, and which step the AI takes over. What a line cannot
 - ids, the order of systems and of flows that other steps lead along, breaks within a text;
 - lanes, systems and notes without words; two lanes or two systems whose names differ in nothing
   but case, and two ends of one name in one lane, become one;
-- words on a handoff's way that are the name of a system become that system;
+- words through which a handoff goes that are the name of a system become that system;
 - the mark of the AI on what it cannot take over, or under another verdict than `ai`;
 - all that is not the process: organisation, days, volume, outcome, the answers about the AI,
   answers to errors, who was in the room, sign-offs, gates 2 to 4.
@@ -17,23 +17,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pilotmap.capture.amounts import escaped_times, share_text, take_share, time_text
-from pilotmap.capture.escapes import NO_NAME, escaped, in_quotes, quoted
-from pilotmap.capture.names import guessed_kind
-from pilotmap.capture.said_text import (
+from pilotmap.capture.attributes_text import (
     flow_brackets,
     lane_brackets,
     note_brackets,
     step_brackets,
     system_brackets,
 )
-from pilotmap.capture.ways import (
-    Way,
-    Ways,
+from pilotmap.capture.escapes import NO_NAME, escaped, in_quotes, quoted
+from pilotmap.capture.graph import (
+    Edge,
+    Graph,
     decision_for,
     leads_to,
     open_ends,
     parallel_for,
 )
+from pilotmap.capture.names import guessed_kind
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note, NoteKind
@@ -109,17 +109,17 @@ class _Body:
         for note in m.notes:
             self._notes.setdefault(note.about or "", []).append(note)
         self._names: dict[str, list[str]] = {}
-        self._into: dict[str, list[Way]] = {}
-        self._out: dict[str, list[Way]] = {}
+        self._into: dict[str, list[Edge]] = {}
+        self._out: dict[str, list[Edge]] = {}
         self._done: set[str] = set()
         self._at: str | None = None
-        self._ways = Ways(
+        self._graph = Graph(
             lambda step: m.step_by_id[step].kind,
             lambda step: self._into.get(step, ()),
             lambda step: self._out.get(step, ()),
         )
-        self._made_into: dict[str, list[Way]] = {}
-        self._made = self._ways._replace(into=lambda step: self._made_into.get(step, ()))
+        self._made_into: dict[str, list[Edge]] = {}
+        self._made = self._graph._replace(into=lambda step: self._made_into.get(step, ()))
         self._held: dict[str, list[Flow]] = {}
         self._let_go: set[str] = set()
         self._ends: dict[str, set[str]] = {}
@@ -179,7 +179,7 @@ class _Body:
         splits = (
             step
             for step in reversed(above)
-            if self._ways.kind(step) == "parallel" and len(self._map.flows_out(step)) > 1
+            if self._graph.kind(step) == "parallel" and len(self._map.flows_out(step)) > 1
         )
         split = next(splits, None)
         if split is None or split == flow.source:
@@ -199,14 +199,14 @@ class _Body:
     def _join(self, split: str, held: list[Flow], depth: int) -> bool:
         """Say `&&` where it joins just these flows, as a reader will see it."""
         join = self._map.step_by_id[held[0].target]
-        kinds = {self._ways.kind(flow.source) for flow in held}
+        kinds = {self._graph.kind(flow.source) for flow in held}
         if (
             self._at is None
             or {flow.target for flow in held} != {join.id}
             or join.lane != self._map.step_by_id[split].lane
             or kinds - {"step", "wait"}
-            or parallel_for(self._ways, self._at) != split
-            or set(open_ends(self._ways, split)) != {flow.source for flow in held}
+            or parallel_for(self._graph, self._at) != split
+            or set(open_ends(self._graph, split)) != {flow.source for flow in held}
         ):
             return False
         self._say(depth, f"&& {escaped(join.name) if one_line(join.name) else ''}".rstrip())
@@ -231,16 +231,16 @@ class _Body:
 
     def _opening(self, flow: Flow) -> str | None:
         """What begins the line of a flow; None where only an arrow can say it."""
-        source, kind = flow.source, self._ways.kind(flow.source)
-        ways_out = len(self._map.flows_out(source))
+        source, kind = flow.source, self._graph.kind(flow.source)
+        outgoing = len(self._map.flows_out(source))
         if kind == "decision":
-            if self._at is None or decision_for(self._ways, self._at) != source:
+            if self._at is None or decision_for(self._graph, self._at) != source:
                 self._back_to(source)
             return f"> {_label(flow.label)}{_share(flow)}".rstrip()
-        if kind == "parallel" and ways_out > 1:
-            if self._at is None or parallel_for(self._ways, self._at) != source:
+        if kind == "parallel" and outgoing > 1:
+            if self._at is None or parallel_for(self._graph, self._at) != source:
                 self._back_to(source)
-            return "& " if parallel_for(self._ways, source) == source else None
+            return "& " if parallel_for(self._graph, source) == source else None
         if self._at != source:
             self._back_to(source)
         return None if self._out.get(source) else ""

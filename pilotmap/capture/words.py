@@ -14,8 +14,8 @@ NO_BRANCHES: Final = later(
     "Fewer than two branches are still open here, so there is nothing to join."
 )
 NO_SOURCE: Final = later("No step is selected for the arrow to begin at; select one first.")
-NO_WAY: Final = later("No flow leads here that the note could be about.")
-NO_WAY_GETS: Final = later(
+NO_FLOW: Final = later("No flow leads here that the note could be about.")
+NO_FLOW_GETS: Final = later(
     "No flow leads here, so nothing is handed over; [gets ...] and its like need a step before."
 )
 ON_FLOW: Final = later("A flow is selected, and this needs a step; select the step before it.")

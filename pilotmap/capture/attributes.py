@@ -31,7 +31,7 @@ class Through(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Attributes:
     """What stands in the brackets of a line: about its step, and about the flow to it."""
 
     passes: str = ""
@@ -50,14 +50,14 @@ class Said:
         flow = (self.passes, self.through, self.label, self.share, self.returned, self.rework)
         return flow != ("", None, "", None, None, None)
 
-    def and_also(self, other: "Said") -> "Said":
+    def and_also(self, other: "Attributes") -> "Attributes":
         """Both together; where both say the same thing, the other counts."""
         given = {f.name: getattr(other, f.name) for f in fields(self)}
         return replace(self, **{key: new for key, new in given.items() if new != _DEFAULTS[key]})
 
 
-_DEFAULTS: Final[Mapping[str, Any]] = {field.name: field.default for field in fields(Said)}
-NOTHING: Final = Said()
+_DEFAULTS: Final[Mapping[str, Any]] = {field.name: field.default for field in fields(Attributes)}
+NO_ATTRIBUTES: Final = Attributes()
 
 _Reader = Callable[[str], Any]
 _BRACKET: Final = re.compile(r"\[([^\[\]]*)\]")
@@ -147,10 +147,10 @@ _OF_NOTES: Final = (
 )
 
 
-def take_said(text: str) -> tuple[str, Said]:
+def take_attributes(text: str) -> tuple[str, Attributes]:
     """Read what the brackets of a step's line say; the text without those that were read."""
     rest, values = _take(text, lambda inner: _read(inner, _OF_STEPS))
-    return rest, Said(**values)
+    return rest, Attributes(**values)
 
 
 def take_lane(text: str) -> tuple[str, Mapping[str, Any]]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from pilotmap.capture.attributes import Attributes, Through
 from pilotmap.capture.names import system_called
-from pilotmap.capture.said import Said, Through
-from pilotmap.capture.words import NO_WAY_GETS
+from pilotmap.capture.words import NO_FLOW_GETS
 from pilotmap.language import tr
 from pilotmap.model.edits.fields import edit_flow, edit_step
 from pilotmap.model.edits.pilot import mark_ai_step
@@ -13,34 +13,34 @@ from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 
 
-def of_step(m: PilotMap, step: str, said: Said) -> PilotMap:
+def of_step(m: PilotMap, step: str, attributes: Attributes) -> PilotMap:
     """The map with what is said of a step; EditRefused where the AI cannot take it over."""
     changes: dict[str, Any] = {}
-    if said.checks_ai:
+    if attributes.checks_ai:
         changes["checks_ai"] = True
-    if said.pin is not None:
-        changes["pin"] = said.pin
+    if attributes.pin is not None:
+        changes["pin"] = attributes.pin
     if changes:
         m = edit_step(m, step, **changes)
-    return mark_ai_step(m, step) if said.is_ai else m
+    return mark_ai_step(m, step) if attributes.is_ai else m
 
 
-def of_flow(m: PilotMap, flow: str | None, said: Said) -> PilotMap:
+def of_flow(m: PilotMap, flow: str | None, attributes: Attributes) -> PilotMap:
     """The map with what is said of a flow; EditRefused where there is no flow to say it of."""
-    if not said.of_flow:
+    if not attributes.of_flow:
         return m
     if flow is None:
-        raise EditRefused(tr(NO_WAY_GETS))
+        raise EditRefused(tr(NO_FLOW_GETS))
     changes: dict[str, Any] = {}
-    if said.through is not None:
-        m, through = _through(m, said.through)
+    if attributes.through is not None:
+        m, through = _through(m, attributes.through)
         changes |= through
     for key in ("passes", "label"):
-        if getattr(said, key):
-            changes[key] = getattr(said, key)
+        if getattr(attributes, key):
+            changes[key] = getattr(attributes, key)
     for key in ("share", "returned", "rework"):
-        if getattr(said, key) is not None:
-            changes[key] = getattr(said, key)
+        if getattr(attributes, key) is not None:
+            changes[key] = getattr(attributes, key)
     return edit_flow(m, flow, **changes)
 
 

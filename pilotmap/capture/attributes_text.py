@@ -1,4 +1,4 @@
-"""What a step, a flow, a lane, a system or a note says in brackets, as `said.py` reads it."""
+"""What a step, a flow, a lane, a system or a note says in brackets, as `attributes.py` reads it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -8,6 +8,7 @@ from pilotmap.model.map import PilotMap
 
 _FILLERS: Final = {"the", "a", "an", "and", "or", "of", "to", "is", "it", "in", "for", "with"}
 _LONGEST: Final = 16
+_MOST_DIGITS: Final = 6
 
 
 def new_id(pilot_map: PilotMap, name: str, fallback: str) -> str:
@@ -24,10 +25,16 @@ def new_id(pilot_map: PilotMap, name: str, fallback: str) -> str:
 
 
 def numbered_id(pilot_map: PilotMap, letter: str) -> str:
-    """The letter with the number after the highest in use, so that no old id comes back."""
-    rests = (taken[len(letter) :] for taken in taken_ids(pilot_map) if taken.startswith(letter))
-    numbers = (int(rest) for rest in rests if rest.isdecimal() and len(rest) < _LONGEST)
-    return f"{letter}{max(numbers, default=0) + 1}"
+    """The letter with the number after the highest in use, so that no old id comes back.
+
+    An id that was made from a name and reads like a number out of all proportion does not count.
+    """
+    taken = taken_ids(pilot_map)
+    rests = (each[len(letter) :] for each in taken if each.startswith(letter))
+    number = max((int(r) for r in rests if r.isdecimal() and len(r) <= _MOST_DIGITS), default=0) + 1
+    while f"{letter}{number}" in taken:
+        number += 1
+    return f"{letter}{number}"
 
 
 def taken_ids(pilot_map: PilotMap) -> set[str]:

@@ -1,6 +1,8 @@
 """Ids, look-alikes, handoffs, the meaning: names that things go by."""
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from pilotmap.model.edits.fields import edit_map, edit_step
 from pilotmap.model.edits.steps import pin
@@ -9,6 +11,7 @@ from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import grouped, meaning
 from pilotmap.model.names import look_alike, look_alike_pairs
 from pilotmap.model.notes import Attendee
+from pilotmap.model.process import Lane, Step
 from pilotmap.model.quantity import number_text, parse_duration
 from tests.builders import map_of
 
@@ -34,6 +37,22 @@ def test_an_id_comes_from_the_first_telling_word(
 def test_numbers_never_come_back(support_map: PilotMap) -> None:
     assert numbered_id(support_map, "f") == "f12"
     assert numbered_id(empty_map(), "n") == "n1"
+
+
+LARGE = [f"{letter}{number}" for letter in "fs" for at in (1, 6, 9, 15, 78)
+         for number in ("9" * at, f"1{'0' * at}")]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(LARGE), unique=True, max_size=12))
+@example(["f999999999999999", "f1000000000000000"])
+def test_a_new_id_is_free_and_allowed_whatever_ids_a_map_has(taken: list[str]) -> None:
+    lane = Lane(id="lane", name="A", kind="team")
+    steps = tuple(Step(id=each, kind="step", lane="lane") for each in taken)
+    m = empty_map().replace(lanes=(lane,), steps=steps)
+    for new in (numbered_id(m, "f"), new_id(m, "", "s"), new_id(m, f"F{'9' * 20}", "s")):
+        assert new not in taken
+        assert Step(id=new, kind="step", lane="lane").id == new
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pilotmap.capture.apply import (
-    Scene,
-    decision_of,
-    lane_before,
-    note_place,
-    parallel_of,
-    perform,
-    settled,
-)
+from pilotmap.capture.apply import perform
 from pilotmap.capture.cursor import Captured, Cursor, Explanation
 from pilotmap.capture.explain_parts import (
     ADDS,
@@ -38,6 +30,14 @@ from pilotmap.capture.intents import (
 )
 from pilotmap.capture.names import lane_called, steps_called, system_called
 from pilotmap.capture.parts import Part, set_in
+from pilotmap.capture.scene import (
+    Scene,
+    decision_of,
+    lane_before,
+    note_place,
+    parallel_of,
+    settled,
+)
 from pilotmap.language import later, tr
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import leads_on

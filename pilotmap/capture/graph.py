@@ -10,12 +10,12 @@ from pilotmap.model.process import StepKind
 
 
 class Edge(Protocol):
-    """As much of a flow as is asked here."""
+    """As much of a flow as is asked here; it has no target before a line brought it."""
 
     @property
     def source(self) -> str: ...
     @property
-    def target(self) -> str: ...
+    def target(self) -> str | None: ...
     @property
     def share(self) -> Share | float | None: ...
 
@@ -83,7 +83,7 @@ def open_ends(graph: Graph, parallel: str) -> tuple[str, ...]:
         onward = graph.out(step)
         if not onward and step != parallel and graph.kind(step) != "end":
             found.append(step)
-        waiting.extend(edge.target for edge in reversed(onward))
+        waiting.extend(edge.target for edge in reversed(onward) if edge.target is not None)
     return tuple(found)
 
 

@@ -1,8 +1,9 @@
 """One captured line, done: the door that the window and the outline go through."""
 
-from pilotmap.capture.apply import Scene, perform
+from pilotmap.capture.apply import perform
 from pilotmap.capture.cursor import Captured, Cursor
 from pilotmap.capture.grammar import known, parse
+from pilotmap.capture.scene import Scene
 from pilotmap.model.map import PilotMap
 
 

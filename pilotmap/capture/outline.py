@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pilotmap.capture.apply import NotThereYet, Scene, noted, perform
+from pilotmap.capture.apply import noted, perform
 from pilotmap.capture.apply_attributes import of_flow
 from pilotmap.capture.attributes import Attributes
 from pilotmap.capture.cursor import Captured, Cursor
@@ -10,6 +10,7 @@ from pilotmap.capture.grammar import known, parse
 from pilotmap.capture.graph import graph_of, leads_to
 from pilotmap.capture.intents import Branch, From, GoTo, Intent, Remark
 from pilotmap.capture.names import step_called, unknown_step
+from pilotmap.capture.scene import NotThereYet, Scene
 from pilotmap.language import tr
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.errors import EditRefused
@@ -25,7 +26,7 @@ class _Promise(NamedTuple):
     goto: GoTo
     line: int
     attributes: Attributes
-    target: str = ""
+    target: None = None
     notes: tuple[Remark, ...] = ()
 
 

@@ -14,9 +14,9 @@ from collections.abc import Callable
 from typing import Any
 
 from pilotmap.layout.arrange import arrange, placed
-from pilotmap.layout.defects import defects, measures
 from pilotmap.layout.draw import draw_map
 from tests.benchmarks.generate import swimlanes
+from tests.layout.defects import defects, measures
 
 
 def best_of(function: Callable[[], Any], turns: int = 3) -> float:

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from pilotmap.analysis.with_ai import with_ai
-from pilotmap.layout.defects import Defect, defects, measures
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing, Group, Rect
 from pilotmap.layout.look.pen import line_at
 from pilotmap.layout.text import TextStyle
 from pilotmap.report.png import png
 from pilotmap.storage.json_file import load
+from tests.layout.defects import Defect, defects, measures
 
 WORDS: Final = TextStyle(10, 600)
 AROUND: Final = 4.0

@@ -27,11 +27,11 @@ from typing import Any, Final, NamedTuple
 from pilotmap.layout.arrange import arrange
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing, Point
-from pilotmap.layout.near import Near
-from pilotmap.layout.segments import Segment
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Lane
 from tests.benchmarks.generate import swimlanes
+from tests.layout.near import Near
+from tests.layout.segments import Segment
 
 HELD_OUT: Final = 10_000
 MAPS: Final = {50: 21, 200: 11, 1000: 3, 5000: 1}

@@ -13,10 +13,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from pilotmap.layout.defects import defects, measures
 from pilotmap.layout.draw import draw_map
 from pilotmap.report.png import png
 from tests.benchmarks.overlay import marked
+from tests.layout.defects import defects, measures
 from tests.layout.random_maps import random_map, random_tags
 
 

@@ -4,7 +4,6 @@ import math
 
 import pytest
 
-from pilotmap.layout.defects import defects, measures
 from pilotmap.layout.drawing import (
     Box,
     Drawing,
@@ -22,6 +21,7 @@ from pilotmap.layout.text import TextStyle, shape_line
 from pilotmap.layout.theme import Role
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.process import Flow, Lane, Pin, Step
+from tests.layout.defects import defects, measures
 
 HEAD = 100.0
 LANES = (("up", Box(0, 0, 600, 100)), ("down", Box(0, 100, 600, 100)))

@@ -6,13 +6,13 @@ from random import Random
 
 import pytest
 
-from pilotmap.layout.defects import defects
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing, PlacedFlow, PlacedStep, Polygon
 from pilotmap.storage.json_file import load
 from tests.benchmarks.generate import swimlanes
 from tests.benchmarks.overlay import marked
 from tests.conftest import SAMPLES
+from tests.layout.defects import defects
 
 Spoil = Callable[[Random, Drawing], Drawing]
 

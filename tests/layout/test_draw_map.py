@@ -2,7 +2,6 @@
 
 import pytest
 
-from pilotmap.layout.defects import defects, measures
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing, Group, Polyline, TextLine
 from pilotmap.layout.geometry_json import geometry_json
@@ -11,6 +10,7 @@ from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.notes import Note
 from pilotmap.model.process import Lane, Step, StepKind
 from tests.builders import map_of
+from tests.layout.defects import defects, measures
 
 
 @pytest.fixture(scope="module")

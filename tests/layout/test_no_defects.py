@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from pilotmap.analysis.with_ai import with_ai
-from pilotmap.layout.defects import Defect, defects
 from pilotmap.layout.draw import draw_map
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.pilot import MODES, Mode
@@ -14,6 +13,7 @@ from pilotmap.model.process import Lane
 from pilotmap.model.reading import map_from_json
 from tests.conftest import CORPUS, SAMPLES
 from tests.layout.corpus import Converted, corpus
+from tests.layout.defects import Defect, defects
 from tests.layout.random_maps import random_map, random_tags
 
 WERE_SPOILT = (300_885, 301_521)

@@ -4,11 +4,11 @@ from random import Random
 
 import pytest
 
-from pilotmap.layout.defects import defects
 from pilotmap.layout.draw import draw_map
 from pilotmap.model.edits.steps import pin, unpin, unpin_all
 from pilotmap.model.map import PilotMap
 from tests.benchmarks.generate import swimlanes
+from tests.layout.defects import defects
 from tests.layout.test_stability import KEEPING, SHIFTING, append_at_an_end, last_steps
 
 SEEDS = range(6)

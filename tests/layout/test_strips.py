@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from pilotmap.layout.defects import folded_defects
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import TextLine
 from pilotmap.layout.strips import fold, fold_drawing
 from pilotmap.model.map import PilotMap
 from tests.benchmarks.generate import swimlanes
+from tests.layout.defects import folded_defects
 from tests.layout.random_maps import random_map
 
 

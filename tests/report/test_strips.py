@@ -6,7 +6,6 @@ import pytest
 
 from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
 from pilotmap.assets import samples
-from pilotmap.layout.defects import defects, folded_defects
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
 from pilotmap.model.map import PilotMap, empty_map
@@ -14,6 +13,7 @@ from pilotmap.report.squeeze import squeezed
 from pilotmap.report.strips import STRIP_GAP, WHOLE_PT, Foldable, fold
 from pilotmap.storage.json_file import load
 from tests.benchmarks.generate import swimlanes
+from tests.layout.defects import defects, folded_defects
 
 ROOMS = [(760.0, 380.0), (1100.0, 600.0), (520.0, 640.0), (420.0, 300.0)]
 each_sample = pytest.mark.parametrize(

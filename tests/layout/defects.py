@@ -8,15 +8,15 @@ to be small (`Measures`). Lengths are in points.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pilotmap.layout.checks.folded import faults_of_folding
-from pilotmap.layout.checks.painted import faults_of_painting
-from pilotmap.layout.checks.places import faults_of_numbers, faults_of_places
-from pilotmap.layout.checks.scene import Defect, Scene
-from pilotmap.layout.checks.ways import faults_of_ways
-from pilotmap.layout.checks.words import faults_of_words
 from pilotmap.layout.drawing import Drawing
-from pilotmap.layout.segments import cross_inside
 from pilotmap.model.map import PilotMap
+from tests.layout.checks.folded import faults_of_folding
+from tests.layout.checks.painted import faults_of_painting
+from tests.layout.checks.places import faults_of_numbers, faults_of_places
+from tests.layout.checks.scene import Defect, Scene
+from tests.layout.checks.ways import faults_of_ways
+from tests.layout.checks.words import faults_of_words
+from tests.layout.segments import cross_inside
 
 __all__ = ("Defect", "Measures", "defects", "folded_defects", "measures")
 

@@ -12,8 +12,8 @@ from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from pilotmap.layout.drawing import Box, Drawing, Group, PlacedFlow, Point, Rect, TextLine
-from pilotmap.layout.near import Near
-from pilotmap.layout.segments import Segment, segments
+from tests.layout.near import Near
+from tests.layout.segments import Segment, segments
 
 EPSILON: Final = 0.5
 FEW: Final = 12  # so many are compared each with each sooner than sorted by place

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from pilotmap.layout.checks.scene import (
+from pilotmap.layout.drawing import Box, PlacedFlow, Point, Rect
+from pilotmap.model.map import PilotMap
+from pilotmap.model.process import Flow
+from tests.layout.checks.scene import (
     ARROW,
     EPSILON,
     LINE_GAP,
@@ -19,11 +22,8 @@ from pilotmap.layout.checks.scene import (
     touching,
     within,
 )
-from pilotmap.layout.drawing import Box, PlacedFlow, Point, Rect
-from pilotmap.layout.near import Near
-from pilotmap.layout.segments import Segment, overlap_length, segments, segments_cross
-from pilotmap.model.map import PilotMap
-from pilotmap.model.process import Flow
+from tests.layout.near import Near
+from tests.layout.segments import Segment, overlap_length, segments, segments_cross
 
 BOX_GAP: Final = 3.0  # a line nearer than this to a box looks like its border
 KINK: Final = 5.0  # a shorter line between two bends looks like a slip of the pen

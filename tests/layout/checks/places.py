@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pilotmap.layout.checks.scene import EPSILON, Defect, Item, Scene, touching, within
 from pilotmap.layout.drawing import Box, PlacedStep
 from pilotmap.model.map import PilotMap
+from tests.layout.checks.scene import EPSILON, Defect, Item, Scene, touching, within
 
 
 def faults_of_places(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pilotmap.layout.checks.scene import (
+from pilotmap.layout.drawing import Box, Group, Rect
+from pilotmap.model.map import PilotMap
+from tests.layout.checks.scene import (
     EPSILON,
     Defect,
     Item,
@@ -17,9 +19,7 @@ from pilotmap.layout.checks.scene import (
     without_space,
     words_of,
 )
-from pilotmap.layout.drawing import Box, Group, Rect
-from pilotmap.layout.segments import segments
-from pilotmap.model.map import PilotMap
+from tests.layout.segments import segments
 
 FAR: Final = 16.0  # a label further than this from its flow belongs to nothing
 ON_THE_LINE: Final = 1.5

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from pilotmap.layout.checks.scene import EPSILON, Defect, Item, Scene, touching, within
 from pilotmap.layout.drawing import Drawing, Group, PlacedFlow, TextLine
-from pilotmap.layout.segments import Segment
+from tests.layout.checks.scene import EPSILON, Defect, Item, Scene, touching, within
+from tests.layout.segments import Segment
 
 WHOLE_KINDS: Final = ("step", "label", "handoff", "badge", "mark")
 LOOSE: Final = ("label", "handoff", "strip")

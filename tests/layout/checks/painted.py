@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pilotmap.layout.checks.scene import Defect, Scene, apart, at, within
 from pilotmap.layout.drawing import Box, Group, PlacedFlow, Polygon, Polyline
-from pilotmap.layout.segments import segments
 from pilotmap.model.map import PilotMap
+from tests.layout.checks.scene import Defect, Scene, apart, at, within
+from tests.layout.segments import segments
 
 JUMP: Final = 8.0  # how far the small jump over a crossing may leave the way
 TIP: Final = 1.0

@@ -22,11 +22,6 @@ UNIT_SIGNS: Final[dict[TimeUnit, str]] = {
     "d": later("d"),
     "wd": later("wd"),
 }
-VOLUME_WORDS: Final[dict[VolumeUnit, str]] = {
-    "per day": later("per day"),
-    "per week": later("per week"),
-    "per month": later("per month"),
-}
 
 HOURS_PER_UNIT: Final[dict[str, float]] = {"s": 1 / 3600, "min": 1 / 60, "h": 1, "d": 24, "wd": 8}
 WORKING_DAYS: Final[dict[str, float]] = {"per day": 1, "per week": 5, "per month": 21}

@@ -9,7 +9,6 @@ from pilotmap.ui.theme import ThemeChoice
 from pilotmap.ui.workbench import Workbench
 
 Menu = Literal["File", "Edit", "Map", "Go", "View", "Help"]
-MENUS: Final[tuple[Menu, ...]] = ("File", "Edit", "Map", "Go", "View", "Help")
 MENU_WORDS: Final[dict[Menu, str]] = {
     "File": later("&File"),
     "Edit": later("&Edit"),

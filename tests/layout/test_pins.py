@@ -5,7 +5,8 @@ from random import Random
 import pytest
 
 from pilotmap.layout.draw import draw_map
-from pilotmap.model.edits.steps import pin, unpin, unpin_all
+from pilotmap.model.edits.steps import pin, unpin_all
+from pilotmap.model.edits.together import unpin_these
 from pilotmap.model.map import PilotMap
 from tests.benchmarks.generate import swimlanes
 from tests.layout.defects import defects
@@ -57,7 +58,7 @@ def test_a_pinned_step_that_is_let_go_returns() -> None:
     before = cell(m, step)
     pinned = pin(m, step, before[0] + 2, before[1] + 1)
     assert cell(pinned, step) == (before[0] + 2, before[1] + 1)
-    assert cell(unpin(pinned, step), step) == before
+    assert cell(unpin_these(pinned, (step,)), step) == before
 
 
 def test_of_colliding_pins_the_first_in_the_file_keeps_the_cell() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from pilotmap.layout.draw import draw_map
 from pilotmap.model.edits.flows import connect
-from pilotmap.model.edits.steps import append_step, insert_on_flow, pin, rename, unpin
+from pilotmap.model.edits.steps import append_step, insert_on_flow, pin, rename
+from pilotmap.model.edits.together import unpin_these
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap
 from tests.benchmarks.generate import swimlanes
@@ -79,7 +80,7 @@ def test_a_pin_stays_through_other_edits() -> None:
         except PilotMapError:
             continue
         assert cells(pinned)[three] == (4, 2)
-    assert cells(unpin(pinned, three))[three] != (4, 2)
+    assert cells(unpin_these(pinned, (three,)))[three] != (4, 2)
 
 
 def test_of_two_steps_pinned_to_one_cell_the_first_in_the_file_keeps_it() -> None:

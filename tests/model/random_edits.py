@@ -28,10 +28,10 @@ from pilotmap.model.edits.steps import (
     move_to_lane,
     pin,
     rename,
-    unpin,
     unpin_all,
 )
 from pilotmap.model.edits.systems import add_system, delete_system, merge_systems, touch, untouch
+from pilotmap.model.edits.together import unpin_these
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Attendee
 from pilotmap.model.quantity import Duration
@@ -112,7 +112,7 @@ EDITS: dict[str, Callable[[PilotMap, Pick], Any]] = {
     "delete_step": lambda m, p: delete_step(m, _step(m, p)),
     "duplicate": lambda m, p: duplicate_step(m, _step(m, p)),
     "pin": lambda m, p: pin(m, _step(m, p), p((-1, 0, 3)), p((0, 2))),
-    "unpin": lambda m, p: unpin(m, _step(m, p)),
+    "unpin": lambda m, p: unpin_these(m, (_step(m, p),)),
     "unpin_all": lambda m, p: unpin_all(m),
     "connect": lambda m, p: connect(
         m, _step(m, p), _step(m, p), label=p(NAMES), share=p((None, 0.2))

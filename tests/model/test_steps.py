@@ -17,8 +17,8 @@ from pilotmap.model.edits.steps import (
     move_to_lane,
     pin,
     rename,
-    unpin,
 )
+from pilotmap.model.edits.together import unpin_these
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap, empty_map
@@ -189,7 +189,7 @@ def test_another_lane_takes_the_pin_away(support_map: PilotMap) -> None:
     assert move_to_lane(m, "log", "agent") is m
     assert move_to_lane(m, "log", "lead").step_by_id["log"].pin is None
     assert edit_step(m, "log", lane="lead").step_by_id["log"].pin is None
-    assert unpin(m, "log") == support_map
+    assert unpin_these(m, ("log",)) == support_map
 
 
 def test_a_name_is_one_line_without_blanks_around_it(support_map: PilotMap) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.action import MENUS
+from pilotmap.ui.action import MENU_WORDS
 from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.actions.pages_menu import PAGES
 from pilotmap.ui.export_dialog import ExportChoice
@@ -521,7 +521,7 @@ def test_no_action_is_without_a_scenario() -> None:
     assert missing == [], "write what a person sees these actions do, with @shows(id) above"
 
 
-@pytest.mark.parametrize("menu", MENUS)
+@pytest.mark.parametrize("menu", MENU_WORDS)
 def test_every_action_of_a_menu(
     robot: Robot, prompts: ScriptedPrompts, tmp_path: Path, menu: str
 ) -> None:

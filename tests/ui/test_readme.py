@@ -4,7 +4,7 @@
 """
 
 from pilotmap.cli.verbs import VERBS
-from pilotmap.ui.action import MENUS
+from pilotmap.ui.action import MENU_WORDS
 from pilotmap.ui.actions import ACTIONS
 from tests.conftest import PROJECT
 
@@ -14,7 +14,7 @@ README = PROJECT / "README.md"
 def key_table() -> str:
     """Every action that has a key, by menu, as a Markdown table."""
     rows = ["| key | does |", "|---|---|"]
-    for menu in MENUS:
+    for menu in MENU_WORDS:
         for action in ACTIONS:
             if action.menu == menu and action.keys:
                 keys = ", ".join(f"`{key}`" for key in action.keys if key != "Enter")

@@ -217,11 +217,6 @@ def pin(m: PilotMap, step: str, column: int, row: int) -> PilotMap:
     return m.replace(steps=swapped(m.steps, step_of(m, step).replace(pin=place)))
 
 
-def unpin(m: PilotMap, step: str) -> PilotMap:
-    """The step where the layout puts it."""
-    return m.replace(steps=swapped(m.steps, step_of(m, step).replace(pin=None)))
-
-
 def unpin_all(m: PilotMap) -> PilotMap:
     """Every step where the layout puts it."""
     return m.replace(steps=tuple(s.replace(pin=None) if s.pin else s for s in m.steps))

@@ -1,17 +1,14 @@
 """Ready-made columns, one function a kind of value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from pilotmap.language import in_figures
-from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import number_text
 from pilotmap.ui.fields import reading
 from pilotmap.ui.panels.known import keeping
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.tables.column import Column, Facts, Options, Write
-
-Offers = Callable[[PilotMap], Sequence[str]]
 
 
 def text(

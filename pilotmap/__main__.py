@@ -6,6 +6,11 @@ import sys
 from pathlib import Path
 
 from pilotmap.cli.verbs import VERBS
+from pilotmap.lazy import lazy_imports
+
+with lazy_imports():  # the command line works, and starts fast, where Qt is missing
+    from pilotmap.cli import main as command_line
+    from pilotmap.ui import app
 
 
 def main() -> None:
@@ -18,16 +23,10 @@ def run(arguments: list[str]) -> int:
     # PilotMap has no plugins: pydantic need not search every installed package for some
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if _asks_for_the_editor(arguments):
-        # the command line must work, and start fast, where Qt is missing
-        from pilotmap.ui.app import run as open_editor  # noqa: PLC0415
-
-        return open_editor(arguments[0] if arguments else None)
+        return app.run(arguments[0] if arguments else None)
     # a search for garbage finds nothing while all is loaded, and a verb is done soon
     gc.set_threshold(100_000, 50, 100)
-    # the editor must not pay for the command line's libraries
-    from pilotmap.cli.main import run as run_verb  # noqa: PLC0415
-
-    return run_verb(arguments)
+    return command_line.run(arguments)
 
 
 def _asks_for_the_editor(arguments: list[str]) -> bool:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from pilotmap.assets import resource
+from pilotmap.lazy import lazy_imports
 
-if TYPE_CHECKING:  # who speaks English needs no catalogs
-    from gettext import NullTranslations
+with lazy_imports():  # who speaks English needs no catalogs
+    import gettext
 
 Language = Literal["en", "de"]
 
@@ -24,7 +25,7 @@ LANGUAGES: Final[dict[Language, str]] = {"en": "English", "de": "Deutsch"}
 _POINT_AND_COMMA: Final = str.maketrans(".,", ",.")
 _DOMAIN: Final = "pilotmap"
 _spoken: ContextVar[Language] = ContextVar("spoken", default="en")
-_catalog: ContextVar["NullTranslations | None"] = ContextVar("catalog", default=None)
+_catalog: ContextVar["gettext.NullTranslations | None"] = ContextVar("catalog", default=None)
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -97,10 +98,7 @@ def speaking(wanted: Language) -> Iterator[None]:
         speak(before)
 
 
-def _read(wanted: Language) -> "NullTranslations | None":
+def _read(wanted: Language) -> "gettext.NullTranslations | None":
     if wanted == "en":
         return None
-    # who speaks English needs no catalogs
-    import gettext  # noqa: PLC0415
-
     return gettext.translation(_DOMAIN, resource("languages"), [wanted])

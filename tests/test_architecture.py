@@ -10,7 +10,7 @@ from tests.conftest import PROJECT
 PACKAGE = PROJECT / "pilotmap"
 FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
-    {"assets"},
+    {"assets", "lazy"},
     {"language", "glyphs"},
     {"model"},
     {"analysis", "layout", "storage", "capture"},

@@ -10,11 +10,17 @@ import click
 from pilotmap.cli.maps import MAP_SUFFIX, read_map
 from pilotmap.cli.options import language_option
 from pilotmap.language import tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import UnreadableFile, UnwritableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.atomic import write_atomically
 
-if TYPE_CHECKING:  # start-up time: these come with the text engine
+with lazy_imports():  # each suffix loads its own painter, and bad usage is told at once
+    from pilotmap.analysis import with_ai
+    from pilotmap.layout import draw, geometry_json
+    from pilotmap.report import map_page, png, problem_definition, svg
+
+if TYPE_CHECKING:
     from pilotmap.layout.drawing import Drawing
     from pilotmap.report.paper import PageName
 
@@ -68,31 +74,19 @@ def _check(file: str, out: str, suffix: str, view: str | None, page: str | None)
 
 def _say_smallest_type(pilot_map: PilotMap, page: "PageName") -> None:
     """Before the document is made, whether its map can be read on this paper."""
-    # start-up time: a picture needs none of the document
-    from pilotmap.report.map_page import smallest_type_pt, type_words
-
-    click.echo(type_words(smallest_type_pt(pilot_map, page)))
+    click.echo(map_page.type_words(map_page.smallest_type_pt(pilot_map, page)))
 
 
 def _pdf(pilot_map: PilotMap, page: "PageName") -> bytes:
-    # start-up time: a picture needs none of the document
-    from pilotmap.report.problem_definition import problem_definition
-
-    return problem_definition(pilot_map, page=page)
+    return problem_definition.problem_definition(pilot_map, page=page)
 
 
 def _drawing(file: str, pilot_map: PilotMap, view: str | None) -> "Drawing":
-    # start-up time: so that bad usage is told at once
-    from pilotmap.layout.draw import draw_map
-
     if view != "with-ai":
-        return draw_map(pilot_map)
-    # start-up time: today's picture needs no analysis
-    from pilotmap.analysis.with_ai import NoPictureWithAi, with_ai
-
+        return draw.draw_map(pilot_map)
     try:
-        derived = with_ai(pilot_map)
-    except NoPictureWithAi as error:
+        derived = with_ai.with_ai(pilot_map)
+    except with_ai.NoPictureWithAi as error:
         raise UnreadableFile(
             tr(
                 "{file} has no picture With AI ({reason}): answer that in the map first, or export "
@@ -101,28 +95,21 @@ def _drawing(file: str, pilot_map: PilotMap, view: str | None) -> "Drawing":
                 reason=error.message,
             )
         ) from error
-    return draw_map(derived.map, tags=derived.tags)
+    return draw.draw_map(derived.map, tags=derived.tags)
 
 
 def _svg(drawing: "Drawing", pilot_map: PilotMap) -> bytes:
-    # start-up time: each suffix loads its own painter
-    from pilotmap.report.svg import svg
-
-    return svg(drawing, title=pilot_map.title).encode("utf-8")
+    return svg.svg(drawing, title=pilot_map.title).encode("utf-8")
 
 
 def _png(drawing: "Drawing", _: PilotMap) -> bytes:
-    # start-up time: each suffix loads its own painter
-    from pilotmap.report.png import png
-
-    return png(drawing)
+    return png.png(drawing)
 
 
 def _geometry(drawing: "Drawing", _: PilotMap) -> bytes:
-    # start-up time: each suffix loads its own painter
-    from pilotmap.layout.geometry_json import geometry_json
-
-    return (json.dumps(geometry_json(drawing), ensure_ascii=False) + "\n").encode("utf-8")
+    return (json.dumps(geometry_json.geometry_json(drawing), ensure_ascii=False) + "\n").encode(
+        "utf-8"
+    )
 
 
 _PICTURES: Final[dict[str, Callable[["Drawing", PilotMap], bytes]]] = {

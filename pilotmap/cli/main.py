@@ -12,7 +12,11 @@ import click
 
 from pilotmap.cli.verbs import VERBS
 from pilotmap.language import language, speaking, tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import PilotMapError
+
+with lazy_imports():
+    from importlib import metadata
 
 DONE: Final = 0
 COULD_NOT: Final = 2
@@ -51,12 +55,9 @@ class _Verbs(click.Group):
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        # start-up time: no verb needs it
-        from importlib.metadata import PackageNotFoundError, version
-
         try:
-            number = version("pilotmap")
-        except PackageNotFoundError:
+            number = metadata.version("pilotmap")
+        except metadata.PackageNotFoundError:
             number = tr("(run from its source, not installed)")
         click.echo(f"PilotMap {number}")
         context.exit()

@@ -6,9 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from pilotmap.language import tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.json_file import load
+
+with lazy_imports():  # a PDF is rarely what is checked, and its library is slow to load
+    from pilotmap.report import attachment
 
 MAP_SUFFIX: Final = ".pilotmap.json"
 
@@ -17,12 +21,9 @@ def read_map(file: str) -> PilotMap:
     """The map in a file, or the one that rides in an exported PDF; raises UnreadableFile."""
     if not file.lower().endswith(".pdf"):
         return load(file)
-    # start-up time: a PDF is rarely what is checked, and its library is slow to load
-    from pilotmap.report.attachment import map_of_pdf
-
     with refuse_unreadable(file):
         data = Path(file).read_bytes()
-    return map_of_pdf(data, file)
+    return attachment.map_of_pdf(data, file)
 
 
 @contextmanager

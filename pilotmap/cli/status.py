@@ -11,6 +11,10 @@ from pilotmap.cli.maps import maps_in
 from pilotmap.cli.options import format_option, language_option, print_json, today_option
 from pilotmap.cli.survey import Row, survey
 from pilotmap.language import tr
+from pilotmap.lazy import lazy_imports
+
+with lazy_imports():  # JSON needs no table
+    from pilotmap.cli import status_table
 
 
 @click.command(
@@ -34,10 +38,7 @@ def command(folder: str, form: str, today: date | None) -> int:
     elif not rows:
         click.echo(tr("There is no map in {folder}", folder=folder))
     else:
-        # start-up time: JSON needs no table
-        from pilotmap.cli.status_table import print_table
-
-        print_table(rows, Path(folder))
+        status_table.print_table(rows, Path(folder))
     return 0 if all(row.is_clean for row in rows) else 1
 
 

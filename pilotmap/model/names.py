@@ -6,6 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from pilotmap.lazy import lazy_imports
+
+with lazy_imports():  # 20 ms that start-up can do without
+    from rapidfuzz import distance
+
 _SHORTEST_SLIP: Final = 4
 _LONG_WORD: Final = 8
 
@@ -67,12 +72,10 @@ def _slips(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
 def _slip(word: str, other: str) -> bool:
     if word == other:
         return True
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 -- 20 ms that start-up can do without
-
     length = min(len(word), len(other))
     if length < _SHORTEST_SLIP or word[0] != other[0] or not (word + other).isalpha():
         return False
-    return OSA.distance(word, other, score_cutoff=2) <= (2 if length >= _LONG_WORD else 1)
+    return distance.OSA.distance(word, other, score_cutoff=2) <= (2 if length >= _LONG_WORD else 1)
 
 
 @lru_cache(maxsize=20_000)

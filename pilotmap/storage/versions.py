@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning, meanings
 from pilotmap.storage.json_file import MOST_BYTES, from_bytes, load, save
+
+with lazy_imports():  # git is asked once in a while
+    import subprocess
 
 _ENDING: Final = ".pilotmap.json"
 _MOST_REVISIONS: Final = 300
@@ -64,9 +68,6 @@ def _versions(path: Path) -> Iterator[bytes]:
 
 def _git(folder: Path, *words: str) -> bytes:
     """What git prints, nothing where there is no git, no repository, or no answer in time."""
-    # git is asked once in a while: what it takes must not delay the first paint
-    import subprocess  # noqa: PLC0415
-
     try:
         ran = subprocess.run(
             ["git", "-C", str(folder), "--literal-pathspecs", *words],

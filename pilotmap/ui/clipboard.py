@@ -10,6 +10,7 @@ from pilotmap.language import tr, trn
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
 from pilotmap.layout.theme import theme
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.edits.fragment import part_of, paste_part
 from pilotmap.model.edits.together import delete_things
 from pilotmap.model.errors import EditRefused, InvalidMap
@@ -21,6 +22,10 @@ from pilotmap.ui.capture.writer import cursor_at
 from pilotmap.ui.selected import selected_steps
 from pilotmap.ui.workbench import Workbench
 
+with lazy_imports():  # the grammar of lines waits until one is written, a picture's faces likewise
+    from pilotmap.capture import outline, outline_text
+    from pilotmap.report import svg
+
 PART: Final = "application/x-pilotmap-part+json"
 _LARGEST_PICTURE: Final = 16_000.0  # pixels: beyond it the picture is made smaller
 _PICTURE_SCALE: Final = 2.0
@@ -31,12 +36,9 @@ def copy(canvas: Canvas) -> None:
     """Put the selected steps on the clipboard, or the whole map where none is selected."""
     pilot_map, steps = canvas.session.map, selected_steps(canvas.session)
     part = part_of(pilot_map, steps or pilot_map.step_by_id)
-    # the grammar of lines waits until one is written
-    from pilotmap.capture.outline_text import write_outline  # noqa: PLC0415
-
     data = QMimeData()
     # a whole map leaves with its title, its empty lanes and the notes about the whole
-    data.setText(write_outline(part if steps else pilot_map))
+    data.setText(outline_text.write_outline(part if steps else pilot_map))
     data.setData(PART, part.model_dump_json(exclude_defaults=True).encode())
     QApplication.clipboard().setMimeData(data)
 
@@ -55,10 +57,7 @@ def copy_picture(canvas: Canvas) -> None:
     drawing = draw_map(part_of(session.map, steps)) if len(steps) > 1 else session.drawing
     data = QMimeData()
     data.setImageData(picture_of(drawing))
-    # embedding faces loads libraries that typing and drawing do not need
-    from pilotmap.report.svg import svg  # noqa: PLC0415
-
-    data.setData("image/svg+xml", svg(drawing).encode())
+    data.setData("image/svg+xml", svg.svg(drawing).encode())
     QApplication.clipboard().setMimeData(data)
 
 
@@ -79,13 +78,11 @@ def paste(bench: Workbench) -> None:
 
 
 def _paste_outline(bench: Workbench, text: str) -> None:
-    # the grammar of lines waits until some are pasted
-    from pilotmap.capture.outline import read_outline  # noqa: PLC0415
-
     session = bench.session
     before = session.map
     cursor = cursor_at(before, session.selection)
-    if session.edit(tr("Paste an outline"), lambda m: read_outline(m, text, cursor)):
+    label = tr("Paste an outline")
+    if session.edit(label, lambda m: outline.read_outline(m, text, cursor)):
         session.select_several(s.id for s in session.map.steps if s.id not in before.step_by_id)
 
 

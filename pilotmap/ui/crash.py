@@ -2,12 +2,15 @@
 
 import sys
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:  # a bug may wait for its dialog, and the first paint need not
-    from pilotmap.ui.crash_dialog import CrashDialog
+from pilotmap.lazy import lazy_imports
+
+with lazy_imports():  # a bug may wait for its dialog, and the first paint need not
+    import traceback
+
+    from pilotmap.ui import crash_dialog
 
 
 class CrashReports:
@@ -15,7 +18,7 @@ class CrashReports:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._dialog: CrashDialog | None = None
+        self._dialog: crash_dialog.CrashDialog | None = None
 
     def belong_to(self, window: QWidget) -> None:
         """Show reports over another window from now on."""
@@ -35,14 +38,9 @@ class CrashReports:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        # a bug may wait for its dialog, and the first paint need not
-        import traceback  # noqa: PLC0415
-
-        from pilotmap.ui.crash_dialog import CrashDialog  # noqa: PLC0415 (for the same reason)
-
         text = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(text)
         if self._dialog is None or self._dialog.isHidden():
-            self._dialog = CrashDialog(self._window)
+            self._dialog = crash_dialog.CrashDialog(self._window)
         self._dialog.add(text)
         self._dialog.show()

@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.map import PilotMap
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+with lazy_imports():  # the first paint does not wait for the analysis
+    from pilotmap.analysis import elapsed, figures, findings, gate1, graph, with_ai
+
+if TYPE_CHECKING:
     from pilotmap.analysis.figures import Figures
     from pilotmap.analysis.findings import Finding
     from pilotmap.analysis.gate1 import Gate1
@@ -30,11 +34,9 @@ class Derived:
         """The derived map with the AI at work; None where the map does not say enough yet."""
         if self.map.pilot.step is None or self.map.pilot.mode is None:
             return None
-        from pilotmap.analysis.with_ai import NoPictureWithAi, with_ai  # noqa: PLC0415 - numpy waits
-
         try:
-            return with_ai(self.map)
-        except NoPictureWithAi:
+            return with_ai.with_ai(self.map)
+        except with_ai.NoPictureWithAi:
             return None
 
     @cached_property
@@ -46,17 +48,12 @@ class Derived:
     @cached_property
     def findings(self) -> "tuple[Finding, ...]":
         """What is wrong with the map or could be better."""
-        from pilotmap.analysis.findings import find  # noqa: PLC0415 - numpy waits
-
-        return find(self.map, numbers=self.numbers)
+        return findings.find(self.map, numbers=self.numbers)
 
     @cached_property
     def needs_simulation(self) -> bool:
         """Whether parallel work makes the exact sums no elapsed time."""
-        from pilotmap.analysis.elapsed import has_parallel_work  # noqa: PLC0415 - numpy waits
-        from pilotmap.analysis.graph import Graph  # noqa: PLC0415 - numpy waits
-
-        return has_parallel_work(Graph(self.map))
+        return elapsed.has_parallel_work(graph.Graph(self.map))
 
     @property
     def numbers(self) -> "Figures":
@@ -66,20 +63,14 @@ class Derived:
     @cached_property
     def quick_figures(self) -> "Figures":
         """The exact figures, without the simulation."""
-        from pilotmap.analysis.figures import quick_figures  # noqa: PLC0415 - numpy waits
-
-        return quick_figures(self.map)
+        return figures.quick_figures(self.map)
 
     @cached_property
     def figures(self) -> "Figures":
         """All figures, the simulated ones too."""
-        from pilotmap.analysis.figures import figures  # noqa: PLC0415 - numpy waits
-
-        return figures(self.map)
+        return figures.figures(self.map)
 
     @cached_property
     def gate1(self) -> "Gate1":
         """The state of Gate 1 and of its five parts."""
-        from pilotmap.analysis.gate1 import gate1  # noqa: PLC0415 - numpy waits
-
-        return gate1(self.map, findings=self.findings)
+        return gate1.gate1(self.map, findings=self.findings)

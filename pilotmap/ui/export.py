@@ -5,10 +5,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from pilotmap.language import tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import PilotMapError
 from pilotmap.ui.session import Session
 
-if TYPE_CHECKING:  # here only their types are named
+with lazy_imports():  # only an export pays for what it needs
+    from pilotmap.capture import outline_text
+    from pilotmap.layout import geometry_json
+    from pilotmap.report import map_page, png, problem_definition, svg
+
+if TYPE_CHECKING:
     from pilotmap.layout.drawing import Drawing
     from pilotmap.ui.export_dialog import ExportChoice, Page
 
@@ -36,45 +42,30 @@ def exported(session: Session, choice: "ExportChoice") -> bytes:
 
 def smallest_type_pt(session: Session, page: "Page") -> float:
     """The smallest type that the printed map would have, in points."""
-    # it comes with libraries that take long to load: only an export pays for them
-    from pilotmap.report.map_page import smallest_type_pt as smallest  # noqa: PLC0415
-
-    return smallest(session.map, page)
+    return map_page.smallest_type_pt(session.map, page)
 
 
 def _pdf(session: Session, choice: "ExportChoice") -> bytes:
-    # it comes with libraries that take long to load: only an export pays for them
-    from pilotmap.report.problem_definition import problem_definition  # noqa: PLC0415
-
-    return problem_definition(session.map, page=choice.page, language=choice.language)
+    return problem_definition.problem_definition(
+        session.map, page=choice.page, language=choice.language
+    )
 
 
 def _svg(session: Session, choice: "ExportChoice") -> bytes:
-    # only an export needs it
-    from pilotmap.report.svg import svg  # noqa: PLC0415
-
-    return svg(_drawing(session, choice), title=session.map.title).encode()
+    return svg.svg(_drawing(session, choice), title=session.map.title).encode()
 
 
 def _png(session: Session, choice: "ExportChoice") -> bytes:
-    # it renders through the PDF: only an export pays for those libraries
-    from pilotmap.report.png import png  # noqa: PLC0415
-
-    return png(_drawing(session, choice))
+    return png.png(_drawing(session, choice))
 
 
 def _geometry(session: Session, choice: "ExportChoice") -> bytes:
-    # only an export needs it
-    from pilotmap.layout.geometry_json import geometry_json  # noqa: PLC0415
-
-    return (json.dumps(geometry_json(_drawing(session, choice)), indent=2) + "\n").encode()
+    geometry = geometry_json.geometry_json(_drawing(session, choice))
+    return (json.dumps(geometry, indent=2) + "\n").encode()
 
 
 def _outline(session: Session, _choice: "ExportChoice") -> bytes:
-    # only an export needs it
-    from pilotmap.capture.outline_text import write_outline  # noqa: PLC0415
-
-    return write_outline(session.map).encode()
+    return outline_text.write_outline(session.map).encode()
 
 
 def _drawing(session: Session, choice: "ExportChoice") -> "Drawing":

@@ -8,9 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pilotmap.language import LANGUAGES, Language, language, later, tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.fields.fields import text_field
+
+with lazy_imports():  # it comes with the text engine, which only an export of a document needs
+    from pilotmap.report import map_page
 
 Page = Literal["a4", "a3", "letter"]
 Picture = Literal["today", "with-ai"]
@@ -132,11 +136,8 @@ class ExportDialog(QDialog):
         self._hint.setText("" if known else tr("End the name in {endings}.", endings=endings))
 
     def _say_type(self, size_pt: float) -> None:
-        # it comes with the text engine, which only an export of a document needs
-        from pilotmap.report.map_page import READABLE_PT, type_words  # noqa: PLC0415
-
-        small = size_pt < READABLE_PT
-        self._type.setText(type_words(size_pt))
+        small = size_pt < map_page.READABLE_PT
+        self._type.setText(map_page.type_words(size_pt))
         set_property(self._type, "kind", "complaint" if small else "caption")
 
     def _browse(self) -> None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from pilotmap.language import tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import meaning
@@ -21,6 +22,9 @@ from pilotmap.ui.later import Later
 from pilotmap.ui.prompts import Prompts, Suggestion
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
+
+with lazy_imports():  # opening a PDF is rare, and its libraries are slow to load
+    from pilotmap.report import attachment
 
 ENDING: Final = ".pilotmap.json"
 
@@ -290,13 +294,10 @@ def read(path: Path) -> Found:
     """
     if path.suffix.lower() != ".pdf":
         return Found(load(path), path)
-    # opening a PDF is rare, and its libraries are slow to import
-    from pilotmap.report.attachment import map_of_pdf  # noqa: PLC0415
-
     try:
         data = path.read_bytes()
     except OSError as error:
         raise PilotMapError(
             tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
         ) from error
-    return Found(map_of_pdf(data, path.name), None)
+    return Found(attachment.map_of_pdf(data, path.name), None)

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.derived import Derived
 from pilotmap.ui.session import Session
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+with lazy_imports():  # the first paint does not wait for the analysis
+    from pilotmap.analysis import variants
+
+if TYPE_CHECKING:
     from pilotmap.analysis.figures import Figures
     from pilotmap.analysis.findings import Finding
     from pilotmap.analysis.gate1 import Gate1
@@ -132,8 +136,5 @@ def is_quick(pilot_map: PilotMap) -> bool:
 
 def judge(derived: Derived) -> Verdict:
     """Compute everything; parallel work is simulated."""
-    # numpy waits until the window is painted
-    from pilotmap.analysis.variants import variants  # noqa: PLC0415
-
     numbers, told = derived.numbers, derived.findings
-    return Verdict(derived.map, numbers, told, derived.gate1, variants(derived.map))
+    return Verdict(derived.map, numbers, told, derived.gate1, variants.variants(derived.map))

@@ -4,8 +4,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QScrollArea
 
+from pilotmap.lazy import lazy_imports
 from pilotmap.ui.access.thing import Thing
 from pilotmap.ui.canvas.canvas import Canvas
+
+with lazy_imports():  # nobody who sees the map needs these
+    from pilotmap.ui.access import interfaces
 
 
 def offer_the_map() -> None:
@@ -21,7 +25,6 @@ def _interface(_class_name: str, asked: QObject | None) -> QAccessibleInterface 
         return QAccessibleWidget(asked)
     if not isinstance(asked, Canvas | Thing):
         return None
-    # nobody who sees the map needs these, and they would delay the first paint
-    from pilotmap.ui.access.interfaces import MapInterface, ThingInterface  # noqa: PLC0415
-
-    return MapInterface(asked) if isinstance(asked, Canvas) else ThingInterface(asked)
+    if isinstance(asked, Canvas):
+        return interfaces.MapInterface(asked)
+    return interfaces.ThingInterface(asked)

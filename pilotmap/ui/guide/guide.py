@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pilotmap.lazy import lazy_imports
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.tables.lower_area import LowerArea
 from pilotmap.ui.theme import Look
 
-if TYPE_CHECKING:  # the guide is opened by few, and must not delay the first paint
-    from pilotmap.ui.guide.bar import GuideBar
+with lazy_imports():  # the guide is opened by few
+    from pilotmap.ui.guide import bar, veil
+
+if TYPE_CHECKING:
     from pilotmap.ui.guide.passes import Area
-    from pilotmap.ui.guide.veil import Veil
 
 _SETTING: Final = "guide"
 
@@ -40,12 +42,12 @@ class Guide(QObject):
         self.place = QWidget()
         self._column = QVBoxLayout(self.place)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._bar: GuideBar | None = None
+        self._bar: bar.GuideBar | None = None
         self._areas, self._look = areas, look
         self._properties, self._below = properties, below
         self._judgement, self._settings = judgement, settings
         self._go_to_map = go_to_map
-        self._veils: dict[Area, Veil] = {}
+        self._veils: dict[Area, veil.Veil] = {}
         self.place.hide()
         judgement.ready.connect(self._judge)
 
@@ -55,13 +57,10 @@ class Guide(QObject):
         return not self.place.isHidden()
 
     @property
-    def bar(self) -> "GuideBar":
+    def bar(self) -> "bar.GuideBar":
         """The strip, made when it is first asked for."""
         if self._bar is None:
-            # opened by few: it must not delay the first paint
-            from pilotmap.ui.guide.bar import GuideBar  # noqa: PLC0415
-
-            self._bar = GuideBar()
+            self._bar = bar.GuideBar()
             self._bar.chosen.connect(self.show_pass)
             self._bar.closed.connect(self.close)
             self._bar.walk_wanted.connect(self.walk_wanted)
@@ -104,16 +103,13 @@ class Guide(QObject):
         """Put the guide away; nothing is grey any more."""
         self.bar.clock.stop()
         self.place.hide()
-        for veil in self._veils.values():
-            veil.set_lowered(False)
+        for lowered in self._veils.values():
+            lowered.set_lowered(False)
         self._go_to_map()
 
-    def _veil(self, area: "Area") -> "Veil":
+    def _veil(self, area: "Area") -> "veil.Veil":
         if area not in self._veils:
-            # made with the strip, and for the same reason
-            from pilotmap.ui.guide.veil import Veil  # noqa: PLC0415
-
-            self._veils[area] = Veil(self._areas[area], self._look)
+            self._veils[area] = veil.Veil(self._areas[area], self._look)
         return self._veils[area]
 
     def _judge(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pilotmap.language import tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.meaning import grouped
 from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat
 from pilotmap.ui.fields.field import sentence
@@ -15,7 +16,10 @@ from pilotmap.ui.panels.pieces import link_button, scrolling, state_pixmap
 from pilotmap.ui.sheet import Sheet
 from pilotmap.ui.theme import Look
 
-if TYPE_CHECKING:  # the library of signatures takes half a second to load
+with lazy_imports():  # the library of signatures takes half a second to load
+    from pilotmap.signing import verdict, words
+
+if TYPE_CHECKING:
     from pilotmap.signing.verdict import Report, SeatVerdict
 
 _WIDTH_PX, _HEIGHT_PX = 620, 640
@@ -72,28 +76,20 @@ class CheckSheet(Sheet):
 
     def show_report(self, report: "Report", *, may_record: bool, may_confirm: bool) -> None:
         """Show a verdict, and what can be done about it."""
-        # the library of signatures takes half a second to load; here it is loaded already
-        from pilotmap.signing.verdict import VERDICT_WORDS  # noqa: PLC0415
-        from pilotmap.signing.words import (  # noqa: PLC0415 (for the same reason)
-            draft_sentence,
-            pages_sentence,
-            revision_sentences,
-            seat_sentence,
-        )
-
         self._show_sign(_SIGNS[report.verdict])
-        self.title.setText(tr(VERDICT_WORDS[report.verdict]))
+        self.title.setText(tr(verdict.VERDICT_WORDS[report.verdict]))
         self.reason.setText(f"{self._path.name}: {report.reason}")
         for seat, row in self.seats.items():
-            said = seat_sentence(report.seats[seat], report.verdict)
+            said = words.seat_sentence(report.seats[seat], report.verdict)
             ratio = self.devicePixelRatioF()
             row.show_seat(report.seats[seat], said, self._look, ratio, may_confirm)
             row.show()
-        self.pages.setText(" ".join((*pages_sentence(report), draft_sentence(report))).strip())
+        drawn = (*words.pages_sentence(report), words.draft_sentence(report))
+        self.pages.setText(" ".join(drawn).strip())
         digest = grouped(report.meaning) if report.meaning else ""
         said = tr("What is signed, as a fingerprint: {fingerprint}", fingerprint=digest)
         self.content.setText(said if digest else "")
-        self.history.setText("\n".join(revision_sentences(report)))
+        self.history.setText("\n".join(words.revision_sentences(report)))
         self.sign.setVisible(report.intact and len(report.signed) < len(SEATS))
         self.record.setVisible(may_record)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from pilotmap.language import tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.meaning import meaning
 from pilotmap.model.signoff import SEATS, Seat
@@ -19,7 +20,19 @@ from pilotmap.ui.signing.jobs import Jobs
 from pilotmap.ui.signing.sign_sheet import SignSheet, Wish
 from pilotmap.ui.theme import Look
 
-if TYPE_CHECKING:  # the library of signatures takes half a second to load
+with lazy_imports():  # the library of signatures takes half a second to load, beside the window
+    from pilotmap.report import rebuild, stamp
+    from pilotmap.signing import (
+        apart,
+        fill,
+        identity,
+        key_ring,
+        local_identity,
+        taking_back,
+        verdict,
+    )
+
+if TYPE_CHECKING:
     from pilotmap.signing.identity import Identity
     from pilotmap.signing.verdict import Report
 
@@ -102,30 +115,21 @@ class SigningDesk(QObject):
         return self.sign
 
     def _show(self, judged: Judged) -> None:
-        # the library of signatures takes half a second to load; here it is loaded already
-        from pilotmap.signing.taking_back import may_be_taken_back  # noqa: PLC0415
-
         self._judged = judged
         self._check_sheet().show_report(
             judged.report,
-            may_record=may_be_taken_back(self._session.map, judged.report),
+            may_record=taking_back.may_be_taken_back(self._session.map, judged.report),
             may_confirm=self._session.path is not None and judged.report.intact,
         )
 
     def _refuse(self, path: Path, why: str) -> None:
-        # the library of signatures takes half a second to load; here it is loaded already
-        from pilotmap.signing.verdict import refused  # noqa: PLC0415
-
-        self._show(Judged(path, refused(why)))
+        self._show(Judged(path, verdict.refused(why)))
 
     def _record(self) -> None:
-        # the library of signatures takes half a second to load; here it is loaded already
-        from pilotmap.signing.taking_back import taken_back  # noqa: PLC0415
-
         if self._judged is None:
             return
         now = datetime.now().astimezone()
-        found = taken_back(self._session.map, self._judged.report, now, account())
+        found = taking_back.taken_back(self._session.map, self._judged.report, now, account())
         if found.seats:
             self._session.close_merge()
             self._session.record(found.map)
@@ -158,38 +162,29 @@ class SigningDesk(QObject):
 
     def _signed(self, wish: Wish) -> Judged:
         """Runs aside."""
-        # the library of signatures takes half a second to load, here beside the window
-        from pilotmap.report.rebuild import compare_pages  # noqa: PLC0415
-        from pilotmap.report.stamp import stamp  # noqa: PLC0415 (same reason)
-        from pilotmap.signing.fill import Task, Tools, sign_file  # noqa: PLC0415 (same reason)
-
         at = datetime.now().astimezone().replace(microsecond=0)
-        identity = self._identity(wish)
+        signer = self._identity(wish)
 
         def draw(width: float, height: float) -> bytes:
-            name = identity.certificate.subject
-            return stamp(name, at.isoformat(), identity.worth, width, height)
+            name = signer.certificate.subject
+            return stamp.stamp(name, at.isoformat(), signer.worth, width, height)
 
-        task = Task(wish.path, wish.path, wish.seat, at)
-        return Judged(wish.path, sign_file(task, identity, Tools(compare_pages, draw)))
+        task = fill.Task(wish.path, wish.path, wish.seat, at)
+        tools = fill.Tools(rebuild.compare_pages, draw)
+        return Judged(wish.path, fill.sign_file(task, signer, tools))
 
     def _identity(self, wish: Wish) -> "Identity":
-        # the library of signatures takes half a second to load, here beside the window
-        from pilotmap.signing.fill import read_small  # noqa: PLC0415
-        from pilotmap.signing.identity import check, from_p12  # noqa: PLC0415 (same reason)
-        from pilotmap.signing.key_ring import SystemKeyRing  # noqa: PLC0415 (same reason)
-        from pilotmap.signing.local_identity import LocalIdentity  # noqa: PLC0415 (same reason)
-
         if wish.kind == "own":
-            identity = from_p12(read_small(wish.p12), wish.passphrase, wish.p12.name)
-            check(identity)
-            return identity
+            data = fill.read_small(wish.p12)
+            own = identity.from_p12(data, wish.passphrase, wish.p12.name)
+            identity.check(own)
+            return own
 
         def ask(_new: bool) -> str | None:
             self._needs_passphrase = True
             return wish.passphrase or None
 
-        kept = LocalIdentity(self._folder, SystemKeyRing(), ask)
+        kept = local_identity.LocalIdentity(self._folder, key_ring.SystemKeyRing(), ask)
         return kept.open() if kept.exists else kept.make(wish.name)
 
     def _after_signing(self, judged: Judged) -> None:
@@ -219,10 +214,6 @@ def is_signed(path: Path) -> bool:
 
 def _judged(path: Path, trust: TrustFile, expected: str | None) -> Judged:
     """Runs aside."""
-    # the library of signatures takes half a second to load, here beside the window
-    from pilotmap.report.rebuild import compare_pages  # noqa: PLC0415
-    from pilotmap.signing.apart import verify_apart  # noqa: PLC0415 (same reason)
-    from pilotmap.signing.fill import read_pdf  # noqa: PLC0415 (same reason)
-
     held: dict[Seat, Any] = trust.fingerprints()
-    return Judged(path, verify_apart(read_pdf(path), compare_pages, held, expected))
+    report = apart.verify_apart(fill.read_pdf(path), rebuild.compare_pages, held, expected)
+    return Judged(path, report)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from pilotmap.language import later, tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.findings_panel import FindingsPanel
 from pilotmap.ui.panels.form import section
@@ -22,6 +23,9 @@ from pilotmap.ui.panels.words import unbroken
 from pilotmap.ui.session import Session
 from pilotmap.ui.tables.page import Page
 from pilotmap.ui.theme import Look
+
+with lazy_imports():  # the tables are behind their tabs
+    from pilotmap.ui.tables import history_page, table_page, tables
 
 FINDINGS: Final = "findings"
 TABS: Final[tuple[tuple[str, str], ...]] = (
@@ -92,14 +96,10 @@ class LowerArea(QWidget):
         self._pages[self._name].first_stop.setFocus()
 
     def _make(self, name: str) -> Page:
-        # the tables are behind their tabs: they must not delay the first paint
-        from pilotmap.ui.tables.history_page import HistoryPage  # noqa: PLC0415
-        from pilotmap.ui.tables.table_page import TablePage  # noqa: PLC0415 (for the same reason)
-        from pilotmap.ui.tables.tables import TABLES  # noqa: PLC0415 (for the same reason)
-
         if name == "history":
-            return HistoryPage(self._session)
-        page = TablePage(self._session, self._judgement, self._look, TABLES[name])
+            return history_page.HistoryPage(self._session)
+        table = tables.TABLES[name]
+        page = table_page.TablePage(self._session, self._judgement, self._look, table)
         page.wanted.connect(self.wanted)
         return page
 

@@ -1,6 +1,7 @@
 """Holds the file that a window works on, so that a second window does not write over the first."""
 
 import hashlib
+import os
 from pathlib import Path
 
 from pilotmap.storage.lock import Lock
@@ -16,7 +17,7 @@ class FileLocks:
 
     def take(self, file: Path) -> bool:
         """Hold this file and let go of the last; False, and nothing changes, where it is held."""
-        whole = file.absolute().resolve()
+        whole = _real(file)
         if whole == self._file:
             return True
         name = hashlib.sha256(str(whole).encode("utf-8", "surrogatepass")).hexdigest()
@@ -32,3 +33,11 @@ class FileLocks:
         if self._lock is not None:
             self._lock.remove()
         self._file = self._lock = None
+
+
+def _real(file: Path) -> Path:
+    """The file that a link leads to; a name that no file can have is told when it is written."""
+    try:
+        return Path(os.path.realpath(file))  # Path.resolve raises where links lead in a circle
+    except (OSError, ValueError):
+        return file

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QObject, Signal
 
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
@@ -19,6 +19,7 @@ from pilotmap.ui.export import exported, smallest_type_pt
 from pilotmap.ui.file_locks import FileLocks
 from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.later import Later
+from pilotmap.ui.presence import Presence, is_there
 from pilotmap.ui.prompts import Prompts, Suggestion
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
@@ -39,8 +40,8 @@ class Found(NamedTuple):
 class Files(QObject):
     """What the File menu does; each function says whether it was done."""
 
-    written = Signal(datetime)
-    """The open map is on disk as of this moment."""
+    written = Signal(object)
+    """The open map is on disk as of this moment, None where that is not known."""
     said = Signal(str)
     """A short message, such as where the PDF is."""
     pdf_met = Signal(Path)
@@ -57,6 +58,7 @@ class Files(QObject):
         self._asking = prompts
         self._on_disk: str | None = None
         self._exports: dict[str, Path] = {}
+        self._presence = Presence()
         keeper.restored.connect(self._follow_restored)
 
     @property
@@ -65,8 +67,8 @@ class Files(QObject):
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """The files opened or saved last."""
-        return self._settings.recent
+        """The files opened or saved last, but for those gone since."""
+        return self._presence.there(self._settings.recent)
 
     def new(self) -> bool:
         """Begin an empty map."""
@@ -133,7 +135,7 @@ class Files(QObject):
         self._on_disk = fingerprint(found.path)
         self._keeper.note_file(found.path, self._on_disk)
         self._settings.remember_file(found.path)
-        self.written.emit(datetime.fromtimestamp(found.path.stat().st_mtime))
+        self.written.emit(changed_at(found.path))
 
     def save(self) -> bool:
         """Save where the map came from, or ask where to."""
@@ -154,7 +156,7 @@ class Files(QObject):
         if not path.name.endswith(ENDING):
             path = path.with_name(path.name.removesuffix(".json") + ENDING)
             # the dialog has asked about the name as it was typed, not about this one
-            if path.exists() and not self._prompts.may_replace(path.name):
+            if is_there(path) and not self._prompts.may_replace(path.name):
                 return False
         return self._write(path)
 
@@ -218,7 +220,7 @@ class Files(QObject):
             )
             return False
         again = path in self._exports.values()
-        return again or not path.exists() or self._prompts.may_replace(path.name)
+        return again or not is_there(path) or self._prompts.may_replace(path.name)
 
     def _say_elsewhere(self, path: Path) -> None:
         self.said.emit(
@@ -264,7 +266,8 @@ class Files(QObject):
     def _folder(self) -> Path:
         if self._session.path is not None:
             return self._session.path.parent
-        return self.recent[0].parent if self.recent else Path.home()
+        known = self._presence.seen(self._settings.recent)
+        return known[0].parent if known else Path(QDir.homePath())
 
 
 def fingerprint(path: Path) -> str | None:
@@ -272,6 +275,14 @@ def fingerprint(path: Path) -> str | None:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
+        return None
+
+
+def changed_at(path: Path) -> datetime | None:
+    """When a file was written; None where the system does not say, or names no time there is."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, ValueError, OverflowError):
         return None
 
 

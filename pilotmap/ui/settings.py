@@ -6,8 +6,11 @@ from typing import Any, Final
 
 from pilotmap.model.errors import UnwritableFile
 from pilotmap.storage.atomic import write_atomically
+from pilotmap.storage.regular import is_other, open_regular
 
 _MOST_RECENT: Final = 12
+_MOST_BYTES: Final = 1 << 20
+_RECENT: Final = "recent"
 
 
 class Settings:
@@ -42,20 +45,23 @@ class Settings:
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """The files opened or saved last, the newest first; those gone since are left out."""
-        listed = self._values.get("recent")
-        paths = [Path(p) for p in listed if isinstance(p, str)] if isinstance(listed, list) else []
-        return tuple(path for path in paths if path.is_file())
+        """The files opened or saved last, the newest first.
+
+        The disk is not asked whether they are there: a drive that is gone may not answer for long.
+        """
+        return tuple(Path(name) for name in self._values.get(_RECENT, ()))
 
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the list."""
         newest = path.absolute()
         others = [known for known in self.recent if known != newest]
-        self._values["recent"] = [str(p) for p in (newest, *others)][:_MOST_RECENT]
+        self._values[_RECENT] = [str(p) for p in (newest, *others)][:_MOST_RECENT]
         self._write()
 
     def _write(self) -> None:
         try:
+            if is_other(self._path):
+                return
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(self._path, json.dumps(self._values, indent=2).encode())
         except (OSError, UnwritableFile):
@@ -64,7 +70,19 @@ class Settings:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        with open_regular(path, _MOST_BYTES) as file:
+            values = json.loads(file.read(_MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
         return {}
-    return values if isinstance(values, dict) else {}
+    return _fitting(values) if isinstance(values, dict) else {}
+
+
+def _fitting(values: dict[str, Any]) -> dict[str, Any]:
+    """Texts, and the list of files: all that a settings file holds."""
+    fitting: dict[str, Any] = {key: text for key, text in values.items() if isinstance(text, str)}
+    recent = values.get(_RECENT)
+    if isinstance(recent, list):
+        fitting[_RECENT] = [name for name in recent if isinstance(name, str)]
+    else:
+        fitting.pop(_RECENT, None)
+    return fitting

@@ -164,6 +164,29 @@ def test_a_target_that_cannot_be_written_is_told(
 
 
 @pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("round/a", "links lead round in a circle"),
+        ("round", "links lead round in a circle"),
+        ("x" * 300, "the name is too long"),
+        ("a\0b", "no file name may hold"),
+        ("file/a", "is a file, not a folder"),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_told(
+    robot: Robot, prompts: ScriptedPrompts, tmp_path: Path, name: str, why: str
+) -> None:
+    (tmp_path / "round.pilotmap.json").symlink_to("round.pilotmap.json")
+    (tmp_path / "round").symlink_to("round")
+    (tmp_path / "file").touch()
+    retitle(robot, "Kept")
+    prompts.answers = [tmp_path / name]
+    assert not robot.window.files.save()
+    assert why in prompts.told[0]
+    assert robot.window.isWindowModified()
+
+
+@pytest.mark.parametrize(
     ("name", "start"),
     [
         ("out.svg", b"<svg"),
@@ -219,10 +242,14 @@ def test_files_opened_last_are_remembered_newest_first(
     robot.window.files.open(copy)
     robot.window.files.open(other)
     robot.window.files.open(copy)
-    remembered = Settings(tmp_path / "settings.json")
-    assert remembered.recent == (copy, other)
-    other.unlink()
-    assert remembered.recent == (copy,)
+    assert Settings(tmp_path / "settings.json").recent == (copy, other)
+    assert robot.window.files.recent == (copy, other)
+    other.rename(tmp_path / "away")
+    assert robot.window.files.recent == (copy,)
+    retitle(robot, "Saved while the other is away, such as on a stick")
+    assert robot.window.files.save()
+    (tmp_path / "away").rename(other)
+    assert robot.window.files.recent == (copy, other)
 
 
 def test_damaged_settings_count_as_empty(tmp_path: Path) -> None:

@@ -18,11 +18,12 @@ from pilotmap.storage.atomic import write_atomically
 with lazy_imports():  # each suffix loads its own painter, and bad usage is told at once
     from pilotmap.analysis import with_ai
     from pilotmap.layout import draw, geometry_json
-    from pilotmap.report import map_page, png, problem_definition, svg
+    from pilotmap.report import png, problem_definition, svg
+    from pilotmap.report.document import map_page
 
 if TYPE_CHECKING:
     from pilotmap.layout.drawing import Drawing
-    from pilotmap.report.paper import PageName
+    from pilotmap.report.setting.paper import PageName
 
 
 @click.command(

@@ -9,7 +9,7 @@ import pypdfium2
 from pilotmap.language import tr
 from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.map import PilotMap
-from pilotmap.report.page import Attachment
+from pilotmap.report.setting.page import Attachment
 from pilotmap.storage.json_file import from_bytes, to_bytes
 
 SUFFIX: Final = ".pilotmap.json"

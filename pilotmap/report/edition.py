@@ -17,7 +17,7 @@ from typing import Final
 import pilotmap
 from pilotmap.assets import resource
 from pilotmap.language import language
-from pilotmap.report.paper import PageName
+from pilotmap.report.setting.paper import PageName
 
 KEY: Final = "PilotMapEdition"
 """The name of the edition among the file's own notes about itself."""

@@ -8,7 +8,7 @@ import pypdfium2
 
 from pilotmap.layout.drawing import Drawing
 from pilotmap.layout.theme import ThemeName
-from pilotmap.report.pdf_drawing import LONGEST_PAGE, drawing_pdf
+from pilotmap.report.pdf.drawing import LONGEST_PAGE, drawing_pdf
 
 MOST_PIXELS: Final = 60_000_000
 

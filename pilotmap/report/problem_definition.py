@@ -1,35 +1,18 @@
-"""The document of Gate 1: what a room of people agreed on, as a PDF that they sign."""
+"""The document of Gate 1 as a file: its pages, the map they were made from, and what made it."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
-from pilotmap.analysis.figures import Figures
-from pilotmap.language import Language, speaking, tr
+from pilotmap.language import Language, speaking
 from pilotmap.language import language as language_spoken
-from pilotmap.layout.draw import draw_map
-from pilotmap.layout.drawing import Drawing
 from pilotmap.model.map import PilotMap
-from pilotmap.model.meaning import grouped, meaning
-from pilotmap.model.signoff import SEATS
-from pilotmap.report.agreement_pages import agreement_blocks
-from pilotmap.report.answers_page import answer_blocks
 from pilotmap.report.attachment import attachment
+from pilotmap.report.document.page_one import title_of
+from pilotmap.report.document.pages import document
 from pilotmap.report.edition import edition
-from pilotmap.report.figures_page import figure_blocks, numbers_of
-from pilotmap.report.flow import Block, fill
-from pilotmap.report.frame import Frame, Sheetful, pages
-from pilotmap.report.map_page import map_sheets, today_view, with_ai_view
-from pilotmap.report.page import Document
-from pilotmap.report.page_one import page_one, title_of
-from pilotmap.report.paper import PageName, upright
-from pilotmap.report.pdf_file import pdf
-from pilotmap.report.signoff_page import signoff_blocks
-from pilotmap.report.status import Status, status
-
-_FINGERPRINT_GROUPS: Final = 4
-_AIRINESS: Final = (1.0, 0.75, 0.5, 0.3)  # of the space between blocks
+from pilotmap.report.pdf.file import pdf
+from pilotmap.report.setting.page import Document
+from pilotmap.report.setting.paper import PageName
 
 
 def problem_definition(
@@ -44,72 +27,13 @@ def problem_definition(
     It speaks its own language, by default the one spoken around it.
     """
     with speaking(language or language_spoken()):
-        return pdf(document(pilot_map, page=page, today=today))
+        return pdf(with_its_map(pilot_map, page, edition(page), today))
 
 
-def document(pilot_map: PilotMap, *, page: PageName = "a4", today: date | None = None) -> Document:
-    """The document's pages as values, in the language spoken."""
-    drawing, found = draw_map(pilot_map), status(pilot_map, today)
-    numbers = numbers_of(pilot_map) if pilot_map.steps else None
-    room = upright(page).room
-    sheets = (
-        *_first(pilot_map, drawing, found, page),
-        *map_sheets(today_view(pilot_map, drawing), title_of(pilot_map), page),
-        *_with_ai(pilot_map, page),
-        *(_text(figure_blocks(pilot_map, numbers, room.w), page) if numbers else ()),
-        *_text(answer_blocks(pilot_map, room.w), page),
-        *_agreements(pilot_map, numbers, page),
-        *_text(signoff_blocks(pilot_map, found, room.w, room.h), page),
-    )
-    return Document(
-        title=tr("{title} · Problem definition", title=title_of(pilot_map)),
-        pages=pages(sheets, _frame(pilot_map, found)),
-        attachments=(attachment(pilot_map, title_of(pilot_map)),),
-        language=language_spoken(),
-        edition=edition(page),
-    )
-
-
-def _first(
-    pilot_map: PilotMap, drawing: Drawing, found: Status, page: PageName
-) -> tuple[Sheetful, ...]:
-    room = upright(page).room
-
-    def sheets(map_page: int) -> tuple[Sheetful, ...]:
-        blocks = page_one(pilot_map, drawing, found, room.w, room.h, map_page)
-        return _text(blocks, page)
-
-    # The text names the page of the map, which stands behind however many pages the text takes.
-    first_guess = sheets(map_page=2)
-    return first_guess if len(first_guess) == 1 else sheets(len(first_guess) + 1)
-
-
-def _with_ai(pilot_map: PilotMap, page: PageName) -> tuple[Sheetful, ...]:
-    view = with_ai_view(pilot_map)
-    return () if view is None else tuple(map_sheets(view, title_of(pilot_map), page))
-
-
-def _agreements(pilot_map: PilotMap, numbers: Figures | None, page: PageName) -> Iterator[Sheetful]:
-    for seat in SEATS:
-        yield from _text(agreement_blocks(pilot_map, numbers, seat, upright(page).room.w), page)
-
-
-def _text(blocks: Iterable[Block], page: PageName) -> tuple[Sheetful, ...]:
-    """The blocks on as few pages as they need, with as much air between them as that allows."""
-    sheet, given = upright(page), tuple(blocks)
-    if not given:
-        return ()
-    tried = [
-        fill([replace(each, gap=each.gap * airiness) for each in given], sheet.room)
-        for airiness in _AIRINESS
-    ]
-    columns = min(tried, key=len)
-    return tuple(Sheetful(sheet, column) for column in columns)
-
-
-def _frame(pilot_map: PilotMap, found: Status) -> Frame:
-    return Frame(
-        tr("{title} · Problem definition", title=title_of(pilot_map)),
-        grouped(meaning(pilot_map), _FINGERPRINT_GROUPS),
-        "" if found.signed else tr("DRAFT · {reason}", reason=found.why_draft),
-    )
+def with_its_map(
+    pilot_map: PilotMap, page: PageName, made_with: str, today: date | None = None
+) -> Document:
+    """The document with its map attached, and with what it says of its making."""
+    attached = attachment(pilot_map, title_of(pilot_map))
+    said = document(pilot_map, page=page, today=today)
+    return replace(said, attachments=(attached,), edition=made_with)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Final, cast, get_args
 
 import pypdfium2
@@ -12,9 +11,9 @@ from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.report.attachment import map_of_pdf
 from pilotmap.report.edition import KEY, made_with
-from pilotmap.report.paper import PageName
-from pilotmap.report.pdf_file import pdf
-from pilotmap.report.problem_definition import document
+from pilotmap.report.pdf.file import pdf
+from pilotmap.report.problem_definition import with_its_map
+from pilotmap.report.setting.paper import PageName
 
 _CHOICES: Final = {"page", "language"}
 _LONGEST: Final = 2000
@@ -45,7 +44,7 @@ def compare_pages(base: bytes, build: Build | None = None) -> tuple[PilotMap, bo
 def built(pilot_map: PilotMap, page: PageName, language: Language, edition: str) -> bytes:
     """The document of a map on this paper in this language, with what it says of its making."""
     with speaking(language):
-        return pdf(replace(document(pilot_map, page=page), edition=edition))
+        return pdf(with_its_map(pilot_map, page, edition))
 
 
 def _edition_text(base: bytes) -> str:

@@ -4,14 +4,14 @@ from typing import Final
 
 from pilotmap.language import language, tr
 from pilotmap.layout.drawing import Box, Rect
-from pilotmap.report.dates import moment_with_offset
-from pilotmap.report.flow import Slice
-from pilotmap.report.page import Document, Layer, Page
-from pilotmap.report.pdf_file import pdf
-from pilotmap.report.structure import Element
-from pilotmap.report.typeset import paragraph_slices, shortened
-from pilotmap.report.typography import NAME, NOTE, Style
-from pilotmap.report.words import plain
+from pilotmap.report.document.dates import moment_with_offset
+from pilotmap.report.pdf.file import pdf
+from pilotmap.report.setting.flow import Slice
+from pilotmap.report.setting.page import Document, Layer, Page
+from pilotmap.report.setting.spans import plain
+from pilotmap.report.setting.structure import Element
+from pilotmap.report.setting.typeset import paragraph_slices, shortened
+from pilotmap.report.setting.typography import NAME, NOTE, Style
 
 _PAD: Final = 5.0
 _SIZES: Final = (7.0, 6.5, 6.0)  # tried from the largest; under 6 pt nobody reads

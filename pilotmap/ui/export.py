@@ -12,7 +12,8 @@ from pilotmap.ui.session import Session
 with lazy_imports():  # only an export pays for what it needs
     from pilotmap.capture import outline_text
     from pilotmap.layout import geometry_json
-    from pilotmap.report import map_page, png, problem_definition, svg
+    from pilotmap.report import png, problem_definition, svg
+    from pilotmap.report.document import map_page
 
 if TYPE_CHECKING:
     from pilotmap.layout.drawing import Drawing

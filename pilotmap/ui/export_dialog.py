@@ -14,7 +14,7 @@ from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.fields.fields import text_field
 
 with lazy_imports():  # it comes with the text engine, which only an export of a document needs
-    from pilotmap.report import map_page
+    from pilotmap.report.document import map_page
 
 Page = Literal["a4", "a3", "letter"]
 Picture = Literal["today", "with-ai"]

@@ -13,7 +13,7 @@ import pypdfium2
 
 from pilotmap.assets import sample
 from pilotmap.layout.draw import draw_map
-from pilotmap.report.map_page import smallest_type_pt
+from pilotmap.report.document.map_page import smallest_type_pt
 from pilotmap.report.png import png
 from pilotmap.report.problem_definition import problem_definition
 from pilotmap.report.svg import svg

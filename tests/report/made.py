@@ -4,9 +4,10 @@ from functools import lru_cache
 
 from pilotmap.language import Language
 from pilotmap.model.map import PilotMap
-from pilotmap.report.page import Document
-from pilotmap.report.paper import PageName
-from pilotmap.report.problem_definition import document, problem_definition
+from pilotmap.report.document.pages import document
+from pilotmap.report.problem_definition import problem_definition
+from pilotmap.report.setting.page import Document
+from pilotmap.report.setting.paper import PageName
 
 
 @lru_cache(maxsize=64)

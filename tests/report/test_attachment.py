@@ -5,9 +5,9 @@ import pytest
 from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.report.attachment import attachment, map_of_pdf
-from pilotmap.report.page import Attachment, Document, Page
-from pilotmap.report.pdf_file import pdf
+from pilotmap.report.pdf.file import pdf
 from pilotmap.report.problem_definition import problem_definition
+from pilotmap.report.setting.page import Attachment, Document, Page
 
 
 def pdf_with(*attachments: Attachment) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 
 from pilotmap.assets import samples
 from pilotmap.language import speaking, tr
-from pilotmap.report.agreement_pages import SEAT_PAGES
+from pilotmap.report.document.agreement_pages import SEAT_PAGES
 from pilotmap.report.problem_definition import problem_definition
 from pilotmap.storage.json_file import load
 from tests.benchmarks.generate import piloted

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilotmap.layout.drawing import Box, Rect, TextLine
-from pilotmap.report.flow import Block, Column, Part, Slice, beside, fill
-from pilotmap.report.page import Bookmark, Layer
-from pilotmap.report.tables import Column as TableColumn
-from pilotmap.report.tables import table, together
-from pilotmap.report.words import plain
+from pilotmap.report.setting.flow import Block, Column, Part, Slice, beside, fill
+from pilotmap.report.setting.page import Bookmark, Layer
+from pilotmap.report.setting.spans import plain
+from pilotmap.report.setting.tables import Column as TableColumn
+from pilotmap.report.setting.tables import table, together
 
 ROOM = Box(40, 30, 300, 200)
 

@@ -8,9 +8,9 @@ import pytest
 from pilotmap.layout.drawing import Box, Drawing, Geometry, Group, TextLine
 from pilotmap.layout.text.shaping import shape_line
 from pilotmap.layout.text.style import TextStyle
-from pilotmap.report.pdf_drawing import drawing_pdf
-from pilotmap.report.pdf_fonts import FontBook, to_unicode
-from pilotmap.report.pdf_text import clusters
+from pilotmap.report.pdf.drawing import drawing_pdf
+from pilotmap.report.pdf.fonts import FontBook, to_unicode
+from pilotmap.report.pdf.glyphs import clusters
 from tests.report.maps import SCRIPTS
 from tests.report.pdf_tools import run
 

@@ -18,9 +18,9 @@ from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import grouped, meaning
 from pilotmap.model.notes import Waiver
 from pilotmap.report.attachment import map_of_pdf
-from pilotmap.report.map_page import smallest_type_pt
-from pilotmap.report.page import Document, Layer, Page
+from pilotmap.report.document.map_page import smallest_type_pt
 from pilotmap.report.problem_definition import problem_definition
+from pilotmap.report.setting.page import Document, Layer, Page
 from pilotmap.storage.json_file import load, to_bytes
 from tests.benchmarks.generate import wild
 from tests.report.made import laid_out, made

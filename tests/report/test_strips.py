@@ -9,8 +9,8 @@ from pilotmap.assets import samples
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
 from pilotmap.model.map import PilotMap, empty_map
-from pilotmap.report.squeeze import squeezed
-from pilotmap.report.strips import STRIP_GAP, WHOLE_PT, Foldable, fold
+from pilotmap.report.setting.compact import compacted
+from pilotmap.report.setting.strips import STRIP_GAP, WHOLE_PT, Foldable, fold
 from pilotmap.storage.json_file import load
 from tests.benchmarks.generate import swimlanes
 from tests.layout.defects import defects, folded_defects
@@ -78,14 +78,14 @@ def _sizes(drawing: Drawing) -> dict[str, tuple[float, float]]:
 def test_squeezing_takes_empty_height_alone(seed: int) -> None:
     pilot_map = swimlanes(30, seed)
     whole = draw_map(pilot_map)
-    low = squeezed(whole)
+    low = compacted(whole)
     assert low.height <= whole.height
     assert _sizes(low) == _sizes(whole)
     assert [str(each) for each in defects(pilot_map, low)] == [
         str(each) for each in defects(pilot_map, whole)
     ]
     # words of lane heads that move to the middle again may free a little more
-    assert low.height - 24 < squeezed(low).height <= low.height
+    assert low.height - 24 < compacted(low).height <= low.height
 
 
 @each_sample
@@ -94,7 +94,7 @@ def test_squeezing_spoils_no_sample_in_either_view(path: Path) -> None:
     if why_not_with_ai(views[0]) is None:
         views.append(with_ai(views[0]).map)
     for view in views:
-        assert not defects(view, squeezed(draw_map(view)))
+        assert not defects(view, compacted(draw_map(view)))
 
 
 @each_sample

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from pilotmap.analysis.chain import recorded
 from pilotmap.layout.drawing import Polyline
 from pilotmap.model.map import PilotMap
-from pilotmap.report.problem_definition import document
-from pilotmap.report.strokes import drawn_lines, strokes
+from pilotmap.report.document.pages import document
+from pilotmap.report.setting.strokes import drawn_lines, strokes
 
 
 @pytest.mark.parametrize(

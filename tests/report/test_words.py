@@ -7,11 +7,12 @@ import pytest
 from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Outcome
 from pilotmap.model.quantity import Quantity
-from pilotmap.report.dates import moment_text, moment_with_offset, period_text
-from pilotmap.report.structure import Element
-from pilotmap.report.typeset import paragraph_slices
-from pilotmap.report.typography import BODY
-from pilotmap.report.words import Span, baseline_note, outcome_sentence, quantity_text
+from pilotmap.report.document.dates import moment_text, moment_with_offset, period_text
+from pilotmap.report.document.words import baseline_note, outcome_sentence, quantity_text
+from pilotmap.report.setting.spans import Span
+from pilotmap.report.setting.structure import Element
+from pilotmap.report.setting.typeset import paragraph_slices
+from pilotmap.report.setting.typography import BODY
 
 
 def said(spans: tuple[object, ...]) -> str:

@@ -10,7 +10,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
@@ -34,9 +33,8 @@ from pyhanko_certvalidator import ValidationContext
 from pilotmap.language import speaking
 from pilotmap.model.signoff import FIELD_NAMES, Seat
 from pilotmap.report.edition import made_with
-from pilotmap.report.pdf_file import pdf
-from pilotmap.report.problem_definition import document as definition
-from pilotmap.report.problem_definition import problem_definition
+from pilotmap.report.pdf.file import pdf
+from pilotmap.report.problem_definition import problem_definition, with_its_map
 from pilotmap.signing.identity import Identity, from_p12
 from tests.signing.certificates import PASSPHRASE, certificate, p12, rsa_key
 from tests.signing.files import ORDER, document, identity, sign, signed, support
@@ -219,9 +217,8 @@ def _letter() -> bytes:
 
 def _elsewhere() -> bytes:
     """Made on another computer, whose libraries differ in number but not in what they write."""
-    here = definition(support())
     edition = json.dumps({**made_with(), "zlib": "9.9", "page": "a4", "language": "en"})
-    data = pdf(replace(here, edition=edition))
+    data = pdf(with_its_map(support(), "a4", edition))
     for seat in ORDER:
         data = sign(data, seat)
     return data

@@ -9,9 +9,9 @@ from pilotmap.assets import sample
 from pilotmap.language import Language
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import FIELD_NAMES, Seat
-from pilotmap.report.paper import PageName
 from pilotmap.report.problem_definition import problem_definition
 from pilotmap.report.rebuild import built, compare_pages
+from pilotmap.report.setting.paper import PageName
 from pilotmap.report.stamp import stamp
 from pilotmap.signing.identity import Identity, from_p12
 from pilotmap.signing.seal import Seal, sealed

@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 
 from pyhanko.pdf_utils.generic import StreamObject
 
-from pilotmap.report import problem_definition as definition
 from pilotmap.report.attachment import attachment
-from pilotmap.report.pdf_file import pdf
+from pilotmap.report.edition import edition
+from pilotmap.report.pdf.file import pdf
+from pilotmap.report.problem_definition import problem_definition, with_its_map
 from tests.signing.attacks.raw import Doc, serialized, stream
 from tests.signing.files import support
 
@@ -46,12 +47,12 @@ def rewritten(
 
 
 def _honest() -> bytes:
-    return definition.problem_definition(support())
+    return problem_definition(support())
 
 
 def other_map() -> bytes:
     """Pages of one map, another map attached."""
-    made = definition.document(support())
+    made = with_its_map(support(), "a4", edition("a4"))
     changed = support().replace(title="Another title")
     return pdf(replace(made, attachments=(attachment(changed, "tier-1-support-triage"),)))
 

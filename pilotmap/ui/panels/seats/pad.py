@@ -124,7 +124,7 @@ class DrawnSignature(QWidget):
 def _strokes_of(path: str) -> tuple[Stroke, ...]:
     # what reads any path that a record may hold stands in the document's room, and that must not
     # delay the first paint
-    from pilotmap.report.strokes import strokes  # noqa: PLC0415
+    from pilotmap.report.setting.strokes import strokes  # noqa: PLC0415
 
     return tuple(tuple(QPointF(x, y) for x, y in stroke) for stroke in strokes(path))
 

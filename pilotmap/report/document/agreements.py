@@ -1,0 +1,217 @@
+"""What each seat agrees to, in its own terms: the rows and sentences of its page."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from pilotmap.analysis.figures import Figures
+from pilotmap.analysis.wording import long_date
+from pilotmap.language import later, tr
+from pilotmap.model.map import PilotMap
+from pilotmap.model.pilot import Mode
+from pilotmap.model.signoff import Seat
+from pilotmap.report.document.answers import Answer, outcome_answers, step_answers, working_together
+from pilotmap.report.document.figures_text import short
+from pilotmap.report.document.reach_section import review_sentence
+from pilotmap.report.document.time_section import unit_for
+from pilotmap.report.document.words import answer, quantity_short
+from pilotmap.report.setting.spans import plain
+
+_WITHOUT_AI: Final = ("automate", "change", "leave")
+_FOR_ALL: Final = (
+    later("That the AI goes live: that is decided at Gate 4, after a run beside the people."),
+    later("A budget, a product or a supplier: none of them is named here."),
+)
+
+
+class Section(NamedTuple):
+    """A heading of a seat's page, said already, and the questions answered under it."""
+
+    key: str
+    title: str
+    answers: tuple[Answer, ...]
+
+
+def has_ai(pilot_map: PilotMap) -> bool:
+    """Whether an AI may still take over a step."""
+    return pilot_map.pilot.verdict not in _WITHOUT_AI
+
+
+def sections(pilot_map: PilotMap, numbers: Figures | None, seat: Seat) -> Iterator[Section]:
+    """What this seat should have read before it signs."""
+    makers = {"operations": _operations, "it": _it, "business": _business}
+    for section in makers[seat](pilot_map, numbers):
+        if section.answers:
+            yield section
+
+
+def statements(pilot_map: PilotMap, seat: Seat) -> tuple[str, ...]:
+    """What the seat says by signing."""
+    if not has_ai(pilot_map):
+        return tuple(map(tr, _WITHOUT[seat]))
+    return tuple(map(tr, _WITH[seat]))
+
+
+def not_agreed(pilot_map: PilotMap) -> tuple[str, ...]:
+    """What nobody agrees to yet."""
+    return tuple(map(tr, _FOR_ALL if has_ai(pilot_map) else _FOR_ALL[1:]))
+
+
+def open_points(pilot_map: PilotMap) -> Iterator[str]:
+    """Questions that are not settled, and errors that were answered in writing."""
+    for note in pilot_map.notes:
+        if note.kind == "question" and not note.settled:
+            due = long_date(note.due) if note.due else ""
+            who = ", ".join(part for part in (note.owner, due) if part)
+            yield tr("{question} ({who})", question=note.text, who=who) if who else note.text
+    for waiver in pilot_map.waivers:
+        yield tr("Accepted although {rule} warns: {reason}", rule=waiver.rule, reason=waiver.reason)
+
+
+def _operations(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Section]:
+    rows = [*_step_today(pilot_map), *_reviews(pilot_map, numbers)]
+    yield Section("operations-work", tr("What changes in the work"), tuple(rows))
+    mode = pilot_map.pilot.mode
+    if mode is not None and has_ai(pilot_map):
+        asked = {tr("One look takes"), tr("The person sees"), tr("Unsure in")}
+        told = (
+            each
+            for each in working_together(pilot_map, mode)
+            if each.first_page or each.question in asked
+        )
+        yield Section("operations-people", tr("What people do beside the AI"), tuple(told))
+
+
+def _it(pilot_map: PilotMap, _: Figures | None) -> Iterator[Section]:
+    yield Section("it-systems", tr("Systems that the step touches"), tuple(_touched(pilot_map)))
+    if not has_ai(pilot_map):
+        return
+    pilot = pilot_map.pilot
+    data = (
+        Answer(tr("What goes in"), answer(pilot.takes_in)),
+        Answer(tr("What comes out"), answer(pilot.gives_out)),
+    )
+    yield Section("it-data", tr("What goes in and comes out"), data)
+    yield Section("it-run", tr("Who watches it and who stops it"), tuple(_running(pilot_map)))
+
+
+def _business(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Section]:
+    # What is measured, of which cases and until when is in the sentence above.
+    said = {tr("Change"), tr("Measure"), tr("Of"), tr("By")}
+    answers = tuple(each for each in outcome_answers(pilot_map) if each.question not in said)
+    yield Section("business-outcome", tr("The outcome"), answers)
+    if has_ai(pilot_map):
+        rows = (*_reachable(numbers), *_why(pilot_map), *_risk(pilot_map, pilot_map.pilot.mode))
+        yield Section("business-risk", tr("What can be won and what can go wrong"), rows)
+
+
+def _step_today(pilot_map: PilotMap) -> Iterator[Answer]:
+    step = pilot_map.step_by_id.get(pilot_map.pilot.step or "")
+    if step is None:
+        return
+    yield Answer(tr("The step"), answer(step.name))
+    yield Answer(tr("Done today by"), plain(pilot_map.lane_by_id[step.lane].name))
+    if step.work is not None:
+        yield Answer(tr("Work today"), plain(quantity_short(step.work)))
+    if step.wait is not None:
+        yield Answer(tr("Wait before it today"), plain(quantity_short(step.wait)))
+
+
+def _reviews(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Answer]:
+    pilot, volume = pilot_map.pilot, pilot_map.volume
+    visits = numbers.visits if numbers else None
+    if not has_ai(pilot_map) or pilot.step is None or volume is None or not visits:
+        return
+    reached = volume.per_day * visits.get(pilot.step, 0.0)
+    cases = tr("{number} a working day", number=short(round(reached, 1)))
+    yield Answer(tr("Cases that reach the step"), plain(cases))
+    if pilot.unsure is not None:
+        by_hand = tr("{number} a working day", number=short(round(reached * pilot.unsure.value, 1)))
+        yield Answer(tr("Of these done by hand"), plain(by_hand))
+    said = review_sentence(pilot_map, numbers) if numbers else ""
+    if said:
+        yield Answer(tr("Time to review"), plain(said))
+
+
+def _touched(pilot_map: PilotMap) -> Iterator[Answer]:
+    step = pilot_map.step_by_id.get(pilot_map.pilot.step or "")
+    if step is None:
+        return
+    for system in (pilot_map.system_by_id[each] for each in step.systems):
+        what = ", ".join(part for part in (system.kind, system.owner) if part)
+        yield Answer(system.name, answer(what))
+
+
+def _running(pilot_map: PilotMap) -> Iterator[Answer]:
+    pilot, lanes = pilot_map.pilot, pilot_map.lane_by_id
+    for question, lane in (
+        (tr("Watched by"), pilot.watched_by),
+        (tr("Can be stopped by"), pilot.stopped_by),
+        (tr("Takes over when unsure"), pilot.escalates_to),
+    ):
+        if lane is not None or pilot.mode == "autonomous":
+            yield Answer(question, answer(lanes[lane].name if lane else ""))
+    if pilot.undo or pilot.mode == "autonomous":
+        yield Answer(tr("How it is undone"), answer(pilot.undo))
+
+
+def _reachable(numbers: Figures | None) -> Iterator[Answer]:
+    if numbers is None or numbers.reachable is None or numbers.floor is None:
+        return
+    unit = unit_for(numbers.expected_elapsed or 0.0)
+    best = tr("{time} a case, if the step took no time at all", time=unit.text(numbers.floor))
+    yield Answer(tr("Best that this step can do"), plain(best))
+    if numbers.stated_target is not None:
+        word = tr("Yes.") if numbers.reachable else tr("No.")
+        yield Answer(tr("Enough for the target?"), plain(word))
+
+
+def _why(pilot_map: PilotMap) -> Iterator[Answer]:
+    wanted = tr("Why an AI and not a rule")
+    yield from (each for each in step_answers(pilot_map) if each.question == wanted)
+
+
+def _risk(pilot_map: PilotMap, mode: Mode | None) -> Iterator[Answer]:
+    if mode is None:
+        return
+    wanted = {
+        tr("Way of working"),
+        tr("A wrong answer can cause"),
+        tr("Reaches before it is seen"),
+        tr("Can it be undone?"),
+    }
+    yield from (each for each in working_together(pilot_map, mode) if each.question in wanted)
+
+
+_WITH: Final[dict[Seat, tuple[str, ...]]] = {
+    "operations": (
+        later("The map shows the work as it is really done today, not as it should be."),
+        later("The people named beside the AI know of it, and have the time that it asks of them."),
+        later("Someone takes over when the AI is unsure, and gets what is needed to go on."),
+    ),
+    "it": (
+        later("These are the systems that the step touches, and their owners know of the pilot."),
+        later("What goes in may be given to an AI, and what comes out can be taken in."),
+        later(
+            "Gate 3 will ask for each system: data, a connection, errors, monitoring, escalation."
+        ),
+    ),
+    "business": (
+        later("The outcome, its number today and its target are the ones that the pilot is for."),
+        later("What a wrong answer can cause is known, and accepted in this way of working."),
+        later("Gate 2 may end the pilot after two weeks, and that is a result worth having."),
+    ),
+}
+_WITHOUT: Final[dict[Seat, tuple[str, ...]]] = {
+    "operations": (
+        later("The map shows the work as it is really done today, not as it should be."),
+        later("No AI takes over a step of it."),
+    ),
+    "it": (
+        later("The systems named are the ones that the work touches."),
+        later("No AI takes over a step of it."),
+    ),
+    "business": (
+        later("The outcome, its number today and its target are worth a change of the process."),
+        later("No AI takes over a step of it."),
+    ),
+}

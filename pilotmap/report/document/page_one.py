@@ -1,0 +1,103 @@
+"""Page 1: the three questions of Gate 1, answered, and who has signed."""
+
+from collections.abc import Iterator
+
+from pilotmap.analysis.wording import long_date
+from pilotmap.language import tr
+from pilotmap.layout.drawing import Box, Drawing, Rect
+from pilotmap.layout.theme import Role
+from pilotmap.model.map import PilotMap
+from pilotmap.report.document.ai_section import where_blocks
+from pilotmap.report.document.dates import day_of, period_text
+from pilotmap.report.document.seat_cards import seat_blocks
+from pilotmap.report.document.status import Pill, Status, pill
+from pilotmap.report.document.together_section import together_blocks
+from pilotmap.report.document.words import baseline_note, outcome_sentence, quantity_short
+from pilotmap.report.setting.blocks import bars, heading, lead, paragraph
+from pilotmap.report.setting.flow import Block, Slice
+from pilotmap.report.setting.page import Bookmark, Layer
+from pilotmap.report.setting.spans import plain
+from pilotmap.report.setting.structure import Element
+from pilotmap.report.setting.typeset import spaced_width, text_layer
+from pilotmap.report.setting.typography import EYEBROW, LEAD, NOTE, PILL, SUBTITLE, TITLE
+
+
+def page_one(
+    pilot_map: PilotMap,
+    drawing: Drawing,
+    found: Status,
+    width: float,
+    highest: float,
+    map_page: int,
+) -> tuple[Block, ...]:
+    """Everything of the page in order; `highest` is the room of one page."""
+    return (
+        *_head(pilot_map, found, width),
+        *_outcome(pilot_map, width),
+        *where_blocks(pilot_map, drawing, width, map_page),
+        *together_blocks(pilot_map, width, highest),
+        *seat_blocks(found, width, highest),
+    )
+
+
+def title_of(pilot_map: PilotMap) -> str:
+    """The map's title, or what stands for it."""
+    return pilot_map.title.strip() or tr("Untitled map")
+
+
+def _head(pilot_map: PilotMap, found: Status, width: float) -> Iterator[Block]:
+    yield Block((_eyebrow(pill(found), width),), with_next=True)
+    mark = Bookmark("summary", tr("Problem definition"))
+    yield paragraph(
+        plain(title_of(pilot_map)),
+        TITLE,
+        width,
+        gap=3.0,
+        with_next=True,
+        bookmark=mark,
+        element=Element("H1"),
+    )
+    said = " · ".join(part for part in (pilot_map.organisation, _period(pilot_map, found)) if part)
+    if said:
+        yield paragraph(plain(said), SUBTITLE, width, gap=3.0)
+
+
+def _eyebrow(shown: Pill, width: float) -> Slice:
+    long = spaced_width(shown.words, PILL) + 16
+    box = Box(width - long, 0, long, 16.5)
+    round_box = Rect(box, fill=shown.fill, line=shown.line, line_width=0.8, radius=8.25)
+    style = PILL._replace(colour=shown.line)
+    what = tr("GATE 1 · PROBLEM DEFINITION")
+    return Slice(
+        20.0,
+        (
+            text_layer(what, EYEBROW, 0, 8.5, element=Element("P")),
+            Layer((round_box,)),
+            text_layer(shown.words, style, box.x + 8, 11.2, element=Element("P")),
+        ),
+    )
+
+
+def _period(pilot_map: PilotMap, found: Status) -> str:
+    opened = pilot_map.opened
+    ends = [day_of(view.record.at) for view in found.seats if view.record is not None]
+    if opened is None:
+        return ""
+    if found.signed and ends and max(ends) >= opened:
+        return tr("drawn {period}", period=period_text(opened, max(ends)))
+    return tr("opened {date}", date=long_date(opened))
+
+
+def _outcome(pilot_map: PilotMap, width: float) -> Iterator[Block]:
+    outcome = pilot_map.outcome
+    yield heading(tr("1  What business outcome are we changing?"), width, "outcome")
+    yield lead(outcome_sentence(outcome), LEAD, width)
+    today, target = outcome.baseline, outcome.target
+    same_unit = today is not None and target is not None and today.sign == target.sign
+    if today and target and same_unit and today.number is not None and target.number is not None:
+        rows: tuple[tuple[str, float, str, Role], ...] = (
+            (tr("Today"), today.number, quantity_short(today), "step.line"),
+            (tr("Target"), target.number, quantity_short(target), "ai.line"),
+        )
+        yield bars(rows, width)
+    yield paragraph(baseline_note(outcome), NOTE, width, gap=4.0)

@@ -1,0 +1,1 @@
+"""How a document of pages becomes a PDF that can be kept, read aloud, and signed."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date, datetime
 from typing import Final
 
 import pypdfium2
@@ -12,6 +13,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.report.setting.page import Attachment
 from pilotmap.storage.json_file import from_bytes, to_bytes
 
+_NO_DAY: Final = date(1970, 1, 1)
 SUFFIX: Final = ".pilotmap.json"
 _LONGEST_STEM: Final = 60
 _LARGEST_PDF: Final = 200_000_000
@@ -26,7 +28,16 @@ def attachment(pilot_map: PilotMap, title: str) -> Attachment:
         name=f"{stem or 'map'}{SUFFIX}",
         data=to_bytes(pilot_map),
         about=tr("The map that this document was made from; PilotMap opens it"),
+        changed=_last_dated(pilot_map),
     )
+
+
+def _last_dated(pilot_map: PilotMap) -> date:
+    """The last day that the map itself tells of; the first of all where it tells of none."""
+    recorded = (datetime.fromisoformat(record.at).date() for record in pilot_map.signoffs)
+    waived = (each.on for each in pilot_map.waivers if each.on)
+    opened = (pilot_map.opened,) if pilot_map.opened else ()
+    return max((*recorded, *waived, *opened), default=_NO_DAY)
 
 
 def map_of_pdf(data: bytes, name: str = "the PDF") -> PilotMap:

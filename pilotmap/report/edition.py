@@ -19,11 +19,10 @@ from pilotmap.assets import resource
 from pilotmap.language import language
 from pilotmap.report.setting.paper import PageName
 
-KEY: Final = "PilotMapEdition"
-"""The name of the edition among the file's own notes about itself."""
-
 _ROOMS: Final = ("model", "analysis", "layout", "storage", "report")
-_LIBRARIES: Final = ("uharfbuzz", "python-bidi", "numpy")
+_LIBRARIES: Final = (
+    "uharfbuzz", "python-bidi", "numpy", "reportlab", "rl_accel", "pikepdf", "pillow",
+)  # fmt: skip
 _DIGITS: Final = 16
 
 
@@ -42,12 +41,12 @@ def _made_with() -> tuple[tuple[str, str], ...]:
     source = Path(pilotmap.__file__).parent
     code = (source / "language.py", *(p for room in _ROOMS for p in (source / room).rglob("*.py")))
     return (
-        ("generator", f"{_installed('pilotmap')}+{_digest(code)}"),
+        ("generator", f"{_installed('pilotmap', 'source')}+{_digest(code)}"),
         ("fonts", _digest(_shipped("fonts", "*.ttf"))),
         ("languages", _digest(_shipped("languages", "*.mo"))),
         ("zlib", zlib.ZLIB_RUNTIME_VERSION),
         ("unicode", unicodedata.unidata_version),
-        *((library, _installed(library)) for library in _LIBRARIES),
+        *((library, _installed(library, "none")) for library in _LIBRARIES),
     )
 
 
@@ -58,11 +57,11 @@ def _shipped(folder: str, pattern: str) -> Iterator[Path]:
         return
 
 
-def _installed(package: str) -> str:
+def _installed(package: str, otherwise: str) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        return "source"
+        return otherwise
 
 
 def _digest(files: Iterable[Path]) -> str:

@@ -10,8 +10,8 @@ from pilotmap.language import LANGUAGES, Language, speaking, tr
 from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.report.attachment import map_of_pdf
-from pilotmap.report.edition import KEY, made_with
-from pilotmap.report.pdf.file import pdf
+from pilotmap.report.edition import made_with
+from pilotmap.report.pdf.file import EDITION, pdf
 from pilotmap.report.problem_definition import with_its_map
 from pilotmap.report.setting.paper import PageName
 
@@ -50,7 +50,7 @@ def built(pilot_map: PilotMap, page: PageName, language: Language, edition: str)
 def _edition_text(base: bytes) -> str:
     try:
         with pypdfium2.PdfDocument(base) as opened:
-            return opened.get_metadata_value(KEY) or ""
+            return opened.get_metadata_value(EDITION) or ""
     except pypdfium2.PdfiumError:
         return ""
 

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from pilotmap.assets import samples
@@ -12,13 +13,10 @@ from pilotmap.model.map import PilotMap
 from pilotmap.report.problem_definition import problem_definition
 from pilotmap.storage.json_file import load
 from tests.benchmarks.generate import wild
+from tests.report.archive import faults
+from tests.report.archive.structure_rules import tree_of
 from tests.report.made import made
 from tests.report.maps import every_kind
-
-pikepdf = pytest.importorskip("pikepdf", reason="the check reads the files with it")
-
-from tests.report.archive import faults  # noqa: E402
-from tests.report.archive.structure_rules import tree_of  # noqa: E402
 
 KINDS = ("plain", "signed", "condition", "endless", "worldly", "left", "empty")
 

@@ -1,5 +1,7 @@
 """Opening a PDF as one opens a map."""
 
+from datetime import date
+
 import pytest
 
 from pilotmap.model.errors import UnreadableFile
@@ -8,6 +10,8 @@ from pilotmap.report.attachment import attachment, map_of_pdf
 from pilotmap.report.pdf.file import pdf
 from pilotmap.report.problem_definition import problem_definition
 from pilotmap.report.setting.page import Attachment, Document, Page
+
+DAY = date(2027, 3, 12)
 
 
 def pdf_with(*attachments: Attachment) -> bytes:
@@ -25,9 +29,9 @@ def test_the_map_comes_back_as_it_was(support_map: PilotMap) -> None:
         (b"{}", "is not a PDF"),
         (b"%PDF-1.7 and nothing more", "damaged"),
         (pdf_with(), "has no map attached"),
-        (pdf_with(Attachment("notes.txt", b"hello", "")), "has no map attached"),
-        (pdf_with(Attachment("a.pilotmap.json", b"{not json", "")), "a.pilotmap.json"),
-        (pdf_with(Attachment("a.pilotmap.json", b'{"format":"x"}', "")), "a.pilotmap.json"),
+        (pdf_with(Attachment("notes.txt", b"hello", "", DAY)), "has no map attached"),
+        (pdf_with(Attachment("a.pilotmap.json", b"{not json", "", DAY)), "a.pilotmap.json"),
+        (pdf_with(Attachment("a.pilotmap.json", b'{"format":"x"}', "", DAY)), "a.pilotmap.json"),
     ],
 )
 def test_what_holds_no_map_is_one_clear_sentence(data: bytes, says: str) -> None:

@@ -1,7 +1,10 @@
 """The pages of finished documents, from five steps to five hundred, as other programs read them."""
 
+import re
 from pathlib import Path
+from typing import Any, NamedTuple
 
+import pikepdf
 import pytest
 
 from pilotmap.assets import samples
@@ -14,7 +17,18 @@ from tests.report.finished import Area, Sheet, Word, bookmarks_of, shapes_of, sh
 from tests.report.pdf_tools import squeezed
 
 SIZES = (5, 40, 200, pytest.param(500, marks=pytest.mark.slow))
+
+
 EDGE = 28.0  # no page has less room at its sides
+
+
+class Link(NamedTuple):
+    """A link's page and upper edge, and the page and height that it leads to."""
+
+    page: Any
+    top: float
+    leads_to: Any
+    height: float
 
 
 @pytest.fixture(scope="module", params=SIZES)
@@ -119,24 +133,30 @@ def test_every_step_is_on_the_map(document: Path) -> None:
 
 
 def test_the_mark_of_a_handoff_and_its_row_lead_to_each_other(document: Path) -> None:
-    pikepdf = pytest.importorskip("pikepdf")
-    with pikepdf.open(document) as file:
-        names = list(file.Root.Names.Dests.Names)
-        places = {
-            str(key): place[0].objgen for key, place in zip(names[::2], names[1::2], strict=True)
-        }
-        leads = {
-            (page.objgen, str(link.Dest))
-            for page in file.pages
-            for link in page.get("/Annots", [])
-            if link.Subtype == "/Link"
-        }
-    rows = {key for key in places if key.startswith("handoff-")}
-    assert rows
-    for row in rows:
-        mark = f"map-{row}"
-        assert (places[mark], row) in leads
-        assert (places[row], mark) in leads
+    marks, rows = _links(document, r"H(\d+): its row"), _links(document, r"H(\d+) on the map")
+    assert marks.keys() == rows.keys() == set(range(1, len(marks) + 1))
+    for number, row in rows.items():
+        assert any(_leads(mark, row[0]) for mark in marks[number])
+        assert any(_leads(row[0], mark) for mark in marks[number])
+
+
+def _links(path: Path, about: str) -> dict[int, list[Link]]:
+    """The links that tell of a handoff, by its number."""
+    found: dict[int, list[Link]] = {}
+    with pikepdf.open(path) as file:
+        for page in file.pages:
+            for each in page.get("/Annots", []):
+                told = re.match(about, str(each.get("/Contents", "")))
+                if told:
+                    leads_to, _, _, height, _ = each.Dest
+                    link = Link(page.objgen, float(each.Rect[3]), leads_to.objgen, float(height))
+                    found.setdefault(int(told[1]), []).append(link)
+    return found
+
+
+def _leads(link: Link, other: Link) -> bool:
+    """Whether one shows the other at the top of the window."""
+    return link.leads_to == other.page and 0 <= link.height - other.top < 30
 
 
 def test_each_seat_has_one_page(sample_document: Path) -> None:

@@ -49,11 +49,10 @@ def test_the_clusters_of_a_line_hold_its_whole_text(text: str) -> None:
 
 
 def test_one_shape_for_two_texts_keeps_them_apart() -> None:
-    fonts = FontBook()
-    space = fonts.code("Inter-Regular", 3, " ")
-    no_break = fonts.code("Inter-Regular", 3, "\u00a0")
+    face = FontBook().face("Inter-Regular")
+    space, no_break = face.code(3, " "), face.code(3, "\u00a0")
     assert space != no_break
-    assert fonts.code("Inter-Regular", 3, " ") == space
+    assert face.code(3, " ") == space
 
 
 def test_the_map_to_unicode_holds_every_code_in_blocks_of_a_hundred() -> None:

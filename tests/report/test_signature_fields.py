@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from pilotmap.model.map import PilotMap
@@ -54,7 +55,6 @@ def test_an_empty_field_shows_nothing_and_shares_that_with_the_links(
     support_map: PilotMap,
 ) -> None:
     # A reader built on poppler frees what only one annotation shows, and spoils the file by that.
-    pikepdf = pytest.importorskip("pikepdf")
     with pikepdf.open(BytesIO(made(support_map))) as file:
         kinds = {}
         for page in file.pages:

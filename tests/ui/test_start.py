@@ -50,7 +50,7 @@ def test_the_window_starts_without_the_slow_libraries() -> None:
     """Analysis, documents and signatures load when they are needed, not before the first paint."""
     code = (
         "import sys, pilotmap.ui.start;"
-        "slow = ('numpy', 'pyhanko', 'networkx', 'pypdfium2');"
+        "slow = ('numpy', 'pyhanko', 'networkx', 'pypdfium2', 'reportlab', 'pikepdf');"
         "late = ('capture.grammar', 'ui.export_dialog', 'ui.signing.desk');"
         "print([m for m in (*slow, *('pilotmap.' + name for name in late))"
         " if m in sys.modules])"
@@ -63,6 +63,37 @@ def test_the_window_starts_without_the_slow_libraries() -> None:
         check=True,
     )
     assert ended.stdout.strip() == "[]"
+
+
+def test_a_window_that_has_painted_has_not_loaded_what_writes_documents(tmp_path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from pilotmap.ui import start
+def look():
+    QApplication.processEvents()
+    assert not QApplication.activeWindow().grab().isNull()
+    print([name for name in ("reportlab", "pikepdf", "pypdfium2", "PIL") if name in sys.modules])
+    return 0
+QApplication.exec = staticmethod(look)
+sys.exit(start.start(Path(sys.argv[1])))
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", code, str(SAMPLES / "tier1-support.pilotmap.json")],
+        cwd=PROJECT,
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_CONFIG_HOME": str(tmp_path),
+            "XDG_DATA_HOME": str(tmp_path),
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.stdout == "[]\n", ended.stderr
 
 
 def test_a_screen_reader_gets_the_map_until_the_program_ends(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A shaped line of text as operators of a PDF: the measure's own glyphs at its own places."""
+"""A shaped line of text for reportlab's canvas: the measure's own glyphs at its own places."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pilotmap.layout.drawing import TextLine
 from pilotmap.layout.text.shaping import Glyph, TextRun
 from pilotmap.report.numbers import number
-from pilotmap.report.pdf.fonts import FontBook
+from pilotmap.report.pdf.fonts import FaceInUse, FontBook
 
 
 class Cluster(NamedTuple):
@@ -16,13 +16,28 @@ class Cluster(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
-def text_operators(line: TextLine, fonts: FontBook) -> Iterator[str]:
-    """Operators for a page whose y runs downwards; each run is turned upright."""
-    for run in line.shaped.runs:
+class Glyphs:
+    """A text object as the canvas draws one, on a page whose y runs downwards."""
+
+    def __init__(self, line: TextLine, letter_space: float, fonts: FontBook) -> None:
+        self._line = line
+        self._letter_space = letter_space
+        self._fonts = fonts
+
+    def getCode(self) -> str:  # noqa: N802 (the name that reportlab asks for)
+        """The operators of all runs, each turned upright."""
+        return "\n".join(self._operators())
+
+    def _operators(self) -> Iterator[str]:
+        line = self._line
         yield "BT"
-        yield f"/{fonts.resource(run.face_key)} {number(line.size)} Tf"
-        yield f"1 0 0 -1 {number(line.x + run.x)} {number(line.y)} Tm"
-        yield from _run_operators(run, line.size, fonts)
+        if self._letter_space:
+            yield f"{number(self._letter_space)} Tc"
+        for run in line.shaped.runs:
+            face = self._fonts.face(run.face_key)
+            yield f"/{face.resource} {number(line.size)} Tf"
+            yield f"1 0 0 -1 {number(line.x + run.x)} {number(line.y)} Tm"
+            yield from _run_operators(run, _Pen(face, line.size))
         yield "ET"
 
 
@@ -42,8 +57,7 @@ def clusters(run: TextRun) -> tuple[Cluster, ...]:
     )
 
 
-def _run_operators(run: TextRun, size: float, fonts: FontBook) -> Iterator[str]:
-    pen = _Pen(run.face_key, size, fonts)
+def _run_operators(run: TextRun, pen: "_Pen") -> Iterator[str]:
     for cluster in clusters(run):
         if len(cluster.glyphs) == 1 and not (run.rtl and len(cluster.text) > 1):
             pen.show(cluster.glyphs[0], cluster.text)
@@ -77,10 +91,9 @@ def _as_a_whole(pen: "_Pen", cluster: Cluster) -> Iterator[str]:
 class _Pen:
     """Follows where the reader's pen would stand by the font's widths, and corrects it."""
 
-    def __init__(self, face: str, size: float, fonts: FontBook) -> None:
+    def __init__(self, face: FaceInUse, size: float) -> None:
         self._face = face
         self._size = size
-        self._fonts = fonts
         self._stands = 0
         self._wanted = 0.0
         self._rise = 0.0
@@ -96,16 +109,14 @@ class _Pen:
         off = round((self._wanted + glyph.dx) * 1000) - self._stands
         if off:
             self._items.append(str(-off))
-        code = self._fonts.code(self._face, glyph.gid, text)
-        self._items.append(f"<{code:04X}>")
-        self._stands += off + self._fonts.width(self._face, glyph.gid)
+        self._items.append(f"<{self._face.code(glyph.gid, text):04X}>")
+        self._stands += off + self._face.width(glyph.gid)
         self._wanted += glyph.advance
 
     def show_blank(self, text: str) -> None:
         """Append a text without a shape, at the end of the glyph before."""
-        blank = self._fonts.blank(self._face)
-        width = self._fonts.width(self._face, blank)
-        self.show(Glyph(blank, 0.0, -width / 1000, 0.0, 0), text)
+        blank = self._face.blank
+        self.show(Glyph(blank, 0.0, -self._face.width(blank) / 1000, 0.0, 0), text)
 
     def written(self) -> list[str]:
         """The operators since the last call; the pen is back on the baseline."""

@@ -3,23 +3,17 @@
 PDF/A asks that terms which it does not know itself are described in the same packet.
 """
 
-from typing import Any, Final
+from typing import Final
 from xml.sax.saxutils import escape
 
-from pilotmap.report.pdf.objects import name, plain_stream
 from pilotmap.report.setting.page import Document
 
 _UA: Final = "http://www.aiim.org/pdfua/ns/id/"
 _BEGIN: Final = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 
 
-def metadata(document: Document) -> Any:
-    """The packet as an object of the file, uncompressed as PDF/A asks."""
-    return plain_stream(xmp(document).encode(), Type=name("Metadata"), Subtype=name("XML"))
-
-
 def xmp(document: Document) -> str:
-    """The packet's text."""
+    """The packet's text; PDF/A asks that it is not compressed."""
     title = f'<rdf:li xml:lang="x-default">{escape(document.title)}</rdf:li>'
     return f"""{_BEGIN}
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

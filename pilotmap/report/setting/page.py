@@ -1,6 +1,7 @@
 """A page of a document as a value, before any format knows of it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from pilotmap.language import Language
 from pilotmap.layout.drawing import Box, Primitive
@@ -72,11 +73,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that rides in the document as the source it was made from."""
+    """A file that rides in the document as the source it was made from.
+
+    `changed` is the last day that is known to have left its mark on it.
+    """
 
     name: str
     data: bytes
     about: str
+    changed: date
     media_type: str = "application/json"
 
 

@@ -84,10 +84,13 @@ def test_the_floor_uses_the_same_choices() -> None:
     assert numbers.floor < numbers.expected_elapsed
 
 
-def test_seed_comes_from_the_meaning() -> None:
-    again = NESTED_IN_A_LOOP.replace(attendance=())
-    assert figures(again) == figures(NESTED_IN_A_LOOP)
-    assert figures(again.replace(title="Another")) != figures(NESTED_IN_A_LOOP)
+def test_seed_comes_from_what_a_case_can_meet() -> None:
+    m = NESTED_IN_A_LOOP
+    assert figures(m.replace(title="Another")) == figures(m)
+    named = m.replace(steps=tuple(step.replace(name="x") for step in m.steps))
+    assert figures(named).expected_elapsed == figures(m).expected_elapsed
+    first = m.steps[1].replace(wait={"value": 1.0, "unit": "s"})
+    assert figures(m.replace(steps=(m.steps[0], first, *m.steps[2:]))) != figures(m)
 
 
 def test_percentiles_are_nearest_ranks() -> None:

@@ -19,7 +19,7 @@ with lazy_imports():  # each suffix loads its own painter, and bad usage is told
     from pilotmap.analysis import with_ai
     from pilotmap.layout import draw, geometry_json
     from pilotmap.report import png, problem_definition, svg
-    from pilotmap.report.document import map_page
+    from pilotmap.report.document import map_page, material
 
 if TYPE_CHECKING:
     from pilotmap.layout.drawing import Drawing
@@ -45,7 +45,6 @@ def command(file: str, out: str, view: str | None, page: "PageName | None") -> N
     _check(file, out, suffix, view, page)
     pilot_map = read_map(file)
     if suffix == ".pdf":
-        _say_smallest_type(pilot_map, page or "a4")
         data = _pdf(pilot_map, page or "a4")
     else:
         data = _PICTURES[suffix](_drawing(file, pilot_map, view), pilot_map)
@@ -73,13 +72,11 @@ def _check(file: str, out: str, suffix: str, view: str | None, page: str | None)
         raise UnwritableFile(said)
 
 
-def _say_smallest_type(pilot_map: PilotMap, page: "PageName") -> None:
-    """Before the document is made, whether its map can be read on this paper."""
-    click.echo(map_page.type_words(map_page.smallest_type_pt(pilot_map, page)))
-
-
 def _pdf(pilot_map: PilotMap, page: "PageName") -> bytes:
-    return problem_definition.problem_definition(pilot_map, page=page)
+    """The document; before it is made, whether its map can be read on this paper is said."""
+    found = material.gathered(pilot_map)
+    click.echo(map_page.type_words(map_page.printed_type_pt(found.today, page)))
+    return problem_definition.printed(found, page)
 
 
 def _drawing(file: str, pilot_map: PilotMap, view: str | None) -> "Drawing":

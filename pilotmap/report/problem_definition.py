@@ -7,7 +7,7 @@ from pilotmap.language import Language, speaking
 from pilotmap.language import language as language_spoken
 from pilotmap.model.map import PilotMap
 from pilotmap.report.attachment import attachment
-from pilotmap.report.document.page_one import title_of
+from pilotmap.report.document.material import Material, gathered
 from pilotmap.report.document.pages import document
 from pilotmap.report.edition import edition
 from pilotmap.report.pdf.file import pdf
@@ -27,13 +27,15 @@ def problem_definition(
     It speaks its own language, by default the one spoken around it.
     """
     with speaking(language or language_spoken()):
-        return pdf(with_its_map(pilot_map, page, edition(page), today))
+        return printed(gathered(pilot_map, today), page)
 
 
-def with_its_map(
-    pilot_map: PilotMap, page: PageName, made_with: str, today: date | None = None
-) -> Document:
+def printed(material: Material, page: PageName) -> bytes:
+    """The same from what was gathered already, in the language spoken."""
+    return pdf(with_its_map(material, page, edition(page)))
+
+
+def with_its_map(material: Material, page: PageName, made_with: str) -> Document:
     """The document with its map attached, and with what it says of its making."""
-    attached = attachment(pilot_map, title_of(pilot_map))
-    said = document(pilot_map, page=page, today=today)
-    return replace(said, attachments=(attached,), edition=made_with)
+    attached = attachment(material.map, material.title)
+    return replace(document(material, page), attachments=(attached,), edition=made_with)

@@ -10,6 +10,7 @@ from pilotmap.language import LANGUAGES, Language, speaking, tr
 from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.report.attachment import map_of_pdf
+from pilotmap.report.document.material import gathered
 from pilotmap.report.edition import made_with
 from pilotmap.report.pdf.file import EDITION, pdf
 from pilotmap.report.problem_definition import with_its_map
@@ -44,7 +45,7 @@ def compare_pages(base: bytes, build: Build | None = None) -> tuple[PilotMap, bo
 def built(pilot_map: PilotMap, page: PageName, language: Language, edition: str) -> bytes:
     """The document of a map on this paper in this language, with what it says of its making."""
     with speaking(language):
-        return pdf(with_its_map(pilot_map, page, edition))
+        return pdf(with_its_map(gathered(pilot_map), page, edition))
 
 
 def _edition_text(base: bytes) -> str:

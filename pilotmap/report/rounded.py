@@ -1,10 +1,10 @@
-"""Lines with round corners and round boxes as path commands that PDF and SVG share."""
+"""Lines with round corners as path commands that PDF, SVG and the screen share."""
 
 from collections.abc import Iterator
 from math import hypot
 from typing import Final, Literal, NamedTuple
 
-from pilotmap.layout.drawing import Box, Point
+from pilotmap.layout.drawing import Point
 
 _QUARTER: Final = 0.5523  # control points of a quarter circle, as a share of its radius
 
@@ -12,8 +12,8 @@ _QUARTER: Final = 0.5523  # control points of a quarter circle, as a share of it
 class Command(NamedTuple):
     """Move or line to one point, or a cubic curve over two control points to a third."""
 
-    kind: Literal["M", "L", "C", "Z"]
-    points: tuple[Point, ...] = ()
+    kind: Literal["M", "L", "C"]
+    points: tuple[Point, ...]
 
 
 def rounded_line(points: tuple[Point, ...], radius: float) -> tuple[Command, ...]:
@@ -26,35 +26,6 @@ def rounded_line(points: tuple[Point, ...], radius: float) -> tuple[Command, ...
     if len(points) > 1:
         commands.append(Command("L", (points[-1],)))
     return tuple(commands)
-
-
-def closed(points: tuple[Point, ...]) -> tuple[Command, ...]:
-    """A closed shape with sharp corners."""
-    if not points:
-        return ()
-    lines = tuple(Command("L", (point,)) for point in points[1:])
-    return (Command("M", (points[0],)), *lines, Command("Z"))
-
-
-def rounded_box(box: Box, radius: float) -> tuple[Command, ...]:
-    """A box with quarter circles at its corners, clockwise from the upper left."""
-    r = min(radius, box.w / 2, box.h / 2)
-    left, top, right, bottom = box.x, box.y, box.right, box.bottom
-    if r <= 0:
-        return closed(((left, top), (right, top), (right, bottom), (left, bottom)))
-    k = r * (1 - _QUARTER)
-    return (
-        Command("M", ((left + r, top),)),
-        Command("L", ((right - r, top),)),
-        Command("C", ((right - k, top), (right, top + k), (right, top + r))),
-        Command("L", ((right, bottom - r),)),
-        Command("C", ((right, bottom - k), (right - k, bottom), (right - r, bottom))),
-        Command("L", ((left + r, bottom),)),
-        Command("C", ((left + k, bottom), (left, bottom - k), (left, bottom - r))),
-        Command("L", ((left, top + r),)),
-        Command("C", ((left, top + k), (left + k, top), (left + r, top))),
-        Command("Z"),
-    )
 
 
 def _corner(before: Point, corner: Point, after: Point, radius: float) -> Iterator[Command]:

@@ -6,8 +6,7 @@ from pilotmap.language import language, tr
 from pilotmap.layout.drawing import Box, Rect
 from pilotmap.report.document.dates import moment_with_offset
 from pilotmap.report.pdf.file import pdf
-from pilotmap.report.setting.flow import Slice
-from pilotmap.report.setting.page import Document, Layer, Page
+from pilotmap.report.setting.page import Document, Layer, Page, Slice
 from pilotmap.report.setting.spans import plain
 from pilotmap.report.setting.structure import Element
 from pilotmap.report.setting.typeset import paragraph_slices, shortened
@@ -30,7 +29,7 @@ def stamp(name: str, at: str, note: str, width: float, height: float) -> bytes:
     for each in slices:
         if y + each.height > height:
             break
-        layers += [_moved(layer, _PAD, y) for layer in each.layers]
+        layers += each.repeated().moved(_PAD, y).layers
         y += each.height
     page = Page(width, height, tuple(layers))
     return pdf(Document(title=tr("Signature"), pages=(page,), language=language()))
@@ -49,7 +48,3 @@ def _fitting(name: str, when: str, note: str, width: float, height: float) -> tu
         if sum(each.height for each in tried) <= height - 2 * (_PAD - 1.0):
             break
     return tried
-
-
-def _moved(layer: Layer, x: float, y: float) -> Layer:
-    return Layer(layer.primitives, layer.x + x, layer.y + y, layer.scale, None, layer.letter_space)

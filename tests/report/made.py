@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from pilotmap.language import Language
 from pilotmap.model.map import PilotMap
+from pilotmap.report.document.material import gathered
 from pilotmap.report.document.pages import document
 from pilotmap.report.problem_definition import problem_definition
 from pilotmap.report.setting.page import Document
@@ -19,4 +20,4 @@ def made(pilot_map: PilotMap, page: PageName = "a4", language: Language = "en") 
 @lru_cache(maxsize=32)
 def laid_out(pilot_map: PilotMap, page: PageName = "a4") -> Document:
     """The pages of a map's document before they are written."""
-    return document(pilot_map, page=page)
+    return document(gathered(pilot_map), page)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilotmap.layout.drawing import Box, Rect, TextLine
-from pilotmap.report.setting.flow import Block, Column, Part, Slice, beside, fill
-from pilotmap.report.setting.page import Bookmark, Layer
+from pilotmap.report.setting.flow import Block, Part, beside, fill
+from pilotmap.report.setting.page import Bookmark, Layer, Slice
 from pilotmap.report.setting.spans import plain
 from pilotmap.report.setting.tables import Column as TableColumn
 from pilotmap.report.setting.tables import table, together
@@ -31,7 +31,7 @@ def blocks(draw: st.DrawFn) -> Block:
     )
 
 
-def boxes(column: Column) -> list[Box]:
+def boxes(column: Slice) -> list[Box]:
     return [
         Box(layer.x + each.box.x, layer.y + each.box.y, each.box.w, each.box.h)
         for layer in column.layers

@@ -10,12 +10,21 @@ from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.report.setting.compact import compacted
-from pilotmap.report.setting.strips import STRIP_GAP, WHOLE_PT, Foldable, fold
+from pilotmap.report.setting.strips import STRIP_GAP, WHOLE_PT, Foldable, Plan, folded, planned
 from pilotmap.storage.json_file import load
 from tests.benchmarks.generate import swimlanes
 from tests.layout.defects import defects, folded_defects
 
 ROOMS = [(760.0, 380.0), (1100.0, 600.0), (520.0, 640.0), (420.0, 300.0)]
+Strips = tuple[Drawing, ...]
+
+
+def fold(drawing: Drawing, width: float, height: float) -> tuple[Plan, Strips]:
+    picture = Foldable(drawing)
+    plan = planned(picture, width, height)
+    return plan, folded(picture, plan, width)
+
+
 each_sample = pytest.mark.parametrize(
     "path", samples(), ids=lambda path: path.name.partition(".")[0]
 )
@@ -28,46 +37,46 @@ def test_every_step_stands_whole_in_one_strip_and_strips_fit_the_page(
 ) -> None:
     pilot_map = load(path)
     width, height = room
-    folding = fold(Foldable(draw_map(pilot_map)), width, height)
-    assert 0 < folding.scale <= 1
-    shown = [step.id for strip in folding.strips for step in strip.geometry.steps]
+    plan, strips = fold(draw_map(pilot_map), width, height)
+    assert 0 < plan.scale <= 1
+    shown = [step.id for strip in strips for step in strip.geometry.steps]
     assert sorted(shown) == sorted(step.id for step in pilot_map.steps)
-    for strip in folding.strips:
-        assert strip.width * folding.scale <= width + 0.02
-        assert strip.height * folding.scale <= height + 0.02
+    for strip in strips:
+        assert strip.width * plan.scale <= width + 0.02
+        assert strip.height * plan.scale <= height + 0.02
         assert all(step.box.right <= strip.width for step in strip.geometry.steps)
 
 
 @each_sample
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_pages_are_as_many_as_said(path: Path, room: tuple[float, float]) -> None:
-    folding = fold(Foldable(draw_map(load(path))), *room)
+    plan, strips = fold(draw_map(load(path)), *room)
     pages, left = 1, room[1]
-    for at, strip in enumerate(folding.strips):
-        high = strip.height * folding.scale
+    for at, strip in enumerate(strips):
+        high = strip.height * plan.scale
         gap = STRIP_GAP if at and left < room[1] else 0.0
         if high + gap > left + 0.02:
             pages, left, gap = pages + 1, room[1], 0.0
         left -= high + gap
-    assert folding.pages == pages
+    assert plan.pages == pages
 
 
 def test_a_map_that_can_be_read_whole_is_not_cut(support_map: PilotMap) -> None:
     drawing = draw_map(support_map)
-    folding = fold(Foldable(drawing), 767, 420)
-    assert folding.strips == (drawing,)
-    assert folding.type_pt >= WHOLE_PT
+    plan, strips = fold(drawing, 767, 420)
+    assert strips == (drawing,)
+    assert plan.type_pt >= WHOLE_PT
 
 
 def test_strips_share_a_page_where_they_fit(support_map: PilotMap) -> None:
-    folding = fold(Foldable(draw_map(support_map)), 480, 700)
-    assert len(folding.strips) > 1
-    assert folding.pages == 1
-    assert {round(strip.width * folding.scale) for strip in folding.strips} == {480}
+    plan, strips = fold(draw_map(support_map), 480, 700)
+    assert len(strips) > 1
+    assert plan.pages == 1
+    assert {round(strip.width * plan.scale) for strip in strips} == {480}
 
 
 def test_nothing_is_shown_larger_than_drawn() -> None:
-    assert fold(Foldable(draw_map(empty_map("Nothing yet"))), 5000, 5000).scale == 1.0
+    assert fold(draw_map(empty_map("Nothing yet")), 5000, 5000)[0].scale == 1.0
 
 
 def _sizes(drawing: Drawing) -> dict[str, tuple[float, float]]:
@@ -75,7 +84,7 @@ def _sizes(drawing: Drawing) -> dict[str, tuple[float, float]]:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_squeezing_takes_empty_height_alone(seed: int) -> None:
+def test_compacting_takes_empty_height_alone(seed: int) -> None:
     pilot_map = swimlanes(30, seed)
     whole = draw_map(pilot_map)
     low = compacted(whole)
@@ -89,7 +98,7 @@ def test_squeezing_takes_empty_height_alone(seed: int) -> None:
 
 
 @each_sample
-def test_squeezing_spoils_no_sample_in_either_view(path: Path) -> None:
+def test_compacting_spoils_no_sample_in_either_view(path: Path) -> None:
     views = [load(path)]
     if why_not_with_ai(views[0]) is None:
         views.append(with_ai(views[0]).map)
@@ -101,4 +110,4 @@ def test_squeezing_spoils_no_sample_in_either_view(path: Path) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_strips_on_paper_lose_and_cut_nothing(path: Path, room: tuple[float, float]) -> None:
     whole = draw_map(load(path))
-    assert folded_defects(whole, fold(Foldable(whole), *room).strips) == ()
+    assert folded_defects(whole, fold(whole, *room)[1]) == ()

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pilotmap.analysis.chain import recorded
 from pilotmap.layout.drawing import Polyline
 from pilotmap.model.map import PilotMap
+from pilotmap.report.document.material import gathered
 from pilotmap.report.document.pages import document
 from pilotmap.report.setting.strokes import drawn_lines, strokes
 
@@ -42,7 +43,7 @@ def test_whatever_a_record_may_hold_fits_its_box(path: str) -> None:
 
 def test_the_drawing_stands_on_the_sign_off_page(support_map: PilotMap) -> None:
     def lines(pilot_map: PilotMap) -> int:
-        page = document(pilot_map).pages[-1]
+        page = document(gathered(pilot_map)).pages[-1]
         shown = [each for layer in page.layers for each in layer.primitives]
         return sum(isinstance(each, Polyline) and each.line == "ink" for each in shown)
 

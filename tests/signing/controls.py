@@ -32,6 +32,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from pilotmap.language import speaking
 from pilotmap.model.signoff import FIELD_NAMES, Seat
+from pilotmap.report.document.material import gathered
 from pilotmap.report.edition import made_with
 from pilotmap.report.pdf.file import pdf
 from pilotmap.report.problem_definition import problem_definition, with_its_map
@@ -218,7 +219,7 @@ def _letter() -> bytes:
 def _elsewhere() -> bytes:
     """Made on another computer, whose libraries differ in number but not in what they write."""
     edition = json.dumps({**made_with(), "zlib": "9.9", "page": "a4", "language": "en"})
-    data = pdf(with_its_map(support(), "a4", edition))
+    data = pdf(with_its_map(gathered(support()), "a4", edition))
     for seat in ORDER:
         data = sign(data, seat)
     return data

@@ -79,6 +79,10 @@ def _open(pilot_map: PilotMap, width: float, seat: Seat) -> Iterator[Block]:
     yield heading(tr("Still open, and signed as such"), width, f"open-{seat}", gap=14.0, level=1)
     yield from bullets(points[:_MOST_OPEN], width)
     if len(points) > _MOST_OPEN:
-        leads = Leads("notes", tr("Pains, questions and notes"))
+        # Without a note they are all errors that were answered in writing.
+        register = ("notes", tr("Pains, questions and notes"))
+        if not pilot_map.notes:
+            register = ("waivers", tr("Errors answered in writing"))
+        leads = Leads(*register)
         said = tr("All {number} are in the registers.", number=len(points))
         yield paragraph((Span(said, leads=leads),), BODY_SOFT, width, gap=3.0)

@@ -7,7 +7,6 @@ from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.wording import long_date
 from pilotmap.language import later, tr
 from pilotmap.model.map import PilotMap
-from pilotmap.model.pilot import Mode
 from pilotmap.model.signoff import Seat
 from pilotmap.report.document.answers import Answer, outcome_answers, step_answers, working_together
 from pilotmap.report.document.figures_text import short
@@ -75,7 +74,7 @@ def _operations(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Sectio
         asked = {tr("One look takes"), tr("The person sees"), tr("Unsure in")}
         told = (
             each
-            for each in working_together(pilot_map, mode)
+            for each in working_together(pilot_map, mode, numbers)
             if each.first_page or each.question in asked
         )
         yield Section("operations-people", tr("What people do beside the AI"), tuple(told))
@@ -100,7 +99,7 @@ def _business(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Section]
     answers = tuple(each for each in outcome_answers(pilot_map) if each.question not in said)
     yield Section("business-outcome", tr("The outcome"), answers)
     if has_ai(pilot_map):
-        rows = (*_reachable(numbers), *_why(pilot_map), *_risk(pilot_map, pilot_map.pilot.mode))
+        rows = (*_reachable(numbers), *_why(pilot_map), *_risk(pilot_map, numbers))
         yield Section("business-risk", tr("What can be won and what can go wrong"), rows)
 
 
@@ -170,7 +169,8 @@ def _why(pilot_map: PilotMap) -> Iterator[Answer]:
     yield from (each for each in step_answers(pilot_map) if each.question == wanted)
 
 
-def _risk(pilot_map: PilotMap, mode: Mode | None) -> Iterator[Answer]:
+def _risk(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Answer]:
+    mode = pilot_map.pilot.mode
     if mode is None:
         return
     wanted = {
@@ -179,7 +179,9 @@ def _risk(pilot_map: PilotMap, mode: Mode | None) -> Iterator[Answer]:
         tr("Reaches before it is seen"),
         tr("Can it be undone?"),
     }
-    yield from (each for each in working_together(pilot_map, mode) if each.question in wanted)
+    yield from (
+        each for each in working_together(pilot_map, mode, numbers) if each.question in wanted
+    )
 
 
 _WITH: Final[dict[Seat, tuple[str, ...]]] = {

@@ -12,8 +12,8 @@ from pilotmap.report.document.narration import narration
 from pilotmap.report.document.words import missing
 from pilotmap.report.setting.blocks import heading, paragraph
 from pilotmap.report.setting.crop import around
-from pilotmap.report.setting.flow import Block, Slice
-from pilotmap.report.setting.page import Layer
+from pilotmap.report.setting.flow import Block
+from pilotmap.report.setting.page import Layer, Slice
 from pilotmap.report.setting.picture import paint
 from pilotmap.report.setting.spans import Leads, Span, filled
 from pilotmap.report.setting.structure import Element

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pilotmap.analysis.exposure import Exposure, exposure
-from pilotmap.analysis.with_ai import why_not_with_ai
+from pilotmap.analysis.exposure import Exposure
+from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.wording import listed, long_date, percent
 from pilotmap.language import later, tr, trn
 from pilotmap.model.known import Basis
@@ -81,7 +81,7 @@ def step_answers(pilot_map: PilotMap) -> Iterator[Answer]:
         yield Answer(tr("Time the AI takes"), plain(_duration(pilot.ai_time)))
 
 
-def working_together(pilot_map: PilotMap, mode: Mode) -> Iterator[Answer]:
+def working_together(pilot_map: PilotMap, mode: Mode, numbers: Figures | None) -> Iterator[Answer]:
     """Part 4: the answers to the questions that the mode asks."""
     pilot = pilot_map.pilot
     yield Answer(tr("Way of working"), plain(tr(_MODE_ANSWERS[mode])))
@@ -96,7 +96,8 @@ def working_together(pilot_map: PilotMap, mode: Mode) -> Iterator[Answer]:
         if pilot.review_wait is not None:
             yield Answer(tr("Waits for the look"), plain(_duration(pilot.review_wait)))
         yield Answer(tr("The person sees"), answer(pilot.sees))
-    yield from _when_it_goes_wrong(pilot_map)
+    met = numbers.exposure[mode] if numbers and numbers.exposure else None
+    yield from _when_it_goes_wrong(pilot_map, met)
 
 
 def _stopped(pilot_map: PilotMap) -> tuple[Span, ...]:
@@ -108,7 +109,7 @@ def _stopped(pilot_map: PilotMap) -> tuple[Span, ...]:
     )
 
 
-def _when_it_goes_wrong(pilot_map: PilotMap) -> Iterator[Answer]:
+def _when_it_goes_wrong(pilot_map: PilotMap, met: Exposure | None) -> Iterator[Answer]:
     pilot = pilot_map.pilot
     takes_over = _lane(pilot_map, pilot.escalates_to)
     if pilot.escalates_to and pilot.escalation_info:
@@ -124,19 +125,10 @@ def _when_it_goes_wrong(pilot_map: PilotMap) -> Iterator[Answer]:
             tr("Rejected in"), plain(tr("{share} of cases", share=percent(pilot.rejected.value)))
         )
     yield Answer(tr("A wrong answer can cause"), answer(pilot.worst_case), first_page=True)
-    met = reached(pilot_map)
     if met is not None:
         yield Answer(tr("Reaches before it is seen"), _reach(met), first_page=True)
     if pilot.irreversible:
         yield Answer(tr("Can it be undone?"), (Span(tr("No"), weight=600),), first_page=True)
-
-
-def reached(pilot_map: PilotMap, mode: Mode | None = None) -> Exposure | None:
-    """How far a wrong answer goes in the chosen mode or another; None where nobody can say."""
-    if why_not_with_ai(pilot_map, mode) is not None:
-        return None
-    chosen = mode or pilot_map.pilot.mode
-    return None if chosen is None else exposure(pilot_map, chosen)
 
 
 def _reach(met: Exposure) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pilotmap.analysis.figures import Figures
 from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.report.document.answers import Answer, outcome_answers, step_answers, working_together
@@ -15,7 +16,7 @@ from pilotmap.report.setting.typography import BODY_SOFT
 _LABEL_WIDTH: Final = 140.0
 
 
-def answer_blocks(pilot_map: PilotMap, width: float) -> Iterator[Block]:
+def answer_blocks(pilot_map: PilotMap, numbers: Figures | None, width: float) -> Iterator[Block]:
     """The three parts with every question and its answer."""
     title = tr("Every answer")
     yield from page_title(tr("WHAT THE THREE SIGN"), title, width, Bookmark("answers", title))
@@ -26,7 +27,7 @@ def answer_blocks(pilot_map: PilotMap, width: float) -> Iterator[Block]:
     yield from _part(step, "answers-step", step_answers(pilot_map), width)
     mode = pilot_map.pilot.mode
     if mode is not None and pilot_map.pilot.verdict in (None, "ai"):
-        answers = working_together(pilot_map, mode)
+        answers = working_together(pilot_map, mode, numbers)
         yield from _part(tr("Working together"), "answers-together", answers, width)
 
 

@@ -6,8 +6,7 @@ from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Polygon, Polyline, Primitive, Rect
 from pilotmap.layout.theme import Role
 from pilotmap.model.map import PilotMap
-from pilotmap.report.setting.flow import Slice
-from pilotmap.report.setting.page import Layer
+from pilotmap.report.setting.page import Layer, Slice
 from pilotmap.report.setting.structure import Element
 from pilotmap.report.setting.typeset import spaced_width, text_line
 from pilotmap.report.setting.typography import LABEL, NOTE

@@ -1,30 +1,26 @@
 """The map on sheets of its own, as large as they allow and never larger than drawn."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
-from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
 from pilotmap.language import tr, trn
-from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing
 from pilotmap.model.map import PilotMap
 from pilotmap.report.document.figures_text import fixed
 from pilotmap.report.document.legend import legend
+from pilotmap.report.document.material import View, today_view
 from pilotmap.report.document.narration import narration
 from pilotmap.report.document.registers import handoff_key, mark_key
 from pilotmap.report.setting.blocks import paragraph
-from pilotmap.report.setting.flow import Block, Slice, fill, said_before
+from pilotmap.report.setting.flow import Block, fill
 from pilotmap.report.setting.frame import Sheetful
-from pilotmap.report.setting.page import Bookmark, Link
+from pilotmap.report.setting.page import Bookmark, Link, Slice
 from pilotmap.report.setting.paper import PageName, Sheet, lying, standing
 from pilotmap.report.setting.picture import paint
 from pilotmap.report.setting.spans import plain
 from pilotmap.report.setting.strips import (
     STRIP_GAP,
     WHOLE_PT,
-    Foldable,
-    Folding,
     Plan,
     badness,
     folded,
@@ -39,35 +35,14 @@ _LEGEND_GAP: Final = 12.0
 _SPARE: Final = 12.0
 
 
-class View(NamedTuple):
-    """A picture of the process, what the document calls it, and whether the registers are of it."""
-
-    pilot_map: PilotMap
-    drawing: Drawing
-    eyebrow: str
-    mark: Bookmark
-    linked: bool
-
-
-def today_view(pilot_map: PilotMap, drawing: Drawing) -> View:
-    """The process as it runs today, its H-marks linked to the register."""
-    mark = Bookmark("map", tr("The process today"))
-    return View(pilot_map, drawing, tr("THE PROCESS TODAY"), mark, linked=True)
-
-
-def with_ai_view(pilot_map: PilotMap) -> View | None:
-    """The process with the AI in the chosen way of working; None where nobody can say yet."""
-    if why_not_with_ai(pilot_map) is not None:
-        return None
-    derived = with_ai(pilot_map)
-    mark = Bookmark("map-with-ai", tr("The process with the AI"))
-    drawing = draw_map(derived.map, tags=derived.tags)
-    return View(derived.map, drawing, tr("THE PROCESS WITH THE AI"), mark, linked=False)
-
-
 def smallest_type_pt(pilot_map: PilotMap, page: PageName = "a4") -> float:
     """The size in points of the smallest type on the printed map; below 6 it is hard to read."""
-    return _fitted(today_view(pilot_map, draw_map(pilot_map)), page)[2].type_pt
+    return printed_type_pt(today_view(pilot_map), page)
+
+
+def printed_type_pt(view: View, page: PageName) -> float:
+    """The size in points of the smallest type of a picture that was drawn already."""
+    return _fitted(view, page)[1].type_pt
 
 
 def type_words(size_pt: float) -> str:
@@ -82,42 +57,38 @@ def type_words(size_pt: float) -> str:
 
 def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
     """The sheets that show the picture."""
-    picture, sheet, plan = _fitted(view, page)
+    sheet, plan = _fitted(view, page)
     room = sheet.room
-    folding = folded(picture, plan, room.w)
-    strips = strip_slices(view.pilot_map, folding, linked=view.linked)
+    strips = strip_slices(view, folded(view.picture, plan, room.w), plan.scale)
     pictures = tuple(Block((each,), gap=STRIP_GAP) for each in strips)
     # The signs stay with the last strip.
     last = pictures[-1].kept_with_next()
     said = legend(view.pilot_map, room.w, folded=len(strips) > 1)
     signs = Block(said, gap=_LEGEND_GAP)
     (head,) = fill(_head(view, title, room.w), room)
-    top = head.bottom + STRIP_GAP
+    top = head.height + STRIP_GAP
     body = Box(room.x, top, room.w, room.bottom - top)
     for at, column in enumerate(fill((*pictures[:-1], last, signs), body)):
         # Each sheet says what it shows; the first is the place that links lead to.
-        marks = (*(head.bookmarks if at == 0 else ()), *column.bookmarks)
-        title_said = head.layers if at == 0 else tuple(map(said_before, head.layers))
-        layers = (*title_said, *column.layers)
-        yield Sheetful(sheet, replace(column, layers=layers, bookmarks=marks))
+        shown = head if at == 0 else head.repeated()
+        yield Sheetful(sheet, Slice.joined(column.height, (shown, column)))
 
 
-def _fitted(view: View, page: PageName) -> tuple[Foldable, Sheet, Plan]:
+def _fitted(view: View, page: PageName) -> tuple[Sheet, Plan]:
     """The sheet lying where it shows the picture in one piece, else the one that needs fewer."""
-    picture = Foldable(view.drawing)
-    first = (lying(page), _plan(view, picture, lying(page)))
+    first = (lying(page), _plan(view, lying(page)))
     if not first[1].edges and first[1].type_pt >= WHOLE_PT:
-        return picture, *first
-    other = (standing(page), _plan(view, picture, standing(page)))
-    return picture, *min(first, other, key=lambda fitted: badness(fitted[1]))
+        return first
+    other = (standing(page), _plan(view, standing(page)))
+    return min(first, other, key=lambda fitted: badness(fitted[1]))
 
 
-def _plan(view: View, picture: Foldable, sheet: Sheet) -> Plan:
+def _plan(view: View, sheet: Sheet) -> Plan:
     room = sheet.room
     above = sum(block.gap + block.height for block in _head(view, "", room.w))
     below = _LEGEND_GAP + sum(line.height for line in legend(view.pilot_map, room.w, folded=True))
     left = room.h - above - below - STRIP_GAP - _SPARE
-    return planned(picture, room.w, left)
+    return planned(view.picture, room.w, left)
 
 
 def _head(view: View, title: str, width: float) -> tuple[Block, ...]:
@@ -142,14 +113,16 @@ def _counts(pilot_map: PilotMap) -> str:
     )
 
 
-def strip_slices(pilot_map: PilotMap, folding: Folding, *, linked: bool) -> tuple[Slice, ...]:
+def strip_slices(view: View, strips: tuple[Drawing, ...], scale: float) -> tuple[Slice, ...]:
     """Each strip as a piece that stays whole and is told in sentences.
 
-    Linked ones lead from their H-marks to the rows of the register, and can be led to from there.
+    Those of a linked view lead from their H-marks to the rows of the register, and can be led to
+    from there.
     """
-    known = {each.flow.id: each.number for each in pilot_map.handoffs} if linked else {}
+    handoffs = view.pilot_map.handoffs if view.linked else ()
+    known = {each.flow.id: each.number for each in handoffs}
     led_to: set[int] = set()
-    return tuple(_strip(pilot_map, strip, folding.scale, known, led_to) for strip in folding.strips)
+    return tuple(_strip(view.pilot_map, strip, scale, known, led_to) for strip in strips)
 
 
 def _strip(

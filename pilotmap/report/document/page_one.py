@@ -4,52 +4,42 @@ from collections.abc import Iterator
 
 from pilotmap.analysis.wording import long_date
 from pilotmap.language import tr
-from pilotmap.layout.drawing import Box, Drawing, Rect
+from pilotmap.layout.drawing import Box, Rect
 from pilotmap.layout.theme import Role
 from pilotmap.model.map import PilotMap
 from pilotmap.report.document.ai_section import where_blocks
 from pilotmap.report.document.dates import day_of, period_text
+from pilotmap.report.document.material import Material
 from pilotmap.report.document.seat_cards import seat_blocks
 from pilotmap.report.document.status import Pill, Status, pill
 from pilotmap.report.document.together_section import together_blocks
 from pilotmap.report.document.words import baseline_note, outcome_sentence, quantity_short
 from pilotmap.report.setting.blocks import bars, heading, lead, paragraph
-from pilotmap.report.setting.flow import Block, Slice
-from pilotmap.report.setting.page import Bookmark, Layer
+from pilotmap.report.setting.flow import Block
+from pilotmap.report.setting.page import Bookmark, Layer, Slice
 from pilotmap.report.setting.spans import plain
 from pilotmap.report.setting.structure import Element
 from pilotmap.report.setting.typeset import spaced_width, text_layer
 from pilotmap.report.setting.typography import EYEBROW, LEAD, NOTE, PILL, SUBTITLE, TITLE
 
 
-def page_one(
-    pilot_map: PilotMap,
-    drawing: Drawing,
-    found: Status,
-    width: float,
-    highest: float,
-    map_page: int,
-) -> tuple[Block, ...]:
+def page_one(material: Material, width: float, highest: float, map_page: int) -> tuple[Block, ...]:
     """Everything of the page in order; `highest` is the room of one page."""
+    pilot_map = material.map
     return (
-        *_head(pilot_map, found, width),
+        *_head(material, width),
         *_outcome(pilot_map, width),
-        *where_blocks(pilot_map, drawing, width, map_page),
-        *together_blocks(pilot_map, width, highest),
-        *seat_blocks(found, width, highest),
+        *where_blocks(pilot_map, material.today.picture.drawing, width, map_page),
+        *together_blocks(pilot_map, material.numbers, width, highest),
+        *seat_blocks(material.status, width, highest),
     )
 
 
-def title_of(pilot_map: PilotMap) -> str:
-    """The map's title, or what stands for it."""
-    return pilot_map.title.strip() or tr("Untitled map")
-
-
-def _head(pilot_map: PilotMap, found: Status, width: float) -> Iterator[Block]:
-    yield Block((_eyebrow(pill(found), width),), with_next=True)
+def _head(material: Material, width: float) -> Iterator[Block]:
+    yield Block((_eyebrow(pill(material.status), width),), with_next=True)
     mark = Bookmark("summary", tr("Problem definition"))
     yield paragraph(
-        plain(title_of(pilot_map)),
+        plain(material.title),
         TITLE,
         width,
         gap=3.0,
@@ -57,7 +47,9 @@ def _head(pilot_map: PilotMap, found: Status, width: float) -> Iterator[Block]:
         bookmark=mark,
         element=Element("H1"),
     )
-    said = " · ".join(part for part in (pilot_map.organisation, _period(pilot_map, found)) if part)
+    said = " · ".join(
+        part for part in (material.map.organisation, _period(material.map, material.status)) if part
+    )
     if said:
         yield paragraph(plain(said), SUBTITLE, width, gap=3.0)
 

@@ -1,13 +1,11 @@
 """Where a seat is signed: an empty field, drawn so that a reader knows what to do with it."""
 
-from dataclasses import replace
 from typing import Final
 
 from pilotmap.language import later, tr
 from pilotmap.layout.drawing import Box, Rect
 from pilotmap.model.signoff import FIELD_NAMES, Seat
-from pilotmap.report.setting.flow import Slice
-from pilotmap.report.setting.page import Layer, SignatureField
+from pilotmap.report.setting.page import Layer, SignatureField, Slice
 from pilotmap.report.setting.spans import Span
 from pilotmap.report.setting.structure import Element
 from pilotmap.report.setting.typeset import paragraph_slices, shortened, text_layer
@@ -36,7 +34,7 @@ def field_slice(seat: Seat, width: float, x: float) -> Slice:
     lines = paragraph_slices(hint, _HINT, inside, Element("P"), x=x + _INSIDE)
     for at, line in enumerate(lines[:_HINT_LINES]):
         down = _ABOVE + 17.0 + at * _HINT.leading
-        words += [replace(each, y=each.y + down) for each in line.layers]
+        words += line.moved(0.0, down).layers
     about = tr(_ABOUT[seat])
     field = SignatureField(FIELD_NAMES[seat], box, about, Element("Form", alt=about))
     return Slice(_ABOVE + FIELD_HEIGHT, (frame, *words), fields=(field,))

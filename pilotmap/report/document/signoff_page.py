@@ -14,8 +14,8 @@ from pilotmap.report.document.signature_field import field_slice
 from pilotmap.report.document.status import SeatView, Status, state_words
 from pilotmap.report.document.words import missing
 from pilotmap.report.setting.blocks import answer_rows, card_frame, heading, page_title, paragraph
-from pilotmap.report.setting.flow import Block, Frame, Part, Slice, beside
-from pilotmap.report.setting.page import Bookmark, Layer
+from pilotmap.report.setting.flow import Block, Frame, Part, beside
+from pilotmap.report.setting.page import Bookmark, Layer, Slice
 from pilotmap.report.setting.spans import Span, filled, plain
 from pilotmap.report.setting.strokes import drawn_lines
 from pilotmap.report.setting.structure import Element

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from pilotmap.analysis.chain import broken_records, record_words
+from pilotmap.analysis.figures import Figures
+from pilotmap.analysis.findings import find
 from pilotmap.analysis.gate1 import State, gate1
 from pilotmap.analysis.seats import SeatState
 from pilotmap.language import later, tr
@@ -86,9 +88,9 @@ def seat_words(seat: Seat) -> str:
     return tr(_SEATS[seat])
 
 
-def status(pilot_map: PilotMap, today: date | None = None) -> Status:
+def status(pilot_map: PilotMap, today: date | None, numbers: Figures | None) -> Status:
     """The state of the gate and its seats; the day changes neither."""
-    gate = gate1(pilot_map, today)
+    gate = gate1(pilot_map, today, findings=find(pilot_map, today, numbers=numbers))
     last = {record.seat: record for record in pilot_map.signoffs}
     views = tuple(
         SeatView(seat, seat_words(seat), gate.seats[seat].state, last.get(seat)) for seat in SEATS

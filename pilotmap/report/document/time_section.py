@@ -11,8 +11,8 @@ from pilotmap.layout.theme import Role
 from pilotmap.model.map import PilotMap
 from pilotmap.report.document.figures_text import fixed, short
 from pilotmap.report.setting.blocks import card, card_frame, figure_slice, heading, paragraph
-from pilotmap.report.setting.flow import Block, Slice
-from pilotmap.report.setting.page import Layer
+from pilotmap.report.setting.flow import Block
+from pilotmap.report.setting.page import Layer, Slice
 from pilotmap.report.setting.spans import Span, plain
 from pilotmap.report.setting.structure import Element
 from pilotmap.report.setting.typeset import shortened, spaced_width, text_layer, text_line

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pilotmap.analysis.figures import Figures
 from pilotmap.language import later, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Mode
@@ -30,7 +31,9 @@ _TITLES: Final[dict[Mode, str]] = {
 }
 
 
-def together_blocks(pilot_map: PilotMap, width: float, highest: float) -> Iterator[Block]:
+def together_blocks(
+    pilot_map: PilotMap, numbers: Figures | None, width: float, highest: float
+) -> Iterator[Block]:
     """The heading, the mode in a violet card, and beside it the answers to the mode's questions."""
     yield heading(tr("3  How do people and the AI work together?"), width, "together")
     if pilot_map.pilot.verdict in ("automate", "change", "leave"):
@@ -42,7 +45,9 @@ def together_blocks(pilot_map: PilotMap, width: float, highest: float) -> Iterat
         said = tr("Not yet answered: on its own, a person approves, or a person edits the draft.")
         yield paragraph((missing(said),), BODY, width)
         return
-    answers = tuple(answer for answer in working_together(pilot_map, mode) if answer.first_page)
+    answers = tuple(
+        answer for answer in working_together(pilot_map, mode, numbers) if answer.first_page
+    )
     yield from _side_by_side(_card(pilot_map, mode), answers, width, highest)
 
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from pilotmap.layout.drawing import Box, Primitive, Rect
 from pilotmap.layout.theme import Role
-from pilotmap.report.setting.flow import Block, Frame, Slice
-from pilotmap.report.setting.page import Bookmark, Layer
+from pilotmap.report.setting.flow import Block, Frame
+from pilotmap.report.setting.page import Bookmark, Layer, Slice
 from pilotmap.report.setting.spans import Span, plain
 from pilotmap.report.setting.structure import Element
 from pilotmap.report.setting.tables import columns_row

@@ -9,22 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from pilotmap.layout.drawing import Box, Primitive
-from pilotmap.report.setting.page import Bookmark, Layer, Link, SignatureField
+from pilotmap.report.setting.page import Bookmark, Layer, Slice
 
 Frame = Callable[[Box], tuple[Primitive, ...]]
 _ROUNDING: Final = 0.01
 _FEWEST_LINES: Final = 4  # of a broken block, together on a page
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """A piece that stays whole, in coordinates from its own upper left corner."""
-
-    height: float
-    layers: tuple[Layer, ...] = ()
-    links: tuple[Link, ...] = ()
-    fields: tuple[SignatureField, ...] = ()
-    bookmarks: tuple[Bookmark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +44,6 @@ class Block:
         return replace(self, with_next=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one page's room holds, in the page's points."""
-
-    layers: tuple[Layer, ...] = ()
-    links: tuple[Link, ...] = ()
-    bookmarks: tuple[Bookmark, ...] = ()
-    bottom: float = 0.0
-    fields: tuple[SignatureField, ...] = ()
-
-
 class Part(NamedTuple):
     """A block with its place in a row of blocks."""
 
@@ -74,7 +52,7 @@ class Part(NamedTuple):
     block: Block
 
 
-def fill(blocks: Sequence[Block], room: Box) -> tuple[Column, ...]:
+def fill(blocks: Sequence[Block], room: Box) -> tuple[Slice, ...]:
     """The blocks set into as many columns of the room's size as they need."""
     columns = [_Filling(room)]
     for at, block in enumerate(blocks):
@@ -83,11 +61,7 @@ def fill(blocks: Sequence[Block], room: Box) -> tuple[Column, ...]:
             columns.append(_Filling(room))
             header = block.header
             if header is not None and header.height + block.height <= room.h:
-                again = (
-                    replace(each, layers=tuple(map(said_before, each.layers)))
-                    for each in header.slices
-                )
-                columns[-1].add(header, tuple(again))
+                columns[-1].add(header, tuple(each.repeated() for each in header.slices))
         _place(block, columns)
     return tuple(column.finished() for column in columns)
 
@@ -105,17 +79,7 @@ def beside(parts: Sequence[Part], highest: float) -> Block | None:
         filling = _Filling(Box(x, 0, width, height))
         filling.add(block, block.slices, height)
         columns.append(filling.finished())
-    layers = tuple(layer for column in columns for layer in column.layers)
-    links = tuple(link for column in columns for link in column.links)
-    fields = tuple(field for column in columns for field in column.fields)
-    marks = tuple(mark for column in columns for mark in column.bookmarks)
-    whole = Slice(height, layers, links, fields, marks)
-    return Block((whole,), gap=max(part.block.gap for part in parts))
-
-
-def said_before(layer: Layer) -> Layer:
-    """The layer as a repetition, which is not read out again."""
-    return replace(layer, element=None)
+    return Block((Slice.joined(height, columns),), gap=max(part.block.gap for part in parts))
 
 
 def _kept_together(blocks: Sequence[Block], highest: float) -> float:
@@ -174,10 +138,7 @@ class _Filling:
         self.room = room
         self.empty = True
         self._y = room.y
-        self._layers: list[Layer] = []
-        self._links: list[Link] = []
-        self._bookmarks: list[Bookmark] = []
-        self._fields: list[SignatureField] = []
+        self._pieces: list[Slice] = []
 
     @property
     def left(self) -> float:
@@ -190,42 +151,21 @@ class _Filling:
 
     def add(self, block: Block, slices: Sequence[Slice], height: float = 0.0) -> None:
         """Set some slices of a block with its frame around them, at least so high."""
-        top = self._y + self.gap(block)
+        x, top = self.room.x, self._y + self.gap(block)
         tall = max(height, sum(each.height for each in slices) + 2 * block.padding)
         if block.frame is not None:
-            self._layers.append(Layer(block.frame(Box(self.room.x, top, self.room.w, tall))))
+            frame = Layer(block.frame(Box(x, top, self.room.w, tall)))
+            self._pieces.append(Slice(0.0, (frame,)))
         if block.bookmark is not None:
-            self._bookmarks.append(replace(block.bookmark, y=top))
+            mark = replace(block.bookmark, y=top)
+            self._pieces.append(Slice(0.0, bookmarks=(mark,)))
         y = top + block.padding
         for each in slices:
-            self._layers.extend(_shifted(layer, self.room.x, y) for layer in each.layers)
-            self._links.extend(
-                replace(link, box=_moved(link.box, self.room.x, y)) for link in each.links
-            )
-            self._fields.extend(
-                replace(field, box=_moved(field.box, self.room.x, y)) for field in each.fields
-            )
-            self._bookmarks.extend(replace(mark, y=mark.y + y) for mark in each.bookmarks)
+            self._pieces.append(each.moved(x, y))
             y += each.height
         self._y = top + tall
         self.empty = False
 
-    def finished(self) -> Column:
-        """What the column holds."""
-        return Column(
-            tuple(self._layers),
-            tuple(self._links),
-            tuple(self._bookmarks),
-            self._y,
-            tuple(self._fields),
-        )
-
-
-def _shifted(layer: Layer, x: float, y: float) -> Layer:
-    clip = None if layer.clip is None else _moved(layer.clip, x, y)
-    extent = None if layer.extent is None else _moved(layer.extent, x, y)
-    return replace(layer, x=layer.x + x, y=layer.y + y, clip=clip, extent=extent)
-
-
-def _moved(box: Box, x: float, y: float) -> Box:
-    return Box(box.x + x, box.y + y, box.w, box.h)
+    def finished(self) -> Slice:
+        """What the column holds, in the page's points; as high as its lowest piece reaches."""
+        return Slice.joined(self._y, self._pieces)

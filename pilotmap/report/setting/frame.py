@@ -5,8 +5,7 @@ from typing import Final, NamedTuple
 
 from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Polyline, Rect
-from pilotmap.report.setting.flow import Column
-from pilotmap.report.setting.page import Layer, Page
+from pilotmap.report.setting.page import Layer, Page, Slice
 from pilotmap.report.setting.paper import Sheet
 from pilotmap.report.setting.typeset import shortened, spaced_width, text_layer
 from pilotmap.report.setting.typography import DRAFT, FOOT
@@ -28,7 +27,7 @@ class Sheetful(NamedTuple):
     """A sheet and what stands on it, before it is known which page of how many it is."""
 
     sheet: Sheet
-    column: Column
+    column: Slice
 
 
 def pages(sheets: Sequence[Sheetful], frame: Frame) -> tuple[Page, ...]:

@@ -1,6 +1,7 @@
 """A page of a document as a value, before any format knows of it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pilotmap.language import Language
@@ -24,6 +25,11 @@ class Layer:
     letter_space: float = 0.0
     element: Element | None = None
     extent: Box | None = None
+
+    def moved(self, x: float, y: float) -> "Layer":
+        """The layer elsewhere on the page, with its clip and extent."""
+        clip, extent = (each and moved(each, x, y) for each in (self.clip, self.extent))
+        return replace(self, x=self.x + x, y=self.y + y, clip=clip, extent=extent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,48 @@ class Bookmark:
     title: str
     y: float = 0.0
     level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A piece that stays whole, in coordinates from its own upper left corner."""
+
+    height: float
+    layers: tuple[Layer, ...] = ()
+    links: tuple[Link, ...] = ()
+    fields: tuple[SignatureField, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+
+    @classmethod
+    def joined(cls, height: float, parts: Iterable["Slice"]) -> "Slice":
+        """Pieces at their places as one of this height."""
+        parts = tuple(parts)
+        return cls(
+            height,
+            tuple(each for part in parts for each in part.layers),
+            tuple(each for part in parts for each in part.links),
+            tuple(each for part in parts for each in part.fields),
+            tuple(each for part in parts for each in part.bookmarks),
+        )
+
+    def moved(self, x: float, y: float) -> "Slice":
+        """The piece at another place."""
+        return Slice(
+            self.height,
+            tuple(each.moved(x, y) for each in self.layers),
+            tuple(replace(each, box=moved(each.box, x, y)) for each in self.links),
+            tuple(replace(each, box=moved(each.box, x, y)) for each in self.fields),
+            tuple(replace(each, y=each.y + y) for each in self.bookmarks),
+        )
+
+    def repeated(self) -> "Slice":
+        """What is seen of the piece once more, which is neither read out nor led to again."""
+        return Slice(self.height, tuple(replace(each, element=None) for each in self.layers))
+
+
+def moved(box: Box, x: float, y: float) -> Box:
+    """A box elsewhere."""
+    return box._replace(x=box.x + x, y=box.y + y)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,21 +24,11 @@ _FINELY: Final = 8  # of many strips, an eighth more are tried next
 _STEPS: Final = 12  # of the search for the largest scale
 
 
-class Folding(NamedTuple):
-    """The strips, how large they are shown, and how many pages they take."""
-
-    scale: float
-    strips: tuple[Drawing, ...]
-    pages: int
-
-    @property
-    def type_pt(self) -> float:
-        """The size of the smallest type of the map as shown, in points; single letters aside."""
-        return min(map(smallest_type, self.strips)) * self.scale
-
-
 class Plan(NamedTuple):
-    """A folding before its strips are made: where it cuts, at which scale, on how many pages."""
+    """A folding before its strips are made: where it cuts, at which scale, on how many pages.
+
+    `type_pt` is the size of the smallest type of the map as shown, single letters aside.
+    """
 
     edges: tuple[float, ...]
     scale: float
@@ -65,11 +55,6 @@ class Foldable:
         return self._sizes[count]
 
 
-def fold(picture: Foldable, width: float, height: float) -> Folding:
-    """The picture folded as it is best shown on pages of the given room; see `planned`."""
-    return folded(picture, planned(picture, width, height), width)
-
-
 def planned(picture: Foldable, width: float, height: float) -> Plan:
     """How to show the picture on pages of the given room in points, never larger than drawn.
 
@@ -84,13 +69,12 @@ def planned(picture: Foldable, width: float, height: float) -> Plan:
     return min((in_one, *_plans(picture, width, height)), key=badness)
 
 
-def folded(picture: Foldable, plan: Plan, width: float) -> Folding:
-    """The picture as planned for pages of this width."""
+def folded(picture: Foldable, plan: Plan, width: float) -> tuple[Drawing, ...]:
+    """The picture's strips as planned for pages of this width."""
     if not plan.edges:
-        return Folding(plan.scale, (picture.drawing,), plan.pages)
-    strips = tuple(map(compacted, strips_between(picture.drawing, list(plan.edges))))
-    wide = width / plan.scale
-    return Folding(plan.scale, tuple(_widened(each, wide) for each in strips), plan.pages)
+        return (picture.drawing,)
+    strips = strips_between(picture.drawing, list(plan.edges))
+    return tuple(_widened(compacted(each), width / plan.scale) for each in strips)
 
 
 def badness(plan: Plan) -> float:

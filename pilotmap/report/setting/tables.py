@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Polyline, Rect
 from pilotmap.layout.theme import Role
-from pilotmap.report.setting.flow import Block, Slice
-from pilotmap.report.setting.page import Layer
+from pilotmap.report.setting.flow import Block
+from pilotmap.report.setting.page import Layer, Slice
 from pilotmap.report.setting.spans import Span, plain
 from pilotmap.report.setting.structure import Element, Scope
 from pilotmap.report.setting.typeset import paragraph_slices
@@ -112,8 +112,4 @@ def _below_rule(box: Box) -> Box:
 
 def _joined(pieces: Sequence[Slice | None]) -> Slice:
     there = [piece for piece in pieces if piece is not None]
-    return Slice(
-        max(piece.height for piece in there),
-        tuple(layer for piece in there for layer in piece.layers),
-        tuple(link for piece in there for link in piece.links),
-    )
+    return Slice.joined(max(piece.height for piece in there), there)

@@ -16,8 +16,7 @@ from pilotmap.layout.text.graphemes import graphemes
 from pilotmap.layout.text.measure import measure
 from pilotmap.layout.text.opportunities import pieces_of
 from pilotmap.layout.text.shaping import shape_line
-from pilotmap.report.setting.flow import Slice
-from pilotmap.report.setting.page import Layer, Link
+from pilotmap.report.setting.page import Layer, Link, Slice
 from pilotmap.report.setting.spans import Leads, Span
 from pilotmap.report.setting.structure import Element
 from pilotmap.report.setting.typography import Style

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from pyhanko.pdf_utils.generic import StreamObject
 
 from pilotmap.report.attachment import attachment
+from pilotmap.report.document.material import gathered
 from pilotmap.report.edition import edition
 from pilotmap.report.pdf.file import pdf
 from pilotmap.report.problem_definition import problem_definition, with_its_map
@@ -52,7 +53,7 @@ def _honest() -> bytes:
 
 def other_map() -> bytes:
     """Pages of one map, another map attached."""
-    made = with_its_map(support(), "a4", edition("a4"))
+    made = with_its_map(gathered(support()), "a4", edition("a4"))
     changed = support().replace(title="Another title")
     return pdf(replace(made, attachments=(attachment(changed, "tier-1-support-triage"),)))
 

@@ -1,0 +1,82 @@
+"""What a document is made from: the map, and all that has to be found out about it, each once."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pilotmap.analysis.figures import Figures, figures, quick_figures
+from pilotmap.analysis.with_ai import NoPictureWithAi, with_ai
+from pilotmap.language import tr
+from pilotmap.layout.draw import draw_map
+from pilotmap.model.map import PilotMap
+from pilotmap.report.document.status import Status, status
+from pilotmap.report.setting.page import Bookmark
+from pilotmap.report.setting.strips import Foldable
+
+
+class View(NamedTuple):
+    """A picture of the process, what the document calls it, and whether the registers are of it."""
+
+    pilot_map: PilotMap
+    picture: Foldable
+    eyebrow: str
+    mark: Bookmark
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A map with its pictures, its figures (None without steps) and where its gate stands."""
+
+    map: PilotMap
+    today: View
+    with_ai: View | None
+    numbers: Figures | None
+    status: Status
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The pictures that there are, in their order."""
+        return (self.today,) if self.with_ai is None else (self.today, self.with_ai)
+
+    @property
+    def title(self) -> str:
+        """The map's title, or what stands for it."""
+        return self.map.title.strip() or tr("Untitled map")
+
+
+def gathered(pilot_map: PilotMap, today: date | None = None) -> Material:
+    """All that a document of this map needs, in the language spoken; the day changes nothing."""
+    numbers = _numbers(pilot_map) if pilot_map.steps else None
+    return Material(
+        pilot_map,
+        today_view(pilot_map),
+        _with_ai_view(pilot_map),
+        numbers,
+        status(pilot_map, today, numbers),
+    )
+
+
+def today_view(pilot_map: PilotMap) -> View:
+    """The process as it runs today, its H-marks linked to the register."""
+    mark = Bookmark("map", tr("The process today"))
+    picture = Foldable(draw_map(pilot_map))
+    return View(pilot_map, picture, tr("THE PROCESS TODAY"), mark, linked=True)
+
+
+def _with_ai_view(pilot_map: PilotMap) -> View | None:
+    """The process with the AI in the chosen way of working; None where there is no such picture."""
+    try:
+        derived = with_ai(pilot_map)
+    except NoPictureWithAi:
+        return None
+    mark = Bookmark("map-with-ai", tr("The process with the AI"))
+    picture = Foldable(draw_map(derived.map, tags=derived.tags))
+    return View(derived.map, picture, tr("THE PROCESS WITH THE AI"), mark, linked=False)
+
+
+def _numbers(pilot_map: PilotMap) -> Figures:
+    # Only parallel work needs the simulation, whose spread the document does not print.
+    if any(step.kind == "parallel" for step in pilot_map.steps):
+        return figures(pilot_map)
+    return quick_figures(pilot_map)

@@ -17,6 +17,7 @@ from typing import Final
 import pilotmap
 from pilotmap.assets import resource
 from pilotmap.language import language
+from pilotmap.report.pdf.file import engines
 from pilotmap.report.setting.paper import PageName
 
 _ROOMS: Final = ("model", "analysis", "layout", "storage", "report")
@@ -47,6 +48,7 @@ def _made_with() -> tuple[tuple[str, str], ...]:
         ("zlib", zlib.ZLIB_RUNTIME_VERSION),
         ("unicode", unicodedata.unidata_version),
         *((library, _installed(library, "none")) for library in _LIBRARIES),
+        *engines().items(),
     )
 
 

@@ -16,7 +16,9 @@ from pikepdf import (
     Pdf,
     StreamDecodeLevel,
     String,
+    __libqpdf_version__,
 )
+from PIL.features import version
 
 from pilotmap.layout.theme import ThemeName, theme
 from pilotmap.report.pdf.archive import attach, make_archivable
@@ -28,6 +30,11 @@ from pilotmap.report.setting.page import Document, Page
 
 EDITION: Final = "PilotMapEdition"
 """The name of the edition among the file's own notes about itself."""
+
+
+def engines() -> dict[str, str]:
+    """What writes the bytes under the libraries that the house asks for, each with its version."""
+    return {"qpdf": __libqpdf_version__, "littlecms": version("littlecms2") or "none"}
 
 
 def pdf(document: Document, theme_name: ThemeName = "light") -> bytes:

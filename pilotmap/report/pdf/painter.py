@@ -64,7 +64,7 @@ class Painter:
 
     def _page(self, page: Page, known: set[str]) -> Painted:
         canvas = self._canvas
-        canvas.setPageSize((page.width, page.height))
+        canvas.setPageSize((round(page.width, 3), round(page.height, 3)))
         painted = Painted()
         for layer in page.layers:
             if layer.primitives:
@@ -118,7 +118,9 @@ class Painter:
             path = canvas.beginPath()
             path.rect(*layer.clip)
             canvas.clipPath(path, stroke=0)
-        canvas.transform(layer.scale, 0, 0, layer.scale, layer.x, layer.y)
+        # Finer than any printer, and what readers round to lines comes out as the setting meant.
+        scale = round(layer.scale, 6)
+        canvas.transform(scale, 0, 0, scale, round(layer.x, 3), round(layer.y, 3))
         for primitive in layer.primitives:
             self._paint(primitive, layer.letter_space)
         canvas.restoreState()

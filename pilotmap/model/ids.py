@@ -24,12 +24,13 @@ def new_id(pilot_map: PilotMap, name: str, fallback: str) -> str:
     return f"{stem}{number}"
 
 
-def numbered_id(pilot_map: PilotMap, letter: str) -> str:
+def numbered_id(pilot_map: PilotMap, letter: str, *besides: str) -> str:
     """The letter with the number after the highest in use, so that no old id comes back.
 
     An id that was made from a name and reads like a number out of all proportion does not count.
+    `besides` are ids given away in the same edit.
     """
-    taken = taken_ids(pilot_map)
+    taken = taken_ids(pilot_map).union(besides)
     rests = (each[len(letter) :] for each in taken if each.startswith(letter))
     number = max((int(r) for r in rests if r.isdecimal() and len(r) <= _MOST_DIGITS), default=0) + 1
     while f"{letter}{number}" in taken:

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from math import floor, log10
+from math import floor, isinf, log10
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, WithJsonSchema, model_validator
@@ -196,5 +196,5 @@ def parse_duration(text: str) -> Duration | None:
     match = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*([A-Za-z ]+?)\s*", text)
     if match is None:
         return None
-    unit = time_unit(match[2])
-    return None if unit is None else Duration(value=float(match[1].replace(",", ".")), unit=unit)
+    unit, value = time_unit(match[2]), float(match[1].replace(",", "."))
+    return None if unit is None or isinf(value) else Duration(value=value, unit=unit)

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pilotmap.model.edits.fields import edit_map, edit_step
-from pilotmap.model.edits.steps import pin
+from pilotmap.model.edits.steps import add_branch, add_step, append_step, insert_on_flow, pin
 from pilotmap.model.ids import new_id, numbered_id
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import grouped, meaning
@@ -53,6 +53,21 @@ def test_a_new_id_is_free_and_allowed_whatever_ids_a_map_has(taken: list[str]) -
     for new in (numbered_id(m, "f"), new_id(m, "", "s"), new_id(m, f"F{'9' * 20}", "s")):
         assert new not in taken
         assert Step(id=new, kind="step", lane="lane").id == new
+
+
+def test_a_step_named_like_the_next_flow_does_not_take_its_id() -> None:
+    first = add_step(empty_map(), None, "begin").map
+    assert append_step(first, "begin", "f1").map.flows[0].id == "f2"
+    asked = add_step(first, None, "really", kind="decision").map
+    assert add_branch(asked, "really", "f1").map.flows[0].id == "f2"
+    one = append_step(first, "begin", "look").map
+    assert [flow.id for flow in insert_on_flow(one, "f1", "f2").map.flows] == ["f1", "f3"]
+    assert [flow.id for flow in append_step(one, "begin", "f2").map.flows] == ["f1", "f3"]
+
+
+@pytest.mark.parametrize("text", [f"{'9' * 400} min", "1.2.3 h", "min", ""])
+def test_what_is_no_number_of_a_time_is_no_time(text: str) -> None:
+    assert parse_duration(text) is None
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def append_step(
     step = _new_step(m, name, kind, lane or before.lane, systems, work, wait)
     if leads_on(m, before):
         return _between(m, before, step)
-    flow = Flow(id=numbered_id(m, "f"), source=after, target=step.id)
+    flow = Flow(id=numbered_id(m, "f", step.id), source=after, target=step.id)
     return Made(m.replace(steps=(*m.steps, step), flows=(*m.flows, flow)), step.id)
 
 
@@ -110,7 +110,7 @@ def add_branch(
     """One more way out of a decision or a parallel, with its first step."""
     refuse(why_not_branch(m, node, kind))
     step = _new_step(m, name, kind, lane or step_of(m, node).lane, systems, work, wait)
-    flow = Flow(id=numbered_id(m, "f"), source=node, target=step.id)
+    flow = Flow(id=numbered_id(m, "f", step.id), source=node, target=step.id)
     flow = changed(flow, label=one_line(label), share=share)
     return Made(m.replace(steps=(*m.steps, step), flows=(*m.flows, flow)), step.id)
 
@@ -206,7 +206,7 @@ def duplicate_step(m: PilotMap, step: str) -> Made:
     refuse(why_not_append(m, step))
     if leads_on(m, original):
         return _between(m, original, copy)
-    flow = Flow(id=numbered_id(m, "f"), source=step, target=copy.id)
+    flow = Flow(id=numbered_id(m, "f", copy.id), source=step, target=copy.id)
     steps = placed_after(m.steps, step, copy)
     return Made(m.replace(steps=steps, flows=(*m.flows, flow)), copy.id)
 
@@ -266,14 +266,14 @@ def _between(m: PilotMap, before: Step, step: Step) -> Made:
     onward = m.flows_out(before.id)
     if len(onward) == 1:
         return _on_flow(m, onward[0], step)
-    first = Flow(id=numbered_id(m, "f"), source=before.id, target=step.id)
+    first = Flow(id=numbered_id(m, "f", step.id), source=before.id, target=step.id)
     flows = tuple(f.replace(source=step.id) if f.source == before.id else f for f in m.flows)
     steps = placed_after(m.steps, before.id, step)
     return Made(m.replace(steps=steps, flows=(*flows, first)), step.id)
 
 
 def _on_flow(m: PilotMap, flow: Flow, step: Step) -> Made:
-    first, second = split(m, flow, step, numbered_id(m, "f"))
+    first, second = split(m, flow, step, numbered_id(m, "f", step.id))
     flows = placed_after(swapped(m.flows, first), first.id, second)
     steps = placed_after(m.steps, flow.source, step)
     return Made(m.replace(steps=steps, flows=flows), step.id)

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from pilotmap.capture.cursor import Cursor
-from pilotmap.capture.line import capture_line
+from pilotmap.capture.cursor import Captured, Cursor
+from pilotmap.capture.explain import explain
 from pilotmap.capture.outline import read_outline
+from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap, empty_map
 
 EXAMPLE_LINES: Final = (
@@ -30,8 +31,19 @@ EXAMPLE_LINES: Final = (
 
 
 def map_of(text: str) -> PilotMap:
-    """A map from outline text; names stay as written."""
-    return read_outline(empty_map(), text)
+    """A map from outline text; names stay as written. EditRefused names the first bad line."""
+    outline = read_outline(empty_map(), text)
+    if outline.unread:
+        raise EditRefused(outline.unread[0].message)
+    return outline.map
+
+
+def capture_line(m: PilotMap, cursor: Cursor, line: str) -> Captured:
+    """What a typed line makes once Enter is pressed; EditRefused with the reason."""
+    explained = explain(m, cursor, line)
+    if explained.refused:
+        raise EditRefused(explained.refused)
+    return explained.captured or Captured(m, cursor.within(m), "")
 
 
 def typed(*lines: str, start: PilotMap | None = None) -> tuple[PilotMap, Cursor]:

@@ -1,7 +1,9 @@
 """What a line means, done to a map."""
 
 from dataclasses import replace
-from typing import TypedDict
+from typing import Any, TypedDict
+
+from pydantic import ValidationError
 
 from pilotmap.capture.apply_attributes import of_flow, of_step
 from pilotmap.capture.attributes import Attributes
@@ -46,7 +48,9 @@ from pilotmap.capture.words import (
     NO_DECISION,
     NO_PARALLEL,
     NO_SOURCE,
+    NOT_ON_FLOW,
     ON_FLOW,
+    OTHER_TIME,
 )
 from pilotmap.language import tr
 from pilotmap.model.edits.fields import (
@@ -54,6 +58,7 @@ from pilotmap.model.edits.fields import (
     edit_lane,
     edit_map,
     edit_note,
+    edit_step,
     edit_system,
 )
 from pilotmap.model.edits.flows import connect
@@ -65,6 +70,7 @@ from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import StepKind
 from pilotmap.model.quantity import Duration
+from pilotmap.model.reading import invalid_map
 
 
 class _Fields(TypedDict):
@@ -77,6 +83,13 @@ class _Fields(TypedDict):
 
 def perform(scene: Scene, intent: Intent) -> Captured:
     """Do what a line means; EditRefused with the reason where the map does not allow it."""
+    try:
+        return _done(scene, intent)
+    except ValidationError as error:
+        raise EditRefused(invalid_map(error).message) from error
+
+
+def _done(scene: Scene, intent: Intent) -> Captured:
     match intent:
         case Node():
             return _node(scene, intent)
@@ -103,7 +116,7 @@ def _node(scene: Scene, node: Node) -> Captured:
     if node.kind == "end":
         end = end_called(scene.map, node, lane_before(scene.map, cursor))
         if end is not None and (cursor.step or cursor.branch_of):
-            return _connected(scene, end, Cursor(step=end), node.attributes)
+            return _to_end(scene, end, node)
     _not_after_end(scene)
     m, lane = _with_lane(scene, node.lane)
     m, systems = _with_systems(m, node.systems)
@@ -115,6 +128,20 @@ def _node(scene: Scene, node: Node) -> Captured:
     unnamed = tr(ADDED_UNNAMED[node.kind])
     label = tr("Add “{name}”", name=node.name) if node.name else unnamed
     return Captured(made, Cursor(step=step, last_flow=flow), label)
+
+
+def _to_end(scene: Scene, end: str, node: Node) -> Captured:
+    """Lead to an end that is there already, which keeps what it has and gains what it has not."""
+    m, systems = _with_systems(scene.map, node.systems)
+    here = m.step_by_id[end]
+    changes: dict[str, Any] = {"systems": tuple(dict.fromkeys((*here.systems, *systems)))}
+    for key, time in (("work", node.work), ("wait", node.wait)):
+        if time is not None and getattr(here, key) not in (None, time):
+            raise EditRefused(tr(OTHER_TIME, step=here.name))
+        changes |= {key: time} if time is not None else {}
+    attributes = scene.cursor.attributes.and_also(node.attributes)
+    m = of_step(edit_step(m, end, **changes), end, attributes)
+    return _connected(scene.at(m, scene.cursor), end, Cursor(step=end), node.attributes)
 
 
 def _not_after_end(scene: Scene) -> None:
@@ -171,11 +198,17 @@ def _go_to(scene: Scene, goto: GoTo) -> Captured:
         raise EditRefused(tr(ON_FLOW))
     if scene.cursor.step is None and scene.cursor.branch_of is None:
         raise EditRefused(tr(NO_SOURCE))
+    _only_of_flow(scene.cursor.attributes.and_also(goto.attributes))
     target = step_called(scene.map, goto, typed=scene.typed)
     if target is None:
         raise NotThereYet(scene, goto)
     then = Cursor(step=scene.cursor.branch_of or scene.cursor.step)
     return _connected(scene, target, then, goto.attributes)
+
+
+def _only_of_flow(attributes: Attributes) -> None:
+    if attributes.of_step:
+        raise EditRefused(tr(NOT_ON_FLOW))
 
 
 def _connected(scene: Scene, target: str, then: Cursor, attributes: Attributes) -> Captured:
@@ -192,6 +225,7 @@ def _connected(scene: Scene, target: str, then: Cursor, attributes: Attributes) 
 def _branch(scene: Scene, branch: Branch) -> Captured:
     m, cursor = scene.map, scene.cursor
     if cursor.flow is not None and branch.first is None:
+        _only_of_flow(branch.attributes)
         edited = edit_flow(m, cursor.flow, label=branch.label, share=branch.share)
         edited = of_flow(edited, cursor.flow, branch.attributes)
         return Captured(edited, cursor, tr("Label “{label}”", label=branch.label))
@@ -201,7 +235,7 @@ def _branch(scene: Scene, branch: Branch) -> Captured:
     begun = Cursor(decision, decision, branch.label, branch.share, attributes=branch.attributes)
     if branch.first is None:
         return Captured(m, begun, "")
-    return perform(scene.at(m, begun), branch.first)
+    return _done(scene.at(m, begun), branch.first)
 
 
 def _parallel(scene: Scene, parallel: Parallel) -> Captured:
@@ -214,7 +248,7 @@ def _parallel(scene: Scene, parallel: Parallel) -> Captured:
             return Captured(m, Cursor(step=node), tr(ADDED_UNNAMED["parallel"]))
     begun = Cursor(step=node, branch_of=node)
     assert parallel.first is not None  # without a first step the node was just made
-    return perform(scene.at(m, begun), parallel.first)
+    return _done(scene.at(m, begun), parallel.first)
 
 
 def _join(scene: Scene, join: Join) -> Captured:

@@ -1,16 +1,20 @@
 """What the brackets of a line say, done to its step and to the flow that leads to it."""
 
-from typing import Any
+from typing import Any, Final
 
 from pilotmap.capture.attributes import Attributes, Through
 from pilotmap.capture.names import system_called
-from pilotmap.capture.words import NO_FLOW_GETS
+from pilotmap.capture.words import NO_FLOW_GETS, SAID_TWICE
 from pilotmap.language import tr
 from pilotmap.model.edits.fields import edit_flow, edit_step
+from pilotmap.model.edits.parts import flow_of
 from pilotmap.model.edits.pilot import mark_ai_step
 from pilotmap.model.edits.systems import add_system
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
+
+_AS_THEY_ARE: Final = ("passes", "label", "share", "returned", "rework")
 
 
 def of_step(m: PilotMap, step: str, attributes: Attributes) -> PilotMap:
@@ -31,16 +35,14 @@ def of_flow(m: PilotMap, flow: str | None, attributes: Attributes) -> PilotMap:
         return m
     if flow is None:
         raise EditRefused(tr(NO_FLOW_GETS))
-    changes: dict[str, Any] = {}
+    given, here = attributes.given, flow_of(m, flow)
+    for key, value in (("label", here.label or None), ("share", number_of(here.share))):
+        if key in given and value not in (None, given[key]):
+            raise EditRefused(tr(SAID_TWICE))
+    changes = {key: given[key] for key in _AS_THEY_ARE if key in given}
     if attributes.through is not None:
         m, through = _through(m, attributes.through)
         changes |= through
-    for key in ("passes", "label"):
-        if getattr(attributes, key):
-            changes[key] = getattr(attributes, key)
-    for key in ("share", "returned", "rework"):
-        if getattr(attributes, key) is not None:
-            changes[key] = getattr(attributes, key)
     return edit_flow(m, flow, **changes)
 
 

@@ -20,6 +20,9 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from pilotmap.capture.escapes import shown
+from pilotmap.capture.words import SAID_TWICE
+from pilotmap.language import tr
+from pilotmap.model.errors import EditRefused
 from pilotmap.model.process import Pin
 
 
@@ -47,16 +50,29 @@ class Attributes:
     @property
     def of_flow(self) -> bool:
         """Whether anything is said about the flow."""
-        flow = (self.passes, self.through, self.label, self.share, self.returned, self.rework)
-        return flow != ("", None, "", None, None, None)
+        return not self.given.keys() <= _OF_STEP
+
+    @property
+    def of_step(self) -> bool:
+        """Whether anything is said about the step itself."""
+        return not self.given.keys().isdisjoint(_OF_STEP)
 
     def and_also(self, other: "Attributes") -> "Attributes":
-        """Both together; where both say the same thing, the other counts."""
-        given = {f.name: getattr(other, f.name) for f in fields(self)}
-        return replace(self, **{key: new for key, new in given.items() if new != _DEFAULTS[key]})
+        """Both together; EditRefused where the two say different things of the same."""
+        new = {key: value for key, value in other.given.items() if value != self.given.get(key)}
+        if new.keys() & self.given.keys():
+            raise EditRefused(tr(SAID_TWICE))
+        return replace(self, **new)
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """What is said, by field."""
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {key: value for key, value in values.items() if value != _DEFAULTS[key]}
 
 
 _DEFAULTS: Final[Mapping[str, Any]] = {field.name: field.default for field in fields(Attributes)}
+_OF_STEP: Final = frozenset({"checks_ai", "is_ai", "pin"})
 NO_ATTRIBUTES: Final = Attributes()
 
 _Reader = Callable[[str], Any]

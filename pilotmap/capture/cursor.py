@@ -43,7 +43,7 @@ class Captured(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """What Enter will do: where it happens, and a sentence in parts.
+    """What Enter will do: where it happens, a sentence in parts, and what is then there.
 
     The kind of a part says how it is set: `text`, `name` (a step), `lane`, `system`, `time`,
     `new` (what is made beside the step), `offer` (a look-alike), `hint`, `refused`.
@@ -51,11 +51,18 @@ class Explanation(NamedTuple):
 
     before: str
     parts: tuple[tuple[str, str], ...]
+    captured: Captured | None = None
+    """None where the line does nothing or is refused."""
 
     @property
     def text(self) -> str:
         """The sentence without its setting."""
         return "".join(text for text, _ in self.parts)
+
+    @property
+    def refused(self) -> str:
+        """Why the line cannot be taken; empty where it can."""
+        return "".join(text for text, kind in self.parts if kind == "refused")
 
 
 class Completion(NamedTuple):

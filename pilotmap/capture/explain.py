@@ -63,7 +63,11 @@ _NOTES_ON: Final[dict[NoteKind, str]] = {
 
 
 def explain(m: PilotMap, cursor: Cursor, text: str) -> Explanation:
-    """Where the line goes and what Enter will do with it, or why it cannot be done."""
+    r"""Where the line goes, what Enter will do with it and the map then, or why it cannot be done.
+
+    Names get a capital (`eBay` and `\log` keep their letters), a decision its question mark.
+    The first plain line of an empty map is the start. The line is read once, here.
+    """
     cursor = cursor.within(m)
     before = _before(m, cursor)
     scene = Scene(m, cursor, typed=True)
@@ -74,7 +78,7 @@ def explain(m: PilotMap, cursor: Cursor, text: str) -> Explanation:
         captured = perform(scene, intent)
     except EditRefused as refused:
         return Explanation(before, ((refused.message, "refused"),))
-    return Explanation(before, tuple(_sentence(scene, intent, captured)))
+    return Explanation(before, tuple(_sentence(scene, intent, captured)), captured)
 
 
 def _before(m: PilotMap, cursor: Cursor) -> str:

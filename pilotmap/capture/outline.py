@@ -1,109 +1,216 @@
-"""A whole outline at once: every line as if typed, and flows may lead to what comes later."""
+"""A whole outline at once: every line as if typed, and flows may lead to what comes later.
 
-from typing import NamedTuple
+No line is ever lost: it is in the map, or it is listed with its number and why it was not read.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, NamedTuple
 
 from pilotmap.capture.apply import noted, perform
 from pilotmap.capture.apply_attributes import of_flow
 from pilotmap.capture.attributes import Attributes
-from pilotmap.capture.cursor import Captured, Cursor
+from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.grammar import known, parse
 from pilotmap.capture.graph import graph_of, leads_to
-from pilotmap.capture.intents import Branch, From, GoTo, Intent, Remark
+from pilotmap.capture.intents import (
+    Branch,
+    From,
+    GoTo,
+    Intent,
+    NewLane,
+    NewSystem,
+    Remark,
+    Title,
+)
 from pilotmap.capture.names import step_called, unknown_step
 from pilotmap.capture.scene import NotThereYet, Scene
-from pilotmap.language import tr
+from pilotmap.capture.unread import Unread
+from pilotmap.language import later, tr
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 
+_NO_FIRST_STEP: Final = later(
+    "The branch “{label}” has no first step; write the step, or -> and the name of one."
+)
+_SAID_BEFORE: Final = later("Line {number} says this already, and otherwise; keep one of the two.")
+_GOES_WITH: Final = later("It belongs to line {number}, which was not read.")
 
-class _Promise(NamedTuple):
-    """A flow whose target no line has brought so far."""
+
+class Line(NamedTuple):
+    """A line of the text, counted from 1."""
+
+    number: int
+    text: str
+
+
+class Outline(NamedTuple):
+    """The map with the lines in it, where the next one goes, and the lines that are not in it."""
+
+    map: PilotMap
+    cursor: Cursor
+    unread: tuple[Unread, ...]
+
+
+class _Begun(NamedTuple):
+    """A branch that waits for its first step."""
+
+    line: Line
+    label: str
+
+
+@dataclass(frozen=True)
+class _Promise:
+    """A flow whose target no line has brought so far, and the lines that say it."""
 
     source: str
     label: str
     share: float | None
     goto: GoTo
-    line: int
     attributes: Attributes
+    line: Line
+    begun: Line | None
     target: None = None
-    notes: tuple[Remark, ...] = ()
+    notes: tuple[tuple[Remark, Line], ...] = ()
+
+    def lost(self, reason: str) -> Iterator[Unread]:
+        """All lines of the flow as not read."""
+        yield Unread(self.line.number, self.line.text, reason)
+        for line in (self.begun, *(line for _, line in self.notes)):
+            if line is not None:
+                yield Unread(line.number, line.text, tr(_GOES_WITH, number=self.line.number))
 
 
-def read_outline(m: PilotMap, text: str, cursor: Cursor | None = None) -> PilotMap:
-    """The map with all lines of an outline added, after a cursor or unconnected.
+def read_outline(m: PilotMap, text: str, cursor: Cursor | None = None) -> Outline:
+    """The map with an outline added, after a cursor or unconnected.
 
     The lines are those of the capture line; indents and bullets are for the reader's eye. Names
-    stay as they are written. Raises EditRefused with the number of the line.
+    stay as they are written.
     """
-    scene = Scene(m, (cursor or Cursor()).within(m), typed=False)
-    number = 0
-    try:
-        for number, line in enumerate(text.splitlines(), start=1):
-            scene = _read(scene, parse(line, known(scene.map)), number)
-        _branch_begun(scene)
-    except EditRefused as refused:
-        raise EditRefused(_of_line(number, refused.message)) from refused
-    return _kept(scene)
+    reader = _Reader(Scene(m, (cursor or Cursor()).within(m), typed=False))
+    for number, line in enumerate(text.splitlines(), start=1):
+        reader.read(Line(number, line))
+    return reader.outline()
 
 
-def _read(scene: Scene, intent: Intent | None, number: int) -> Scene:
-    if intent is None:
-        return scene
-    if isinstance(intent, Branch | From):
-        _branch_begun(scene)
-    if isinstance(intent, Remark) and intent.on_flow and scene.just_promised:
-        return _noted(scene, intent)
-    try:
-        done: Captured = perform(scene, intent)
-    except NotThereYet as later:
-        return _promised(later, number)
-    return scene.at(done.map, done.cursor)
+@dataclass
+class _Reader:
+    """What has been read so far."""
 
+    scene: Scene
+    unread: list[Unread] = field(default_factory=list)
+    begun: _Begun | None = None
+    said: dict[tuple[str, ...], tuple[Any, int]] = field(default_factory=dict)
+    """What the lines said of the map, its lanes and systems, and which line did."""
 
-def _promised(later: NotThereYet, number: int) -> Scene:
-    scene, cursor = later.scene, later.scene.cursor
-    source = cursor.branch_of or cursor.step or ""
-    attributes = cursor.attributes.and_also(later.goto.attributes)
-    promise = _Promise(source, cursor.label, cursor.share, later.goto, number, attributes)
-    return scene.at(scene.map, Cursor(step=source)).promising(*scene.promised, promise)
-
-
-def _noted(scene: Scene, remark: Remark) -> Scene:
-    """The note is made with its flow, when the step that the flow leads to is there."""
-    *others, promise = scene.promised
-    assert isinstance(promise, _Promise)  # nobody else promises
-    return scene.promising(*others, promise._replace(notes=(*promise.notes, remark)))
-
-
-def _branch_begun(scene: Scene) -> None:
-    """A branch that nothing was put into would be lost without a word."""
-    if scene.cursor.branch_of is not None:
-        raise EditRefused(
-            tr(
-                "The branch “{label}” before this has no first step; write the step, or -> and "
-                "the name of one.",
-                label=scene.cursor.label,
-            )
-        )
-
-
-def _kept(scene: Scene) -> PilotMap:
-    """The map with the promised flows, now that every step is there."""
-    m = scene.map
-    for promise in scene.promised:
-        assert isinstance(promise, _Promise)  # nobody else promises
-        target = step_called(m, promise.goto, typed=False)
-        if target is None:
-            raise EditRefused(_of_line(promise.line, unknown_step(m, promise.goto.name)))
+    def read(self, line: Line) -> None:
+        """Take one line in."""
+        intent: Intent | None = None
         try:
-            m = _with_promised(m, promise, target)
+            intent = parse(line.text, known(self.scene.map))
+            if intent is not None:
+                self._hold_to_what_was_said(intent)
+                self._take(line, intent)
+                for key, value in _sayings(intent):
+                    self.said.setdefault(key, (value, line.number))
+        except NotThereYet as not_there:
+            self._promise(not_there, line)
         except EditRefused as refused:
-            raise EditRefused(_of_line(promise.line, refused.message)) from refused
-    return m
+            self.unread.append(Unread(line.number, line.text, refused.message))
+            if isinstance(intent, From):  # what follows must not go on from anywhere else
+                self.scene = self.scene.at(self.scene.map, Cursor())
+
+    def outline(self) -> Outline:
+        """All of it, with the promised flows, now that every step is there."""
+        self._give_up_branch()
+        m = self.scene.map
+        for promise in self.scene.promised:
+            assert isinstance(promise, _Promise)  # nobody else promises
+            try:
+                m = _kept(m, promise)
+            except EditRefused as refused:
+                self.unread.extend(promise.lost(refused.message))
+        return Outline(m, self.scene.cursor.within(m), tuple(sorted(self.unread)))
+
+    def _take(self, line: Line, intent: Intent) -> None:
+        if isinstance(intent, Branch | From):
+            self._give_up_branch()
+        if isinstance(intent, Remark) and intent.on_flow and self.scene.just_promised:
+            self._note(intent, line)
+            return
+        done = perform(self.scene, intent)
+        self.scene = self.scene.at(done.map, done.cursor)
+        if isinstance(intent, Branch) and done.cursor.branch_of is not None:
+            self.begun = _Begun(line, intent.label)
+        elif done.cursor.branch_of is None:
+            self.begun = None
+
+    def _promise(self, not_there: NotThereYet, line: Line) -> None:
+        scene, cursor = not_there.scene, not_there.scene.cursor
+        source = cursor.branch_of or cursor.step
+        assert source is not None  # an arrow from nowhere is refused
+        begun = self.begun.line if self.begun and cursor.branch_of else None
+        promise = _Promise(
+            source,
+            cursor.label,
+            cursor.share,
+            not_there.goto,
+            cursor.attributes.and_also(not_there.goto.attributes),
+            line,
+            begun,
+        )
+        self.begun = None
+        after = scene.at(scene.map, Cursor(step=source))
+        self.scene = after.promising(*scene.promised, promise)
+
+    def _note(self, remark: Remark, line: Line) -> None:
+        """The note is made with its flow, when the step that the flow leads to is there."""
+        *others, promise = self.scene.promised
+        assert isinstance(promise, _Promise)  # nobody else promises
+        more = replace(promise, notes=(*promise.notes, (remark, line)))
+        self.scene = self.scene.promising(*others, more)
+
+    def _give_up_branch(self) -> None:
+        """A branch that nothing was put into would be lost without a word."""
+        if self.begun is not None:
+            reason = tr(_NO_FIRST_STEP, label=self.begun.label)
+            self.unread.append(Unread(self.begun.line.number, self.begun.line.text, reason))
+            decision = self.scene.cursor.branch_of
+            self.scene = self.scene.at(self.scene.map, Cursor(step=decision))
+            self.begun = None
+
+    def _hold_to_what_was_said(self, intent: Intent) -> None:
+        """A second line about the same thing must not take back what the first one said."""
+        for key, value in _sayings(intent):
+            before, number = self.said.get(key, (value, 0))
+            if before != value:
+                raise EditRefused(tr(_SAID_BEFORE, number=number))
 
 
-def _with_promised(m: PilotMap, promise: _Promise, target: str) -> PilotMap:
+def _sayings(intent: Intent) -> Iterable[tuple[tuple[str, ...], Any]]:
+    match intent:
+        case Title():
+            return [(("title",), intent.text)]
+        case NewLane():
+            kind = [(("lane", intent.lane.name.casefold(), "kind"), intent.lane.kind)]
+            return [*(kind if intent.lane.kind else ()), *_more("lane", intent.lane.name, intent)]
+        case NewSystem():
+            return _more("system", intent.name, intent)
+    return ()
+
+
+def _more(
+    what: str, name: str, intent: NewLane | NewSystem
+) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for key, value in intent.more.items():
+        yield (what, name.casefold(), key), value
+
+
+def _kept(m: PilotMap, promise: _Promise) -> PilotMap:
+    target = step_called(m, promise.goto, typed=False)
+    if target is None:
+        raise EditRefused(unknown_step(m, promise.goto.name))
     made = connect(
         m,
         promise.source,
@@ -113,10 +220,6 @@ def _with_promised(m: PilotMap, promise: _Promise, target: str) -> PilotMap:
         rework=leads_to(graph_of(m), target, promise.source),
     )
     m = of_flow(made.map, made.id, promise.attributes)
-    for note in promise.notes:
+    for note, _ in promise.notes:
         m = noted(m, note, made.id)
     return m
-
-
-def _of_line(number: int, reason: str) -> str:
-    return tr("Line {number}: {reason}", number=number, reason=reason)

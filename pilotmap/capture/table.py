@@ -16,7 +16,6 @@ COLUMNS: Final[tuple[Column, ...]] = (
     "none", "step", "who", "system", "next", "label", "work", "wait", "kind", "id", "note",
 )  # fmt: skip
 
-_MOST_ROWS: Final = 5_000
 _SAMPLE: Final = 200
 _CLOCK: Final = re.compile(r"\d{1,3}:\d{2}(?::\d{2})?")
 _IDENTIFIER: Final = re.compile(r"[A-Za-z]{0,3}[-.]?\d{1,5}")
@@ -28,6 +27,12 @@ class Table:
 
     heading: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+    """The number of each row among all that were copied, from 1; empty: just below the heading."""
+
+    def number(self, row: int) -> int:
+        """The number of a row as people count them, the heading and empty rows included."""
+        return self.numbers[row] if self.numbers else row + 1 + bool(self.heading)
 
     @property
     def width(self) -> int:
@@ -51,7 +56,8 @@ def read_table(text: str) -> Table | None:
     separators = "\t" if tabbed else ";,"
     for separator in separators:
         cells = _cells(text, separator)
-        if cells and (tabbed or _is_heading(cells[0])) and len(cells[0]) > 1 and len(cells) > 1:
+        first = next(iter(cells.values()), [])
+        if len(cells) > 1 and len(first) > 1 and (tabbed or _is_heading(first)):
             return _table(cells)
     return None
 
@@ -81,20 +87,23 @@ def unit_of(heading: str) -> str:
     return next((UNITS_IN_HEADINGS[word] for word in words if word in UNITS_IN_HEADINGS), "")
 
 
-def _cells(text: str, separator: str) -> list[list[str]]:
+def _cells(text: str, separator: str) -> dict[int, list[str]]:
+    """The rows that hold anything, by their number."""
+    lines = StringIO(text.replace("\r\n", "\n").replace("\r", "\n"))
     try:
-        rows = list(csv.reader(StringIO(text), delimiter=separator, strict=False))
+        rows = list(csv.reader(lines, delimiter=separator, strict=False))
     except csv.Error:  # a cell that is longer than any name can be
-        return []
-    cleaned = [[" ".join(cell.split()) for cell in row] for row in rows[: _MOST_ROWS + 1]]
-    return [row for row in cleaned if any(row)]
+        return {}
+    cleaned = ([" ".join(cell.split()) for cell in row] for row in rows)
+    return {number: row for number, row in enumerate(cleaned, start=1) if any(row)}
 
 
-def _table(cells: list[list[str]]) -> Table:
-    width = max(len(row) for row in cells)
-    filled = [tuple(row + [""] * (width - len(row))) for row in cells]
-    has_heading = _is_heading(cells[0])
-    return Table(filled[0] if has_heading else (), tuple(filled[has_heading:]))
+def _table(cells: dict[int, list[str]]) -> Table:
+    width = max(len(row) for row in cells.values())
+    filled = [tuple(row + [""] * (width - len(row))) for row in cells.values()]
+    has_heading = _is_heading(list(filled[0]))
+    heading = filled[0] if has_heading else ()
+    return Table(heading, tuple(filled[has_heading:]), tuple(cells)[has_heading:])
 
 
 def _is_heading(row: list[str]) -> bool:

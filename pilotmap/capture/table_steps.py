@@ -1,14 +1,17 @@
 """A table put into a map: a row is a step, and what stands under Next is where it leads."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.names import guessed_kind, lane_called, system_called
 from pilotmap.capture.table import Column, Table, unit_of
 from pilotmap.capture.table_words import KINDS
+from pilotmap.capture.unread import Unread
 from pilotmap.language import tr
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.edits.lanes import add_lane
@@ -27,11 +30,11 @@ _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 class TableSteps(NamedTuple):
-    """The map with the table in it, the ids of its steps, and what could not be read."""
+    """The map with the table in it, the ids of its steps, and the rows not read in full."""
 
     map: PilotMap
     steps: tuple[str, ...]
-    problems: tuple[str, ...]
+    unread: tuple[Unread, ...]
 
 
 @dataclass
@@ -41,19 +44,42 @@ class _Reading:
     map: PilotMap
     table: Table
     columns: Sequence[Column]
-    steps: list[str] = field(default_factory=list)
-    rows: list[int] = field(default_factory=list)
-    """The row of each step: one without a name is no step."""
-    problems: list[str] = field(default_factory=list)
+    steps: dict[int, str] = field(default_factory=dict)
+    """The step of each row that names one."""
+    unread: list[Unread] = field(default_factory=list)
+
+    def leave_out(self, row: int, reason: str) -> None:
+        """Say of a row what is not in the map."""
+        words = " · ".join(cell for cell in self.table.rows[row] if cell)
+        self.unread.append(Unread(self.table.number(row), words, reason, is_row=True))
 
     def cell(self, row: int, column: Column) -> str:
+        """What a row says in the column that holds this; empty where no column does."""
         if column not in self.columns:
             return ""
         return self.table.rows[row][self.columns.index(column)]
 
     def heading(self, column: Column) -> str:
+        """What stands over the column that holds this."""
         at = self.columns.index(column)
         return self.table.heading[at] if self.table.heading else ""
+
+    @cached_property
+    def names(self) -> Mapping[str, int]:
+        """The first row of each step's name, whatever its case."""
+        return self._first_rows("step")
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The first row of each number that the table gives."""
+        return self._first_rows("id")
+
+    def _first_rows(self, column: Column) -> Mapping[str, int]:
+        rows: dict[str, int] = {}
+        for row in range(len(self.table.rows)):
+            if words := self.cell(row, column).casefold():
+                rows.setdefault(words, row)
+        return rows
 
 
 def add_table(
@@ -64,19 +90,26 @@ def add_table(
     An empty cell under Who means the one above it. Without a column of what is next, each row
     leads to the row below.
     """
-    if "step" not in columns:
+    used = [column for column in columns if column != "none"]
+    if "step" not in used:
         raise EditRefused(tr("Say which column holds the steps."))
+    if len(set(used)) < len(used):
+        raise EditRefused(tr("Two columns are said to hold the same; choose one of them."))
     reading = _Reading(m, table, columns)
     lane: str | None = None
     for row in range(len(table.rows)):
-        lane = _lane(reading, row) or lane
         if reading.cell(row, "step"):
+            lane = _lane(reading, row) or lane
             _add_row(reading, row, lane)
+        else:
+            reading.leave_out(row, tr("It names no step."))
     if not reading.steps:
         raise EditRefused(tr("No row names a step; say which column holds the steps."))
     _connect_rows(reading)
     _continue_from(reading, cursor or Cursor())
-    return TableSteps(reading.map, tuple(reading.steps), tuple(reading.problems))
+    return TableSteps(
+        reading.map, tuple(reading.steps.values()), tuple(sorted(set(reading.unread)))
+    )
 
 
 def _lane(reading: _Reading, row: int) -> str | None:
@@ -109,14 +142,16 @@ def _add_row(reading: _Reading, row: int, lane: str | None) -> None:
     note = reading.cell(row, "note")
     if note:
         reading.map = add_note(reading.map, "note", note, step).map
-    reading.steps.append(step)
-    reading.rows.append(row)
+    reading.steps[row] = step
 
 
 def _kind(reading: _Reading, row: int) -> StepKind:
-    said = KINDS.get(reading.cell(row, "kind").casefold())
+    cell = reading.cell(row, "kind")
+    said = KINDS.get(cell.casefold())
     if said is not None:
         return said
+    if cell:
+        reading.leave_out(row, tr("“{cell}” is no kind of step, such as decision.", cell=cell))
     several = len(_nexts(reading, row)) > 1
     asks = reading.cell(row, "step").endswith("?")
     return "decision" if several or asks else "step"
@@ -124,10 +159,14 @@ def _kind(reading: _Reading, row: int) -> StepKind:
 
 def _nexts(reading: _Reading, row: int) -> list[str]:
     cell = reading.cell(row, "next")
-    names = {reading.cell(n, "step").casefold() for n in range(len(reading.table.rows))}
-    if cell.casefold() in names:  # a name may hold a comma
+    if cell.casefold() in reading.names:  # a name may hold a comma
         return [cell]
     return [name for name in _SEVERAL.split(cell) if name]
+
+
+def _labels(reading: _Reading, row: int) -> list[str]:
+    cell = reading.cell(row, "label")
+    return _SEVERAL.split(cell) if cell else []
 
 
 def _time(reading: _Reading, row: int, column: Column) -> Duration | None:
@@ -142,64 +181,55 @@ def _time(reading: _Reading, row: int, column: Column) -> Duration | None:
     elif time is None and unit and _NUMBER.fullmatch(cell):
         time = parse_duration(f"{cell} {unit}")
     if time is None:
-        reading.problems.append(
-            tr("Row {row}: “{cell}” is no time, such as 5 min or 2 d.", row=row + 1, cell=cell)
-        )
+        reading.leave_out(row, tr("“{cell}” is no time, such as 5 min or 2 d.", cell=cell))
     return time
 
 
 def _connect_rows(reading: _Reading) -> None:
-    rows = reading.rows
-    said = [bool(_nexts(reading, row)) for row in rows]
-    # a column with few entries says only where the way does not lead to the row below
-    mostly_said = sum(said) * 2 >= len(rows) - 1
-    for at, row in enumerate(rows):
-        if said[at]:
-            _connect_named(reading, at, row)
-        elif not mostly_said and at + 1 < len(rows):
-            _connect(reading, at, reading.steps[at + 1], "")
+    rows = list(reading.steps)
+    nexts = {row: _nexts(reading, row) for row in rows}
+    # a column with few entries says only where it does not go on to the row below
+    mostly_said = sum(map(bool, nexts.values())) * 2 >= len(rows) - 1
+    for row, below in zip_longest(rows, rows[1:]):
+        if len(_labels(reading, row)) > len(nexts[row]):
+            reading.leave_out(row, tr("It has more labels than steps that follow."))
+        if nexts[row]:
+            _connect_named(reading, row, nexts[row])
+        elif not mostly_said and below is not None:
+            _connect(reading, row, below, "")
 
 
-def _connect_named(reading: _Reading, at: int, row: int) -> None:
-    labels = _SEVERAL.split(reading.cell(row, "label"))
-    for number, name in enumerate(_nexts(reading, row)):
-        target = _named(reading, name)
-        if target is None:
-            reading.problems.append(
-                tr("Row {row}: no row is called “{name}”.", row=row + 1, name=name)
-            )
+def _connect_named(reading: _Reading, row: int, names: Sequence[str]) -> None:
+    labels = _labels(reading, row)
+    for number, name in enumerate(names):
+        target = _row_called(reading, name)
+        if target not in reading.steps:
+            reading.leave_out(row, tr("No row is called “{name}”.", name=name))
         else:
-            _connect(reading, at, target, labels[number] if number < len(labels) else "")
+            _connect(reading, row, target, labels[number] if number < len(labels) else "")
 
 
-def _named(reading: _Reading, name: str) -> str | None:
-    """By id, by name, or by the number of the row."""
+def _row_called(reading: _Reading, name: str) -> int:
+    """By the number in the table, by name, or by the place of the row; -1 where there is none."""
     wanted = name.casefold()
-    for column in ("id", "step"):
-        for at, row in enumerate(reading.rows):
-            if reading.cell(row, column).casefold() == wanted:
-                return reading.steps[at]
-    numbers = [row + 1 for row in reading.rows]
-    return (
-        reading.steps[numbers.index(int(name))]
-        if name.isdecimal() and int(name) in numbers
-        else None
-    )
+    by_words = reading.numbers.get(wanted, reading.names.get(wanted))
+    if by_words is not None:
+        return by_words
+    return int(wanted) - 1 if re.fullmatch(r"[0-9]{1,6}", wanted) else -1
 
 
-def _connect(reading: _Reading, at: int, target: str, label: str) -> None:
-    source = reading.steps[at]
+def _connect(reading: _Reading, row: int, below: int, label: str) -> None:
+    source, target = reading.steps[row], reading.steps[below]
     reason = why_not_connect(reading.map, source, target)
     if reason is not None:
-        reading.problems.append(tr("Row {row}: {reason}", row=reading.rows[at] + 1, reason=reason))
+        reading.leave_out(row, reason)
         return
-    rework = reading.steps.index(target) < at
-    reading.map = connect(reading.map, source, target, label=label, rework=rework).map
+    reading.map = connect(reading.map, source, target, label=label, rework=below < row).map
 
 
 def _continue_from(reading: _Reading, cursor: Cursor) -> None:
     """The first row follows what the cursor is on, where nothing follows that yet."""
-    first, before = reading.steps[0], cursor.branch_of or cursor.step
+    first, before = next(iter(reading.steps.values())), cursor.branch_of or cursor.step
     m = reading.map
     if before not in m.step_by_id or leads_on(m, m.step_by_id[str(before)]):
         return

@@ -74,4 +74,7 @@ KINDS: Final[dict[str, Literal["start", "step", "decision", "parallel", "wait", 
     "entscheidung": "decision",
     "wait": "wait", "delay": "wait", "warten": "wait",
     "parallel": "parallel", "fork": "parallel", "join": "parallel",
+    "step": "step", "process": "step", "task": "step", "activity": "step", "schritt": "step",
+    "aufgabe": "step", "aktivität": "step", "tätigkeit": "step", "subprocess": "step",
+    "document": "step", "data": "step", "database": "step", "external data": "step",
 }  # fmt: skip

@@ -19,6 +19,11 @@ NO_FLOW_GETS: Final = later(
     "No flow leads here, so nothing is handed over; [gets ...] and its like need a step before."
 )
 ON_FLOW: Final = later("A flow is selected, and this needs a step; select the step before it.")
+NOT_ON_FLOW: Final = later(
+    "[AI], [checks AI] and [pin 3/1] are about a step; write them on the line of that step."
+)
+SAID_TWICE: Final = later("The same is said twice here, and differently; keep one of the two.")
+OTHER_TIME: Final = later("“{step}” is there already with another time; keep one of the two.")
 
 ADDED_NOTES: Final[dict[NoteKind, str]] = {
     "pain": later("Add a pain"),

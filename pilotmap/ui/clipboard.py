@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from pydantic import ValidationError
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -15,7 +16,7 @@ from pilotmap.model.edits.fragment import part_of, paste_part
 from pilotmap.model.edits.together import delete_things
 from pilotmap.model.errors import EditRefused, InvalidMap
 from pilotmap.model.map import PilotMap
-from pilotmap.model.reading import map_from_json
+from pilotmap.model.reading import invalid_map, map_from_json
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.painter import Painter
 from pilotmap.ui.capture.writer import cursor_at
@@ -23,7 +24,7 @@ from pilotmap.ui.selected import selected_steps
 from pilotmap.ui.workbench import Workbench
 
 with lazy_imports():  # the grammar of lines waits until one is written, a picture's faces likewise
-    from pilotmap.capture import outline, outline_text
+    from pilotmap.capture import outline_text
     from pilotmap.report import svg
 
 PART: Final = "application/x-pilotmap-part+json"
@@ -73,17 +74,8 @@ def paste(bench: Workbench) -> None:
         return
     if not text.strip():
         session.refused.emit(tr("The clipboard holds no text; copy some lines first."))
-    elif not bench.capture.offer_table(text):
-        _paste_outline(bench, text)
-
-
-def _paste_outline(bench: Workbench, text: str) -> None:
-    session = bench.session
-    before = session.map
-    cursor = cursor_at(before, session.selection)
-    label = tr("Paste an outline")
-    if session.edit(label, lambda m: outline.read_outline(m, text, cursor)):
-        session.select_several(s.id for s in session.map.steps if s.id not in before.step_by_id)
+    else:
+        bench.capture.paste(text, cursor_at(session.map, session.selection))
 
 
 def picture_of(drawing: Drawing) -> QImage:
@@ -114,6 +106,9 @@ def _paste_part(bench: Workbench, copied: bytes) -> bool:
         pasted = paste_part(session.map, part, after if len(session.selected) == 1 else None)
     except EditRefused as refused:
         session.refused.emit(refused.message)
+        return True
+    except ValidationError as error:
+        session.refused.emit(invalid_map(error).message)
         return True
     number = len(pasted.steps)
     session.commit(pasted.map, trn("Paste {number} step", "Paste {number} steps", number))

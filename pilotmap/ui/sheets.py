@@ -137,9 +137,12 @@ class WindowSheets:
         self._window.close()
 
     def drop(self, event: QDropEvent) -> None:
-        """Open the first file that was dropped."""
+        """Open the first file that was dropped, or put in the text."""
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 event.acceptProposedAction()
                 self._window.files.open(Path(url.toLocalFile()))
                 return
+        if event.mimeData().hasText():
+            event.acceptProposedAction()
+            self._window.capture.paste(event.mimeData().text())

@@ -5,13 +5,12 @@ import pytest
 from pilotmap.capture.complete import complete
 from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.explain import explain
-from pilotmap.capture.line import capture_line
 from pilotmap.language import speaking
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Pin
-from tests.builders import map_of, typed
+from tests.builders import capture_line, map_of, typed
 
 
 def into(m: PilotMap, name: str) -> Flow:

@@ -5,11 +5,10 @@ import pytest
 from pilotmap.capture.complete import complete
 from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.explain import explain
-from pilotmap.capture.line import capture_line
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap, empty_map
-from tests.builders import EXAMPLE_LINES, typed
+from tests.builders import EXAMPLE_LINES, capture_line, typed
 
 
 def names(m: PilotMap) -> list[str]:

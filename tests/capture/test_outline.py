@@ -73,7 +73,7 @@ def test_bullets_numbers_and_indents_are_for_the_eye() -> None:
     [
         ("a\n-> nowhere", "Line 2: No step is called “nowhere”"),
         ("a\nb\n\n> yes", "Line 4: There is no decision above"),
-        ("a\n? b\n> yes\n> no\nc", "Line 4: The branch “yes” before this has no first step"),
+        ("a\n? b\n> yes\n> no\nc", "Line 3: The branch “yes” has no first step"),
         ("a\n? b\n> yes\n", "Line 3: The branch “yes”"),
         ("a\n. end\nb", "Line 3: “end” is an end"),
         ("a\nb\n-> b", "Line 3: “b” cannot lead to itself"),
@@ -86,7 +86,7 @@ def test_a_line_that_cannot_be_is_named(text: str, says: str) -> None:
 
 
 def test_an_outline_goes_on_where_the_cursor_is(support_map: PilotMap) -> None:
-    m = read_outline(support_map, "Support agent: tag it\nsort it", Cursor(step="log"))
+    m = read_outline(support_map, "Support agent: tag it\nsort it", Cursor(step="log")).map
     assert {("log", "tag"), ("tag", "sort"), ("sort", "triage")} <= ways(m)
 
 

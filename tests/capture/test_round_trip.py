@@ -9,8 +9,6 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pilotmap.capture.cursor import Cursor
-from pilotmap.capture.line import capture_line
-from pilotmap.capture.outline import read_outline
 from pilotmap.capture.outline_text import write_outline
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import why_not_ai
@@ -19,7 +17,7 @@ from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.process import Flow
 from tests.benchmarks.generate import piloted, wild
-from tests.builders import map_of
+from tests.builders import capture_line, map_of
 from tests.model.strategies import maps
 
 
@@ -145,7 +143,7 @@ def test_maps_as_they_are_met_come_back(steps: int) -> None:
 @given(maps().map(told_apart))
 def test_a_written_outline_reads_back_as_the_same_map(m: PilotMap) -> None:
     text = write_outline(m)
-    assert structure(read_outline(empty_map(), text)) == structure(m), text
+    assert structure(map_of(text)) == structure(m), text
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

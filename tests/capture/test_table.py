@@ -100,10 +100,10 @@ def test_lines_that_people_type_are_no_table(text: str) -> None:
 def test_what_cannot_be_read_is_said_with_its_row() -> None:
     found = table("Step\tNext\tTime\nLook\tNowhere\tsoon\nAnswer\t\t5 min\n")
     done = add_table(empty_map(), found, guess_columns(found))
-    assert done.problems == (
-        "Row 1: “soon” is no time, such as 5 min or 2 d.",
-        "Row 1: no row is called “Nowhere”.",
-    )
+    assert [unread.message for unread in done.unread] == [
+        "Row 2: No row is called “Nowhere”.",
+        "Row 2: “soon” is no time, such as 5 min or 2 d.",
+    ]
 
 
 def test_a_table_without_steps_is_refused() -> None:

@@ -10,14 +10,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.explain import explain
-from pilotmap.capture.line import capture_line
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.history import History
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import content, meaning
 from pilotmap.model.reading import map_from_json
 from pilotmap.storage.json_file import from_bytes, to_bytes
-from tests.builders import EXAMPLE_LINES, typed
+from tests.builders import EXAMPLE_LINES, capture_line, typed
 from tests.model.random_edits import SILENT, random_edit
 from tests.model.strategies import maps
 

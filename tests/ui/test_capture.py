@@ -151,18 +151,6 @@ def test_a_pasted_outline_is_one_undo_step(robot: Robot) -> None:
     assert robot.map.steps == ()
 
 
-def test_an_outline_with_a_bad_line_loses_nothing(robot: Robot) -> None:
-    robot.paste("Customer: ticket raised\nAgent: log it\n-> nowhere at all\nAgent: send\n")
-    assert len(robot.map.steps) == 2
-    assert robot.capture.entry.text() == "-> nowhere at all"
-    assert robot.capture.waiting == ("Agent: send",)
-    robot.capture.entry.clear()
-    robot.type("Agent: answer")
-    robot.press(Key.Key_Return)
-    assert len(robot.map.steps) == 4
-    assert robot.capture.waiting == ()
-
-
 def test_undo_and_redo_from_the_empty_line(robot: Robot) -> None:
     robot.capture_lines("Agent: begin", "look")
     robot.press(Key.Key_Z, held=CTRL)

@@ -22,16 +22,6 @@ def test_a_map_copied_as_text_becomes_the_same_map_where_it_is_pasted(robot: Rob
     assert len(robot.session.history.labels) == 1
 
 
-def test_what_is_no_outline_is_refused_with_its_line(robot: Robot) -> None:
-    robot.session.open(map_of(TEXT))
-    before = robot.map
-    robot.go_to_canvas()
-    QApplication.clipboard().setText("Agent: look\n-> nowhere at all")
-    robot.press(Key.Key_V, held=CTRL)
-    assert robot.map is before
-    assert "Line 2" in robot.refusals[-1]
-
-
 def test_a_right_click_selects_and_offers_what_can_be_done(robot: Robot) -> None:
     robot.session.open(map_of(TEXT))
     robot.right_click(robot.step("Send").id)

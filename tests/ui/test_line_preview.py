@@ -58,12 +58,12 @@ def test_a_table_is_shown_before_it_is_added(robot: Robot) -> None:
     before = robot.map
     robot.press(Key.Key_Slash)
     robot.paste(TABLE)
-    card = robot.capture.table
+    card = robot.capture.pasting.table
     assert card.isVisible()
     assert card.columns == ("step", "who", "work")
     assert robot.map is before
     assert "Receive it" in robot.drawn_words()
-    assert "soon" in card.result.text()
+    assert "“soon” is no time" in card.unread.item(0).text()
     robot.press(Key.Key_Return)
     assert ("begin", "Receive it") in robot.flows()
     assert robot.last_edit == "Add a table of 3 steps"
@@ -76,7 +76,7 @@ def test_a_guessed_column_can_be_put_right_and_esc_adds_nothing(robot: Robot) ->
     before = robot.map
     QApplication.clipboard().setText(TABLE)
     robot.press(Key.Key_V, held=CTRL)
-    card = robot.capture.table
+    card = robot.capture.pasting.table
     card.choices[1].setCurrentIndex(0)
     assert card.columns == ("step", "none", "work")
     assert "Finance" not in robot.drawn_words()

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QLabel
 
 from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.explain import explain
-from pilotmap.capture.line import capture_line
 from pilotmap.language import LANGUAGES, Language, speaking, tr
 from pilotmap.ui.capture.forms import FORMS, KEYWORDS
 from pilotmap.ui.shortcuts_page import ShortcutsPage
-from tests.builders import typed
+from tests.builders import capture_line, typed
 from tests.ui.robot import Robot
 
 

@@ -8,7 +8,7 @@ from pilotmap.language import tr
 
 
 class Entry(QLineEdit):
-    """One line of text; several pasted lines are handed over whole."""
+    """One line of text; several lines are handed over whole, however they came."""
 
     entered = Signal()
     escaped = Signal()
@@ -16,7 +16,8 @@ class Entry(QLineEdit):
     """Tab: take the completion."""
     stepped = Signal(int)
     """Up is -1, Down is 1."""
-    outline_pasted = Signal(str)
+    lines_came = Signal(str, str)
+    """Several lines were pasted or dropped: they alone, and with the words around them."""
     undo_wanted = Signal()
     """Undo where the field itself has nothing to take back."""
     redo_wanted = Signal()
@@ -27,6 +28,8 @@ class Entry(QLineEdit):
         self.setFrame(False)
         self.setAccessibleName(tr("Capture line"))
         self.setClearButtonEnabled(False)
+        self._one_line = ""
+        self.textChanged.connect(self._hand_over_lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         signal = {
@@ -41,7 +44,7 @@ class Entry(QLineEdit):
             return  # the key that opens the line, pressed where it is open: no line begins so
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.matches(QKeySequence.StandardKey.Paste) and self._pastes_outline():
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._pastes_lines():
             return
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
             self.undo_wanted.emit()
@@ -56,12 +59,26 @@ class Entry(QLineEdit):
 
     def paste(self) -> None:
         """Paste from the menu: several lines too."""
-        if not self._pastes_outline():
+        if not self._pastes_lines():
             super().paste()
 
-    def _pastes_outline(self) -> bool:
+    def _pastes_lines(self) -> bool:
         text = QApplication.clipboard().text()
-        if len(text.strip().splitlines()) < 2:
+        if not _has_lines(text):
             return False
-        self.outline_pasted.emit(text)
+        here, chosen = self.text(), self.selectedText()
+        at = self.selectionStart() if chosen else self.cursorPosition()
+        self.lines_came.emit(text, here[:at] + text.rstrip("\n") + here[at + len(chosen) :])
         return True
+
+    def _hand_over_lines(self, text: str) -> None:
+        """A drop, a middle click or an input method may bring several lines as well."""
+        if not _has_lines(text):
+            self._one_line = text
+            return
+        self.setText(self._one_line)
+        self.lines_came.emit(text, text)
+
+
+def _has_lines(text: str) -> bool:
+    return len(text.strip().splitlines()) > 1

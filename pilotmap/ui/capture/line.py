@@ -7,22 +7,23 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from pilotmap.capture.cursor import Completion, Explanation
-from pilotmap.capture.first_words import first_words
+from pilotmap.capture.cursor import Completion, Cursor
 from pilotmap.layout.theme import ThemeName, theme
+from pilotmap.model.errors import EditRefused
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.inline_editor import FAMILY
 from pilotmap.ui.capture.card import Card
 from pilotmap.ui.capture.entry import Entry
 from pilotmap.ui.capture.hint import HintLine
+from pilotmap.ui.capture.pasting import Pasting
 from pilotmap.ui.capture.preview import LinePreview
-from pilotmap.ui.capture.signs import waiting_words, with_signs
-from pilotmap.ui.capture.writer import LineRefused, Writer
+from pilotmap.ui.capture.signs import with_signs
+from pilotmap.ui.capture.writer import Writer
 from pilotmap.ui.later import Later
 
 if TYPE_CHECKING:  # made when they are first needed
+    from pilotmap.capture.outline import Outline
     from pilotmap.ui.capture.popup import CompletionPopup
-    from pilotmap.ui.capture.table_card import TableCard
 
 _SIDE: Final = 20
 _BELOW: Final = 14
@@ -43,13 +44,13 @@ class CaptureLine(Card):
         self._session = canvas.session
         self._writer = Writer(self._session)
         self._preview = LinePreview(canvas, self._writer)
-        self._table = Later(self._new_table)
+        self.pasting = Pasting(canvas)
         self._popup = Later(self._new_popup)
-        self._waiting: tuple[str, ...] = ()
         self._said: list[str] = []
         self._recalled = 0
         self._refusal = ""
         self._taking = False
+        self._clears = True
         self._theme: ThemeName = "light"
         self._text_px = _TEXT_PX
         self.before = QLabel(self)
@@ -61,11 +62,6 @@ class CaptureLine(Card):
         QTimer.singleShot(0, self, self._show_on_empty)
 
     @property
-    def table(self) -> "TableCard":
-        """The card that shows how a copied table would be read."""
-        return self._table()
-
-    @property
     def popup(self) -> "CompletionPopup":
         """The names that would complete what is typed."""
         return self._popup()
@@ -75,11 +71,6 @@ class CaptureLine(Card):
         """Whether the line can be typed into."""
         return not self.isHidden()
 
-    @property
-    def waiting(self) -> tuple[str, ...]:
-        """Lines of a pasted outline that wait for the one in the field to be put right."""
-        return self._waiting
-
     def set_theme(self, name: ThemeName) -> None:
         """Paint in another theme from now on."""
         self._theme = name
@@ -88,6 +79,7 @@ class CaptureLine(Card):
         self.hint.set_colours(colours)
         if self._popup.made is not None:
             self._popup.made.set_colours(colours)
+        self.pasting.set_colours(colours)
         bare = f"background: transparent; border: none; padding: 0; font-size: {self._text_px}px;"
         self.before.setStyleSheet(f"color: {colours['ink.soft']}; {bare}")
         self.entry.setStyleSheet(f"#capture-entry {{ color: {colours['ink']}; {bare} }}")
@@ -111,15 +103,15 @@ class CaptureLine(Card):
         self._explain()
         self._canvas.show_id(self._session.selection)
 
-    def offer_table(self, text: str) -> bool:
-        """Show how a copied table would be read; False where the text is none."""
-        # tables are pasted once in a while: that must not delay the first paint
-        from pilotmap.capture.table import read_table  # noqa: PLC0415
+    def paste(self, text: str, cursor: Cursor | None = None) -> None:
+        """Put in a text; what is typed in the line stays there."""
+        self._clears = False
+        self.pasting.put_in(text, cursor or self._writer.cursor)
 
-        table = read_table(text)
-        if table is not None:
-            self.table.offer(table, self._writer.cursor)
-        return table is not None
+    def _take_lines(self, text: str, whole: str) -> None:
+        """Put in lines that came into the field, with the words around them."""
+        self._clears = True
+        self.pasting.put_in(text, self._writer.cursor, whole)
 
     def close_line(self) -> None:
         """Hide the line, keep its words, and go back to the canvas."""
@@ -153,11 +145,10 @@ class CaptureLine(Card):
         popup.chosen.connect(self._complete_with)
         return popup
 
-    def _new_table(self) -> "TableCard":
-        # tables are pasted once in a while: that must not delay the first paint
-        from pilotmap.ui.capture.table_card import TableCard  # noqa: PLC0415
-
-        return TableCard(self._canvas)
+    def _return(self) -> None:
+        """The keyboard goes back to where one was."""
+        home = self.entry if self.is_open else self._canvas
+        home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self._set_fonts()
@@ -183,7 +174,9 @@ class CaptureLine(Card):
         self.entry.escaped.connect(self._escape)
         self.entry.completed.connect(self._take_first)
         self.entry.stepped.connect(self._step)
-        self.entry.outline_pasted.connect(self._paste)
+        self.entry.lines_came.connect(self._take_lines)
+        self.pasting.taken.connect(self._take_outline)
+        self.pasting.left.connect(self._return)
         self.entry.undo_wanted.connect(self._session.undo)
         self.entry.redo_wanted.connect(self._session.redo)
         self.entry.textEdited.connect(self._edited)
@@ -199,18 +192,13 @@ class CaptureLine(Card):
             self._complete_with(chosen)
             return
         line = self.entry.text().strip()
-        lines = (*((line,) if line else ()), *self._waiting)
-        if lines:
-            self._said.extend(lines[:1])
-            self._take(lambda: self._writer.write(lines))
+        if line:
+            self._said.append(line)
+            self._clears = True
+            self._take(lambda: self._writer.take(line))
 
-    def _paste(self, text: str) -> None:
-        """A pasted outline continues what is typed: one undo step; a table is shown first."""
-        if self.offer_table(text):
-            return
-        here, at = self.entry.text(), self.entry.cursorPosition()
-        whole = here[:at] + text.rstrip("\n") + here[at:]
-        self._take(lambda: self._writer.write_outline(whole))
+    def _take_outline(self, outline: "Outline") -> None:
+        self._take(lambda: self._writer.take_outline(outline))
 
     def _take(self, write: Callable[[], None]) -> None:
         self._refusal = ""
@@ -218,23 +206,16 @@ class CaptureLine(Card):
         self._taking = True  # what is in the field now has nothing to explain any more
         try:
             write()
-        except LineRefused as refused:
-            self._refuse(refused)
+        except EditRefused as refused:
+            self._refusal = refused.message
+            self._preview.drop()
         else:
-            self._waiting = ()
-            self.entry.setText("")
+            if self._clears:
+                self.entry.setText("")
         finally:
             self._taking = False
         self._recalled = 0
         self._offer_nothing()
-        self._explain()
-
-    def _refuse(self, refused: LineRefused) -> None:
-        """Nothing is lost: the line is there to be put right, the others wait behind it."""
-        self._refusal = refused.message
-        self._waiting = refused.rest[1:]
-        self.entry.setText(refused.rest[0])
-        self._preview.drop()
         self._explain()
 
     def _escape(self) -> None:
@@ -294,30 +275,17 @@ class CaptureLine(Card):
     def _explain(self) -> None:
         if not self.is_open or self._taking:
             return
-        explanation = self._explanation(self.entry.text())
+        explanation = self._writer.explain(self.entry.text())
         before = QFontMetrics(self.before.font()).elidedText(
             explanation.before, Qt.TextElideMode.ElideMiddle, max(120, self.width() // 3)
         )
         self.before.setText(f"{before} ›" if before else "")
-        if self._refusal:
-            self.hint.show_parts(
-                ((f"{self._refusal}{waiting_words(len(self._waiting))}", "refused"),)
-            )
-        else:
-            self.hint.show_parts(with_signs(explanation.parts))
+        refused = ((self._refusal, "refused"),) if self._refusal else ()
+        self.hint.show_parts(refused or with_signs(explanation.parts))
         self.entry.setAccessibleDescription(f"{explanation.before}. {self.hint.text}")
-
-    def _explanation(self, text: str) -> Explanation:
-        if not (text.strip() or self._session.map.steps):
-            return first_words(self._session.map)
-        # the grammar of lines waits until there is more to say than at the start
-        from pilotmap.capture.explain import explain  # noqa: PLC0415
-
-        return explain(self._session.map, self._writer.cursor, text)
 
     def _follow_opening(self) -> None:
         self.entry.setText("")
-        self._waiting = ()
         self._refusal = ""
         if self._session.map.steps and self.is_open:
             self.close_line()

@@ -51,8 +51,8 @@ class LinePreview(QObject):
         canvas = self._canvas
         if canvas.naming.is_active or canvas.has_gesture or canvas.session.view != "today":
             return
-        captured = self._writer.foresee(self._line)
-        if captured is None:
+        captured = self._writer.explain(self._line).captured
+        if captured is None or captured.map is canvas.session.map:
             canvas.preview(None)
             return
         derived = Derived(captured.map)

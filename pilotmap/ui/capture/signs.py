@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pilotmap.language import later, tr, trn
+from pilotmap.language import later, tr
 
 Part = tuple[str, str]
 
@@ -26,14 +26,3 @@ def with_signs(parts: Sequence[Part]) -> tuple[Part, ...]:
     helped = any(kind in {"hint", "refused"} for _, kind in parts)
     more = _ESC if helped else (*_SIGNS, *_ESC)
     return (*parts, *((tr(words), kind) for words, kind in more))
-
-
-def waiting_words(number: int) -> str:
-    """How many lines of a pasted outline wait; nothing where none does."""
-    if not number:
-        return ""
-    return "  " + trn(
-        "{number} more line waits for this one.",
-        "{number} more lines wait for this one.",
-        number,
-    )

@@ -1,22 +1,31 @@
-"""From typed lines to commits: the cursor that follows them, and lines that still wait."""
+"""From words to commits: the cursor that follows them, and a line that is read only once."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from pilotmap.capture.cursor import Captured, Cursor
+from pilotmap.capture.cursor import Captured, Cursor, Explanation
+from pilotmap.capture.first_words import first_words
 from pilotmap.language import trn
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.session import Session
 
+if TYPE_CHECKING:  # the grammar of lines waits until one is typed
+    from pilotmap.capture.outline import Outline
 
-class LineRefused(EditRefused):
-    """One of several lines could not be taken; `rest` begins with it."""
 
-    def __init__(self, message: str, rest: tuple[str, ...]) -> None:
-        super().__init__(message)
-        self.rest = rest
+class _Known(NamedTuple):
+    """A line that was explained, and where."""
+
+    map: PilotMap
+    cursor: Cursor
+    line: str
+    explanation: Explanation
+
+    def is_of(self, pilot_map: PilotMap, cursor: Cursor, line: str) -> bool:
+        """Whether this very map and cursor were meant."""
+        return self.map is pilot_map and self.cursor is cursor and self.line == line
 
 
 class Writer(QObject):
@@ -29,7 +38,7 @@ class Writer(QObject):
         self._session = session
         self._cursor = cursor_at(session.map, session.selection)
         self._writing = False
-        self._foreseen: tuple[PilotMap, Cursor, str, Captured] | None = None
+        self._known: _Known | None = None
         session.selection_changed.connect(self._follow_selection)
         session.map_changed.connect(self._follow_map)
 
@@ -38,87 +47,41 @@ class Writer(QObject):
         """Where the next line goes."""
         return self._cursor
 
-    def foresee(self, line: str) -> Captured | None:
-        """What a line would make where it goes next; None where it makes nothing or is refused."""
-        if self._foreseen is not None and self._is_foreseen(line):
-            return self._foreseen[3]
-        # no line is typed before the first paint
-        from pilotmap.capture.line import capture_line  # noqa: PLC0415
+    def explain(self, line: str) -> Explanation:
+        """What Enter will do with a line, and what is then there; each line is read once."""
+        pilot_map, cursor, known = self._session.map, self._cursor, self._known
+        if known is not None and known.is_of(pilot_map, cursor, line):
+            return known.explanation
+        explanation = _explained(pilot_map, cursor, line)
+        self._known = _Known(pilot_map, cursor, line, explanation)
+        return explanation
 
-        pilot_map, cursor = self._session.map, self._cursor
-        try:
-            captured = capture_line(pilot_map, cursor, line)
-        except EditRefused:
-            return None
-        if captured.map is pilot_map:
-            return None
-        self._foreseen = (pilot_map, cursor, line, captured)
-        return captured
+    def take(self, line: str) -> None:
+        """Take a line as one undo step; EditRefused with the reason where it cannot be taken."""
+        explanation = self.explain(line)
+        if explanation.refused:
+            raise EditRefused(explanation.refused)
+        if explanation.captured is not None:
+            self._commit(explanation.captured)
 
-    def _is_foreseen(self, line: str) -> bool:
-        seen = self._foreseen
-        if seen is None:
-            return False
-        return seen[0] is self._session.map and (seen[1], seen[2]) == (self._cursor, line)
-
-    def write(self, lines: Sequence[str]) -> None:
-        """Take lines as one undo step.
-
-        Raises LineRefused at the first that cannot be taken; those before it are committed.
-        """
-        # no line is typed before the first paint
-        from pilotmap.capture.line import capture_line  # noqa: PLC0415
-
-        pilot_map, cursor, taken, refused = self._session.map, self._cursor, 0, ""
-        label = ""
-        for line in lines:
-            try:
-                if self._foreseen is not None and not taken and self._is_foreseen(line):
-                    pilot_map, cursor, label = self._foreseen[3]
-                else:
-                    pilot_map, cursor, label = capture_line(pilot_map, cursor, line)
-            except EditRefused as error:
-                refused = error.message
-                break
-            taken += 1
-        if taken:
-            self._commit(
-                pilot_map,
-                cursor,
-                label
-                if taken == 1
-                else trn("Capture {number} line", "Capture {number} lines", taken),
-            )
-        if refused:
-            raise LineRefused(refused, tuple(lines[taken:]))
-
-    def write_outline(self, text: str) -> None:
-        """Take a pasted outline as one undo step, flows to later lines included.
-
-        Where it cannot be read whole, its lines are taken one by one up to the first that is
-        refused: raises LineRefused as `write` does.
-        """
-        # nothing is pasted before the first paint
-        from pilotmap.capture.outline import read_outline  # noqa: PLC0415
-
-        try:
-            pilot_map = read_outline(self._session.map, text, self._cursor)
-        except EditRefused:
-            self.write([line for line in text.splitlines() if line.strip()])
-            return
-        added = len(pilot_map.steps) - len(self._session.map.steps)
-        last = cursor_at(pilot_map, None)
-        self._commit(
-            pilot_map,
-            last,
-            trn("Paste an outline of {number} step", "Paste an outline of {number} steps", added),
+    def take_outline(self, outline: "Outline") -> None:
+        """Take what was read of an outline as one undo step; its new steps are selected."""
+        session = self._session
+        before = session.map.step_by_id
+        new = [step.id for step in outline.map.steps if step.id not in before]
+        words = trn(
+            "Paste an outline of {number} step", "Paste an outline of {number} steps", len(new)
         )
+        self._commit(Captured(outline.map, outline.cursor, words), new)
 
-    def _commit(self, pilot_map: PilotMap, cursor: Cursor, label: str) -> None:
+    def _commit(self, captured: Captured, new: list[str] | None = None) -> None:
+        pilot_map, cursor, label = captured
         self._writing = True
         try:
             self._session.set_view("today")
             self._session.commit(pilot_map, label, select=cursor.branch_of or cursor.step)
+            if new:
+                self._session.select_several(new)
         finally:
             self._writing = False
         self._cursor = cursor
@@ -137,6 +100,15 @@ class Writer(QObject):
                 cursor = cursor_at(self._session.map, self._session.selection)
             self._cursor = cursor
             self.cursor_changed.emit()
+
+
+def _explained(pilot_map: PilotMap, cursor: Cursor, line: str) -> Explanation:
+    if not (line.strip() or pilot_map.steps):
+        return first_words(pilot_map)
+    # the grammar of lines waits until there is more to say than at the start
+    from pilotmap.capture.explain import explain  # noqa: PLC0415
+
+    return explain(pilot_map, cursor, line)
 
 
 def cursor_at(pilot_map: PilotMap, selection: str | None) -> Cursor:

@@ -19,8 +19,8 @@ class Comfort:
     def __init__(self, settings: Settings, canvas: Canvas) -> None:
         self._settings = settings
         self._canvas = canvas
-        canvas.wheel_zooms = self.wheel == "zooms"
-        canvas.less_motion = self.less_motion
+        canvas.viewport.wheel_zooms = self.wheel == "zooms"
+        canvas.picture.motion.is_unwanted = self.less_motion
         canvas.minimap.setVisible(self.shows_minimap)
 
     @property
@@ -31,7 +31,7 @@ class Comfort:
     def set_wheel(self, does: Wheel) -> None:
         """Let the wheel scroll, or zoom."""
         self._settings.remember("wheel", does)
-        self._canvas.wheel_zooms = does == "zooms"
+        self._canvas.viewport.wheel_zooms = does == "zooms"
 
     @property
     def less_motion(self) -> bool:
@@ -41,7 +41,7 @@ class Comfort:
     def set_less_motion(self, *, less: bool) -> None:
         """Let the picture jump, or glide."""
         self._settings.remember("motion", "less" if less else "")
-        self._canvas.less_motion = less
+        self._canvas.picture.motion.is_unwanted = less
 
     @property
     def shows_minimap(self) -> bool:

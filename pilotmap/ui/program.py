@@ -109,8 +109,8 @@ def _show_on_canvas(new: MainWindow, old: MainWindow) -> None:
         new.capture.entry.setText(old.capture.entry.text())
     if old.welcome.is_open:
         new.welcome.show()
-    if not old.canvas.is_fitted:
-        new.canvas.show_view(old.canvas.view)
+    if not old.canvas.viewport.is_fitted:
+        new.canvas.viewport.show_view(old.canvas.view)
 
 
 def _give_keyboard(new: MainWindow, old: MainWindow) -> None:

@@ -274,9 +274,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self, look: Look) -> None:
         look.changed.connect(self._follow_look)
-        self.canvas.zoom_changed.connect(self.status.show_zoom)
+        self.canvas.viewport.zoomed.connect(self.status.show_zoom)
         self.canvas.context_menu_wanted.connect(self._show_context_menu)
-        self.status.show_zoom(self.canvas.zoom)
+        self.status.show_zoom(self.canvas.viewport.zoom)
         self.side.path.chosen.connect(self.properties.show_part)
         self.side.says.wanted.connect(self.show_thing)
         self.properties.part_changed.connect(self.side.path.mark)

@@ -72,14 +72,14 @@ def edits(window: MainWindow, count: int) -> list[float]:
 
 def frames(canvas: Canvas, scale: float, count: int = 120) -> list[float]:
     """Panning at a scale, each frame until it is painted."""
-    canvas.show_view(canvas.view.zoomed(scale, (0, 0)))
+    canvas.viewport.show_view(canvas.view.zoomed(scale, (0, 0)))
     canvas.repaint()
     times = []
     for number in range(count):
         by = 23 if number % 40 < 20 else -23
 
         def frame(by: int = by) -> None:
-            canvas.show_view(canvas.view.scrolled(by, by / 3))
+            canvas.viewport.show_view(canvas.view.scrolled(by, by / 3))
             canvas.repaint()
 
         times.append(milliseconds(frame))
@@ -88,13 +88,13 @@ def frames(canvas: Canvas, scale: float, count: int = 120) -> list[float]:
 
 def zooms(canvas: Canvas, count: int = 60) -> list[float]:
     """Zooming in and out again at the middle."""
-    canvas.fit()
+    canvas.viewport.fit()
     times = []
     for number in range(count):
         factor = 1.12 if number % 30 < 15 else 1 / 1.12
 
         def frame(factor: float = factor) -> None:
-            canvas.show_view(canvas.view.zoomed(canvas.view.scale * factor, (700, 350)))
+            canvas.viewport.show_view(canvas.view.zoomed(canvas.view.scale * factor, (700, 350)))
             canvas.repaint()
 
         times.append(milliseconds(frame))
@@ -112,16 +112,16 @@ def measure(window: MainWindow, steps: int, edit_count: int) -> None:
 
     opened = milliseconds(show)
     QTest.qWait(400)
-    canvas.fit()
-    fit = canvas.zoom
+    canvas.viewport.fit()
+    fit = canvas.viewport.zoom
     print(f"{steps} steps, milliseconds (fit is {fit:.0%})")
     print(f"  open to painted         {opened:6.1f}")
     for name, scale in (("whole map", fit), ("50 %", 0.5), ("100 %", 1.0), ("200 %", 2.0)):
         print(f"  pan at {name:<12}     {summary(frames(canvas, scale))}")
     print(f"  zoom                    {summary(zooms(canvas))}")
-    canvas.fit()
+    canvas.viewport.fit()
     print(f"  edit, whole map seen    {summary(edits(window, edit_count))}")
-    canvas.zoom_to(1.0)
+    canvas.viewport.zoom_to(1.0)
     print(f"  edit at 100 %           {summary(edits(window, edit_count))}")
 
 

@@ -230,13 +230,13 @@ def test_a_flow_is_labelled_with_its_share_in_place(robot: Robot) -> None:
 
 def test_home_fits_and_ctrl_0_is_the_true_size(robot: Robot) -> None:
     opened(robot)
-    fitting = robot.canvas.zoom
+    fitting = robot.canvas.viewport.zoom
     robot.press(Key.Key_0, held=CTRL)
-    assert robot.canvas.zoom == 1.0
+    assert robot.canvas.viewport.zoom == 1.0
     robot.press(Key.Key_Plus, held=CTRL)
-    assert robot.canvas.zoom > 1.0
+    assert robot.canvas.viewport.zoom > 1.0
     robot.press(Key.Key_Home)
-    assert robot.canvas.zoom == fitting
+    assert robot.canvas.viewport.zoom == fitting
 
 
 def test_a_name_that_is_refused_can_be_put_right(robot: Robot) -> None:

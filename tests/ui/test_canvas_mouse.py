@@ -83,11 +83,11 @@ def test_a_flow_that_cannot_be_says_why_while_pointing(robot: Robot) -> None:
     opened(robot)
     before = robot.map
     robot.drag(port(robot, robot.names()[2]), robot.step(robot.names()[0]).id, release=False)
-    rubber = robot.canvas.overlay.rubber
+    rubber = robot.canvas.picture.overlay.rubber
     assert rubber is not None
     assert "start" in rubber.refused
     robot.press(Key.Key_Escape)
-    assert robot.canvas.overlay.rubber is None
+    assert robot.canvas.picture.overlay.rubber is None
     assert robot.map is before
 
 
@@ -156,7 +156,7 @@ def test_dragging_a_lane_head_reorders_lanes(robot: Robot) -> None:
 
 def test_the_wheel_scrolls_and_zooms_at_the_pointer(robot: Robot) -> None:
     opened(robot)
-    robot.canvas.zoom_to(2.0)
+    robot.canvas.viewport.zoom_to(2.0)
     view, at = robot.canvas.view, QPoint(300, 200)
     robot.wheel(-1, at)
     assert robot.canvas.view.y > view.y
@@ -164,7 +164,7 @@ def test_the_wheel_scrolls_and_zooms_at_the_pointer(robot: Robot) -> None:
     assert robot.canvas.view.x > view.x
     under = robot.canvas.view.to_picture(300, 200)
     robot.wheel(1, at, CTRL)
-    assert robot.canvas.zoom > 2.0
+    assert robot.canvas.viewport.zoom > 2.0
     now = robot.canvas.view.to_picture(300, 200)
     assert abs(now[0] - under[0]) < 1e-6
     assert abs(now[1] - under[1]) < 1e-6
@@ -172,7 +172,7 @@ def test_the_wheel_scrolls_and_zooms_at_the_pointer(robot: Robot) -> None:
 
 def test_space_and_drag_moves_the_view_and_nothing_else(robot: Robot) -> None:
     opened(robot)
-    robot.canvas.zoom_to(2.0)
+    robot.canvas.viewport.zoom_to(2.0)
     before, view = robot.map, robot.canvas.view
     start = robot.place(robot.step(robot.names()[1]).id)
     QTest.keyPress(robot.canvas, Key.Key_Space)
@@ -184,7 +184,7 @@ def test_space_and_drag_moves_the_view_and_nothing_else(robot: Robot) -> None:
 
 def test_an_edit_brings_what_it_made_into_sight_and_moves_no_further(robot: Robot) -> None:
     opened(robot)
-    robot.canvas.zoom_to(3.0)
+    robot.canvas.viewport.zoom_to(3.0)
     robot.session.select(robot.map.steps[-1].id)
     box = robot.canvas.drawing.geometry.step_by_id[robot.map.steps[-1].id].box
     seen = robot.canvas.view.visible(robot.canvas.width(), robot.canvas.height())
@@ -196,7 +196,7 @@ def test_an_edit_brings_what_it_made_into_sight_and_moves_no_further(robot: Robo
 
 def test_a_long_map_opens_where_it_begins_and_can_be_read(robot: Robot) -> None:
     opened(robot, "\n".join(f"Agent: Step number {number}" for number in range(60)))
-    assert robot.canvas.zoom >= 0.4
+    assert robot.canvas.viewport.zoom >= 0.4
     first = robot.canvas.drawing.geometry.step_by_id[robot.map.steps[0].id].box
     seen = robot.canvas.view.visible(robot.canvas.width(), robot.canvas.height())
     assert seen.contains(first.x, first.y)
@@ -207,12 +207,12 @@ def test_a_long_map_opens_where_it_begins_and_can_be_read(robot: Robot) -> None:
 
 def test_another_size_is_fitted_again_until_someone_looks_elsewhere(robot: Robot) -> None:
     opened(robot, "\n".join(f"Agent: Step number {number}" for number in range(9)))
-    small = robot.canvas.zoom
+    small = robot.canvas.viewport.zoom
     robot.window.resize(1800, 900)
     QApplication.processEvents()
-    assert robot.canvas.zoom > small
+    assert robot.canvas.viewport.zoom > small
     robot.wheel(1, QPoint(200, 200), CTRL)
-    looked = robot.canvas.zoom
+    looked = robot.canvas.viewport.zoom
     robot.window.resize(1400, 840)
     QApplication.processEvents()
-    assert robot.canvas.zoom == looked
+    assert robot.canvas.viewport.zoom == looked

@@ -403,15 +403,15 @@ def _with_ai(s: Scene) -> None:
 @shows("fit", "actual-size", "zoom-in", "zoom-out")
 def _zoom(s: Scene) -> None:
     s.do("fit")
-    fitting = s.robot.canvas.zoom
+    fitting = s.robot.canvas.viewport.zoom
     s.do("actual-size")
-    assert s.robot.canvas.zoom == 1.0
+    assert s.robot.canvas.viewport.zoom == 1.0
     s.do("zoom-in")
-    assert s.robot.canvas.zoom > 1.0
+    assert s.robot.canvas.viewport.zoom > 1.0
     s.do("zoom-out")
-    assert s.robot.canvas.zoom == pytest.approx(1.0)
+    assert s.robot.canvas.viewport.zoom == pytest.approx(1.0)
     s.do("fit")
-    assert s.robot.canvas.zoom == fitting
+    assert s.robot.canvas.viewport.zoom == fitting
 
 
 @shows("minimap")
@@ -437,13 +437,13 @@ def _present(s: Scene) -> None:
 @shows("wheel-scrolls", "wheel-zooms", "less-motion")
 def _comfort(s: Scene) -> None:
     s.do("wheel-zooms")
-    assert s.robot.canvas.wheel_zooms
+    assert s.robot.canvas.viewport.wheel_zooms
     s.do("wheel-scrolls")
-    assert not s.robot.canvas.wheel_zooms
+    assert not s.robot.canvas.viewport.wheel_zooms
     s.do("less-motion")
-    assert s.robot.canvas.less_motion
+    assert s.robot.canvas.picture.motion.is_unwanted
     s.do("less-motion")
-    assert not s.robot.canvas.less_motion
+    assert not s.robot.canvas.picture.motion.is_unwanted
 
 
 @shows("theme-system", "theme-light", "theme-dark", "theme-contrast")

@@ -139,7 +139,7 @@ def test_nothing_of_the_work_is_lost(
     robot.select("Triage")
     robot.press(Qt.Key.Key_Right, held=SHIFT)
     old = program.window
-    old.canvas.zoom_to(1.37)
+    old.canvas.viewport.zoom_to(1.37)
     old.below.show_page("steps")
     before = (old.session.map, old.session.history.states, old.session.selected)
     view, saved, size = old.canvas.view, old.status.saved.text(), old.size()
@@ -147,8 +147,8 @@ def test_nothing_of_the_work_is_lost(
     session = new.session
     assert (session.map, session.history.states, session.selected) == before
     assert new.canvas.view == view
-    assert new.canvas.overlay.selected == session.selected
-    assert new.canvas.overlay.pinned == {*session.selected}
+    assert new.canvas.picture.overlay.selected == session.selected
+    assert new.canvas.picture.overlay.pinned == {*session.selected}
     assert (session.path, session.is_modified) == (path, True)
     assert new.below.name == "steps"
     assert new.size() == size
@@ -156,7 +156,7 @@ def test_nothing_of_the_work_is_lost(
     assert new.status.saved.text() == "Änderungen nicht gespeichert"
     new.canvas.setFocus()
     QTest.keyClick(new.canvas, Qt.Key.Key_Z, CTRL)
-    assert new.canvas.overlay.pinned == frozenset()
+    assert new.canvas.picture.overlay.pinned == frozenset()
     QTest.keyClick(new.canvas, Qt.Key.Key_Z, CTRL)
     assert "Send the fix" not in [step.name for step in new.session.map.steps]
     QTest.keyClick(new.canvas, Qt.Key.Key_S, CTRL)
@@ -198,7 +198,7 @@ def test_the_look_and_the_keys_reach_the_new_window_alone(
     assert page.isVisible(), "the settings are still open"
     assert QApplication.focusWidget() is page.language.box
     look.choose("dark")
-    assert new.canvas.colours["ground"] != "#ffffff"
+    assert new.canvas.picture.colours["ground"] != "#ffffff"
     look.choose("light")
     steps = len(new.session.map.steps)
     robot_of(new).capture_lines("noch einer")

@@ -13,7 +13,7 @@ TABLE = "Step\tWho\tTime\nReceive it\tClerk\t5 min\nCheck it\tClerk\t20 min\nPay
 
 def typed(robot: Robot, qtbot: QtBot, text: str) -> None:
     robot.type(text)
-    qtbot.waitUntil(lambda: bool(robot.canvas.overlay.new))
+    qtbot.waitUntil(lambda: bool(robot.canvas.picture.overlay.new))
 
 
 def test_the_step_is_drawn_while_it_is_typed_and_committed_by_enter(
@@ -29,7 +29,7 @@ def test_the_step_is_drawn_while_it_is_typed_and_committed_by_enter(
     robot.press(Key.Key_Return)
     assert len(robot.session.history.labels) == edits + 1
     assert robot.canvas.drawing is picture, "the picture shown is the one committed"
-    assert robot.canvas.overlay.new == frozenset()
+    assert robot.canvas.picture.overlay.new == frozenset()
 
 
 def test_clearing_the_line_or_leaving_it_takes_the_ghost_away(robot: Robot, qtbot: QtBot) -> None:
@@ -48,7 +48,7 @@ def test_a_line_that_would_be_refused_shows_the_map_as_it_is(robot: Robot, qtbot
     typed(robot, qtbot, "look")
     robot.capture.entry.clear()
     robot.type("-> nowhere")
-    qtbot.waitUntil(lambda: not robot.canvas.overlay.new)
+    qtbot.waitUntil(lambda: not robot.canvas.picture.overlay.new)
 
 
 def test_a_table_is_shown_before_it_is_added(robot: Robot) -> None:

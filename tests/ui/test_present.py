@@ -34,17 +34,17 @@ def opened(robot: Robot, pilot_map: PilotMap) -> Present:
 def test_f5_shows_the_map_alone_in_large_type_and_back(robot: Robot, support_map: PilotMap) -> None:
     opened(robot, support_map)
     header = robot.window.header  # type: ignore[attr-defined]
-    before = robot.canvas.zoom
+    before = robot.canvas.viewport.zoom
     robot.press(Key.Key_F5)
     QApplication.processEvents()
     assert robot.window.isFullScreen()
     assert not header.isVisible()
-    assert robot.canvas.zoom >= 1.25
+    assert robot.canvas.viewport.zoom >= 1.25
     robot.press(Key.Key_F5)
     QApplication.processEvents()
     assert not robot.window.isFullScreen()
     assert header.isVisible()
-    assert robot.canvas.zoom == before
+    assert robot.canvas.viewport.zoom == before
 
 
 def test_room_mode_goes_on_editing(robot: Robot, support_map: PilotMap) -> None:
@@ -102,10 +102,10 @@ def test_tab_chooses_another_way_and_a_loop_counts_each_time(robot: Robot) -> No
     assert "3 h 15 min so far" in present.walk.card.words
     flow = robot.map.flow_between(robot.step("explain").id, robot.step("answer").id)
     assert flow is not None
-    assert flow.id in robot.canvas.overlay.trail
+    assert flow.id in robot.canvas.picture.overlay.trail
     robot.press(Key.Key_Escape)
     assert not present.walk.is_on
-    assert robot.canvas.overlay.trail == ()
+    assert robot.canvas.picture.overlay.trail == ()
     assert not present.walk.card.isVisible()
 
 
@@ -225,17 +225,19 @@ def test_all_branches_are_lit_and_the_card_says_so(robot: Robot) -> None:
     robot.press(*[Key.Key_PageDown] * 2)
     assert "goes all ways at once" in card.keys.text()
     robot.press(Key.Key_PageDown)
-    assert {robot.step("print").id, robot.step("pack").id} == set(robot.canvas.overlay.spots)
+    assert {robot.step("print").id, robot.step("pack").id} == set(
+        robot.canvas.picture.overlay.spots
+    )
     assert "At the same time: " in card.words
     assert "goes on with “print”, which is done first" in card.keys.text()
     robot.press(Key.Key_PageDown, Key.Key_PageDown)
     assert robot.selected == "ready"
     assert "it waits here for the others" in card.words
     robot.press(Key.Key_PageDown)
-    assert robot.canvas.overlay.spots == (robot.step("ready").id,)
+    assert robot.canvas.picture.overlay.spots == (robot.step("ready").id,)
     assert "2 h so far, 3 h 30 min of it work" in card.words
     robot.press(Key.Key_PageUp, Key.Key_PageUp)
-    assert set(robot.canvas.overlay.spots) == {robot.step("fold").id, robot.step("pack").id}
+    assert set(robot.canvas.picture.overlay.spots) == {robot.step("fold").id, robot.step("pack").id}
 
 
 def test_another_branch_goes_on_where_its_step_is_selected(robot: Robot) -> None:
@@ -245,7 +247,7 @@ def test_another_branch_goes_on_where_its_step_is_selected(robot: Robot) -> None
     assert "goes on with “pack”" in present.walk.card.keys.text()
     robot.press(Key.Key_PageDown)
     assert robot.selected == "ready"
-    assert robot.step("print").id in robot.canvas.overlay.spots
+    assert robot.step("print").id in robot.canvas.picture.overlay.spots
 
 
 def test_a_way_is_chosen_within_a_branch(robot: Robot) -> None:

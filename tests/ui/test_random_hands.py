@@ -27,7 +27,7 @@ def test_a_drag_takes_hold_of_the_map_not_of_what_is_being_typed(
 ) -> None:
     robot.capture_lines("Agent: begin", "look")
     robot.type("Lead: check")
-    qtbot.waitUntil(lambda: bool(robot.canvas.overlay.new))
+    qtbot.waitUntil(lambda: bool(robot.canvas.picture.overlay.new))
     start = robot.place(robot.step("Look").id)
     robot.drag(start, robot.pixel(400, 400))
     assert robot.capture.entry.text() == "Lead: check"

@@ -48,9 +48,9 @@ def test_a_rubber_band_selects_what_it_touches_and_esc_drops_it(robot: Robot) ->
     robot.drag(start, end)
     assert chosen(robot) == {"log the ticket", "triage"}
     robot.drag(start, robot.pixel(first.x + 5, first.y + 5), release=False)
-    assert robot.canvas.overlay.lasso is not None
+    assert robot.canvas.picture.overlay.lasso is not None
     robot.press(Key.Key_Escape)
-    assert robot.canvas.overlay.lasso is None
+    assert robot.canvas.picture.overlay.lasso is None
 
 
 def test_several_steps_change_lanes_slots_and_systems_as_one_undo_step(robot: Robot) -> None:

@@ -123,7 +123,7 @@ def test_settings_hold_at_once_and_are_remembered(robot: Robot) -> None:
     page.motion.box.click()
     settings = robot.window.bench.settings
     assert (settings.text("wheel"), settings.text("language")) == ("zooms", "de")
-    assert robot.canvas.less_motion
+    assert robot.canvas.picture.motion.is_unwanted
     assert heard == ["language"], "who builds the window is told"
     page.theme.stop.setFocus()
     robot.press(KEY.Key_Escape)

@@ -86,7 +86,7 @@ class Things(QObject):
         pixel = self.canvas.mapFromGlobal(QPoint(x, y))
         if not self.canvas.rect().contains(pixel):
             return None
-        hit = self.canvas.hit(self.canvas.view.to_picture(pixel.x(), pixel.y()))
+        hit = self.canvas.picture.hit(self.canvas.view.to_picture(pixel.x(), pixel.y()))
         return self.of(hit.id) if hit.id in self else None
 
 

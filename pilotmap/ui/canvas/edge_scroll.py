@@ -1,12 +1,11 @@
 """Scrolls while something is dragged to the edge of the map, so that a drag can reach all of it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QTimer
 
-if TYPE_CHECKING:  # the canvas owns its scrolling
-    from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.canvas.viewport import Viewport
 
 _EDGE_PX: Final = 26.0
 _FASTEST_PX: Final = 22.0  # a frame, right at the edge
@@ -17,9 +16,9 @@ _BEYOND_PX: Final = 240.0  # of empty ground past the end: room for a slot that 
 class EdgeScroll(QObject):
     """The nearer to the edge the faster; it ends with the gesture."""
 
-    def __init__(self, canvas: "Canvas", moved: Callable[[QPointF], None]) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
+    def __init__(self, viewport: Viewport, moved: Callable[[QPointF], None]) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
         self._moved = moved
         self._pixel = QPointF()
         self._timer = QTimer(self)
@@ -39,10 +38,9 @@ class EdgeScroll(QObject):
         self._timer.stop()
 
     def _scroll(self) -> None:
-        canvas, (dx, dy) = self._canvas, self._speed()
-        view, whole = canvas.view, canvas.whole()
+        viewport, (dx, dy) = self._viewport, self._speed()
+        view, whole, seen = viewport.view, viewport.whole, viewport.seen
         beyond = _BEYOND_PX / view.scale
-        seen = view.visible(canvas.width(), canvas.free_height)
         if (dx > 0 and seen.right > whole.right + beyond) or (dx < 0 and seen.x < whole.x - beyond):
             dx = 0.0
         if (dy > 0 and seen.bottom > whole.bottom + beyond) or (
@@ -52,11 +50,11 @@ class EdgeScroll(QObject):
         if (dx, dy) == (0.0, 0.0):
             self._timer.stop()
             return
-        canvas.show_view(view.scrolled(dx, dy))
+        viewport.show_view(view.scrolled(dx, dy))
         self._moved(self._pixel)
 
     def _speed(self) -> tuple[float, float]:
-        width, height = self._canvas.width(), self._canvas.free_height
+        width, height = self._viewport.width, self._viewport.free_height
         return (_pull(self._pixel.x(), width), _pull(self._pixel.y(), height))
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from pilotmap.capture.amounts import share_text, take_share
 from pilotmap.language import tr
@@ -17,13 +17,11 @@ from pilotmap.model.ids import taken_ids
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas.inline_editor import InlineEditor
 from pilotmap.ui.canvas.operations import Colours, qrect
+from pilotmap.ui.canvas.picture import Picture
 from pilotmap.ui.canvas.places import box_of
 from pilotmap.ui.canvas.slots import slot_at
 from pilotmap.ui.later import Later
 from pilotmap.ui.walking import next_unnamed
-
-if TYPE_CHECKING:  # the canvas owns its naming
-    from pilotmap.ui.canvas.canvas import Canvas
 
 Make = Callable[[PilotMap, str], Made]
 
@@ -44,24 +42,19 @@ class Task:
 class Naming(QObject):
     """One inline edit at a time; nothing is committed before its words are taken."""
 
-    def __init__(self, canvas: "Canvas") -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
+    def __init__(self, area: QWidget, picture: Picture) -> None:
+        super().__init__(area)
+        self._area, self._picture, self._session = area, picture, picture.session
         self._task: Task | None = None
-        self._back_to: str | None = None
         self._colours: Colours = {}
         self._editor = Later(self._new_editor)
+        picture.changed.connect(self._follow_picture)
+        picture.viewport.moved.connect(lambda _at_once: self._place())
 
     @property
     def editor(self) -> InlineEditor:
         """The field that lies over what is named."""
         return self._editor()
-
-    def set_colours(self, colours: Colours) -> None:
-        """Look like the picture."""
-        self._colours = colours
-        if self._editor.made is not None:
-            self._editor.made.set_colours(colours)
 
     @property
     def is_active(self) -> bool:
@@ -69,7 +62,8 @@ class Naming(QObject):
         return self._task is not None
 
     def _new_editor(self) -> InlineEditor:
-        editor = InlineEditor(self._canvas)
+        editor = InlineEditor(self._area)
+        self._colours = self._picture.colours
         editor.set_colours(self._colours)
         editor.entered.connect(self._enter)
         editor.next_wanted.connect(self._next)
@@ -80,30 +74,29 @@ class Naming(QObject):
     def rename(self, thing: str) -> None:
         """Edit the name of a step or lane, or the label and share of a flow."""
         self.take()
-        task = _task_for(self._canvas.session.map, thing)
+        task = _task_for(self._session.map, thing)
         if task is not None:
-            self._canvas.session.select(thing)
+            self._session.select(thing)
             self.begin(task)
 
     def new(self, make: Make, placeholder: str = "") -> None:
         """Show a step that is not there yet and ask for its name."""
         self.take()
-        session = self._canvas.session
+        session = self._session
         session.set_view("today")
         try:
             made = make(session.map, "")
         except EditRefused as error:
             session.refused.emit(error.message)
             return
-        self._canvas.preview(made.map, made.id)
+        self._picture.preview(made.map, made.id)
         self.begin(
             Task(made.id, "", placeholder or tr("Name"), _added, make, goes_on=_leads_on(made))
         )
 
     def new_in_lane(self, at: Point) -> None:
         """Ask for the name of a step that will stand at a point of the picture."""
-        canvas = self._canvas
-        slot = slot_at(canvas.session.map, canvas.drawing.geometry, *at)
+        slot = slot_at(self._session.map, self._picture.drawing.geometry, *at)
         if slot is None:
             return
 
@@ -116,23 +109,30 @@ class Naming(QObject):
     def ask(self, task: Task) -> None:
         """Edit something else than a name over a thing of today's picture."""
         self.take()
-        self._canvas.session.set_view("today")
+        self._session.set_view("today")
         self.begin(task)
 
     def begin(self, task: Task) -> None:
         """Put the editor over the thing of the task."""
         self._task = task
-        self._canvas.show_id(task.thing)
-        self.place()
+        self._picture.show_id(task.thing)
+        self._place()
         self.editor.begin(task.words, task.placeholder, task.placeholder)
 
-    def place(self) -> None:
-        """Follow the picture under the editor."""
+    def _follow_picture(self) -> None:
+        """Look like the picture, and stay over what is named."""
+        colours, editor = self._picture.colours, self._editor.made
+        if editor is not None and colours is not self._colours:
+            self._colours = colours
+            editor.set_colours(colours)
+        self._place()
+
+    def _place(self) -> None:
         if self._task is None:
             return
-        box = box_of(self._canvas.drawing, self._task.thing)
+        box = box_of(self._picture.drawing, self._task.thing)
         if box is not None:
-            view = self._canvas.view
+            view = self._picture.viewport.view
             self.editor.place(qrect(view.box_to_widget(box)), view.scale)
 
     def take(self) -> bool:
@@ -141,35 +141,40 @@ class Naming(QObject):
         if task is None:
             return False
         words = self.editor.words()
-        self._finish()
+        self._put_away()
         if words == task.words or not (words or task.may_be_empty):
+            self._picture.preview(None)
             return bool(words)
-        return self._canvas.session.edit(task.label(words), lambda m: task.apply(m, words))
+        # an edit shows its own picture: what was previewed does not go back before it
+        is_done = self._session.edit(task.label(words), lambda m: task.apply(m, words))
+        if not is_done:
+            self._picture.preview(None)
+        return is_done
 
     def cancel(self) -> None:
         """Drop the words; a new step was never there."""
         if self._task is not None:
-            self._finish()
+            self._put_away()
+            self._picture.preview(None)
 
-    def _finish(self) -> None:
+    def _put_away(self) -> None:
         self._task = None
-        self._canvas.preview(None)
         if self.editor.hasFocus():
-            self._canvas.setFocus()
+            self._area.setFocus()
         self.editor.hide()
 
     def _enter(self) -> None:
         task, words = self._task, self.editor.words()
-        here = self._canvas.session.selection
+        here = self._session.selection
         if not self.take():
             self._ask_again(task, words)
         elif task is not None and task.goes_on:
-            here = self._canvas.session.selection or here
+            here = self._session.selection or here
             self.new(lambda m, name: append_step(m, here, name))
 
     def _ask_again(self, task: Task | None, words: str) -> None:
         """Words that were refused are not lost: they are there to be put right."""
-        known = taken_ids(self._canvas.session.map)
+        known = taken_ids(self._session.map)
         if task is not None and task.thing in known and words not in ("", task.words):
             self.begin(task)
             self.editor.setPlainText(words)
@@ -177,8 +182,7 @@ class Naming(QObject):
 
     def _next(self) -> None:
         if self.take() or not self.is_active:
-            session = self._canvas.session
-            wanting = next_unnamed(session.map, session.selection)
+            wanting = next_unnamed(self._session.map, self._session.selection)
             if wanting is not None:
                 self.rename(wanting)
 

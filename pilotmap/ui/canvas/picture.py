@@ -1,19 +1,19 @@
-"""The session's Drawing as it is painted: previews over it, gliding from edit to edit."""
+"""The session's picture as one sees it: previews in it, selection and gestures over it."""
 
 from dataclasses import replace
-from time import perf_counter
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QRect, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
 
 from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.layout.theme import ThemeName, theme
 from pilotmap.model.ids import taken_ids
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas import heads
-from pilotmap.ui.canvas.glide import STILL, Glide, between, glide_between
 from pilotmap.ui.canvas.index import Hit
+from pilotmap.ui.canvas.motion import Motion
 from pilotmap.ui.canvas.operations import Colours
 from pilotmap.ui.canvas.overlay import Overlay
 from pilotmap.ui.canvas.painter import fineness
@@ -25,41 +25,31 @@ from pilotmap.ui.canvas.viewport import Viewport
 from pilotmap.ui.derived import Derived
 from pilotmap.ui.session import Session
 
-_FRAME_MS: Final = 15
 
+class Picture(QObject):
+    """What is seen is the Drawing; it says what lies where, and brings things into sight."""
 
-class Picture(Viewport):
-    """What is seen is the Drawing; selection, ports and previews lie over it."""
-
-    picture_changed = Signal()
+    changed = Signal()
     """Another Drawing, or other colours, are shown from now on."""
 
-    def __init__(self, session: Session, theme_name: ThemeName) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    def __init__(self, area: QWidget, session: Session, theme_name: ThemeName) -> None:
+        super().__init__(area)
+        self._area = area
         self.session = session
-        self.less_motion = False
-        """Whether the picture jumps from edit to edit, as a person may prefer."""
+        self.viewport = Viewport(area, self)
+        self.motion = Motion(area)
         self._preview: Derived | None = None
         self._ghosts: frozenset[str] = frozenset()
         self._stage: Stage | None = None
         self._last_stage: Stage | None = None
-        self._overlay = Overlay()
-        self._glide: Glide = STILL
-        self._frames = QTimer(self)
-        self._frames.setInterval(_FRAME_MS)
-        self._frames.timeout.connect(self._next_frame)
         self._colours: Colours = theme(theme_name)
+        self._overlay = Overlay(selected=session.selected, pinned=_pinned(session.map))
+        self.viewport.moved.connect(self._follow_eye)
 
     @property
     def drawing(self) -> Drawing:
         """The picture as it is shown, previews included."""
         return self._preview.today if self._preview else self.session.drawing
-
-    @property
-    def _last_drawing(self) -> Drawing:
-        """The picture shown last, which an edit of the session has already left behind."""
-        return self._last_stage.drawing if self._last_stage else self.drawing
 
     @property
     def overlay(self) -> Overlay:
@@ -72,32 +62,29 @@ class Picture(Viewport):
         return self._colours
 
     @property
-    def is_gliding(self) -> bool:
-        """Whether things are still on their way to where they are."""
-        return self._glide.left_at(_now_ms()) > 0 and self._glide is not STILL
+    def has_ghosts(self) -> bool:
+        """Whether it shows things that what is being typed would make."""
+        return bool(self._ghosts)
 
     def whole(self) -> Box:
+        """All of it, in points."""
         return Box(0, 0, self.drawing.width, self.drawing.height)
 
     def centre_of_interest(self) -> Point | None:
+        """The middle of what is selected."""
         box = box_of(self.drawing, self.session.selection)
         return None if box is None else box.centre
 
     def set_theme(self, name: ThemeName) -> None:
         """Paint in another theme from now on."""
         self._colours = theme(name)
-        self._forget_picture()
+        self.renew()
 
-    def show_view(self, view: View) -> None:
-        self._glide = STILL  # hands move the view now
-        super().show_view(view)
-
-    def show_id(self, thing: str | None) -> None:
-        """Bring a thing into sight, moving the view no further than needed."""
-        seen, going, view = self._painted_view(), self._glide, self._view
-        self._bring_into_sight(thing)
-        if view != self._view:
-            self._start_glide(self.drawing, seen, going)
+    def renew(self) -> None:
+        """Prepare what is painted anew: the Drawing or the colours are others."""
+        self._stage = None
+        self._area.update()
+        self.changed.emit()
 
     def preview(
         self, pilot_map: PilotMap | None, selected: str | None = None, *, ghostly: bool = False
@@ -115,94 +102,112 @@ class Picture(Viewport):
         """The same with what follows from the map computed already."""
         if shown is None and self._preview is None:
             return
-        before, seen, going = self.drawing, self._painted_view(), self._glide
         self._preview = shown
         self._ghosts = frozenset()
         if shown is not None and ghostly:
             self._ghosts = frozenset(ghosts_of(self.drawing, taken_ids(self.session.map)))
         ring = (selected,) if selected else self.session.selected
         self._overlay = replace(self._overlay, selected=ring, new=self._ghosts)
-        self._forget_picture()
-        self._start_glide(before, seen, going)
+        self.renew()
+        self.motion.go(self.drawing, self.viewport.view)
 
     def set_overlay(self, **changes: Any) -> None:
         """Change what lies over the picture."""
         overlay = replace(self._overlay, **changes)
         if overlay != self._overlay:
             self._overlay = overlay
-            self.update()
+            self._area.update()
 
     def hit(self, at: Point) -> Hit:
         """What lies at a point of the picture."""
-        lane = heads.lane_of_head(self.drawing, self._view, *at)
+        view = self.viewport.view
+        lane = heads.lane_of_head(self.drawing, view, *at)
         if lane:
             return Hit("lane-head", lane)
-        return self._staged().index.hit(*at, scale=self._view.scale)
+        return self._staged().index.hit(*at, scale=view.scale)
 
     def steps_within(self, box: Box) -> tuple[str, ...]:
         """The steps that a box of the picture touches."""
         return self._staged().index.within_lasso(box)
 
-    def _show_edited(self, before: Drawing, seen: View, kept: str | None) -> None:
-        """After an edit: what was looked at stays where the eye is, what was made is in sight."""
-        going = self._glide
-        self._view = self._anchored(before, kept)
-        self._bring_into_sight(self.session.selection)
-        self.view_moved.emit()
-        self._start_glide(before, seen, going)
+    def show_id(self, thing: str | None) -> None:
+        """Bring a thing into sight, moving the view no further than needed."""
+        here = self.viewport.view
+        view = self._showing(here, thing)
+        if view != here:
+            self.viewport.show_view(view, at_once=False)
 
-    def _anchored(self, before: Drawing, thing: str | None) -> View:
+    def follow(self, old: PilotMap, new: PilotMap) -> None:
+        """Show the session's map after an edit.
+
+        What was looked at stays where the eye is, what was made is in sight.
+        """
+        kept = self._overlay.selected[-1] if self._overlay.selected else None
+        if _was_moved(old, new, kept):
+            kept = None
+        self._preview = None
+        self._ghosts = frozenset()
+        self._overlay = replace(
+            self._overlay,
+            selected=self.session.selected,
+            hovered=None,
+            new=frozenset(),
+            pinned=_pinned(new),
+        )
+        self.renew()
+        view = self._anchored(kept)
+        showing = self._showing(view, self.session.selection)
+        if showing == view:
+            self.viewport.follow(view)
+        else:
+            self.viewport.show_view(showing, at_once=False)
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """Paint a part of the widget."""
+        painter.fillRect(area, QColor(self._colours["ground"]))
+        left = self.motion.left()
+        view = self.motion.view_at(left)
+        x, y = view.to_picture(area.x(), area.y())
+        seen = Box(x, y, area.width() / view.scale, area.height() / view.scale)
+        fine = fineness(view.scale, self._area.devicePixelRatioF())
+        painter.save()
+        painter.scale(view.scale, view.scale)
+        painter.translate(-view.x, -view.y)
+        self._staged().paint(painter, view, seen, fine, (self.motion.glide, left))
+        painter.restore()
+        self._staged().paint_names(painter, view, seen, fine)
+        painter.setClipRect(self._beside_heads(view))
+        self._overlay.paint(painter, self.drawing, view, self._colours, self.motion.lag(left))
+        painter.setClipping(False)
+        if not self.drawing.geometry.lanes:
+            room = QRectF(0, 0, self.viewport.width, self.viewport.free_height)
+            paint_invitation(painter, room, self._colours)
+
+    def _follow_eye(self, at_once: bool) -> None:
+        show = self.motion.jump if at_once else self.motion.go
+        show(self.drawing, self.viewport.view)
+
+    def _anchored(self, thing: str | None) -> View:
         """The view in which a thing stands where it stood; unmoved where all is in sight anyway."""
-        old, new = box_of(before, thing), box_of(self.drawing, thing)
-        view = self._view
-        if old is None or new is None or not self.isVisible():
-            return view
-        if not view.visible(self.width(), self.free_height).overlaps(old):
-            return view
+        before, port = self.motion.drawing, self.viewport
+        old = None if before is None else box_of(before, thing)
+        new = box_of(self.drawing, thing)
+        if old is None or new is None or not self._area.isVisible() or not port.seen.overlaps(old):
+            return port.view
         by = (new.centre[0] - old.centre[0], new.centre[1] - old.centre[1])
-        return view.anchored(by, self.whole(), self.width(), self.free_height)
+        return port.view.anchored(by, self.whole(), port.width, port.free_height)
 
-    def _bring_into_sight(self, thing: str | None) -> None:
+    def _showing(self, view: View, thing: str | None) -> View:
+        """The view moved as little as needed to have a thing in sight."""
         box = box_of(self.drawing, thing)
-        if box is None or not self.isVisible():
-            return
+        if box is None or not self._area.isVisible():
+            return view
         left = 0.0
         if thing in self.drawing.geometry.lane_by_id:
-            box = box._replace(x=box.x + heads.shift(self.drawing, self._view))
+            box = box._replace(x=box.x + heads.shift(self.drawing, view))
         else:
             left = heads.covered(self.drawing)
-        view = self._view.showing(box, self.width(), self.free_height, left)
-        if view != self._view:
-            super().show_view(view)
-
-    def _start_glide(self, before: Drawing, seen: View, going: Glide) -> None:
-        if self.less_motion or not self.isVisible() or not self._animates():
-            self._glide = STILL
-        else:
-            self._glide = glide_between(before, self.drawing, (seen, self._view), _now_ms(), going)
-        if self._glide is not STILL:
-            self._frames.start()
-        self.update()
-
-    def _animates(self) -> bool:
-        """Whether the system wants movement."""
-        # its many enumerations are made when it is first named: not before the first paint
-        from PySide6.QtWidgets import QStyle  # noqa: PLC0415
-
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self.style().styleHint(hint, None, self) > 0
-
-    def _next_frame(self) -> None:
-        if not self.is_gliding:
-            self._glide = STILL
-            self._frames.stop()
-        self.update()
-
-    def _painted_view(self) -> View:
-        return between(self._glide.view, self._view, self._left())
-
-    def _left(self) -> float:
-        return 0.0 if self._glide is STILL else self._glide.left_at(_now_ms())
+        return view.showing(box, self.viewport.width, self.viewport.free_height, left)
 
     def _staged(self) -> Stage:
         if self._stage is None:
@@ -210,50 +215,21 @@ class Picture(Viewport):
             self._last_stage = self._stage
         return self._stage
 
-    def _forget_picture(self) -> None:
-        self._stage = None
-        self.update()
-        self.picture_changed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._colours["ground"]))
-        left = self._left()
-        view = between(self._glide.view, self._view, left)
-        area = event.rect()
-        x, y = view.to_picture(area.x(), area.y())
-        seen = Box(x, y, area.width() / view.scale, area.height() / view.scale)
-        fine = fineness(view.scale, self.devicePixelRatioF())
-        painter.save()
-        painter.scale(view.scale, view.scale)
-        painter.translate(-view.x, -view.y)
-        self._staged().paint(painter, view, seen, fine, (self._glide, left))
-        painter.restore()
-        self._staged().paint_names(painter, view, seen, fine)
-        painter.setClipRect(self._beside_heads(view))
-        self._overlay.paint(painter, self.drawing, view, self._colours, self._lag(left))
-        painter.setClipping(False)
-        if not self.drawing.geometry.lanes:
-            room = QRectF(0, 0, self.width(), self.free_height)
-            paint_invitation(painter, room, self._colours)
-        painter.end()
-
     def _beside_heads(self, view: View) -> QRectF:
         """Where things of the map are not covered by the heads of the lanes."""
         covered = 0.0
         if heads.shift(self.drawing, view):
             covered = heads.covered(self.drawing) * view.scale
-        return QRectF(covered, 0, self.width() - covered, self.height())
-
-    def _lag(self, left: float) -> Any:
-        glide, scale = self._glide, self._view.scale * left
-
-        def lag(thing: str) -> Point:
-            x, y = glide.offset_of(thing) if left else (0.0, 0.0)
-            return (x * scale, y * scale)
-
-        return lag
+        return QRectF(covered, 0, self._area.width() - covered, self._area.height())
 
 
-def _now_ms() -> float:
-    return perf_counter() * 1000
+def _pinned(pilot_map: PilotMap) -> frozenset[str]:
+    return frozenset(step.id for step in pilot_map.steps if step.pin is not None)
+
+
+def _was_moved(old: PilotMap, new: PilotMap, thing: str | None) -> bool:
+    """Whether the edit gave a step another place: then it is the step that moves, not the eye."""
+    before, after = old.step_by_id.get(thing or ""), new.step_by_id.get(thing or "")
+    if before is None or after is None:
+        return False
+    return (before.lane, before.pin) != (after.lane, after.pin)

@@ -1,10 +1,10 @@
-"""A widget that looks at a picture: scrolling, zooming, fitting, by wheel and by pinch."""
+"""Where one looks at a picture: scrolling, zooming, fitting, by keys, by wheel and by pinch."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from pilotmap.layout.drawing import Box, Point
@@ -17,30 +17,35 @@ _NOTCH: Final = 120.0
 _PIXELS_A_NOTCH: Final = 72.0
 
 
-class Viewport(QWidget):
-    """Knows the view and how hands move it; what is shown is for the subclass."""
+class Scene(Protocol):
+    """What is looked at."""
 
-    zoom_changed = Signal(float)
-    view_moved = Signal()
+    def whole(self) -> Box:
+        """All that can be looked at, in points."""
+
+    def centre_of_interest(self) -> Point | None:
+        """The point that zooming by keyboard keeps in place; None for the middle."""
+
+
+class Viewport(QObject):
+    """Knows the view that a widget has of a scene, and how hands move it."""
+
+    zoomed = Signal(float)
+    moved = Signal(bool)
+    """One looks elsewhere; whether at once, as hands do it, or after an edit, which may glide."""
     covered = Signal(str)
     """Something at the lower edge covers more or less than before; its name."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, area: QWidget, scene: Scene) -> None:
+        super().__init__(area)
+        self._area, self._scene = area, scene
         self._covers: dict[str, int] = {}
         self.wheel_zooms = False
         """Whether the wheel alone zooms and scrolls with Ctrl, or the other way about."""
         self._view = View()
         # until someone looks elsewhere, another size is fitted again
         self._fit_again: Callable[[], None] | None = self.fit_readably
-
-    def whole(self) -> Box:
-        """All that can be looked at, in points."""
-        raise NotImplementedError
-
-    def centre_of_interest(self) -> Point | None:
-        """The point that zooming by keyboard keeps in place; None for the middle."""
-        raise NotImplementedError
+        area.installEventFilter(self)
 
     @property
     def view(self) -> View:
@@ -52,13 +57,30 @@ class Viewport(QWidget):
         """Pixels a point; 1.0 is 100 %."""
         return self._view.scale
 
-    def sizeHint(self) -> QSize:
-        return QSize(900, 600)
+    @property
+    def width(self) -> int:
+        """The width of what is seen, in pixels."""
+        return self._area.width()
 
     @property
-    def bottom_inset(self) -> int:
-        """Pixels at the lower edge that something else covers."""
-        return max(self._covers.values(), default=0)
+    def free_height(self) -> int:
+        """The height that nothing covers, in pixels."""
+        return max(_LEAST_FREE, self._area.height() - max(self._covers.values(), default=0))
+
+    @property
+    def seen(self) -> Box:
+        """What is seen of the scene, in points."""
+        return self._view.visible(self.width, self.free_height)
+
+    @property
+    def whole(self) -> Box:
+        """All that can be looked at, in points."""
+        return self._scene.whole()
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the view follows the size of the widget, as nobody has moved it since."""
+        return self._fit_again is not None
 
     def cover(self, name: str, pixels: int) -> None:
         """Say how far up from the lower edge something reaches; 0 where it does no longer."""
@@ -66,35 +88,29 @@ class Viewport(QWidget):
             self._covers[name] = pixels
             self.covered.emit(name)
 
-    @property
-    def free_height(self) -> int:
-        """The height that nothing covers, in pixels."""
-        return max(_LEAST_FREE, self.height() - self.bottom_inset)
-
-    @property
-    def is_fitted(self) -> bool:
-        """Whether the view follows the size of the canvas, as nobody has moved it since."""
-        return self._fit_again is not None
-
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: View, *, at_once: bool = True) -> None:
         """Look elsewhere; the picture cannot be lost from sight."""
-        view = view.kept_near(self.whole(), self.width(), self.free_height)
+        view = view.kept_near(self.whole, self.width, self.free_height)
         zoomed = view.scale != self._view.scale
         self._view = view
         self._fit_again = None
-        self.update()
-        self.view_moved.emit()
+        self.moved.emit(at_once)
         if zoomed:
-            self.zoom_changed.emit(view.scale)
+            self.zoomed.emit(view.scale)
+
+    def follow(self, view: View) -> None:
+        """Look on at the same after an edit: what was fitted before still is."""
+        self._view = view
+        self.moved.emit(False)
 
     def fit(self) -> None:
         """Show the whole picture."""
-        self.show_view(fitted(self.whole(), self.width(), self.free_height))
+        self.show_view(fitted(self.whole, self.width, self.free_height))
         self._fit_again = self.fit_readably
 
     def fit_readably(self) -> None:
         """Show the whole picture, or its beginning where all of it would be too small to read."""
-        view = fitted(self.whole(), self.width(), self.free_height)
+        view = fitted(self.whole, self.width, self.free_height)
         if view.scale < _READABLE:
             view = View(_READABLE, -MARGIN / _READABLE, -MARGIN / _READABLE)
         self.show_view(view)
@@ -102,7 +118,7 @@ class Viewport(QWidget):
 
     def fit_largely(self, at_least: float, at_most: float) -> None:
         """Show the whole picture as large as it goes, or its beginning where that is too small."""
-        view = fitted(self.whole(), self.width(), self.free_height, at_most)
+        view = fitted(self.whole, self.width, self.free_height, at_most)
         if view.scale < at_least:
             view = View(at_least, -MARGIN / at_least, -MARGIN / at_least)
         self.show_view(view)
@@ -110,29 +126,36 @@ class Viewport(QWidget):
 
     def zoom_to(self, scale: float) -> None:
         """Another scale, around what is selected, else around the middle."""
-        point = self.centre_of_interest()
-        at = self._view.to_widget(*point) if point else (self.width() / 2, self.free_height / 2)
+        point = self._scene.centre_of_interest()
+        at = self._view.to_widget(*point) if point else (self.width / 2, self.free_height / 2)
         self.show_view(self._view.zoomed(scale, at))
-
-    def zoom_by(self, factor: float) -> None:
-        """Larger or smaller by a factor."""
-        self.zoom_to(self._view.scale * factor)
 
     def zoom_in(self) -> None:
         """One notch nearer."""
-        self.zoom_by(_ZOOM_STEP)
+        self.zoom_to(self._view.scale * _ZOOM_STEP)
 
     def zoom_out(self) -> None:
         """One notch further off."""
-        self.zoom_by(1 / _ZOOM_STEP)
+        self.zoom_to(self._view.scale / _ZOOM_STEP)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            self._turn_wheel(event)
+            return True
+        if kind == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            return self._pinch(event)
+        if kind == QEvent.Type.Resize:
+            self._resize()
+        return super().eventFilter(watched, event)
+
+    def _resize(self) -> None:
         if self._fit_again is not None:
             self._fit_again()
         else:
             self.show_view(self._view)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def _turn_wheel(self, event: QWheelEvent) -> None:
         pixels, angle = event.pixelDelta(), event.angleDelta()
         with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if with_ctrl != self.wheel_zooms:
@@ -147,12 +170,9 @@ class Viewport(QWidget):
             dx, dy = dy, 0.0
         self.show_view(self._view.scrolled(-dx, -dy))
 
-    def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            at = (event.position().x(), event.position().y())
-            self.show_view(self._view.zoomed(self._view.scale * (1 + event.value()), at))
-            return True
-        return super().event(event)
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        at = (event.position().x(), event.position().y())
+        self.show_view(self._view.zoomed(self._view.scale * (1 + event.value()), at))
+        return True

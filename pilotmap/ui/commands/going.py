@@ -48,27 +48,27 @@ def cancel(canvas: Canvas) -> bool:
     if canvas.naming.is_active:
         canvas.naming.cancel()
         return True
-    return canvas.cancel_gesture()
+    return canvas.gestures.cancel()
 
 
 def fit(canvas: Canvas) -> None:
     """Show the whole picture."""
-    canvas.fit()
+    canvas.viewport.fit()
 
 
 def actual_size(canvas: Canvas) -> None:
     """Show the picture at 100 %."""
-    canvas.zoom_to(1.0)
+    canvas.viewport.zoom_to(1.0)
 
 
 def zoom_in(canvas: Canvas) -> None:
     """Look from nearer."""
-    canvas.zoom_in()
+    canvas.viewport.zoom_in()
 
 
 def zoom_out(canvas: Canvas) -> None:
     """Look from further off."""
-    canvas.zoom_out()
+    canvas.viewport.zoom_out()
 
 
 def _walk(canvas: Canvas, direction: Direction) -> None:

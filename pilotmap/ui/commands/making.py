@@ -71,9 +71,11 @@ def insert(canvas: Canvas) -> None:
 
 def edit_name(canvas: Canvas) -> None:
     """Edit the selected name in place; with nothing selected, begin at the first step."""
-    if canvas.session.selection is None:
-        canvas.session.select(first_step(canvas.session.map))
-    canvas.edit_name()
+    session = canvas.session
+    if session.selection is None:
+        session.select(first_step(session.map))
+    if session.selection is not None and session.view == "today":
+        canvas.naming.rename(session.selection)
 
 
 def name_next(canvas: Canvas) -> None:

@@ -86,9 +86,9 @@ class Room(QObject):
 
     def _look(self) -> None:
         if self.is_on:
-            self._canvas.fit_largely(READABLE, LARGEST)
+            self._canvas.viewport.fit_largely(READABLE, LARGEST)
         else:
-            self._canvas.show_view(self._view)
+            self._canvas.viewport.show_view(self._view)
         self._canvas.show_id(self._canvas.session.selection)
 
 

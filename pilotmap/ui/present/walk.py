@@ -114,7 +114,7 @@ class CaseWalk(QObject):
         self._case = self._chosen = self._wanted = None
         if self._card is not None:
             self._card.put_away()
-        self._canvas.set_overlay(trail=(), spots=(), way=None)
+        self._canvas.picture.set_overlay(trail=(), spots=(), way=None)
 
     @property
     def _map(self) -> PilotMap:
@@ -158,5 +158,5 @@ class CaseWalk(QObject):
         m, way = self._map, self.chosen
         spots = dict.fromkeys(token.step for token in self._case.tokens(m))
         ahead = way.id if way is not None and self.is_at_fork else None
-        self._canvas.set_overlay(trail=self._case.flows, spots=tuple(spots), way=ahead)
+        self._canvas.picture.set_overlay(trail=self._case.flows, spots=tuple(spots), way=ahead)
         self.card.show_case(m, self._case, self._case.here(m, self._wanted), self._movers, way)

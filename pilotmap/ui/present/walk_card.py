@@ -43,7 +43,7 @@ class WalkCard(QFrame):
         rows.addLayout(self.ways)
         rows.addWidget(self.keys)
         canvas.installEventFilter(self)
-        canvas.covered.connect(self._make_room)
+        canvas.viewport.covered.connect(self._make_room)
         self.hide()
 
     @property
@@ -113,7 +113,7 @@ class WalkCard(QFrame):
         self.adjustSize()
         canvas.cover(_NAME, 0)
         x = (canvas.width() - self.width()) // 2
-        y = max(0, canvas.free_height - self.height() - _MARGIN_PX)
+        y = max(0, canvas.viewport.free_height - self.height() - _MARGIN_PX)
         self.move(x, y)
         canvas.cover(_NAME, canvas.height() - y)
 

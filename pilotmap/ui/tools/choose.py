@@ -34,7 +34,7 @@ def tool_for(
     pinned = pin_at(desk, at)
     if pinned is not None and not adding:
         return LetGo(desk, pinned)
-    hit = desk.hit(at)
+    hit = desk.picture.hit(at)
     if hit.kind not in {"step", "flow", "lane-head"}:
         return Lasso(desk, at, pixel, adding=adding)
     thing = _meant(desk, hit.id)
@@ -43,7 +43,7 @@ def tool_for(
         return None
     if thing not in desk.session.selected:
         desk.session.select(thing)
-    if today and hit.kind == "step" and hit.id in desk.drawing.geometry.step_by_id:
+    if today and hit.kind == "step" and hit.id in desk.picture.drawing.geometry.step_by_id:
         return MoveSteps(desk, hit.id, at, pixel)
     if today and hit.kind == "lane-head":
         return MoveLane(desk, hit.id, pixel)
@@ -60,17 +60,16 @@ def port_at(desk: Desk, at: Point, hovered: str | None) -> Point | None:
     """The port of the hovered step under the pointer."""
     if hovered is None:
         return None
-    return next(
-        (port for port in ports(desk.drawing, hovered) if _near(desk, at, port, _REACH)), None
-    )
+    offered = ports(desk.picture.drawing, hovered)
+    return next((port for port in offered if _near(desk, at, port, _REACH)), None)
 
 
 def pin_at(desk: Desk, at: Point) -> str | None:
     """The step whose pin is under the pointer."""
     if desk.session.view != "today":
         return None
-    places = desk.drawing.geometry.step_by_id
-    for step in desk.overlay.pinned:
+    places = desk.picture.drawing.geometry.step_by_id
+    for step in desk.picture.overlay.pinned:
         placed = places.get(step)
         if placed is not None and _near(desk, at, pin_place(placed.box), PIN_RADIUS + 2):
             return step
@@ -78,5 +77,5 @@ def pin_at(desk: Desk, at: Point) -> str | None:
 
 
 def _near(desk: Desk, at: Point, other: Point, pixels: float) -> bool:
-    reach = pixels / desk.view.scale
+    reach = pixels / desk.viewport.view.scale
     return abs(other[0] - at[0]) <= reach and abs(other[1] - at[1]) <= reach

@@ -35,11 +35,11 @@ class DrawFlow:
                 return
             self._refused = _refusals(self._desk.session.map, self._source)
             greyed = frozenset(self._refused) - {self._source}
-            self._desk.set_overlay(greyed=greyed, hovered=None)
+            self._desk.picture.set_overlay(greyed=greyed, hovered=None)
         target = self._target(at)
-        box = None if target is None else self._desk.drawing.geometry.step_by_id[target].box
+        box = None if target is None else self._desk.picture.drawing.geometry.step_by_id[target].box
         refused = self._refused.get(target or "", "")
-        self._desk.set_overlay(rubber=Rubber(self._port, at, box, refused))
+        self._desk.picture.set_overlay(rubber=Rubber(self._port, at, box, refused))
 
     def release(self, at: Point, pixel: QPointF) -> None:
         self.move(at, pixel)
@@ -55,22 +55,22 @@ class DrawFlow:
             self._desk.session.edit(label, lambda m: connect(m, self._source, target))
 
     def cancel(self) -> None:
-        self._desk.set_overlay(rubber=None, greyed=frozenset())
+        self._desk.picture.set_overlay(rubber=None, greyed=frozenset())
 
     def _target(self, at: Point) -> str | None:
-        hit = self._desk.hit(at)
+        hit = self._desk.picture.hit(at)
         return hit.id if hit.kind == "step" and hit.id != self._source else None
 
     def _offer_next(self, at: Point) -> None:
-        hit = self._desk.hit(at)
+        hit = self._desk.picture.hit(at)
         if hit.kind == "step":
             return
-        lane = lane_at(self._desk.drawing.geometry, at[1])
+        lane = lane_at(self._desk.picture.drawing.geometry, at[1])
 
         def make(pilot_map: PilotMap, name: str) -> Made:
             return append_step(pilot_map, self._source, name, lane=lane)
 
-        self._desk.name_new(make)
+        self._desk.naming.new(make)
 
 
 def _refusals(pilot_map: PilotMap, source: str) -> dict[str, str]:

@@ -23,7 +23,7 @@ class Lasso:
     def move(self, at: Point, pixel: QPointF) -> None:
         self._dragging = self._dragging or moved_enough(self._pressed, pixel)
         if self._dragging:
-            self._desk.set_overlay(
+            self._desk.picture.set_overlay(
                 lasso=self._band(at), selected=(*self._before, *self._caught(at))
             )
 
@@ -34,10 +34,10 @@ class Lasso:
         self._desk.session.select_several((*self._before, *caught))
 
     def cancel(self) -> None:
-        self._desk.set_overlay(lasso=None, selected=self._desk.session.selected)
+        self._desk.picture.set_overlay(lasso=None, selected=self._desk.session.selected)
 
     def _caught(self, at: Point) -> tuple[str, ...]:
-        return self._desk.steps_within(self._band(at))
+        return self._desk.picture.steps_within(self._band(at))
 
     def _band(self, at: Point) -> Box:
         x, y = min(self._start[0], at[0]), min(self._start[1], at[1])

@@ -18,13 +18,13 @@ class MoveLane:
         self._desk = desk
         self._lane = lane
         self._pressed = pixel
-        self._lanes = desk.drawing.geometry.lanes
+        self._lanes = desk.picture.drawing.geometry.lanes
         self._dragging = False
 
     def move(self, at: Point, pixel: QPointF) -> None:
         self._dragging = self._dragging or moved_enough(self._pressed, pixel)
         if self._dragging:
-            self._desk.set_overlay(lane_mark=self._edges()[self._gap(at)], hovered=None)
+            self._desk.picture.set_overlay(lane_mark=self._edges()[self._gap(at)], hovered=None)
 
     def release(self, at: Point, pixel: QPointF) -> None:
         self.move(at, pixel)
@@ -39,7 +39,7 @@ class MoveLane:
         session.edit(tr("Move lane {name}", name=name), lambda m: move_lane(m, self._lane, target))
 
     def cancel(self) -> None:
-        self._desk.set_overlay(lane_mark=None)
+        self._desk.picture.set_overlay(lane_mark=None)
 
     def _gap(self, at: Point) -> int:
         return sum(at[1] > box.centre[1] for _, box in self._lanes)

@@ -24,7 +24,9 @@ class MoveSteps:
         self._steps = tuple(s for s in chosen if s in desk.session.map.step_by_id) or (step,)
         self._pressed_at = at
         self._pressed = pixel
-        self._geometry = desk.drawing.geometry  # slots stay put while the preview moves things
+        self._geometry = (
+            desk.picture.drawing.geometry
+        )  # slots stay put while the preview moves things
         self._home = self._geometry.step_by_id[step]
         self._dragging = False
         self._shown: Slot | None = None
@@ -36,25 +38,26 @@ class MoveSteps:
         slot = self._slot(at)
         if slot != self._shown:
             self._shown = slot
-            self._desk.preview(self._moved(slot))
-        landing = self._desk.drawing.geometry.step_by_id[self._step].box
-        self._desk.set_overlay(ghost=self._ghost(at), slot=landing, hovered=None)
+            self._desk.picture.preview(self._moved(slot))
+        landing = self._desk.picture.drawing.geometry.step_by_id[self._step].box
+        self._desk.picture.set_overlay(ghost=self._ghost(at), slot=landing, hovered=None)
 
     def release(self, at: Point, pixel: QPointF) -> None:
         self.move(at, pixel)
-        self.cancel()
+        session = self._desk.session
+        new = self._moved(self._slot(at)) if self._dragging else None
+        # steps that stay where they are shown already do not go back before
+        if new is None or not session.commit(new, self._words(new)):
+            self.cancel()
+        self._desk.picture.set_overlay(ghost=None, slot=None)
         if not self._dragging:
-            self._desk.session.select(self._step)
-            return
-        new = self._moved(self._slot(at))
-        if new is not None:
-            chosen = self._steps
-            self._desk.session.commit(new, self._words(new))
-            self._desk.session.select_several((*(s for s in chosen if s != self._step), self._step))
+            session.select(self._step)
+        elif new is not None:
+            session.select_several((*(s for s in self._steps if s != self._step), self._step))
 
     def cancel(self) -> None:
-        self._desk.preview(None)
-        self._desk.set_overlay(ghost=None, slot=None)
+        self._desk.picture.preview(None)
+        self._desk.picture.set_overlay(ghost=None, slot=None)
 
     def _words(self, new: PilotMap) -> str:
         here = self._desk.session.map

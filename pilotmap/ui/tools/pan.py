@@ -14,15 +14,15 @@ class Pan:
 
     def __init__(self, desk: Desk, pixel: QPointF) -> None:
         self._desk = desk
-        self._start: View = desk.view
+        self._start: View = desk.viewport.view
         self._pressed = pixel
 
     def move(self, at: Point, pixel: QPointF) -> None:
         off = self._pressed - pixel
-        self._desk.show_view(self._start.scrolled(off.x(), off.y()))
+        self._desk.viewport.show_view(self._start.scrolled(off.x(), off.y()))
 
     def release(self, at: Point, pixel: QPointF) -> None:
         self.move(at, pixel)
 
     def cancel(self) -> None:
-        self._desk.show_view(self._start)
+        self._desk.viewport.show_view(self._start)

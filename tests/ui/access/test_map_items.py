@@ -59,7 +59,7 @@ def with_state(robot: Robot, state: str) -> list[str]:
 
 @pytest.fixture
 def opened(robot: Robot, support_map: PilotMap) -> Robot:
-    robot.canvas.less_motion = True
+    robot.canvas.picture.motion.is_unwanted = True
     robot.session.open(support_map)
     robot.go_to_canvas()
     QApplication.processEvents()
@@ -132,9 +132,9 @@ def test_they_come_in_the_order_of_a_walk_and_say_the_shortest_first(opened: Rob
 def marked(robot: Robot, thing: str) -> QRect:
     """What the mark of the selection changes on the canvas, as a box on the screen."""
     canvas = robot.canvas
-    canvas.set_overlay(selected=())
+    canvas.picture.set_overlay(selected=())
     before = pixels(canvas.grab().toImage())
-    canvas.set_overlay(selected=(thing,))
+    canvas.picture.set_overlay(selected=(thing,))
     rows, columns = np.nonzero((pixels(canvas.grab().toImage()) != before).any(axis=2))
     box = QRect(
         QPoint(int(columns.min()), int(rows.min())), QPoint(int(columns.max()), int(rows.max()))
@@ -158,9 +158,9 @@ def pixels(image: QImage) -> np.ndarray:
 
 
 def test_the_place_of_each_is_where_the_canvas_marks_it(opened: Robot) -> None:
-    opened.canvas.show_view(View(0.9))
+    opened.canvas.viewport.show_view(View(0.9))
     assert places_measured(opened) > 14
-    opened.canvas.show_view(View(0.6, 130.0, -60.0))
+    opened.canvas.viewport.show_view(View(0.6, 130.0, -60.0))
     assert places_measured(opened) > 10
 
 
@@ -189,11 +189,11 @@ def test_they_move_with_the_view_and_say_when_they_are_out_of_sight(opened: Robo
     start = opened.step("Ticket raised").id
     end = opened.step("Resolved").id
     before = items(opened)[end].rect()
-    opened.canvas.show_view(opened.canvas.view.scrolled(40, 0))
+    opened.canvas.viewport.show_view(opened.canvas.view.scrolled(40, 0))
     assert items(opened)[end].rect() == before.translated(-40, 0)
     opened.press(Key.Key_0, held=CTRL)
     opened.session.select(end)
-    opened.canvas.zoom_to(3.0)
+    opened.canvas.viewport.zoom_to(3.0)
     hidden = with_state(opened, "offscreen")
     assert start in hidden
     assert end not in hidden
@@ -295,7 +295,7 @@ def test_a_screen_reader_hears_what_happens(
 ) -> None:
     items(opened)
     # a widget with another slot is another kind of widget to Qt, which asks for it again
-    opened.session.view_changed.connect(opened.canvas.edit_name)
+    opened.session.view_changed.connect(opened.canvas.sizeHint)
     items(opened)
     ear = Ear()
     monkeypatch.setattr(QAccessible, "updateAccessibility", ear.hear)

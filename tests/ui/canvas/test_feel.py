@@ -48,11 +48,11 @@ def test_an_edit_glides_and_is_true_at_once(
     opened(robot)
     robot.select("step number 3")
     robot.press(Key.Key_D, held=CTRL)
-    assert robot.canvas.is_gliding
+    assert robot.canvas.picture.motion.is_on
     placed = robot.canvas.drawing.geometry.step_by_id[robot.step("step number 9").id]
-    assert robot.canvas.hit(placed.box.centre).id == placed.id, "hits never wait for the glide"
+    assert robot.canvas.picture.hit(placed.box.centre).id == placed.id, "hits never wait for the glide"
     slow_motion.undo()
-    qtbot.waitUntil(lambda: not robot.canvas.is_gliding)
+    qtbot.waitUntil(lambda: not robot.canvas.picture.motion.is_on)
 
 
 @pytest.mark.usefixtures("slow_motion")
@@ -60,23 +60,23 @@ def test_the_wheel_interrupts_a_glide(robot: Robot) -> None:
     opened(robot)
     robot.select("step number 3")
     robot.press(Key.Key_D, held=CTRL)
-    assert robot.canvas.is_gliding
+    assert robot.canvas.picture.motion.is_on
     robot.wheel(-1, QPoint(300, 200))
-    assert not robot.canvas.is_gliding
+    assert not robot.canvas.picture.motion.is_on
 
 
 @pytest.mark.usefixtures("slow_motion")
 def test_less_motion_does_not_glide(robot: Robot) -> None:
     opened(robot)
-    robot.canvas.less_motion = True
+    robot.canvas.picture.motion.is_unwanted = True
     robot.select("step number 3")
     robot.press(Key.Key_D, held=CTRL)
-    assert not robot.canvas.is_gliding
+    assert not robot.canvas.picture.motion.is_on
 
 
 def test_what_is_selected_stays_where_the_eye_is(robot: Robot) -> None:
     opened(robot)
-    robot.canvas.zoom_to(1.0)
+    robot.canvas.viewport.zoom_to(1.0)
     robot.select("step number 9")
     robot.wheel(-2, QPoint(300, 200), SHIFT)
     before = on_screen(robot, "step number 9").x()
@@ -90,7 +90,7 @@ def test_what_is_selected_stays_where_the_eye_is(robot: Robot) -> None:
 
 def test_a_step_that_is_moved_moves_on_screen(robot: Robot) -> None:
     opened(robot)
-    robot.canvas.zoom_to(1.0)
+    robot.canvas.viewport.zoom_to(1.0)
     robot.select("step number 5")
     before = on_screen(robot, "step number 5")
     robot.press(Key.Key_Right, held=SHIFT)
@@ -135,7 +135,7 @@ def test_the_handle_over_the_badge_can_be_reached(robot: Robot, support_map: Pil
     top = ports(robot.canvas.drawing, ai)[3]
     end = robot.place(robot.step("Ticket raised").id)
     robot.drag(robot.pixel(*top), end + QPoint(0, 5), release=False)
-    assert robot.canvas.overlay.rubber is not None
+    assert robot.canvas.picture.overlay.rubber is not None
     robot.press(Key.Key_Escape)
     QTest.mouseRelease(robot.canvas, LEFT, NONE, end)
 
@@ -147,12 +147,12 @@ def test_steps_that_a_flow_cannot_reach_are_greyed(robot: Robot, support_map: Pi
     QTest.mouseMove(robot.canvas, robot.place(log))
     right = ports(robot.canvas.drawing, log)[0]
     robot.drag(robot.pixel(*right), robot.pixel(right[0] + 60, right[1] + 200), release=False)
-    greyed = robot.canvas.overlay.greyed
+    greyed = robot.canvas.picture.overlay.greyed
     assert robot.step("Ticket raised").id in greyed
     assert robot.step("Triage and classify").id in greyed, "it leads there already"
     assert robot.step("Diagnose").id not in greyed
     robot.press(Key.Key_Escape)
-    assert robot.canvas.overlay.greyed == frozenset()
+    assert robot.canvas.picture.overlay.greyed == frozenset()
     QTest.mouseRelease(robot.canvas, LEFT, NONE, QPoint(5, 5))
 
 
@@ -161,33 +161,33 @@ def test_a_pin_is_shown_and_a_click_on_it_lets_go(robot: Robot) -> None:
     robot.select("step number 3")
     robot.press(Key.Key_Down, held=SHIFT)
     step = robot.step("step number 3").id
-    assert robot.canvas.overlay.pinned == {step}
+    assert robot.canvas.picture.overlay.pinned == {step}
     box = robot.canvas.drawing.geometry.step_by_id[step].box
     robot.click(robot.pixel(box.x, box.bottom))
     assert robot.step("step number 3").pin is None
-    assert robot.canvas.overlay.pinned == frozenset()
+    assert robot.canvas.picture.overlay.pinned == frozenset()
 
 
 def test_the_slot_is_shown_before_a_step_is_let_go(robot: Robot) -> None:
     opened(robot)
     start = on_screen(robot, "step number 3")
     robot.drag(start, start + QPoint(0, 90), release=False)
-    slot = robot.canvas.overlay.slot
+    slot = robot.canvas.picture.overlay.slot
     assert slot is not None
     landing = robot.canvas.drawing.geometry.step_by_id[robot.step("step number 3").id].box
     assert slot == landing
     robot.press(Key.Key_Escape)
-    assert robot.canvas.overlay.slot is None
+    assert robot.canvas.picture.overlay.slot is None
     QTest.mouseRelease(robot.canvas, LEFT, NONE, start)
 
 
 def test_the_wheel_zooms_alone_where_that_is_set(robot: Robot) -> None:
     opened(robot)
     robot.window.bindings.run("wheel-zooms")  # type: ignore[attr-defined]
-    zoom = robot.canvas.zoom
+    zoom = robot.canvas.viewport.zoom
     robot.wheel(1, QPoint(200, 200))
-    assert robot.canvas.zoom > zoom
-    robot.canvas.zoom_to(3.0)
+    assert robot.canvas.viewport.zoom > zoom
+    robot.canvas.viewport.zoom_to(3.0)
     view = robot.canvas.view
     robot.wheel(1, QPoint(200, 200), CTRL)
     assert robot.canvas.view.scale == view.scale
@@ -200,7 +200,7 @@ def test_the_small_map_shows_where_one_looks_and_leads_there(robot: Robot) -> No
     robot.press(Key.Key_M)
     small = robot.canvas.minimap
     assert small.isVisible()
-    robot.canvas.zoom_to(2.0)
+    robot.canvas.viewport.zoom_to(2.0)
     frame = small.frame
     QTest.mouseClick(small, LEFT, NONE, QPoint(small.width() - 12, small.height() // 2))
     assert small.frame.x() > frame.x()
@@ -212,7 +212,7 @@ def test_names_are_written_apart_below_40_percent(robot: Robot) -> None:
     opened(robot)
 
     def dark_pixels(scale: float) -> int:
-        robot.canvas.show_view(robot.canvas.view.zoomed(scale, (0, 0)))
+        robot.canvas.viewport.show_view(robot.canvas.view.zoomed(scale, (0, 0)))
         box = robot.canvas.drawing.geometry.step_by_id[robot.step("step number 1").id].box
         corner, end = robot.pixel(box.x, box.y), robot.pixel(box.right, box.bottom)
         image = robot.picture()
@@ -228,13 +228,13 @@ def test_names_are_written_apart_below_40_percent(robot: Robot) -> None:
 
 def test_a_drag_to_the_edge_scrolls_and_goes_on(robot: Robot, qtbot: QtBot) -> None:
     opened(robot)
-    robot.canvas.zoom_to(1.0)
+    robot.canvas.viewport.zoom_to(1.0)
     robot.select("step number 3")
     start, edge = on_screen(robot, "step number 3"), QPoint(robot.canvas.width() - 3, 60)
     before = robot.canvas.view.x
     robot.drag(start, edge, release=False)
     qtbot.waitUntil(lambda: robot.canvas.view.x > before + 300)
-    ghost = robot.canvas.overlay.ghost
+    ghost = robot.canvas.picture.overlay.ghost
     assert ghost is not None
     at = robot.canvas.view.to_picture(edge.x(), edge.y())
     assert abs(ghost.centre[0] - at[0]) < ghost.w
@@ -247,7 +247,7 @@ def test_a_drag_to_the_edge_scrolls_and_goes_on(robot: Robot, qtbot: QtBot) -> N
 
 def test_panning_does_not_scroll_at_the_edge(robot: Robot) -> None:
     opened(robot)
-    robot.canvas.zoom_to(1.0)
+    robot.canvas.viewport.zoom_to(1.0)
     middle = Qt.MouseButton.MiddleButton
     QTest.mousePress(robot.canvas, middle, NONE, QPoint(300, 100))
     QTest.mouseMove(robot.canvas, QPoint(2, 100))
@@ -302,10 +302,43 @@ def test_less_motion_moves_lanes_at_once(
 ) -> None:
     opened(robot, "Agent: a\nLead: b")
     robot.session.edit("a lane", lambda m: move_lane(m, m.lanes[1].id, 0))
-    assert robot.canvas.is_gliding
+    assert robot.canvas.picture.motion.is_on
     slow_motion.undo()
-    qtbot.waitUntil(lambda: not robot.canvas.is_gliding)
+    qtbot.waitUntil(lambda: not robot.canvas.picture.motion.is_on)
     slow_motion.setattr("pilotmap.ui.canvas.glide.GLIDE_MS", 1e9)
-    robot.canvas.less_motion = True
+    robot.canvas.picture.motion.is_unwanted = True
     robot.session.edit("a lane", lambda m: move_lane(m, m.lanes[1].id, 0))
-    assert not robot.canvas.is_gliding
+    assert not robot.canvas.picture.motion.is_on
+
+
+def off(robot: Robot, thing: str) -> tuple[float, float]:
+    """How far from its place a thing is painted now, in pixels."""
+    motion = robot.canvas.picture.motion
+    return motion.lag(motion.left())(thing)
+
+
+def test_a_step_that_is_dropped_stays_where_it_was_shown(robot: Robot, qtbot: QtBot) -> None:
+    opened(robot)
+    step = robot.step("step number 3").id
+    place = robot.place(step)
+    robot.drag(step, place + QPoint(0, 190), release=False)
+    qtbot.waitUntil(lambda: not robot.canvas.picture.motion.is_on, timeout=2000)
+    robot.canvas.repaint()
+    shown = robot.place(step)
+    QTest.mouseRelease(robot.canvas, LEFT, NONE, place + QPoint(0, 190))
+    assert robot.step("step number 3").pin is not None
+    assert robot.place(step) == shown
+    assert off(robot, step) == (0.0, 0.0)
+
+
+def test_a_new_step_that_is_named_moves_nothing_again(robot: Robot, qtbot: QtBot) -> None:
+    opened(robot)
+    robot.session.select(robot.flow("step number 3", "step number 4").id)
+    next_one = robot.step("step number 4").id
+    robot.press(Key.Key_I)
+    qtbot.waitUntil(lambda: not robot.canvas.picture.motion.is_on, timeout=2000)
+    robot.canvas.repaint()
+    robot.type("between")
+    robot.canvas.naming.take()
+    assert "between" in robot.names()
+    assert off(robot, next_one) == (0.0, 0.0)

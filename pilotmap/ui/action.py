@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from pilotmap.language import later
 from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.commands import going
 from pilotmap.ui.theme import ThemeChoice
 from pilotmap.ui.workbench import Workbench
 
@@ -82,14 +83,14 @@ def theme_action(choice: ThemeChoice, text: str) -> Action:
 
 
 def part_action(number: int, text: str) -> Action:
-    """Open a part of Gate 1."""
+    """Open a part of Gate 1, and put the keyboard where its first open question is answered."""
     return Action(
         f"part-{number}",
         "Go",
         2,
         text,
         (f"Ctrl+{number}",),
-        lambda b: b.properties.show_part(number),
+        lambda b: going.to_part(b.canvas, b.properties, number),
         always,
     )
 

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.bindings import Bindings
+from pilotmap.ui.in_sight import is_in_sight
 
 if TYPE_CHECKING:  # the window makes this, and this needs the window's parts
     from pilotmap.ui.find_bar import FindBar
@@ -77,7 +79,7 @@ class WindowSheets:
         inside = [a is focus or (focus is not None and a.isAncestorOf(focus)) for a in areas]
         at = inside.index(True) if True in inside else -1
         page = window.welcome.page
-        goals = (
+        goals: tuple[QWidget, ...] = (
             page.buttons[0] if page is not None and window.welcome.is_open else window.canvas,
             window.properties.first_field(),
             window.below.page(window.below.name).first_stop,
@@ -86,8 +88,11 @@ class WindowSheets:
             window.header.title,
         )
         by_key = Qt.FocusReason.ShortcutFocusReason
-        ahead = (*goals[at + 1 :], *goals)
-        next(goal for goal in ahead if goal.isVisible()).setFocus(by_key)
+        ways = tuple(zip(areas, goals, strict=True))
+        ahead = (*ways[at + 1 :], *ways)
+        next(goal for area, goal in ahead if is_in_sight(area) and goal.isVisible()).setFocus(
+            by_key
+        )
 
     def show_page(self, name: str) -> None:
         """Show a page under the map, and give it the keyboard."""

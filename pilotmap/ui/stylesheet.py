@@ -65,21 +65,22 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView, QListView[kind="offers"] { background: ${field};
   border: 1px solid ${line}; outline: none; padding: 3px;
   selection-background-color: ${hover}; selection-color: ${ink}; }
-QCheckBox { spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 1px; }
+QCheckBox { spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 1px;
+  outline: none; }
 QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid ${ink.faint};
   border-radius: 4px; background: ${field}; }
 QCheckBox::indicator:checked { background: ${focus}; border-color: ${focus}; }
 QCheckBox:focus { border-color: ${focus}; }
 
 QPushButton, QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 5px 9px;
-  background: transparent; color: ${ink.soft}; }
+  background: transparent; color: ${ink.soft}; outline: none; }
 QPushButton:hover, QToolButton:hover { background: ${hover}; }
 QPushButton:focus, QToolButton:focus { border: 1px solid ${focus}; }
 QPushButton:disabled, QToolButton:disabled { color: ${ink.faint}; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[kind="strong"] { background: ${strong}; color: ${strong.ink}; padding: 6px 10px;
   border: 1px solid ${strong}; }
-QPushButton[kind="strong"]:focus { border: 1px solid ${focus}; }
+QPushButton[kind="strong"]:focus { border: 2px solid ${focus}; padding: 5px 9px; }
 QPushButton[kind="strong"]:disabled { background: ${hover}; border-color: ${line};
   color: ${ink.faint}; }
 QPushButton[kind="plain"] { background: ${field}; color: ${ink}; border: 1px solid ${field.line}; }
@@ -95,14 +96,17 @@ QPushButton[kind="part"]:checked { background: ${hover}; }
 QPushButton[kind="decision"] { background: ${field}; color: ${ink.soft}; border: none;
   border-right: 1px solid ${line}; border-radius: 0; padding: 7px 2px; font-size: 12px; }
 QPushButton[kind="decision"][last="true"] { border-right: none; }
-QPushButton[kind="decision"]:focus { color: ${link}; border-bottom: 2px solid ${focus}; }
+QPushButton[kind="decision"]:focus { color: ${link}; border-bottom: 3px solid ${focus}; }
 QPushButton[kind="decision"]:checked { background: ${strong}; color: ${strong.ink}; }
 QPushButton[kind="mode"] { background: ${field}; color: ${ink.soft}; border: none;
   border-right: 1px solid ${line}; border-radius: 0; padding: 7px 4px; font-size: 12px; }
 QPushButton[kind="mode"][last="true"] { border-right: none; }
-QPushButton[kind="mode"]:focus { color: ${link}; border-bottom: 2px solid ${focus}; }
+QPushButton[kind="mode"]:focus { color: ${link}; border-bottom: 3px solid ${focus}; }
 QPushButton[kind="mode"]:checked { background: ${ai.badge}; color: ${ai.ink}; font-weight: 600; }
 QFrame[kind="modes"] { border: 1px solid ${field.line}; border-radius: 5px; background: ${field}; }
+QFrame[kind="modes"][focused="true"] { border: 1px solid ${focus}; }
+QFrame[kind="modes"][state="wanted"] { border: 1px dashed ${error}; }
+QFrame[kind="modes"][state="wrong"] { border: 1px solid ${error}; }
 
 QCalendarWidget QWidget { background: ${surface}; alternate-background-color: ${surface}; }
 QCalendarWidget QToolButton { color: ${ink}; background: transparent; padding: 3px 6px; }

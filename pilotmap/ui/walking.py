@@ -87,6 +87,13 @@ def next_unnamed(pilot_map: PilotMap, here: str | None) -> str | None:
     return next(wanting, None)
 
 
+def first_gap(pilot_map: PilotMap) -> str | None:
+    """The first thing without its words in the order of the flow; else a branch without a share."""
+    order = [thing for step in pilot_map.breadth_first for thing in _with_ways(pilot_map, step)]
+    unnamed = (thing for thing in order if _wants_words(pilot_map, thing))
+    return next(unnamed, None) or next((t for t in order if _wants_share(pilot_map, t)), None)
+
+
 def _ways(pilot_map: PilotMap, step: str, back: bool) -> tuple[Flow, ...]:
     return pilot_map.flows_in(step) if back else pilot_map.flows_out(step)
 
@@ -101,3 +108,12 @@ def _wants_words(pilot_map: PilotMap, thing: str) -> bool:
         return not step.name.strip() and step.kind != "parallel"
     flow = pilot_map.flow_by_id[thing]
     return pilot_map.step_by_id[flow.source].kind == "decision" and not flow.label.strip()
+
+
+def _wants_share(pilot_map: PilotMap, thing: str) -> bool:
+    flow = pilot_map.flow_by_id.get(thing)
+    return (
+        flow is not None
+        and flow.share is None
+        and pilot_map.step_by_id[flow.source].kind == "decision"
+    )

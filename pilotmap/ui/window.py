@@ -33,7 +33,7 @@ from pilotmap.ui.remembered import remember_window, restore_window
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
-from pilotmap.ui.tab_order import order_by_place
+from pilotmap.ui.tab_order import go_on
 from pilotmap.ui.tables.lower_area import FINDINGS, LowerArea
 from pilotmap.ui.theme import Look
 from pilotmap.ui.welcome.welcome import Welcome
@@ -98,7 +98,6 @@ class MainWindow(QMainWindow):
         look.dress()
         self.after_paint = AfterPaint(
             self.canvas,
-            lambda: order_by_place(self._whole),
             self.judgement.begin,
             self.capture.prepare,
             lambda: self.properties.form("step"),
@@ -170,7 +169,6 @@ class MainWindow(QMainWindow):
 
         bar = RecoverBar(self.keeper, self.files.may_leave)
         self._column.insertWidget(_BELOW_HEADER, bar)
-        order_by_place(self._whole)
         return bar
 
     def _new_desk(self, look: Look, settings: Settings) -> "SigningDesk":
@@ -213,6 +211,10 @@ class MainWindow(QMainWindow):
             self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays in the part of the window it is pressed in; F6 leads to the next, Esc out."""
+        return go_on(forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():
@@ -269,7 +271,6 @@ class MainWindow(QMainWindow):
         self.present.room.surround(
             self.header, self.side, self.outline, self.properties, self.below
         )
-        self._whole = whole
         self.canvas.setFocus()
 
     def _connect(self, look: Look) -> None:
@@ -277,7 +278,8 @@ class MainWindow(QMainWindow):
         self.canvas.viewport.zoomed.connect(self.status.show_zoom)
         self.canvas.context_menu_wanted.connect(self._show_context_menu)
         self.status.show_zoom(self.canvas.viewport.zoom)
-        self.side.path.chosen.connect(self.properties.show_part)
+        self.side.path.chosen.connect(self.properties.enter_part)
+        self.properties.in_sight_wanted.connect(lambda: self.present.room.bring(self.properties))
         self.side.says.wanted.connect(self.show_thing)
         self.properties.part_changed.connect(self.side.path.mark)
         self.findings.go_to.connect(self.go_to)

@@ -12,7 +12,7 @@ from pilotmap.language import later, tr, trn
 from pilotmap.model.errors import EditRefused
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.capture.add_card import AddCard
-from pilotmap.ui.fields.choice import ChoiceBox
+from pilotmap.ui.fields.choice_box import ChoiceBox
 
 _SAMPLE_ROWS: Final = 4
 _LONGEST: Final = 34

@@ -1,8 +1,15 @@
 """Actions that walk over the map, select, and look nearer, one plain function each."""
 
+from typing import Final
+
+from PySide6.QtCore import Qt
+
 from pilotmap.model.ids import taken_ids
 from pilotmap.ui.canvas.canvas import Canvas
-from pilotmap.ui.walking import Direction, along, first_step, follow, nearest
+from pilotmap.ui.panels.properties import Properties
+from pilotmap.ui.walking import Direction, along, first_gap, first_step, follow, nearest
+
+_PROCESS_MAP: Final = 2
 
 
 def walk_left(canvas: Canvas) -> None:
@@ -41,6 +48,21 @@ def select_all(canvas: Canvas) -> None:
     here = session.selection
     others = (step.id for step in session.map.steps if step.id != here)
     session.select_several((*others, *((here,) if here in session.map.step_by_id else ())))
+
+
+def to_part(canvas: Canvas, properties: Properties, number: int) -> None:
+    """Put the keyboard where the first open question of a part of Gate 1 is answered.
+
+    For the process map that is the first step without a name, or branch without label or share.
+    """
+    gap = first_gap(canvas.session.map) if number == _PROCESS_MAP else None
+    if gap is None:
+        properties.enter_part(number)
+    else:
+        properties.show_part(number)
+        canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        canvas.session.set_view("today")
+        canvas.naming.rename(gap)
 
 
 def cancel(canvas: Canvas) -> bool:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QToolButton,
     QWidget,
 )
 
 from pilotmap.language import tr
+from pilotmap.ui.fields.adding import AddingLine
 from pilotmap.ui.fields.completing import completer_of
 from pilotmap.ui.fields.field import Field
 from pilotmap.ui.fields.flow_layout import FlowLayout
@@ -104,10 +104,15 @@ class ChipsField(Field):
         if self._shown:
             self.removed.emit(self._shown[-1][0])
 
+    def _remove(self, chip: "_Chip") -> None:
+        # the chip that moves up into this place must not be the next one that Space removes
+        self.line.setFocus()
+        self.removed.emit(chip.thing)
+
     def _new_chip(self) -> "_Chip":
         # chips are used again, never deleted: one may be removed by a click on itself
         chip = _Chip(self._frame)
-        chip.remove.clicked.connect(lambda: self.removed.emit(chip.thing))
+        chip.remove.clicked.connect(lambda: self._remove(chip))
         self._flow.insert(self._flow.count() - 1, chip)
         return chip
 
@@ -138,7 +143,7 @@ class _Chip(QFrame):
         self.show()
 
 
-class _ChipLine(QLineEdit):
+class _ChipLine(AddingLine):
     emptied = Signal()
     """Backspace in an empty line."""
 

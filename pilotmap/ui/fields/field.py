@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -76,6 +76,16 @@ class Field(QWidget):
 
     def restore(self, draft: str) -> None:
         """Show text again that is no valid value yet."""
+
+    def take_back(self) -> bool:
+        """Drop what is unfinished and show the map's value; False where nothing is unfinished."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Esc leaves the panel, but not over something half typed
+        if event.key() == Qt.Key.Key_Escape and self.take_back():
+            return
+        super().keyPressEvent(event)
 
     def refuse(self, reason: str, value: object) -> None:
         """Say why the map, which still holds the value, did not take what was given."""

@@ -29,6 +29,7 @@ class LineField(Field):
         self._text_of = text_of
         self._value: object = _NOTHING_YET
         self._draft: str | None = None
+        self._seen = ""
         self.line.setPlaceholderText(placeholder)
         self.line.textEdited.connect(self._take)
         self.line.installEventFilter(LeavesUndoToTheWindow(self.line))
@@ -64,6 +65,15 @@ class LineField(Field):
         self._value = value
         self.complain(reason)
 
+    def take_back(self) -> bool:
+        if self._draft is None:
+            return False
+        self._draft = None
+        self._set_text(self._text_of(self.value))
+        self.line.end(False)
+        self.complain("")
+        return True
+
     def forget(self) -> None:
         super().forget()
         self._value = _NOTHING_YET
@@ -80,6 +90,7 @@ class LineField(Field):
             model.setStringList(list(texts))
 
     def _take(self, text: str) -> None:
+        self._seen = text
         try:
             value = self._read(text)
         except NotUnderstood as reason:
@@ -92,11 +103,14 @@ class LineField(Field):
         self.edited.emit(value)
 
     def _tidy(self) -> None:
+        if self.line.text() != self._seen:  # a completion that was chosen, and not yet taken
+            self._take(self.line.text())
         if self._draft is None:
             self._set_text(self._text_of(self._value))
         self.left.emit()
 
     def _set_text(self, text: str) -> None:
+        self._seen = text
         if self.line.text() != text:
             caret = self.line.cursorPosition() if self.line.hasFocus() else 0
             with QSignalBlocker(self.line):

@@ -57,7 +57,7 @@ class FlowForm(Form):
             ("label", branch or bool(flow.label)),
             ("returned", number is not None or flow.returned is not None),
         ):
-            self.field(key).setVisible(shown)
+            self.show_field(key, shown)
         self.notes.show_about(flow.id)
 
 

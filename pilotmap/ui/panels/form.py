@@ -1,8 +1,9 @@
 """A form: fields bound to parts of the map, each change one undo step."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pilotmap.language import tr
@@ -13,14 +14,13 @@ from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.field import Field, sentence
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
+from pilotmap.ui.tab_order import tab_stops
 
 Read = Callable[[PilotMap, str], object]
 Write = Callable[[PilotMap, str, Any], PilotMap | Made]
 Options = Callable[[PilotMap], Sequence[tuple[object, str]]]
 Test = Callable[[PilotMap], bool]
-
-
-F = TypeVar("F", bound="Form")
+Drafts = dict[tuple[str, str], str]
 
 
 class Binding(NamedTuple):
@@ -32,7 +32,14 @@ class Binding(NamedTuple):
     write: Write
     options: Options | None
     needed: Test | None
+    asked: Test | None
     shown: Test | None
+
+    def waits(self, pilot_map: PilotMap) -> bool:
+        """Whether Gate 1 still waits for what this field asks."""
+        asks = self.asked or self.needed
+        field = self.field
+        return asks is not None and asks(pilot_map) and (field.is_empty or bool(field.complaint))
 
 
 class Form(QWidget):
@@ -46,7 +53,10 @@ class Form(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
         self._bindings: dict[str, Binding] = {}
-        self._drafts: dict[tuple[str, str], str] = {}
+        self._drafts: Drafts = {}
+        self._held: set[str] = set()
+        self._holds = True
+        session.opened.connect(self._forget_drafts)
         if title:
             self.column.addWidget(section(title))
 
@@ -59,12 +69,16 @@ class Form(QWidget):
         *,
         options: Options | None = None,
         needed: Test | None = None,
+        asked: Test | None = None,
         shown: Test | None = None,
     ) -> Field:
-        """Tie a field to the map; it still has to be put somewhere."""
-        self._bindings[key] = Binding(key, field, read, write, options, needed, shown)
+        """Tie a field to the map; it still has to be put somewhere.
+
+        Gate 1 asks what is `asked`, or else what is `needed`, which is also marked while empty.
+        """
+        self._bindings[key] = Binding(key, field, read, write, options, needed, asked, shown)
         field.edited.connect(lambda value: self._write(key, value))
-        field.left.connect(self.session.close_merge)
+        field.left.connect(lambda: self._leave(key))
         return field
 
     def add(self, kind: str, key: str, field: Field, **more: Any) -> Field:
@@ -84,14 +98,20 @@ class Form(QWidget):
 
     def show_subject(self, subject: str) -> None:
         """Be about another thing; what was typed and is no value yet is kept for its return."""
-        if subject != self.subject:
+        self._holds = subject == self.subject
+        if not self._holds:
             self._keep_drafts()
             self.subject = subject
         self.refresh()
+        self._holds = True
         for key, binding in self._bindings.items():
             draft = self._drafts.pop((subject, key), None)
             if draft is not None:
                 binding.field.restore(draft)
+
+    def share_drafts(self, drafts: Drafts) -> None:
+        """Keep what is no value yet together with other forms of the same kind."""
+        self._drafts = drafts
 
     def refresh(self) -> None:
         """Show the map as it is now; fields that show it already are left alone."""
@@ -103,19 +123,51 @@ class Form(QWidget):
             if binding.needed is not None:
                 binding.field.want(binding.needed(pilot_map))
             if binding.shown is not None:
-                binding.field.setVisible(binding.shown(pilot_map))
+                self.show_field(binding.key, binding.shown(pilot_map))
+
+    def show_field(self, key: str, shown: bool) -> None:
+        """Show a field, or take it away: not from under the hands, but as soon as they leave."""
+        field = self._bindings[key].field
+        held = self._holds and not shown and not field.isHidden() and _has_keyboard(field)
+        field.setVisible(shown or held)
+        (self._held.add if held else self._held.discard)(key)
 
     def focus_field(self, key: str) -> None:
-        """Put the cursor into a field."""
+        """Put the cursor into a field; where there is none of this key, where one begins."""
         binding = self._bindings.get(key)
-        if binding is not None:
+        if binding is not None and not binding.field.isHidden():
             binding.field.stop.setFocus()
+        else:
+            self.enter()
+
+    def enter(self) -> None:
+        """Put the cursor into the first field that Gate 1 waits for, or else into the first."""
+        goal = self.first_open() or next(tab_stops(self), None)
+        if goal is not None:
+            goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def first_open(self) -> QWidget | None:
+        """Where the first answer that Gate 1 waits for is given, from the top."""
+        pilot_map = self.session.map
+        wait = {b.field.stop for b in self._bindings.values() if b.waits(pilot_map)}
+        return next((stop for stop in tab_stops(self) if stop in wait), None)
 
     def _keep_drafts(self) -> None:
         for key, binding in self._bindings.items():
             if binding.field.draft is not None:
                 self._drafts[self.subject, key] = binding.field.draft
             binding.field.forget()
+
+    def _leave(self, key: str) -> None:
+        self.session.close_merge()
+        if key in self._held:
+            self.show_field(key, shown=False)
+
+    def _forget_drafts(self) -> None:
+        """Another map: what was half typed about the last one is none of its business."""
+        self._drafts.clear()
+        for binding in self._bindings.values():
+            binding.field.take_back()
 
     def _write(self, key: str, value: object) -> None:
         binding = self._bindings[key]
@@ -133,21 +185,14 @@ class Form(QWidget):
         )
 
 
-def show_rows(
-    rows: list[F], subjects: Sequence[str], new: Callable[[], F], column: QVBoxLayout
-) -> None:
-    """Have one form a subject in a column; spare ones are kept for later.
+def _has_keyboard(field: Field) -> bool:
+    focus = field.window().focusWidget()
+    return focus is not None and field.isAncestorOf(focus)
 
-    They are never deleted, because a row may be removed by a click on its own button.
-    """
-    while len(rows) < len(subjects):
-        rows.append(new())
-        column.addWidget(rows[-1])
-    for row, subject in zip(rows, subjects, strict=False):
-        row.show_subject(subject)
-        row.show()
-    for spare in rows[len(subjects) :]:
-        spare.hide()
+
+def always(_map: PilotMap) -> bool:
+    """A question that is asked of every map."""
+    return True
 
 
 def section(title: str) -> QLabel:

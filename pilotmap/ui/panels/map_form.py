@@ -12,7 +12,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import Volume
 from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.fields import date_field, number_field, text_field
-from pilotmap.ui.panels.form import Form, side_by_side
+from pilotmap.ui.panels.form import Form, always, side_by_side
 from pilotmap.ui.panels.known import Known
 from pilotmap.ui.panels.named_list import NamedList
 from pilotmap.ui.panels.named_words import LANE_WORDS, SYSTEM_WORDS
@@ -37,9 +37,10 @@ class MapForm(Form):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, tr("2 Process map"))
-        self.add("map", "title", text_field(tr("Title"), tr("What process this is")))
+        title = text_field(tr("Title"), tr("What process this is"))
+        self.add("map", "title", title, asked=always)
         self.add("map", "organisation", text_field(tr("Organisation")))
-        self.add("map", "opened", date_field(tr("Gate 1 opened on")))
+        self.add("map", "opened", date_field(tr("Gate 1 opened on")), asked=always)
         self._add_volume()
         self.lanes = NamedList(
             session,
@@ -80,7 +81,7 @@ class MapForm(Form):
             number_field(tr("Cases"), "120"),
             ChoiceField(tr("How often"), spoken(_UNITS)),
         )
-        self.bind("volume", number, _part("value"), _set_number)
+        self.bind("volume", number, _part("value"), _set_number, asked=always)
         self.bind("volume.unit", unit, _part("unit"), _set_unit)
         self.column.addLayout(side_by_side(number, unit))
         self._known = Known(self, (("volume", later("Cases")),))

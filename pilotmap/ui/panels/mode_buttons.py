@@ -2,42 +2,24 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from pilotmap.language import tr
 from pilotmap.model.pilot import MODE_WORDS, MODES
+from pilotmap.ui.fields.buttons import ButtonsField
 
 _LINE_PX: Final = 15
 _ONE_LINE: Final = 12
 
 
-class ModeButtons(QFrame):
+class ModeButtons(ButtonsField):
     """Exactly one of three, or none yet."""
 
-    chosen = Signal(str)
-
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "modes")
-        self.setAccessibleName(tr("How people and the AI work together"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
-        self._group = QButtonGroup(self)
-        self.buttons = {mode: _ModeButton(_in_two_lines(tr(MODE_WORDS[mode]))) for mode in MODES}
-        for mode, button in self.buttons.items():
-            row.addWidget(button, 1)
-            button.setProperty("last", mode == MODES[-1])
-            self._group.addButton(button)
-            button.clicked.connect(lambda _=False, m=mode: self.chosen.emit(m))
-
-    def show_mode(self, mode: str | None) -> None:
-        """Press the button of this mode."""
-        self._group.setExclusive(False)
-        for own, button in self.buttons.items():
-            button.setChecked(own == mode)
-        self._group.setExclusive(True)
+        options = [(mode, tr(MODE_WORDS[mode])) for mode in MODES]
+        buttons = [_ModeButton(_in_two_lines(words)) for _, words in options]
+        super().__init__(tr("How people and the AI work together"), options, buttons, "mode")
 
 
 class _ModeButton(QPushButton):
@@ -46,9 +28,8 @@ class _ModeButton(QPushButton):
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.setAccessibleName(words.replace("\n", " "))
-        self.setProperty("kind", "mode")
-        self.setCheckable(True)
         self.setMinimumWidth(40)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(60, 2 * _LINE_PX + 14)

@@ -5,17 +5,19 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from pilotmap.language import tr
 from pilotmap.model.edits.made import Made
 from pilotmap.model.edits.steps import rename
 from pilotmap.model.map import PilotMap
+from pilotmap.ui.fields.adding import AddingLine
 from pilotmap.ui.fields.fields import text_field
 from pilotmap.ui.fields.reading import read_text
-from pilotmap.ui.panels.form import Form, section, show_rows
+from pilotmap.ui.panels.form import Form, section
 from pilotmap.ui.panels.named_words import NamedWords
 from pilotmap.ui.panels.pieces import IconButton
+from pilotmap.ui.panels.rows import Rows
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
 
@@ -49,13 +51,14 @@ class NamedList(QWidget):
         self.delete, self.merge, self.reorder = delete, merge, move
         self._add = add
         self.rows: dict[str, NamedRow] = {}
-        self._rows: list[NamedRow] = []
-        self.new_name = QLineEdit()
+        self.new_name = AddingLine()
         self.new_name.setPlaceholderText(tr(words.adding))
         self.new_name.setAccessibleName(tr(words.new))
         self.new_name.returnPressed.connect(self._add_named)
+        session.opened.connect(self.new_name.clear)
         self._list = QVBoxLayout()
         self._list.setSpacing(3)
+        self._rows = Rows(lambda: NamedRow(self), self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
@@ -65,9 +68,8 @@ class NamedList(QWidget):
 
     def refresh(self) -> None:
         """Show the things of the map as it is now, keeping the rows that stay."""
-        wanted = [thing for thing, _ in self.things(self.session.map)]
-        show_rows(self._rows, wanted, lambda: NamedRow(self), self._list)
-        self.rows = dict(zip(wanted, self._rows, strict=False))
+        self._rows.show([thing for thing, _ in self.things(self.session.map)])
+        self.rows = self._rows.items()
 
     def _add_named(self) -> None:
         name = read_text(self.new_name.text())

@@ -2,18 +2,21 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pilotmap.language import later, tr
 from pilotmap.model.edits.notes import add_note, delete_note
 from pilotmap.model.notes import NoteKind
-from pilotmap.ui.fields.choice import ChoiceBox, ChoiceField, YesNoField
+from pilotmap.ui.fields.adding import AddingLine
+from pilotmap.ui.fields.choice import ChoiceField, YesNoField
 from pilotmap.ui.fields.fields import date_field, text_field
 from pilotmap.ui.fields.paragraph import ParagraphField
 from pilotmap.ui.fields.reading import read_text
-from pilotmap.ui.panels.form import Form, section, show_rows, side_by_side
+from pilotmap.ui.panels.form import Form, section, side_by_side
 from pilotmap.ui.panels.options import spoken
 from pilotmap.ui.panels.pieces import kind, link_button
+from pilotmap.ui.panels.rows import Rows
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 
@@ -37,46 +40,54 @@ class NotesList(QWidget):
         self._session = session
         self._about: str | None = None
         self.rows: dict[str, NoteForm] = {}
-        self._rows: list[NoteForm] = []
-        self.new_kind = ChoiceBox()
-        self.new_kind.addItems([tr(words) for _, words in NOTE_KINDS])
-        self.new_kind.setAccessibleName(tr("Kind of the new note"))
+        self._begun: dict[str | None, str] = {}
+        self.new_kind = ChoiceField("", spoken(NOTE_KINDS))
+        self.new_kind.box.setAccessibleName(tr("Kind of the new note"))
+        self.new_kind.show_value("pain")
         self.new_kind.setMaximumWidth(100)
-        self.new_text = QLineEdit()
+        self.new_text = AddingLine()
         self.new_text.setPlaceholderText(tr("Add a note, then Enter"))
         self.new_text.setAccessibleName(tr("New note"))
         self.new_text.returnPressed.connect(self._add)
         adding = QHBoxLayout()
         adding.setSpacing(6)
-        adding.addWidget(self.new_kind)
-        adding.addWidget(self.new_text, 1)
+        for widget, stretch in ((self.new_kind, 0), (self.new_text, 1)):
+            adding.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(section(tr("Notes")))
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
+        self._rows = Rows(lambda: NoteForm(session), self._list)
         self._column.addLayout(self._list)
         self._column.addLayout(adding)
+        session.opened.connect(self._forget)
 
     def show_about(self, about: str | None) -> None:
         """Show the notes about this thing, or about the whole map."""
         if about != self._about:
+            self._begun[self._about] = self.new_text.text()
             self._about = about
-            self.new_text.clear()
+            self.new_text.setText(self._begun.pop(about, ""))
         wanted = [note.id for note in self._session.map.notes if note.about == about]
-        show_rows(self._rows, wanted, lambda: NoteForm(self._session), self._list)
-        self.rows = dict(zip(wanted, self._rows, strict=False))
+        self._rows.show(wanted)
+        self.rows = self._rows.items()
+
+    def _forget(self) -> None:
+        """Another map: what was begun for the last one is none of its business."""
+        self._begun.clear()
+        self.new_text.clear()
 
     def _add(self) -> None:
         text = read_text(self.new_text.text())
-        note_kind = NOTE_KINDS[self.new_kind.currentIndex()]
-        if not text:
+        note_kind = next((each for each, _ in NOTE_KINDS if each == self.new_kind.value), None)
+        if not text or note_kind is None:
             return
         about, selected = self._about, self._session.selection
         added = self._session.edit(
-            tr(ADD_LABELS[note_kind[0]]),
-            lambda m: add_note(m, note_kind[0], text, about),
+            tr(ADD_LABELS[note_kind]),
+            lambda m: add_note(m, note_kind, text, about),
             select=selected,
         )
         if added:

@@ -12,9 +12,9 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Outcome
 from pilotmap.model.quantity import Quantity
 from pilotmap.ui.fields.choice import ChoiceField
-from pilotmap.ui.fields.field import sentence
+from pilotmap.ui.fields.field import Field, sentence
 from pilotmap.ui.fields.fields import amount_field, date_field, text_field
-from pilotmap.ui.panels.form import Form, side_by_side
+from pilotmap.ui.panels.form import Form, always, side_by_side
 from pilotmap.ui.panels.known import basis_and_source
 from pilotmap.ui.panels.options import spoken
 from pilotmap.ui.panels.writing import reader, writer
@@ -48,19 +48,18 @@ class OutcomeForm(Form):
             "change",
             ChoiceField(tr("Change"), spoken(_CHANGES), tr("Choose")),
             needed=_begun,
+            asked=always,
         )
-        self.add("outcome", "measure", text_field(tr("Measure"), tr("average time to resolution")))
-        self.add("outcome", "population", text_field(tr("Of what"), tr("Tier 1 support tickets")))
+        self._ask("measure", text_field(tr("Measure"), tr("average time to resolution")))
+        self._ask("population", text_field(tr("Of what"), tr("Tier 1 support tickets")))
         self._add_end("baseline", tr("From"), "48")
         self._add_end("target", trc("of a number", "To"), "4")
-        self.add("outcome", "by", date_field(tr("By when")), needed=_begun)
-        self.add("outcome", "measured_in", text_field(tr("Measured where"), tr("Zendesk, weekly")))
-        self.add("outcome", "owner", text_field(tr("Owner"), tr("who answers for it")))
+        self._ask("by", date_field(tr("By when")))
+        self._ask("measured_in", text_field(tr("Measured where"), tr("Zendesk, weekly")))
+        self._ask("owner", text_field(tr("Owner"), tr("who answers for it")))
 
     def refresh(self) -> None:
         super().refresh()
-        for key in ("measure", "population", "baseline", "target", "measured_in", "owner"):
-            self.field(key).want(_begun(self.session.map))
         self._sentence.setText(self._linked())
         self._sentence.setAccessibleName(said(self.session.map))
 
@@ -77,9 +76,13 @@ class OutcomeForm(Form):
 
         return said(self.session.map, link)
 
+    def _ask(self, key: str, field: Field) -> None:
+        self.add("outcome", key, field, needed=_begun, asked=always)
+
     def _add_end(self, end: End, words: str, example: str) -> None:
         number, unit = amount_field(words, example), text_field(tr("Unit"), tr("h, %, EUR ..."))
-        self.bind(end, number, _part(end, "value"), _put(end, "value"))
+        read, write = _part(end, "value"), _put(end, "value")
+        self.bind(end, number, read, write, needed=_begun, asked=always)
         self.bind(f"{end}.unit", unit, _part(end, "unit"), _put(end, "unit"))
         self.column.addLayout(side_by_side(number, unit))
         basis, source = basis_and_source(

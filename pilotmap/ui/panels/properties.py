@@ -3,16 +3,18 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import Form
+from pilotmap.ui.panels.keyboard import FormKeys
 from pilotmap.ui.panels.map_form import MapForm
 from pilotmap.ui.panels.pieces import kind, scrolling
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.session import Session
-from pilotmap.ui.tab_order import chain, tab_stops
+from pilotmap.ui.tab_order import tab_stops
 from pilotmap.ui.theme import Look
 
 PART_PAGES: Final = ("outcome", "map", "ai", "working", "signoff")
@@ -34,6 +36,9 @@ class Properties(QWidget):
     error_wanted = Signal(object)
     """A finding to be shown, because it keeps sign-off closed."""
 
+    in_sight_wanted = Signal()
+    """The keyboard comes here, so the panel must be seen, whatever hides it."""
+
     def __init__(
         self, session: Session, judgement: Judgement, look: Look, older: OlderVersions
     ) -> None:
@@ -45,11 +50,11 @@ class Properties(QWidget):
         self._look = look
         self._target = Target("map")
         self._forms: dict[str, Form] = {}
-        self._stops: tuple[QWidget, ...] = ()
         self._followed: str | None = None
-        self._order_soon = QTimer(self)
-        self._order_soon.setSingleShot(True)
-        self._order_soon.timeout.connect(self._order)
+        self._keys = FormKeys(self, session, look)
+        self._show_where_soon = QTimer(self)
+        self._show_where_soon.setSingleShot(True)
+        self._show_where_soon.timeout.connect(self._show_where)
         inset = QWidget()
         self._column = QVBoxLayout(inset)
         self._column.setContentsMargins(14, 16, 4, 16)
@@ -68,9 +73,7 @@ class Properties(QWidget):
 
     def first_field(self) -> QWidget:
         """The field that takes the keyboard first."""
-        form = self.form(self._target.page)
-        stops = tuple(tab_stops(form))
-        return stops[0] if stops else self.area
+        return next(tab_stops(self.form(self._target.page)), self.area)
 
     def form(self, page: str) -> Form:
         """The form of a page."""
@@ -85,23 +88,31 @@ class Properties(QWidget):
         """Open a part of Gate 1, with the cursor in one of its fields where one is named."""
         self.show_target(Target(PART_PAGES[number - 1]), key)
 
+    def enter_part(self, number: int) -> None:
+        """Open a part of Gate 1, with the cursor where its first open question is answered."""
+        self.in_sight_wanted.emit()
+        self.show_part(number)
+        self.form(self._target.page).enter()
+        self._show_where_soon.start(0)
+
     def show_target(self, target: Target, key: str = "") -> None:
         """Open a form, with the cursor in one of its fields where one is named."""
         self._target = target
         form = self.form(target.page)
+        moves = self._keeps_keyboard(form)
         if form.isHidden():
             for other in self._forms.values():
                 other.setVisible(other is form)
             self.area.verticalScrollBar().setValue(0)
         form.show_subject(target.thing)
+        if moves:
+            self.first_field().setFocus()
         pages = PART_PAGES
         self.part_changed.emit(pages.index(target.page) + 1 if target.page in pages else None)
-        self._order_soon.start(0)
         if key:
+            self.in_sight_wanted.emit()
             form.focus_field(key)
-            focused = form.focusWidget()
-            if focused is not None:
-                self.area.ensureWidgetVisible(focused)
+            self._show_where_soon.start(0)
 
     def show_thing(self, thing: str, key: str = "") -> None:
         """Open the form of a thing of the map by its id."""
@@ -126,14 +137,25 @@ class Properties(QWidget):
             self.show_target(Target(page, selected or "") if page else Target("map"))
         else:
             self.form(self._target.page).refresh()
-            self._order_soon.start(0)
 
-    def _order(self) -> None:
-        """Lead Tab through rows that were added since, too; soon enough after the picture."""
-        stops = tuple(tab_stops(self.form(self._target.page)))
-        if stops != self._stops:
-            self._stops = stops
-            chain(stops)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # what no field wanted: Enter goes on, and words typed at a button are meant for a field
+        if not self._keys.take(event):
+            super().keyPressEvent(event)
+
+    def _keeps_keyboard(self, form: Form) -> bool:
+        """Hold the keyboard while the form that has it makes room for another."""
+        focus = self.window().focusWidget()
+        moves = form.isHidden() and focus is not None and self.isAncestorOf(focus)
+        if moves:
+            self.setFocus()
+        return moves
+
+    def _show_where(self) -> None:
+        """Scroll to the keyboard, once what was just opened has its place."""
+        focus = self.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.area.ensureWidgetVisible(focus)
 
     def _make(self, page: str) -> Form:
         if page == "map":
@@ -147,7 +169,7 @@ class Properties(QWidget):
             return forms.PLAIN[page](self._session)
         if page == "step":
             step = forms.StepForm(self._session, self._judgement)
-            step.card.all_wanted.connect(lambda: self.show_part(4))
+            step.card.all_wanted.connect(lambda: self.enter_part(4))
             return step
         if page == "outcome":
             return forms.OutcomeForm(self._session, self._look)

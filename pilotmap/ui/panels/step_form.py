@@ -128,7 +128,8 @@ class StepForm(Form):
         self.session.edit(tr("Remove a system"), lambda m: untouch(m, self.subject, system))
 
     def _mark_ai(self) -> None:
-        self.session.edit(tr("Mark the AI step"), lambda m: mark_ai_step(m, self.subject))
+        if self.session.edit(tr("Mark the AI step"), lambda m: mark_ai_step(m, self.subject)):
+            self.card.enter()
 
 
 def touch_named(pilot_map: PilotMap, step: str, name: str) -> PilotMap:

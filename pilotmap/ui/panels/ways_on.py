@@ -6,8 +6,9 @@ from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.ui.fields.fields import share_field, text_field
-from pilotmap.ui.panels.form import Form, section, show_rows
+from pilotmap.ui.panels.form import Form, section
 from pilotmap.ui.panels.pieces import WrappingLink
+from pilotmap.ui.panels.rows import Rows
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 
@@ -19,19 +20,19 @@ class WaysOn(QWidget):
         super().__init__()
         self._session = session
         self.rows: list[_Way] = []
-        self._rows: list[_Way] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(section(tr("Goes on to")))
+        self._rows = Rows(lambda: _Way(self._session), self._column)
 
     def show_step(self, step: str) -> None:
         """Show the flows out of this step."""
         pilot_map = self._session.map
         wanted = [flow.id for flow in pilot_map.flows_out(step)]
         self.setVisible(bool(wanted))
-        show_rows(self._rows, wanted, lambda: _Way(self._session), self._column)
-        self.rows = self._rows[: len(wanted)]
+        self._rows.show(wanted)
+        self.rows = list(self._rows)
 
 
 class _Way(Form):
@@ -59,7 +60,7 @@ class _Way(Form):
         super().refresh()
         branches = pilot_map.step_by_id[flow.source].kind == "decision"
         for key in self.keys:
-            self.field(key).setVisible(branches)
+            self.show_field(key, branches)
 
 
 def where_to(pilot_map: PilotMap, flow: Flow) -> str:

@@ -15,7 +15,7 @@ from pilotmap.ui.fields.fields import duration_field, share_field
 from pilotmap.ui.fields.paragraph import ParagraphField
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.compare_modes import CompareModes
-from pilotmap.ui.panels.form import Form, Test
+from pilotmap.ui.panels.form import Form, Test, always
 from pilotmap.ui.panels.known import Known, keeping, value_only
 from pilotmap.ui.panels.mode_buttons import ModeButtons
 from pilotmap.ui.panels.options import CHOOSE_WHO, lanes
@@ -50,7 +50,7 @@ class WorkingCard(Form):
             sentence(tr("✦ The AI handles this step") if brief else tr("✦ Working together"), "ai")
         )
         self.modes = ModeButtons()
-        self.modes.chosen.connect(self._set_mode)
+        self.bind("mode", self.modes, reader("pilot", "mode"), _set_mode, needed=always)
         self._inside.addWidget(self.modes)
         self.compare = CompareModes(judgement)
         self._inside.addWidget(self.compare)
@@ -67,7 +67,6 @@ class WorkingCard(Form):
 
     def refresh(self) -> None:
         mode = self.session.map.pilot.mode
-        self.modes.show_mode(mode)
         if mode in _WHO_ANSWERS:
             self.field("human").rename(tr(_WHO_ANSWERS[mode]))
             if not self._brief:
@@ -77,12 +76,6 @@ class WorkingCard(Form):
         self.compare.refresh()
         if not self._brief:
             self._known.refresh(self.session.map, self.subject)
-
-    def focus_field(self, key: str) -> None:
-        if key == "mode":
-            next(iter(self.modes.buttons.values())).setFocus()
-        else:
-            super().focus_field(key)
 
     def _add_people(self) -> None:
         with_person, alone = _in_modes("recommendation", "draft"), _in_modes("autonomous")
@@ -104,12 +97,12 @@ class WorkingCard(Form):
         self._time("veto", tr("Time to stop it before it acts (optional)"), shown=alone)
 
     def _add_unsure(self) -> None:
-        self._who("escalates_to", tr("When the AI is unsure, it goes to"), shown=_always)
+        self._who("escalates_to", tr("When the AI is unsure, it goes to"), shown=always)
         if self._brief:
             return
         self._put("escalation_info", ParagraphField(tr("What that person is given")))
         self._put("unsure", share_field(tr("Share of cases where it is unsure"), "15 %"))
-        self._time("ai_time", tr("Time the AI takes"), shown=_always)
+        self._time("ai_time", tr("Time the AI takes"), shown=always)
 
     def _add_wrong(self) -> None:
         field = ParagraphField(tr("What a wrong answer can cause"))
@@ -152,11 +145,6 @@ class WorkingCard(Form):
         )
         self._inside.addWidget(field)
 
-    def _set_mode(self, mode: Mode) -> None:
-        self.session.edit(
-            tr("Choose how people and the AI work together"), lambda m: set_mode(m, mode)
-        )
-
     def _say_reach(self) -> None:
         verdict = self._judgement.verdict
         exposure = verdict.figures.exposure if verdict is not None else None
@@ -192,8 +180,8 @@ _TIMES = (
 )
 
 
-def _always(_map: PilotMap) -> bool:
-    return True
+def _set_mode(m: PilotMap, _: str, mode: Mode | None) -> PilotMap:
+    return set_mode(m, mode)
 
 
 def _with_mode(pilot_map: PilotMap) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -10,6 +10,7 @@ from pilotmap.language import tr
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.view import View
 from pilotmap.ui.capture.line import CaptureLine
+from pilotmap.ui.in_sight import bring_into_sight
 
 LARGEST: Final = 2.0
 READABLE: Final = 1.25
@@ -28,6 +29,7 @@ class Room(QObject):
         self._capture = capture
         self._around: tuple[QWidget, ...] = ()
         self._hidden: tuple[QWidget, ...] = ()
+        self._brought: QWidget | None = None
         self._state = Qt.WindowState.WindowNoState
         self._view = View()
         self._blank: _Blank | None = None
@@ -59,6 +61,21 @@ class Room(QObject):
         self._window.setWindowState(self._state)
         self._capture.set_large(large=False)
         self._settle()
+
+    def bring(self, part: QWidget) -> None:
+        """Show a part that the keyboard goes to; in room mode until it is back on the map."""
+        if self.is_on and part.isHidden():
+            self._brought = part
+            self._canvas.installEventFilter(self)
+        bring_into_sight(part)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and self._brought is not None:
+            if self.is_on:
+                self._brought.hide()
+            self._brought = None
+            self._canvas.removeEventFilter(self)
+        return super().eventFilter(watched, event)
 
     def blank(self) -> None:
         """Show nothing until a key is pressed."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from pilotmap.language import tr
-from pilotmap.ui.fields.choice import ChoiceBox
+from pilotmap.ui.fields.choice_box import ChoiceBox
 from pilotmap.ui.fields.completing import completer_of
 from pilotmap.ui.fields.field import LeavesUndoToTheWindow, NotUnderstood, set_property
 from pilotmap.ui.tables.column import Column
@@ -114,7 +114,7 @@ class CellEditor(QStyledItemDelegate):
         return False
 
     def _choice(self, parent: QWidget, column: Column, model: TableModel) -> QWidget:
-        box = ChoiceBox()
+        box = ChoiceBox(waits=True)
         box.setParent(parent)
         box.setProperty("kind", "cell")
         box.setAccessibleName(tr(column.title))

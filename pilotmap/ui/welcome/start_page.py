@@ -14,7 +14,7 @@ from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.file_menus import words_of
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import kind
-from pilotmap.ui.tab_order import chain, tab_stops
+from pilotmap.ui.tab_order import go_on
 
 _MOST_RECENT: Final = 7
 _UNFINISHED: Final = "-unfinished"
@@ -59,7 +59,6 @@ class StartPage(QWidget):
         whole.addSpacing(22)
         whole.addLayout(columns)
         whole.addStretch(1)
-        chain(tuple(tab_stops(self)))
         over.installEventFilter(self)
         self.resize(over.size())
         self.hide()
@@ -86,6 +85,10 @@ class StartPage(QWidget):
             self._walk(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays on the page: the map under it is empty."""
+        return go_on(self, forward=forward)
 
     def _walk(self, by: int) -> None:
         focus = self.focusWidget()

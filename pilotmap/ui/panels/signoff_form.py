@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from pilotmap.language import later, tr, trn
 from pilotmap.model.errors import EditRefused
@@ -16,6 +17,7 @@ from pilotmap.ui.panels.seats.card import SeatCard, SeatView
 from pilotmap.ui.panels.seats.decision_form import DecisionForm, Given, on_record
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.session import Session
+from pilotmap.ui.tab_order import tab_stops
 from pilotmap.ui.theme import Look
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
@@ -55,7 +57,7 @@ class SignoffForm(Form):
         self.seats = {seat: SeatCard(seat) for seat in SEATS}
         for card in self.seats.values():
             self.column.addWidget(card)
-            card.decide.clicked.connect(lambda _=False, c=card: self._open(c))
+            card.opened.connect(lambda c=card: self._open(c))
             card.withdrawn.connect(lambda s=card.seat: self._withdraw(s))
         self._meaning = sentence("", "sentence")
         self._meaning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -69,6 +71,24 @@ class SignoffForm(Form):
     def refresh(self) -> None:
         super().refresh()
         self._judge()
+
+    def focus_field(self, key: str) -> None:
+        card = next((each for seat, each in self.seats.items() if seat == key), None)
+        if card is not None and (card.is_open or not card.decide.isHidden()):
+            self._open(card)
+        else:
+            self.enter()
+
+    def first_open(self) -> QWidget | None:
+        """What closes sign-off; else where the first seat decides that has not, or not on this."""
+        self._judgement.begin(aside=False)  # the last answer may have been given a moment ago
+        if not self.blockers.isHidden():
+            return next(tab_stops(self.blockers), None)
+        waiting = [card for card in self.seats.values() if card.state in ("open", "stale")]
+        if not waiting:
+            return None
+        self._open(waiting[0])
+        return waiting[0].form.first_open() if waiting[0].form is not None else None
 
     def _judge(self) -> None:
         verdict = self._judgement.verdict
@@ -107,16 +127,16 @@ class SignoffForm(Form):
         )
 
     def _open(self, card: SeatCard) -> None:
-        if card.form is None:
-            form = DecisionForm()
-            form.recorded.connect(lambda given: self._record(card, given))
-            form.closed.connect(card.close_form)
-            card.open_form(form)
-        else:
-            card.open_form(card.form)
+        form = card.form or self._new_form(card)
+        form.offer_names([each.name for each in self.session.map.attendance])
+        card.open_form(form)
         QTimer.singleShot(0, self, lambda: self.in_sight_wanted.emit(card))
-        if card.form is not None:
-            card.form.offer_names([each.name for each in self.session.map.attendance])
+
+    def _new_form(self, card: SeatCard) -> DecisionForm:
+        form = DecisionForm()
+        form.recorded.connect(lambda given: self._record(card, given))
+        form.closed.connect(card.close_form)
+        return form
 
     def _record(self, card: SeatCard, given: Given) -> None:
         self.session.close_merge()

@@ -52,10 +52,18 @@ def _decide(robot: Robot, seat: str, name: str) -> SeatCard:
     return card
 
 
+def _approve(robot: Robot, seat: str, name: str) -> SeatCard:
+    card = _decide(robot, seat, name)
+    _click(card.form.choice.buttons["approved"])
+    return card
+
+
 def test_a_seat_approves_by_keyboard(ready: Robot, qtbot: QtBot) -> None:
     card = _decide(ready, "operations", "Ada Byron")
     ready.press(Qt.Key.Key_Tab)
     ready.type("Head of support")
+    ready.press(Qt.Key.Key_Tab)
+    ready.type("approve")
     card.form.record.setFocus()
     ready.press(Qt.Key.Key_Space)
     (record,) = ready.map.signoffs
@@ -81,15 +89,32 @@ def test_a_form_that_opens_far_down_is_scrolled_to(ready: Robot, qtbot: QtBot) -
 
 def test_nothing_is_recorded_without_a_name(ready: Robot) -> None:
     card = _decide(ready, "it", "")
-    assert not card.form.record.isEnabled()
-    card.form._record()
+    assert card.form.missing.isHidden()
+    _click(card.form.record)
     assert ready.map.signoffs == ()
+    assert card.form.missing.text() == "Say who decides."
+    assert card.form.name.line.hasFocus()
+
+
+def test_nothing_is_decided_before_somebody_decides(ready: Robot) -> None:
+    card = _decide(ready, "it", "Grace")
+    buttons = card.form.choice.buttons.values()
+    assert not any(button.isChecked() for button in buttons)
+    _click(card.form.record)
+    assert ready.map.signoffs == ()
+    words = "Say what is decided: approve, with conditions, or decline."
+    assert card.form.missing.text() == words
+    assert ready.focused() in buttons
+    ready.type("with cond")
+    assert [button.text() for button in buttons if button.isChecked()] == ["With conditions"]
+    assert card.form.conditions.isVisible()
 
 
 def test_conditions_need_words_an_owner_and_a_date(ready: Robot) -> None:
     card = _decide(ready, "it", "Grace")
     _click(card.form.choice.buttons["approved with conditions"])
-    assert not card.form.record.isEnabled()
+    _click(card.form.record)
+    assert ready.map.signoffs == ()
     row = card.form.conditions.rows[0]
     row.text.text.setFocus()
     ready.type("A test system is set up")
@@ -108,7 +133,8 @@ def test_conditions_need_words_an_owner_and_a_date(ready: Robot) -> None:
 def test_declining_needs_a_reason(ready: Robot, qtbot: QtBot) -> None:
     card = _decide(ready, "business", "Joan")
     _click(card.form.choice.buttons["declined"])
-    assert not card.form.record.isEnabled()
+    _click(card.form.record)
+    assert ready.map.signoffs == ()
     card.form.statement.text.setFocus()
     ready.type("The target does not pay for it.")
     _click(card.form.record)
@@ -118,7 +144,7 @@ def test_declining_needs_a_reason(ready: Robot, qtbot: QtBot) -> None:
 
 
 def test_a_signature_is_drawn_and_shown(ready: Robot, qtbot: QtBot) -> None:
-    card = _decide(ready, "it", "Grace")
+    card = _approve(ready, "it", "Grace")
     pad = card.form.pad
     QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(20, 50))
     for x in range(25, 120, 5):
@@ -142,7 +168,7 @@ def test_what_was_typed_is_kept_while_the_form_is_closed(ready: Robot) -> None:
 
 def test_undo_does_not_take_a_record_back(ready: Robot) -> None:
     ready.session.edit("Change the owner", lambda m: edit_outcome(m, owner="Someone else"))
-    _decide(ready, "it", "Grace")
+    _approve(ready, "it", "Grace")
     _click(_form(ready).seats["it"].form.record)
     ready.undo()
     assert ready.map.outcome.owner != "Someone else"
@@ -153,7 +179,7 @@ def test_undo_does_not_take_a_record_back(ready: Robot) -> None:
 
 
 def test_withdrawing_asks_once_and_opens_the_seat(ready: Robot, qtbot: QtBot) -> None:
-    _decide(ready, "it", "Grace")
+    _approve(ready, "it", "Grace")
     card = _form(ready).seats["it"]
     _click(card.form.record)
     qtbot.waitUntil(lambda: not card.withdraw.isHidden())
@@ -166,7 +192,7 @@ def test_withdrawing_asks_once_and_opens_the_seat(ready: Robot, qtbot: QtBot) ->
 
 
 def test_a_stale_seat_says_what_changed_since(ready: Robot, qtbot: QtBot) -> None:
-    _decide(ready, "it", "Grace")
+    _approve(ready, "it", "Grace")
     card = _form(ready).seats["it"]
     _click(card.form.record)
     ready.session.edit("Rename", lambda m: edit_step(m, "log", name="Write the ticket down"))

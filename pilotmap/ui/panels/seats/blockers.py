@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.language import trn
 from pilotmap.ui.fields.field import sentence
+from pilotmap.ui.panels.keyboard import pressed_by_enter
 from pilotmap.ui.panels.pieces import WrappingLink
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
@@ -32,9 +33,11 @@ class Blockers(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for place, link in enumerate(self.links):
+            pressed_by_enter(link)
             link.clicked.connect(lambda _=False, p=place: self._want(p))
             column.addWidget(link)
         column.addWidget(self._more)
+        self.show_errors(())
 
     def _want(self, place: int) -> None:
         if place < len(self._errors):

@@ -10,6 +10,7 @@ from pilotmap.language import later, tr, trn
 from pilotmap.model.signoff import SEAT_WORDS, Seat, Signoff
 from pilotmap.ui.fields.field import LeaveWatch, sentence
 from pilotmap.ui.fields.reading import date_text
+from pilotmap.ui.panels.keyboard import TextControl, next_for_words, pressed_by_enter
 from pilotmap.ui.panels.pieces import link_button, state_pixmap
 from pilotmap.ui.panels.seats.decision_form import DecisionForm
 from pilotmap.ui.panels.seats.pad import DrawnSignature
@@ -23,6 +24,7 @@ STATE_WORDS: Final = {
     "stale": later("{name} signed another version: ask again"),
 }
 WITHDRAWN: Final = later("{name} took the decision back: the seat is open")
+CLOSED: Final = later("Nothing can be recorded before the errors listed above are cleared.")
 _SIGNS: Final = {
     "open": "open",
     "approved": "done",
@@ -48,6 +50,8 @@ class SeatCard(QFrame):
     """A seat with its form, which opens in place and is never in the way."""
 
     withdrawn = Signal()
+    opened = Signal()
+    """The form is wanted: by its link, or by words typed at one of the links."""
 
     def __init__(self, seat: Seat) -> None:
         super().__init__()
@@ -63,10 +67,13 @@ class SeatCard(QFrame):
         self.drawn = DrawnSignature()
         self.decide = link_button(tr("Decide"))
         self.withdraw = link_button(tr("Withdraw"))
+        self.decide.clicked.connect(self.opened)
+        pressed_by_enter(self.decide)
         self.form: DecisionForm | None = None
         self._inside = QVBoxLayout()
         self._lay_out()
         self._sure = False
+        self.state = "open"
         self.withdraw.clicked.connect(self._ask_or_withdraw)
         LeaveWatch(self.withdraw, lambda: self._be_sure(False))
 
@@ -76,21 +83,34 @@ class SeatCard(QFrame):
             self.form = form
             self._inside.addWidget(form)
         form.show()
+        form.ask()  # before the link goes, which would send the keyboard on
         self.decide.hide()
-        form.ask()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the form is shown."""
+        return self.form is not None and not self.form.isHidden()
+
+    def control_for_words(self, at: QWidget) -> TextControl | None:
+        """Words typed at a link of the seat are for its form; it opens where one may decide."""
+        if not self.is_open and not self.decide.isHidden():
+            self.opened.emit()
+        return next_for_words(self.form, at) if self.form is not None and self.is_open else None
 
     def close_form(self) -> None:
         """Put the form away as it is."""
-        if self.form is not None and not self.form.isHidden():
+        if self.form is not None and self.is_open:
             had_focus = self.form.isAncestorOf(self.window().focusWidget() or self)
-            self.form.hide()
             self.decide.show()
             if had_focus:
+                self.form.rest()
                 self.decide.setFocus()
+            self.form.hide()
 
     def show_view(self, view: SeatView, look: Look, ratio: float) -> None:
         """Say how the seat stands."""
         record = view.record
+        self.state = view.state
         self._sign.setPixmap(state_pixmap(_SIGNS[view.state], look, ratio))
         name = record.name if record is not None else ""
         taken_back = record is not None and record.decision == "withdrawn"
@@ -99,12 +119,12 @@ class SeatCard(QFrame):
         _say(self.details, _details(record) if record is not None else "")
         self.drawn.show_path(record.drawn if record is not None else "")
         _say(self.changes, _changes(view))
-        open_form = self.form is not None and not self.form.isHidden()
         self.decide.setText(tr("Decide") if record is None or taken_back else tr("Decide again"))
-        self.decide.setVisible(view.may_decide and not open_form)
+        self.decide.setVisible(view.may_decide and not self.is_open)
         self.withdraw.setVisible(record is not None and not taken_back)
-        if self.form is not None and not view.may_decide:
-            self.form.hide()
+        if self.form is not None:
+            # errors that came meanwhile close the record, never the form somebody types into
+            self.form.close_because("" if view.may_decide else tr(CLOSED))
 
     def _ask_or_withdraw(self) -> None:
         if self._sure:

@@ -1,7 +1,5 @@
 """The conditions of an approval: what must happen, by whom and until when."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +9,7 @@ from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.fields.fields import date_field, text_field
 from pilotmap.ui.fields.paragraph import ParagraphField
 from pilotmap.ui.panels.form import side_by_side
+from pilotmap.ui.panels.keyboard import pressed_by_enter
 from pilotmap.ui.panels.pieces import link_button
 
 
@@ -26,6 +25,7 @@ class Conditions(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.more = link_button(tr("Add a condition"))
+        pressed_by_enter(self.more)
         self.more.clicked.connect(lambda: self.add().text.text.setFocus())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,9 +68,13 @@ class Conditions(QWidget):
         return tuple(row.condition for row in self.rows if row.condition.text)
 
     @property
-    def fault(self) -> str:
-        """What keeps the conditions from being recorded; nothing where they can be."""
-        return why_not(self.given, unclear=any(row.due.draft is not None for row in self.rows))
+    def fault(self) -> tuple[str, QWidget] | None:
+        """What keeps the conditions from being recorded, and where that is put right."""
+        begun = [row for row in self.rows if row.is_begun]
+        if not begun:
+            words = tr("Say what the condition is, or approve without one.")
+            return words, self.rows[0].text.stop
+        return next((fault for row in begun if (fault := row.fault) is not None), None)
 
     def _new(self) -> "ConditionRow":
         row = ConditionRow()
@@ -115,22 +119,29 @@ class ConditionRow(QFrame):
             due=self.due.value,
         )
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is said in the row: half a condition is not left out in silence."""
+        fields = (self.text, self.owner, self.due)
+        return any(not field.is_empty for field in fields)
+
+    @property
+    def fault(self) -> tuple[str, QWidget] | None:
+        """What the row still lacks, and where that is given."""
+        if self.text.is_empty:
+            return tr("Every condition needs words: what must happen."), self.text.stop
+        if self.owner.is_empty:
+            return tr("Every condition needs someone who sees to it."), self.owner.stop
+        if self.due.draft is not None:
+            words = tr("One of the dates is not understood: write it as 30 Jun 2027.")
+            return words, self.due.stop
+        if self.due.is_empty:
+            return tr("Every condition needs a date."), self.due.stop
+        return None
+
     def clear(self) -> None:
         """Forget what was typed."""
         self.text.show_value("")
         for field, nothing in ((self.owner, ""), (self.due, None)):
             field.forget()
             field.show_value(nothing)
-
-
-def why_not(conditions: Sequence[Condition], *, unclear: bool) -> str:
-    """Why these conditions cannot be recorded; nothing where they can."""
-    if not conditions:
-        return tr("Say what the condition is, or approve without one.")
-    if unclear:
-        return tr("One of the dates is not understood: write it as 30 Jun 2027.")
-    if any(not condition.owner for condition in conditions):
-        return tr("Every condition needs someone who sees to it.")
-    if any(condition.due is None for condition in conditions):
-        return tr("Every condition needs a date.")
-    return ""

@@ -7,15 +7,17 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pilotmap.language import later, tr
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import Condition, Decision, Seat
+from pilotmap.ui.fields.buttons import ButtonsField
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.fields.fields import text_field
 from pilotmap.ui.fields.paragraph import ParagraphField
+from pilotmap.ui.panels.keyboard import pressed_by_enter
 from pilotmap.ui.panels.pieces import link_button
 from pilotmap.ui.panels.seats.conditions import Conditions
 from pilotmap.ui.panels.seats.pad import SignaturePad
@@ -25,6 +27,13 @@ DECISIONS: Final[tuple[tuple[Decision, str], ...]] = (
     ("approved with conditions", later("With conditions")),
     ("declined", later("Decline")),
 )
+
+
+class Missing(NamedTuple):
+    """What keeps a decision from being recorded, and where it is given."""
+
+    words: str
+    control: QWidget | None = None
 
 
 class Given(NamedTuple):
@@ -47,9 +56,12 @@ class DecisionForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.choice = DecisionButtons()
+        self.closed_because = ""
+        self._tried = False
+        self._last: QWidget | None = None
         self.name = text_field(tr("Name"), tr("first and last name"))
         self.title = text_field(tr("Title"), tr("head of customer service"))
+        self.choice = DecisionButtons()
         self.conditions = Conditions()
         self.statement = ParagraphField(tr("Statement (optional)"))
         self.pad = SignaturePad()
@@ -59,14 +71,18 @@ class DecisionForm(QWidget):
         self.record = QPushButton(tr("Record this decision"))
         self.record.setProperty("kind", "strong")
         self.cancel = link_button(tr("Not now"))
+        for button in (self.record, self.cancel):
+            pressed_by_enter(button)
         self._lay_out()
         self._connect()
         self._follow()
 
     @property
-    def given(self) -> Given:
-        """What is filled in now."""
+    def given(self) -> Given | None:
+        """What is filled in now; None before anything is decided."""
         decision = self.choice.chosen
+        if decision is None:
+            return None
         conditions = self.conditions.given if decision == "approved with conditions" else ()
         return Given(
             decision,
@@ -78,20 +94,42 @@ class DecisionForm(QWidget):
         )
 
     @property
-    def fault(self) -> str:
-        """What is still missing; nothing where the decision can be recorded."""
-        given = self.given
-        if not given.name:
-            return tr("Say who decides.")
-        if given.decision == "approved with conditions":
-            return self.conditions.fault
-        if given.decision == "declined" and not given.statement:
-            return tr("Say why: a reason helps those who have to change the map.")
-        return ""
+    def fault(self) -> Missing | None:
+        """What is still missing, the first from the top; None where all can be recorded."""
+        decision = self.choice.chosen
+        if self.closed_because:
+            return Missing(self.closed_because)
+        if not self.name.value:
+            return Missing(tr("Say who decides."), self.name.stop)
+        if decision is None:
+            words = tr("Say what is decided: approve, with conditions, or decline.")
+            return Missing(words, self.choice.stop)
+        if decision == "approved with conditions" and self.conditions.fault:
+            return Missing(*self.conditions.fault)
+        if decision == "declined" and not self.statement.value:
+            words = tr("Say why: a reason helps those who have to change the map.")
+            return Missing(words, self.statement.stop)
+        return None
+
+    def close_because(self, reason: str) -> None:
+        """Say why nothing can be recorded now; what is typed stays, and so does the keyboard."""
+        if reason != self.closed_because:
+            self.closed_because = reason
+            self._follow()
+
+    def first_open(self) -> QWidget:
+        """Where the next answer is given; where nothing is missing, the button that records."""
+        fault = self.fault
+        return (fault.control if fault is not None else None) or self.record
 
     def ask(self) -> None:
-        """Put the cursor where one begins."""
-        self.name.line.setFocus()
+        """Put the cursor where one begins, or where one was when the form was put away."""
+        at = self._last if self._last is not None and self._last.isVisible() else self.first_open()
+        at.setFocus()
+
+    def rest(self) -> None:
+        """Remember where the cursor is."""
+        self._last = self.window().focusWidget()
 
     def offer_names(self, names: Sequence[str]) -> None:
         """Complete the name from those who were in the room."""
@@ -105,7 +143,9 @@ class DecisionForm(QWidget):
         self.statement.show_value("")
         self.conditions.clear()
         self.pad.clear()
-        self.choice.show_decision("approved")
+        self.choice.forget()
+        self.choice.show_value(None)
+        self._tried, self._last = False, None
         self._follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -118,7 +158,7 @@ class DecisionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(9)
-        for widget in (self.choice, self.name, self.title, self.conditions, self.statement):
+        for widget in (self.name, self.title, self.choice, self.conditions, self.statement):
             column.addWidget(widget)
         column.addWidget(self.pad)
         column.addWidget(self.clear_pad)
@@ -131,10 +171,9 @@ class DecisionForm(QWidget):
         column.addLayout(last)
 
     def _connect(self) -> None:
-        self.choice.changed.connect(self._follow)
         self.conditions.changed.connect(self._follow)
         self.pad.drawn.connect(self._follow)
-        for field in (self.name, self.title, self.statement):
+        for field in (self.name, self.title, self.choice, self.statement):
             field.edited.connect(lambda _value: self._follow())
         self.clear_pad.clicked.connect(self.pad.clear)
         self.cancel.clicked.connect(self.closed)
@@ -146,10 +185,7 @@ class DecisionForm(QWidget):
         declined = decision == "declined"
         self.statement.rename(tr("Reason") if declined else tr("Statement (optional)"))
         self.clear_pad.setVisible(bool(self.pad.path))
-        fault = self.fault
-        self.record.setEnabled(not fault)
-        self.missing.setText(fault if self.name.value else "")
-        self.missing.setVisible(bool(self.missing.text()))
+        self._say_missing()
         self.worth.setText(
             tr(
                 "Goes on record with the account “{account}” and the time. A record is never "
@@ -158,44 +194,36 @@ class DecisionForm(QWidget):
             )
         )
 
+    def _say_missing(self) -> None:
+        """Nobody is told what is missing before there is a name, or the button was pressed."""
+        fault = self.fault
+        said = self._tried or bool(self.name.value) or bool(self.closed_because)
+        self.missing.setText(fault.words if fault is not None and said else "")
+        self.missing.setVisible(bool(self.missing.text()))
+
     def _record(self) -> None:
-        if not self.fault:
-            self.recorded.emit(self.given)
+        fault, given = self.fault, self.given
+        if fault is None and given is not None:
+            self.recorded.emit(given)
+            return
+        self._tried = True
+        self._say_missing()
+        if fault is not None and fault.control is not None:
+            fault.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-class DecisionButtons(QFrame):
-    """Exactly one of the three."""
-
-    changed = Signal()
+class DecisionButtons(ButtonsField):
+    """One of the three; none is pressed before somebody decides."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "modes")
-        self.setAccessibleName(tr("Decision"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
-        self._group = QButtonGroup(self)
-        self.buttons: dict[Decision, QPushButton] = {}
-        for decision, words in DECISIONS:
-            button = QPushButton(tr(words))
-            button.setProperty("kind", "decision")
-            button.setProperty("last", decision == "declined")
-            button.setCheckable(True)
-            self._group.addButton(button)
-            self.buttons[decision] = button
-            button.clicked.connect(self.changed)
-            row.addWidget(button)
-        self.show_decision("approved")
+        options = [(decision, tr(words)) for decision, words in DECISIONS]
+        buttons = [QPushButton(words) for _, words in options]
+        super().__init__(tr("Decision"), options, buttons, "decision")
 
     @property
-    def chosen(self) -> Decision:
+    def chosen(self) -> Decision | None:
         """The one that is pressed."""
-        return next(each for each, button in self.buttons.items() if button.isChecked())
-
-    def show_decision(self, decision: Decision) -> None:
-        """Press the button of a decision."""
-        self.buttons[decision].setChecked(True)
+        return next((each for each, _ in DECISIONS if each == self.value), None)
 
 
 def account() -> str:

@@ -50,7 +50,9 @@ def test_an_edit_glides_and_is_true_at_once(
     robot.press(Key.Key_D, held=CTRL)
     assert robot.canvas.picture.motion.is_on
     placed = robot.canvas.drawing.geometry.step_by_id[robot.step("step number 9").id]
-    assert robot.canvas.picture.hit(placed.box.centre).id == placed.id, "hits never wait for the glide"
+    assert robot.canvas.picture.hit(placed.box.centre).id == placed.id, (
+        "hits never wait for the glide"
+    )
     slow_motion.undo()
     qtbot.waitUntil(lambda: not robot.canvas.picture.motion.is_on)
 

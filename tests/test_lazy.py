@@ -35,7 +35,7 @@ def modules(tmp_path: Path) -> Path:
 def test_a_module_is_loaded_when_something_in_it_is_used(modules: Path) -> None:
     program = f"import sys; sys.path.insert(0, {str(modules)!r})\n{PROGRAM}"
     ended = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
     )
     assert ended.stdout.splitlines() == [
         "[]",

@@ -20,7 +20,9 @@ _RUN = """
 import json, sys
 from PySide6.QtWidgets import QApplication
 from pilotmap.__main__ import run
+from pilotmap.ui import presence
 from pilotmap.ui.window import MainWindow
+presence._PATIENCE_S = 60.0  # no drive is silent here, but the machine may be busy
 
 def look():
     window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
@@ -80,8 +82,7 @@ def start(
         cwd=PROJECT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **state.environment, **around},
         capture_output=True,
-        text=True,
-        timeout=100,
+        encoding="utf-8",
         check=False,
     )
     assert ended.returncode == 0, ended.stderr

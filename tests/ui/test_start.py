@@ -89,8 +89,7 @@ sys.exit(start.start(Path(sys.argv[1])))
             "XDG_DATA_HOME": str(tmp_path),
         },
         capture_output=True,
-        text=True,
-        timeout=60,
+        encoding="utf-8",
         check=False,
     )
     assert ended.stdout == "[]\n", ended.stderr

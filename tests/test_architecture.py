@@ -27,6 +27,9 @@ RESERVED = {
     "uharfbuzz": {"layout", "report"},  # to shape and measure; to subset what is embedded
     "bidi": {"layout"},
 }
+# inside the report: what is said is set, what is set becomes a file; neither looks further
+REPORT: dict[str, set[str]] = {"setting": set(), "document": {"setting"}, "pdf": {"setting"}}
+SHARED = {"numbers", "rounded"}  # by what writes paths and numbers: PDF and SVG
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 
@@ -97,6 +100,21 @@ def _strangers(path: Path) -> Iterator[str]:
 
 def test_libraries_stay_in_their_room() -> None:
     assert told(_strangers) == []
+
+
+def _looking_further(path: Path) -> Iterator[str]:
+    _, _, here = module_of(path).partition("pilotmap.report.")
+    room = here.split(".")[0]
+    if room not in REPORT:
+        return
+    for _, name in imports(source(path)[0]):
+        _, _, there = name.partition("pilotmap.report.")
+        if there and there.split(".")[0] not in {room, *REPORT[room], *SHARED}:
+            yield f"{room} imports {there}"
+
+
+def test_the_rooms_of_the_report_point_one_way() -> None:
+    assert told(_looking_further) == []
 
 
 def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -87,11 +87,12 @@ def next_unnamed(pilot_map: PilotMap, here: str | None) -> str | None:
     return next(wanting, None)
 
 
-def first_gap(pilot_map: PilotMap) -> str | None:
-    """The first thing without its words in the order of the flow; else a branch without a share."""
+def gaps(pilot_map: PilotMap) -> tuple[str, ...]:
+    """What wants words, in the order of the flow, and then each branch that wants its share."""
     order = [thing for step in pilot_map.breadth_first for thing in _with_ways(pilot_map, step)]
-    unnamed = (thing for thing in order if _wants_words(pilot_map, thing))
-    return next(unnamed, None) or next((t for t in order if _wants_share(pilot_map, t)), None)
+    unnamed = [thing for thing in order if _wants_words(pilot_map, thing)]
+    unmeasured = [thing for thing in order if _wants_share(pilot_map, thing)]
+    return tuple(dict.fromkeys([*unnamed, *unmeasured]))
 
 
 def _ways(pilot_map: PilotMap, step: str, back: bool) -> tuple[Flow, ...]:

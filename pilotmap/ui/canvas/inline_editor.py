@@ -22,8 +22,10 @@ class InlineEditor(QTextEdit):
     """Enter: take it and go on."""
     next_wanted = Signal()
     """Ctrl+Enter: take it and go to the next thing without a name."""
+    tabbed = Signal()
+    """Tab: take it, and go on where there is a next one."""
     left = Signal()
-    """Tab, or the focus went elsewhere: take it."""
+    """The focus went elsewhere: take it."""
     cancelled = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -102,7 +104,7 @@ class InlineEditor(QTextEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.left.emit()
+            self.tabbed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -46,6 +46,7 @@ class Naming(QObject):
         super().__init__(area)
         self._area, self._picture, self._session = area, picture, picture.session
         self._task: Task | None = None
+        self._then: Callable[[], None] | None = None
         self._colours: Colours = {}
         self._editor = Later(self._new_editor)
         picture.changed.connect(self._follow_picture)
@@ -67,17 +68,22 @@ class Naming(QObject):
         editor.set_colours(self._colours)
         editor.entered.connect(self._enter)
         editor.next_wanted.connect(self._next)
+        editor.tabbed.connect(self._tab)
         editor.left.connect(self.take)
         editor.cancelled.connect(self.cancel)
         return editor
 
-    def rename(self, thing: str) -> None:
-        """Edit the name of a step or lane, or the label and share of a flow."""
+    def rename(self, thing: str, then: Callable[[], None] | None = None) -> None:
+        """Edit the name of a step or lane, or the label and share of a flow.
+
+        Tab and Enter lead to what comes `then`, words or none: such as the next gap of a map.
+        """
         self.take()
         task = _task_for(self._session.map, thing)
         if task is not None:
             self._session.select(thing)
             self.begin(task)
+            self._then = then
 
     def new(self, make: Make, placeholder: str = "") -> None:
         """Show a step that is not there yet and ask for its name."""
@@ -158,16 +164,28 @@ class Naming(QObject):
             self._picture.preview(None)
 
     def _put_away(self) -> None:
-        self._task = None
+        self._task = self._then = None
         if self.editor.hasFocus():
             self._area.setFocus()
         self.editor.hide()
 
+    def _tab(self) -> None:
+        if self._then is None:
+            self.take()
+        else:
+            self._enter()
+
     def _enter(self) -> None:
-        task, words = self._task, self.editor.words()
+        task, words, then = self._task, self.editor.words(), self._then
         here = self._session.selection
         if not self.take():
             self._ask_again(task, words)
+            if self.is_active:
+                self._then = then
+            elif then is not None:
+                then()
+        elif then is not None:
+            then()
         elif task is not None and task.goes_on:
             here = self._session.selection or here
             self.new(lambda m, name: append_step(m, here, name))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pilotmap.model.ids import taken_ids
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.panels.properties import Properties
-from pilotmap.ui.walking import Direction, along, first_gap, first_step, follow, nearest
+from pilotmap.ui.walking import Direction, along, first_step, follow, gaps, nearest
 
 _PROCESS_MAP: Final = 2
 
@@ -53,16 +53,16 @@ def select_all(canvas: Canvas) -> None:
 def to_part(canvas: Canvas, properties: Properties, number: int) -> None:
     """Put the keyboard where the first open question of a part of Gate 1 is answered.
 
-    For the process map that is the first step without a name, or branch without label or share.
+    For the process map that is the first step without a name, or branch without label or share;
+    Tab and Enter lead from there to the next, and at the end into the form.
     """
-    gap = first_gap(canvas.session.map) if number == _PROCESS_MAP else None
-    if gap is None:
-        properties.enter_part(number)
-    else:
+    if number == _PROCESS_MAP and gaps(canvas.session.map):
         properties.show_part(number)
         canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
         canvas.session.set_view("today")
-        canvas.naming.rename(gap)
+        _fill_gaps(canvas, properties, frozenset())
+    else:
+        properties.enter_part(number)
 
 
 def cancel(canvas: Canvas) -> bool:
@@ -91,6 +91,15 @@ def zoom_in(canvas: Canvas) -> None:
 def zoom_out(canvas: Canvas) -> None:
     """Look from further off."""
     canvas.viewport.zoom_out()
+
+
+def _fill_gaps(canvas: Canvas, properties: Properties, seen: frozenset[str]) -> None:
+    """Ask for one gap after another, each once, then for what else the part asks."""
+    gap = next((gap for gap in gaps(canvas.session.map) if gap not in seen), None)
+    if gap is None:
+        properties.enter_part(_PROCESS_MAP)
+    else:
+        canvas.naming.rename(gap, lambda: _fill_gaps(canvas, properties, seen | {gap}))
 
 
 def _walk(canvas: Canvas, direction: Direction) -> None:

@@ -58,6 +58,7 @@ class FindingsPanel(Page):
         kind(self, "surface")
         self._session = session
         self._judgement = judgement
+        self._look = look
         self._heading = tr("Findings")  # until the map is judged
         self.model = FindingsModel()
         self.table = _Table(look)
@@ -157,7 +158,7 @@ class FindingsPanel(Page):
         # findings are answered once in a while: the form must not delay the first paint
         from pilotmap.ui.panels.waive_form import WaiveForm  # noqa: PLC0415
 
-        form = WaiveForm(self._session)
+        form = WaiveForm(self._session, self._look)
         form.hide()
         form.closed.connect(self._close_waive)
         self._column.addWidget(form)

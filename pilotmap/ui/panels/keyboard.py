@@ -42,7 +42,7 @@ class FormKeys:
     def take(self, event: QKeyEvent) -> bool:
         """Take a key; False where it is for the window."""
         focus = QApplication.focusWidget()
-        if focus is None:
+        if focus is None or not (focus is self._panel or self._panel.isAncestorOf(focus)):
             return False
         if event.key() in _ENTERS:
             self._enter(focus)

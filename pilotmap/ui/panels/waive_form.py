@@ -12,8 +12,11 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Waiver
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.fields.reading import read_text
+from pilotmap.ui.panels.keyboard import FormKeys
 from pilotmap.ui.panels.pieces import kind, link_button
 from pilotmap.ui.session import Session
+from pilotmap.ui.tab_order import go_on
+from pilotmap.ui.theme import Look
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
     from pilotmap.analysis.findings.finding import Finding
@@ -24,10 +27,11 @@ class WaiveForm(QWidget):
 
     closed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         kind(self, "surface")
         self._session = session
+        self._keys = FormKeys(self, session, look)
         self._finding: Finding | None = None
         self._asks = sentence("", "soft")
         self.reason = QLineEdit()
@@ -53,13 +57,13 @@ class WaiveForm(QWidget):
             line.returnPressed.connect(self.record)
 
     def ask(self, finding: "Finding") -> None:
-        """Begin to answer this finding."""
-        self._finding = finding
+        """Begin to answer this finding, or go on where it was left."""
+        before, self._finding = self._finding, finding
         self._asks.setText(
             f"{finding.rule} · {finding.message}. " + tr("The answer is printed in the PDF.")
         )
-        self.reason.clear()
-        self.by.clear()
+        if before is None or (before.rule, before.refs) != (finding.rule, finding.refs):
+            self._clear()
         self._weigh()
         self.reason.setFocus()
 
@@ -75,13 +79,22 @@ class WaiveForm(QWidget):
         self._session.edit(
             tr("Answer {rule} in writing", rule=finding.rule), lambda m: answered(m, waiver)
         )
+        self._clear()
         self.closed.emit()
+
+    def _clear(self) -> None:
+        self.reason.clear()
+        self.by.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-            return
-        super().keyPressEvent(event)
+        elif not self._keys.take(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays in the form: in the table over it, letters do something."""
+        return go_on(self, forward=forward)
 
     def _weigh(self) -> None:
         self._accept.setEnabled(bool(self.reason.text().strip() and self.by.text().strip()))

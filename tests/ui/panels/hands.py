@@ -1,7 +1,7 @@
 """Hands on the forms: what the keyboard does there, and what can be seen of it."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.choice import TypedField
@@ -28,7 +28,7 @@ def said(control: QWidget) -> str:
     """The words that a control shows as typed."""
     if isinstance(control, QLineEdit):
         return control.text()
-    if isinstance(control, QPlainTextEdit):
+    if isinstance(control, QPlainTextEdit | QTextEdit):
         return control.toPlainText()
     field = field_around(control)
     return field.typed.words if isinstance(field, TypedField) else ""

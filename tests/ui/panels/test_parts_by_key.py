@@ -57,18 +57,35 @@ def test_the_keyboard_goes_to_the_first_step_without_a_name(
     open_part(robot, edit_step(answered, "diagnose", name=""), 2)
     assert robot.session.selection == "diagnose"
     robot.type("look into it /?")
+    robot.press(Key.Key_Escape)
+    assert robot.map.step_by_id["diagnose"].name == ""
+    robot.press(Key.Key_2, held=CTRL)
+    robot.type("look into it /?")
     robot.press(Key.Key_Tab)
     assert robot.map.step_by_id["diagnose"].name == "look into it /?"
 
 
-def test_the_keyboard_goes_to_the_first_branch_without_a_share(robot: Robot) -> None:
-    m = map_of("Agent: ? known\n> yes 60%\nsend\n> no\nask")
+def test_one_gap_of_the_map_leads_to_the_next_and_the_last_into_the_form(robot: Robot) -> None:
+    m = map_of("Agent: ? known\n> yes 60%\nsend\n> no\nask\nwrite")
+    asked, written = (step.id for step in m.steps if step.name in ("ask", "write"))
+    m = edit_step(edit_step(m, asked, name=""), written, name="")
     open_part(robot, m, 2)
-    branch = next(flow for flow in m.flows if flow.label == "no")
-    assert robot.session.selection == branch.id
+    assert robot.session.selection == asked
+    robot.type("ask the lead")
+    robot.press(Key.Key_Return)
+    assert robot.session.selection == written
+    robot.press(Key.Key_Tab)  # nobody knows that one
     robot.type("no 40%")
     robot.press(Key.Key_Tab)
-    assert robot.map.flow_by_id[branch.id].share == 0.4
+    assert robot.map.step_by_id[asked].name == "ask the lead"
+    assert robot.map.step_by_id[written].name == ""
+    (share,) = (flow.share for flow in robot.map.flows if flow.label == "no")
+    assert share is not None
+    assert share.value == 0.4
+    form = robot.window.properties.form("map")  # type: ignore[attr-defined]
+    assert robot.focused() is form.field("title").stop
+    robot.type("How questions are answered")
+    assert robot.map.title == "How questions are answered"
 
 
 def test_a_sentence_typed_after_ctrl_1_edits_nothing_but_the_outcome(robot: Robot) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractButton
 
-from pilotmap.model.edits.fields import edit_outcome
+from pilotmap.model.edits.fields import edit_outcome, edit_pilot
 from pilotmap.model.edits.lanes import move_lane
 from pilotmap.model.map import PilotMap
 from tests.builders import map_of
@@ -111,3 +111,27 @@ def test_the_keyboard_stays_in_the_panel_when_its_form_makes_room(
     assert panel.form("step").isAncestorOf(robot.focused())
     robot.session.select(None)
     assert panel.form("map").isAncestorOf(robot.focused())
+
+
+def test_an_answer_in_writing_keeps_its_words_from_the_table_over_it(
+    robot: Robot, answered: PilotMap
+) -> None:
+    risky = edit_pilot(answered, mode="autonomous")
+    robot.session.open(risky)
+    window = robot.window
+    window.judgement.begin()  # type: ignore[attr-defined]
+    panel = window.findings  # type: ignore[attr-defined]
+    places = [row.finding.rule for row in panel.model.rows]
+    panel.do(places.index("PM305"), "Answer in writing")
+    for words in ("Only the order", "Ana"):
+        robot.type(words)
+        robot.press(Key.Key_Tab)
+    robot.type("of the queue if fed")
+    assert panel.waive.by.text() == "Ana of the queue if fed"
+    for _ in range(5):
+        robot.press(Key.Key_Tab)
+        assert panel.waive.isAncestorOf(robot.focused())
+    robot.press(Key.Key_Escape)
+    panel.do(places.index("PM305"), "Answer in writing")
+    assert panel.waive.reason.text() == "Only the order"
+    assert robot.map == risky

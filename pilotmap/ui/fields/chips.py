@@ -83,6 +83,11 @@ class ChipsField(Field):
     def restore(self, draft: str) -> None:
         self.line.setText(draft)
 
+    def take_back(self) -> bool:
+        begun = bool(self.line.text())
+        self.line.clear()
+        return begun
+
     def forget(self) -> None:
         super().forget()
         self.line.clear()

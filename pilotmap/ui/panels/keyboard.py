@@ -1,5 +1,6 @@
 """The keys that no field of a form wanted: none is lost, and none becomes a command on the map."""
 
+from collections.abc import Callable
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt
@@ -35,8 +36,14 @@ class FormKeys:
     next field that is empty, or back into the one before.
     """
 
-    def __init__(self, panel: QWidget, session: Session, look: Look) -> None:
-        self._panel, self._session, self._look = panel, session, look
+    def __init__(
+        self,
+        panel: QWidget,
+        session: Session,
+        look: Look,
+        moved: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._panel, self._session, self._look, self._moved = panel, session, look, moved
         self._ring: FocusRing | None = None
 
     def take(self, event: QKeyEvent) -> bool:
@@ -57,6 +64,7 @@ class FormKeys:
                 focus.click()
         else:
             go_on(self._panel, forward=True)
+            self._moved()
 
     def _type(self, focus: QWidget, event: QKeyEvent) -> None:
         control = self._control_for(focus)
@@ -64,6 +72,7 @@ class FormKeys:
             self._stand_beside()
             return
         control.setFocus()
+        self._moved()
         _go_to_end(control)
         copied = QKeyEvent(
             QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text(), event.isAutoRepeat()

@@ -2,21 +2,22 @@
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import Form
-from pilotmap.ui.panels.keyboard import FormKeys
+from pilotmap.ui.panels.keyboard import FormKeys, field_around
 from pilotmap.ui.panels.map_form import MapForm
 from pilotmap.ui.panels.pieces import kind, scrolling
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.session import Session
-from pilotmap.ui.tab_order import tab_stops
+from pilotmap.ui.tab_order import go_on, tab_stops
 from pilotmap.ui.theme import Look
 
+_MARGIN_PX: Final = 16
 PART_PAGES: Final = ("outcome", "map", "ai", "working", "signoff")
 
 
@@ -51,10 +52,10 @@ class Properties(QWidget):
         self._target = Target("map")
         self._forms: dict[str, Form] = {}
         self._followed: str | None = None
-        self._keys = FormKeys(self, session, look)
         self._show_where_soon = QTimer(self)
         self._show_where_soon.setSingleShot(True)
         self._show_where_soon.timeout.connect(self._show_where)
+        self._keys = FormKeys(self, session, look, self._show_where_soon.start)
         inset = QWidget()
         self._column = QVBoxLayout(inset)
         self._column.setContentsMargins(14, 16, 4, 16)
@@ -93,7 +94,7 @@ class Properties(QWidget):
         self.in_sight_wanted.emit()
         self.show_part(number)
         self.form(self._target.page).enter()
-        self._show_where_soon.start(0)
+        self._show_where_soon.start()
 
     def show_target(self, target: Target, key: str = "") -> None:
         """Open a form, with the cursor in one of its fields where one is named."""
@@ -112,7 +113,7 @@ class Properties(QWidget):
         if key:
             self.in_sight_wanted.emit()
             form.focus_field(key)
-            self._show_where_soon.start(0)
+            self._show_where_soon.start()
 
     def show_thing(self, thing: str, key: str = "") -> None:
         """Open the form of a thing of the map by its id."""
@@ -151,11 +152,20 @@ class Properties(QWidget):
             self.setFocus()
         return moves
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays in the panel."""
+        self._show_where_soon.start()
+        return go_on(self, forward=forward)
+
     def _show_where(self) -> None:
-        """Scroll to the keyboard, once what was just opened has its place."""
-        focus = self.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
-            self.area.ensureWidgetVisible(focus)
+        """Scroll to the whole field that has the keyboard, once what was opened has its place."""
+        focus, content = self.focusWidget(), self.area.widget()
+        if focus is None or content is None or not content.isAncestorOf(focus):
+            return
+        whole = field_around(focus) or focus
+        top = whole.mapTo(content, QPoint(0, 0))
+        for y in (top.y() + whole.height(), top.y()):
+            self.area.ensureVisible(top.x(), y, 0, _MARGIN_PX)
 
     def _make(self, page: str) -> Form:
         if page == "map":

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pilotmap.model.edits.fields import edit_outcome
@@ -45,6 +46,20 @@ def test_tab_comes_to_every_field_in_the_order_of_reading(robot: Robot, answered
             assert is_read_after(before, after), f"{name}: {before} {after}"
         back = stops_by_tab(robot, Key.Key_Backtab)
         assert [back[0], *reversed(back[1:])] == stops_by_tab(robot), name
+
+
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Return])
+def test_the_form_scrolls_with_the_keyboard(robot: Robot, answered: PilotMap, key: Qt.Key) -> None:
+    robot.window.resize(1024, 500)
+    form = open_part(robot, answered, 4)
+    fields = form.card.keys  # type: ignore[attr-defined]
+    area = robot.window.properties.area.viewport()  # type: ignore[attr-defined]
+    for _ in fields:
+        QApplication.processEvents()
+        focused = robot.focused()
+        corner = focused.mapTo(area, QPoint(0, 0))
+        assert area.rect().contains(QRect(corner, focused.size())), focused
+        robot.press(key)
 
 
 def sign_off_states(robot: Robot, m: PilotMap) -> Iterator[str]:

@@ -128,4 +128,4 @@ def test_a_completion_that_was_walked_to_is_taken_along_by_tab(
         # an open list has the keys of a screen, and hands them to its line
         QTest.keyClick(form.field("through").line.completer().popup(), key)
     assert form.field("through").line.text() == "Jira"
-    assert robot.map.flow_by_id[handoff].through == "jira"
+    assert robot.map.flow_by_id[handoff].through_system == "jira"

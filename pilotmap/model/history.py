@@ -53,6 +53,11 @@ class History:
         return self._saved is None or self.map != self._saved
 
     @property
+    def saved(self) -> PilotMap | None:
+        """What the file holds, None where no file holds this map."""
+        return self._saved
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """The edits that led to the map as it is now, oldest first."""
         return tuple(state.label for state in self._states[1 : self._now + 1])

@@ -59,7 +59,7 @@ def _write(target: str, data: bytes) -> None:
         raise PermissionError(errno.EACCES, "is read-only", target)
     if old is not None and not stat.S_ISREG(old.st_mode):
         with open(target, "wb", buffering=0) as device:  # noqa: PTH123 (a device, not a path)
-            _write_all(device.fileno(), data)
+            write_all(device.fileno(), data)
         return
     _replace(target, data, old)
 
@@ -77,7 +77,7 @@ def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         try:
-            _write_all(descriptor, data)
+            write_all(descriptor, data)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
@@ -107,7 +107,8 @@ def _clear_stale(folder: str) -> None:
 _BINARY: Final = getattr(os, "O_BINARY", 0)  # Windows only; elsewhere every file is binary
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all of it, however little the system takes at a time."""
     left = memoryview(data)
     while left:
         left = left[os.write(descriptor, left) :]

@@ -4,254 +4,268 @@ A loss of power would lose what the system still holds; `settling` brings it to 
 
 One file for each window, lines of JSON: what the work began with, then each edit, undo and save.
 Its lock is held while the window lives; a journal without a holder is what a crash left behind.
+A disk that fails once has torn the file or may have: all of the work goes into a new one then.
 """
 
 import contextlib
+import errno
 import json
 import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from pilotmap.model.errors import PilotMapError
 from pilotmap.model.history import State
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import content
-from pilotmap.model.reading import map_from_json
-from pilotmap.storage.atomic import flush_folder
+from pilotmap.storage.atomic import flush_folder, write_all
 from pilotmap.storage.lock import Lock
-from pilotmap.storage.map_delta import applied, delta
+from pilotmap.storage.map_delta import delta
 
-_ENDING: Final = ".journal"
-_FORM: Final = 1
+ENDING: Final = ".journal"
+FORM: Final = 1
+
+_NEW: Final = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # Windows only
+)
+_ASIDE: Final = "unreadable"
+
+
+class Work(NamedTuple):
+    """All that a window's work is: its states, which of them is shown, what its file holds."""
+
+    states: Sequence[State]
+    place: int
+    saved: PilotMap | None
+    file: Path | None
+    digest: str | None
+
+
+class Held(NamedTuple):
+    """A journal that is held against other windows; `is_whole` where all of it can be read."""
+
+    path: Path
+    lock: Lock
+    is_whole: bool = True
+
+    def remove(self) -> None:
+        """Take the journal away, but keep aside what could not be read of it."""
+        if not self.is_whole:
+            set_aside(self.path)
+        else:
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+        self.lock.remove()
+
+
+class Settlement(NamedTuple):
+    """What brings a journal to the disk itself; it may take long, and raises OSError."""
+
+    path: Path
+    settle: Callable[[], None]
 
 
 class Journal:
     """The journal of one window; nothing is written before the first edit."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._file: IO[str] | None = None
-        self._path: Path | None = None
-        self._lock: Lock | None = None
-        self._unsettled = False
-        self._is_new = False
+    def __init__(self) -> None:
+        self._pen: _Pen | None = None
+        self._before: Held | None = None
 
-    def begin(self, first: PilotMap, file: Path | None, digest: str | None) -> None:
-        """Start over with this map, which a file with this digest holds, or no file."""
+    def begin(self, work: Work, folder: Path) -> None:
+        """Write all of the work into a new journal; the one before stays until `settled`.
+
+        Raises OSError, and leaves nothing behind, where the disk does not take it.
+        """
+        before = self._before or (self._pen.held if self._pen is not None else None)
+        new = _Pen(folder, _lines(work, before))
+        if self._pen is not None:
+            self._pen.close()
+            if self._before is not None:  # the oldest has been on the disk; this one may not
+                self._pen.held.remove()
+        self._pen, self._before = new, before
+
+    def go_on(self, found: Held) -> None:
+        """Take the place of a journal that was found, as soon as the work is on the disk."""
         self.end()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"{secrets.token_hex(8)}{_ENDING}"
-        self._hold(path)
-        self._file = path.open("w", encoding="utf-8")
-        self._is_new = True
-        self._write(
-            {
-                "journal": _FORM,
-                "map": content(first),
-                "file": None if file is None else str(file),
-                "digest": digest,
-                "at": _now(),
-            }
-        )
+        self._before = found
 
     @property
-    def is_open(self) -> bool:
+    def is_taking_edits(self) -> bool:
         """Whether edits are being written."""
-        return self._file is not None
+        return self._pen is not None and not self._pen.is_torn
 
     def edited(self, old: PilotMap, new: PilotMap, place: int, count: int, label: str) -> None:
         """Write what led from one map to the next: the state at a place among so many."""
-        changed = delta(old, new)
-        self._write(
-            {"place": place, "count": count, "label": label, "delta": changed, "at": _now()}
-        )
+        self._write(_edit(old, new, place, count, label))
+
+    def saving(self, file: Path, digest: str) -> None:
+        """Write that a file is about to hold the map as it is now: a crash may come first."""
+        self._write({"saving": os.fspath(file.absolute()), "digest": digest})
 
     def saved(self, file: Path, digest: str | None) -> None:
         """Write that a file holds the map as it is now."""
-        self._write({"saved": str(file), "digest": digest, "at": _now()})
+        self._write({"saved": os.fspath(file.absolute()), "digest": digest})
 
-    def go_on(self, found: "Found", lock: Lock) -> None:
-        """Write on where a journal that was found ends."""
-        self.end()
-        self._path, self._lock = found.path, lock
-        self._file = found.path.open("a", encoding="utf-8")
-        self._file.write("\n")  # a line that was cut off must not swallow the next
-
-    def settling(self) -> Callable[[], None] | None:
+    def settling(self) -> Settlement | None:
         """What brings all that was written to the disk; None where it is there already.
 
-        It may take long, and goes on whatever becomes of the journal: it is for another thread.
-        Raises OSError where the disk fails.
+        It is for another thread, and goes on whatever becomes of the journal. Raises OSError
+        where the disk fails, or where somebody has taken the journal away.
         """
-        if self._file is None or not self._unsettled:
-            return None
-        descriptor = os.dup(self._file.fileno())
-        folder = str(self._folder) if self._is_new else None
-        self._unsettled = self._is_new = False
+        return None if self._pen is None else self._pen.settling()
 
-        def settle() -> None:
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-            if folder is not None:
-                flush_folder(folder)
+    def settled(self, settlement: Settlement) -> bool:
+        """Let go of the journal before, where this one is on the disk; False for an old one."""
+        if not self._is_of_now(settlement):
+            return False
+        if self._before is not None:
+            self._before.remove()
+            self._before = None
+        return True
 
-        return settle
+    def doubt(self, settlement: Settlement) -> bool:
+        """Trust no more that this journal comes to the disk; False for an old one."""
+        if not self._is_of_now(settlement):
+            return False
+        assert self._pen is not None  # it is the one of now
+        self._pen.is_doubted = True
+        return True
 
     def end(self) -> None:
         """Nothing is unsaved, or it was given up knowingly: take the journal away."""
-        path, lock = self._path, self._lock
-        self.leave()
-        if path is not None:
-            with contextlib.suppress(OSError):
-                path.unlink()
-        if lock is not None:
-            lock.remove()
+        if self._pen is not None:
+            self._pen.empty()
+            self._pen.close()
+            self._pen.held.remove()
+        if self._before is not None:
+            self._before.remove()
+        self._pen = self._before = None
 
     def leave(self) -> None:
         """Let go, and leave all that was written to be found."""
-        if self._file is not None:
-            with contextlib.suppress(OSError):
-                self._file.close()
-        if self._lock is not None:
-            self._lock.release()
-        self._file = self._path = self._lock = None
-        self._unsettled = self._is_new = False
+        if self._pen is not None:
+            self._pen.close()
+            self._pen.held.lock.release()
+        if self._before is not None:
+            self._before.lock.release()
+        self._pen = self._before = None
 
-    def _hold(self, path: Path) -> None:
-        self._path, self._lock = path, _lock_of(path)
-        self._lock.take()
+    def _is_of_now(self, settlement: Settlement) -> bool:
+        return self._pen is not None and self._pen.held.path == settlement.path
 
     def _write(self, entry: dict[str, Any]) -> None:
-        if self._file is not None:
-            self._file.write(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n")
-            self._file.flush()
-            self._unsettled = True
+        if self._pen is not None:
+            self._pen.write(_line(entry))
 
 
-class Found(NamedTuple):
-    """What a journal tells: every state of the map, where the work stood, and the file."""
+class _Pen:
+    """Writes on at the end of one file, until that fails once."""
 
-    path: Path
-    states: tuple[State, ...]
-    place: int
-    saved: PilotMap | None
-    file: Path | None
-    digest: str | None
-    at: datetime
-
-    @property
-    def map(self) -> PilotMap:
-        """The map as it was last."""
-        return self.states[self.place].map
-
-    @property
-    def is_unsaved(self) -> bool:
-        """Whether anything would be lost without it."""
-        return self.saved is None or self.saved != self.map
-
-
-def left_behind(folder: Path) -> Iterator[tuple[Found, Lock]]:
-    """The journals that no window holds and that have something unsaved, the newest first.
-
-    Each comes with its lock taken. Journals without anything to save are taken away.
-    """
-    for path in sorted(_journals(folder), key=_changed_at, reverse=True):
-        lock = _lock_of(path)
-        if not lock.take() or not lock.held:
-            continue
-        found = read_journal(path)
-        if found is not None and found.is_unsaved:
-            yield found, lock
-            continue
-        with contextlib.suppress(OSError):
-            if found is not None:
-                path.unlink()
-        lock.remove()
-
-
-def discard(found: Found, lock: Lock) -> None:
-    """Take a journal away that nobody wants back."""
-    with contextlib.suppress(OSError):
-        found.path.unlink()
-    lock.remove()
-
-
-def read_journal(path: Path) -> Found | None:
-    """What a journal tells as far as it is whole; None where not even its beginning is."""
-    entries = _entries(path)
-    try:
-        head = next(entries)
-        first = map_from_json(json.dumps(head["map"]))
-        file, digest = head["file"], head["digest"]
-        at = datetime.fromisoformat(head["at"])
-    except (StopIteration, KeyError, TypeError, ValueError, PilotMapError):
-        return None
-    states, place = [State(first, "", None)], 0
-    saved = None if file is None else first
-    for entry in entries:
+    def __init__(self, folder: Path, first: bytes) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{secrets.token_hex(8)}{ENDING}"
+        self.held = Held(path, lock_of(path))
+        self.is_torn = self.is_doubted = False
+        self._is_unsettled = self._is_new = True
+        self.held.lock.take()
         try:
-            if "saved" in entry:
-                file, digest, saved = entry["saved"], entry["digest"], states[place].map
-            else:
-                states, place = _replayed(states, place, entry)
-            at = datetime.fromisoformat(entry["at"])
-        except (KeyError, TypeError, ValueError, IndexError, PilotMapError):
-            break  # what comes after would stand on what is not there
-    return Found(path, tuple(states), place, saved, Path(file) if file else None, digest, at)
+            self._descriptor = os.open(path, _NEW, 0o600)
+        except OSError:
+            self.held.lock.remove()
+            raise
+        try:
+            self.write(first)
+        except OSError:
+            self.close()
+            self.held.remove()
+            raise
+
+    def write(self, lines: bytes) -> None:
+        try:
+            write_all(self._descriptor, lines)
+        except OSError:
+            self.is_torn = True
+            raise
+        self._is_unsettled = True
+
+    def settling(self) -> Settlement | None:
+        if not self._is_unsettled or self.is_torn or self.is_doubted:
+            return None
+        descriptor, path = os.dup(self._descriptor), self.held.path
+        folder = path.parent if self._is_new else None
+        self._is_unsettled = self._is_new = False
+        return Settlement(path, lambda: _settle(descriptor, path, folder))
+
+    def empty(self) -> None:
+        """Claim nothing any more, should the file be in a folder that nothing can be taken from."""
+        with contextlib.suppress(OSError):
+            os.ftruncate(self._descriptor, 0)
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            os.close(self._descriptor)
 
 
-def _replayed(
-    states: Sequence[State], place: int, entry: dict[str, Any]
-) -> tuple[list[State], int]:
-    new = applied(states[place].map, entry["delta"])
-    goal = int(entry["place"])
-    kept = list(states[: int(entry["count"])])
-    state = State(new, str(entry["label"]), None)
-    if goal == len(kept):
-        kept.append(state)
-    else:
-        kept[goal] = state
-    return kept, goal
-
-
-def _entries(path: Path) -> Iterator[dict[str, Any]]:
+def _settle(descriptor: int, path: Path, folder: Path | None) -> None:
     try:
-        with path.open(encoding="utf-8", errors="replace") as lines:
-            for line in lines:
-                if not line.strip():
-                    continue
-                try:
-                    entry = json.loads(line)
-                except ValueError:
-                    continue  # cut off by the crash
-                if isinstance(entry, dict):
-                    yield entry
-    except OSError:
-        return
+        os.fsync(descriptor)
+        if not os.path.samestat(os.fstat(descriptor), path.stat()):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), os.fspath(path))
+    finally:
+        os.close(descriptor)
+    if folder is not None:
+        flush_folder(os.fspath(folder))
 
 
-def _journals(folder: Path) -> tuple[Path, ...]:
-    try:
-        return tuple(folder.glob(f"*{_ENDING}"))
-    except OSError:
-        return ()
+def _lines(work: Work, before: Held | None) -> bytes:
+    """The work as a journal: its first state, what led to each other, what its file holds."""
+    return b"".join(_line(entry) for entry in _entries(work, before))
 
 
-def _changed_at(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0
+def _entries(work: Work, before: Held | None) -> Iterator[dict[str, Any]]:
+    states, place = work.states, work.place
+    yield {
+        "journal": FORM,
+        "map": content(states[0].map),
+        "file": None,
+        "digest": None,
+        "instead_of": before and before.path.name,
+    }
+    for at in range(1, len(states)):
+        yield _edit(states[at - 1].map, states[at].map, at, at + 1, states[at].label)
+    if place != len(states) - 1:
+        yield _edit(states[-1].map, states[place].map, place, len(states), states[place].label)
+    if work.file is not None and work.saved is not None:
+        yield {
+            "saved": os.fspath(work.file.absolute()),
+            "digest": work.digest,
+            "delta": delta(states[place].map, work.saved),
+        }
 
 
-def _lock_of(path: Path) -> Lock:
+def _edit(old: PilotMap, new: PilotMap, place: int, count: int, label: str) -> dict[str, Any]:
+    return {"place": place, "count": count, "label": label, "delta": delta(old, new)}
+
+
+def _line(entry: dict[str, Any]) -> bytes:
+    """One line; all beyond ASCII is escaped, as a file's name may be no text in UTF-8."""
+    timed = {**entry, "at": datetime.now().astimezone().isoformat(timespec="seconds")}
+    return json.dumps(timed, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def lock_of(path: Path) -> Lock:
+    """What a window holds while it writes the journal at a path."""
     return Lock(path.with_suffix(".lock"))
 
 
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+def set_aside(path: Path) -> Path:
+    """Put a journal that cannot be read where nobody takes it for one; where it is now."""
+    aside = path.parent / _ASIDE / path.name
+    try:
+        aside.parent.mkdir(exist_ok=True)
+        return path.replace(aside)
+    except OSError:
+        return path

@@ -12,6 +12,8 @@ from pilotmap.model.map import PilotMap
 
 _BY_ID: Final = frozenset({"lanes", "systems", "steps", "flows", "phases", "notes"})
 _FIXED: Final = frozenset({"format", "version"})
+_MISFIT: Final = "A change in the journal does not fit its map."
+_MISFITS: Final = (ValidationError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 def delta(old: PilotMap, new: PilotMap) -> dict[str, Any]:
@@ -39,8 +41,44 @@ def applied(old: PilotMap, found: Mapping[str, Any]) -> PilotMap:
             if key not in _FIXED
         }
         return old.replace(**changes)
-    except (ValidationError, KeyError, TypeError) as error:
-        raise UnreadableFile("A change in the journal does not fit its map.") from error
+    except _MISFITS as error:
+        raise UnreadableFile(_MISFIT) from error
+
+
+def keyed(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A map as plain JSON data, its things by their ids, in which `changed` works quickly."""
+    return {
+        key: {thing["id"]: thing for thing in value} if key in _BY_ID else value
+        for key, value in data.items()
+    }
+
+
+def unkeyed(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain JSON data of a map again, as a file holds it."""
+    return {key: list(value.values()) if key in _BY_ID else value for key, value in data.items()}
+
+
+def changed(old: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """A change made again in `keyed` data; nothing is judged. Raises UnreadableFile."""
+    try:
+        changes = {
+            key: _put(old.get(key, {}), value) if key in _BY_ID else value
+            for key, value in found.items()
+            if key not in _FIXED
+        }
+    except _MISFITS as error:
+        raise UnreadableFile(_MISFIT) from error
+    return {**old, **changes}
+
+
+def judge(found: Mapping[str, Any]) -> None:
+    """See whether each part of a change can be a part of a map; raises UnreadableFile."""
+    try:
+        for key, value in found.items():
+            if key not in _FIXED:
+                _value(key, value["put"] if key in _BY_ID else value)
+    except _MISFITS as error:
+        raise UnreadableFile(_MISFIT) from error
 
 
 def _things(key: str, was: Any, now: Any) -> dict[str, Any]:
@@ -61,6 +99,15 @@ def _merged(key: str, was: Any, found: Mapping[str, Any]) -> Any:
     put = {thing.id: thing for thing in _value(key, found["put"])}
     known = {thing.id: thing for thing in was} | put
     return tuple(known[name] for name in found.get("order", [thing.id for thing in was]))
+
+
+def _put(was: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    put = {thing["id"]: thing for thing in found["put"]}
+    order = found.get("order")
+    if order is None:
+        return {**was, **{name: thing for name, thing in put.items() if name in was}}
+    known = {**was, **put}
+    return {name: known[name] for name in order}
 
 
 def _data(key: str, value: Any) -> Any:

@@ -14,12 +14,13 @@ from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import meaning
 from pilotmap.storage.atomic import write_atomically
-from pilotmap.storage.json_file import load, save
+from pilotmap.storage.json_file import load, to_bytes
 from pilotmap.ui.export import exported, smallest_type_pt
 from pilotmap.ui.file_locks import FileLocks
 from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.later import Later
-from pilotmap.ui.presence import Presence, is_there
+from pilotmap.ui.path_words import as_on_disk, name_words, path_words
+from pilotmap.ui.presence import Presence, fingerprint, is_there
 from pilotmap.ui.prompts import Prompts, Suggestion
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
@@ -91,6 +92,7 @@ class Files(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a map, or the map inside an exported PDF."""
+        path = as_on_disk(path)
         found = self._read(path)
         if found is None:
             return False
@@ -143,7 +145,7 @@ class Files(QObject):
         if path is None:
             return self.save_as()
         if self._on_disk is not None and fingerprint(path) not in (None, self._on_disk):
-            answer = self._prompts.changed_outside(path.name)
+            answer = self._prompts.changed_outside(path_words(path.name))
             if answer != "overwrite":
                 return answer == "save-as" and self.save_as()
         return self._write(path)
@@ -156,7 +158,7 @@ class Files(QObject):
         if not path.name.endswith(ENDING):
             path = path.with_name(path.name.removesuffix(".json") + ENDING)
             # the dialog has asked about the name as it was typed, not about this one
-            if is_there(path) and not self._prompts.may_replace(path.name):
+            if is_there(path) and not self._prompts.may_replace(path_words(path.name)):
                 return False
         return self._write(path)
 
@@ -178,7 +180,7 @@ class Files(QObject):
             self._prompts.tell(tr("This could not be exported"), error.message)
             return False
         self._exports[choice.path.suffix.lower()] = choice.path
-        self.said.emit(tr("Exported to {name}", name=choice.path.name))
+        self.said.emit(tr("Exported to {name}", name=path_words(choice.path.name)))
         return True
 
     def may_leave(self) -> bool:
@@ -215,19 +217,19 @@ class Files(QObject):
                 tr(
                     "“{name}” is the name of a map: an export would take the map’s place. "
                     "Choose another name.",
-                    name=path.name,
+                    name=path_words(path.name),
                 ),
             )
             return False
         again = path in self._exports.values()
-        return again or not is_there(path) or self._prompts.may_replace(path.name)
+        return again or not is_there(path) or self._prompts.may_replace(path_words(path.name))
 
     def _say_elsewhere(self, path: Path) -> None:
         self.said.emit(
             tr(
                 "“{name}” is open in another window: this is a copy, to be saved under a name of "
                 "its own.",
-                name=path.name,
+                name=path_words(path.name),
             )
         )
 
@@ -247,16 +249,19 @@ class Files(QObject):
                 tr("The map could not be saved"),
                 tr(
                     "“{name}” is open in another window: close it there, or choose another name.",
-                    name=path.name,
+                    name=path_words(path.name),
                 ),
             )
             return False
+        data = to_bytes(self._session.map)
+        digest = hashlib.sha256(data).hexdigest()
+        self._keeper.note_saving(path, digest)
         try:
-            save(self._session.map, path)
+            write_atomically(path, data)
         except PilotMapError as error:
             self._prompts.tell(tr("The map could not be saved"), error.message)
             return False
-        self._on_disk = fingerprint(path)
+        self._on_disk = digest
         self._session.mark_saved(path)
         self._keeper.note_file(path, self._on_disk)
         self._settings.remember_file(path)
@@ -270,14 +275,6 @@ class Files(QObject):
         return known[0].parent if known else Path(QDir.homePath())
 
 
-def fingerprint(path: Path) -> str | None:
-    """A digest of what the file holds now; None where it cannot be read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
-
-
 def changed_at(path: Path) -> datetime | None:
     """When a file was written; None where the system does not say, or names no time there is."""
     try:
@@ -288,7 +285,7 @@ def changed_at(path: Path) -> datetime | None:
 
 def file_name(session: Session) -> str:
     """The file's name, or what it would be called."""
-    return session.path.name if session.path else session.map.title or tr("Untitled map")
+    return name_words(session.path, session.map)
 
 
 def suggested_name(pilot_map: PilotMap) -> str:

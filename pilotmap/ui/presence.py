@@ -1,16 +1,20 @@
 """Asks whether files are there without ever waiting long: a dead drive answers after minutes."""
 
 import errno
+import hashlib
 import os
 import stat
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Condition, Thread
-from typing import Final
+from typing import Final, TypeVar
+
+Answer = TypeVar("Answer")
 
 _PATIENCE_S: Final = 0.05
+_PATIENCE_ONCE_S: Final = 0.5
 _STUCK_S: Final = 0.01
 _NEVER: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
 
@@ -60,6 +64,23 @@ class Presence:
                 self._answers[path] = answer
                 self._open.discard(path)
                 self._news.notify_all()
+
+
+def within_a_moment(ask: Callable[[], Answer]) -> Answer | None:
+    """What the disk answers; None where it takes longer than a moment."""
+    answers: list[Answer] = []
+    asking = Thread(target=lambda: answers.append(ask()), daemon=True)
+    asking.start()
+    asking.join(_PATIENCE_ONCE_S)
+    return answers[0] if answers else None
+
+
+def fingerprint(path: Path) -> str | None:
+    """A digest of what a file holds now; None where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return None
 
 
 def is_there(path: Path) -> bool:

@@ -86,8 +86,8 @@ def _show_like(new: MainWindow, old: MainWindow) -> None:
     if old.guide.is_open:
         new.guide.switch()
         new.guide.bar.clock.go_on_from(old.guide.bar.clock)
-    if old.offers_left_work:
-        new.recover.offer()
+    if old.safety.offers_work:
+        new.safety.recover.offer()
     if new.below.name != old.below.name:
         new.below.show_page(old.below.name)
     new.outline.setVisible(not old.outline.isHidden())

@@ -38,6 +38,9 @@ class Prompts(Protocol):
     def path_to_save(self, suggested: Path) -> Path | None:
         """Ask where to save."""
 
+    def folder_to_keep_in(self) -> Path | None:
+        """Ask for a folder in which edits are kept against a crash."""
+
     def export(self, suggested: Suggestion) -> "ExportChoice | None":
         """Ask what to export, and where to."""
 

@@ -11,6 +11,7 @@ from pilotmap.storage.regular import is_other, open_regular
 _MOST_RECENT: Final = 12
 _MOST_BYTES: Final = 1 << 20
 _RECENT: Final = "recent"
+_KEPT_IN: Final = "kept_in"
 
 
 class Settings:
@@ -42,6 +43,16 @@ class Settings:
     def data(self) -> Path:
         """The folder for what is kept besides: journals, and versions that were signed."""
         return self._data
+
+    @property
+    def journals(self) -> tuple[Path, ...]:
+        """The folders for journals: the usual one, and one that was chosen as that failed."""
+        chosen = self.text(_KEPT_IN)
+        return (self._data / "journals", *((Path(chosen),) if chosen else ()))
+
+    def keep_also_in(self, folder: Path) -> None:
+        """Look for journals in this folder, too, from the next run on."""
+        self.remember(_KEPT_IN, str(folder))
 
     @property
     def recent(self) -> tuple[Path, ...]:

@@ -1,52 +1,81 @@
 """Brings the journal to the disk itself, a moment after an edit and while nobody waits."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-AFTER_MS: Final = 600
+from pilotmap.storage.journal import Journal, Settlement
 
-Settle = Callable[[], None]
+AFTER_MS: Final = 600
+_LOOK_MS: Final = 20
 
 
 class Settling(QObject):
     """Asks for what is unsettled once for many edits, and does it in a thread of its own.
 
-    A disk that takes longer than a moment is not asked again before it has answered.
+    A disk that takes longer than a moment is not asked again before it has answered. The answer is
+    fetched: a signal from a thread that Qt did not make would meet the window as it is taken down.
     """
 
-    failed = Signal(OSError)
-    """The disk did not take what was written."""
+    settled = Signal(object)
+    """What was asked for is on the disk."""
+    failed = Signal(object, object)
+    """The disk did not take it, and why: an OSError."""
 
-    def __init__(self, work: Callable[[], Settle | None]) -> None:
+    def __init__(self, journal: Journal) -> None:
         super().__init__()
-        self._work = work
-        self._thread: Thread | None = None
+        self._journal = journal
+        self._asked: Settlement | None = None
+        self._answer: SimpleQueue[OSError | None] = SimpleQueue()
+        self._is_noted = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_MS)
         self._soon.timeout.connect(self._begin)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._take_answer)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is asked for, and nothing is about to be."""
+        return self._asked is None and not self._soon.isActive()
 
     def note(self) -> None:
         """Something was written; typing on does not put off what was asked for."""
-        if not self._soon.isActive():
+        if self._asked is not None:
+            self._is_noted = True
+        elif not self._soon.isActive():
             self._soon.start()
 
     def _begin(self) -> None:
-        if self._thread is not None and self._thread.is_alive():
-            self._soon.start()
-            return
-        settle = self._work()
-        if settle is not None:
-            self._thread = Thread(target=self._run, args=(settle,), daemon=True)
-            self._thread.start()
+        self._asked = asked = self._journal.settling()
+        if asked is not None:
+            Thread(target=_settle, args=(asked, self._answer), daemon=True).start()
+            self._look.start()
 
-    def _run(self, settle: Settle) -> None:
-        with suppress(RuntimeError):  # the window is gone: nobody waits for the answer
-            try:
-                settle()
-            except OSError as error:
-                self.failed.emit(error)
+    def _take_answer(self) -> None:
+        try:
+            error = self._answer.get_nowait()
+        except Empty:
+            return
+        self._look.stop()
+        asked, self._asked = self._asked, None
+        if self._is_noted:
+            self._is_noted = False
+            self._soon.start()
+        if error is None:
+            self.settled.emit(asked)
+        else:
+            self.failed.emit(asked, error)
+
+
+def _settle(asked: Settlement, answer: "SimpleQueue[OSError | None]") -> None:
+    try:
+        asked.settle()
+    except OSError as error:
+        answer.put(error)
+    else:
+        answer.put(None)

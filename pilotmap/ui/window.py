@@ -30,6 +30,7 @@ from pilotmap.ui.panels.status_bar import StatusBar
 from pilotmap.ui.present.present import Present
 from pilotmap.ui.prompts import Prompts
 from pilotmap.ui.remembered import remember_window, restore_window
+from pilotmap.ui.safety import Safety
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
@@ -42,7 +43,6 @@ from pilotmap.ui.workbench import Workbench
 if TYPE_CHECKING:  # what must not delay the first paint: numpy comes with the analysis
     from pilotmap.analysis.findings.finding import Finding
     from pilotmap.ui.guide.passes import Area
-    from pilotmap.ui.recover_bar import RecoverBar
     from pilotmap.ui.signing.desk import SigningDesk
 
 _LEFT_PX: Final = 236
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.capture = CaptureLine(self.canvas)
         self.capture.set_theme(look.name)
         self.ring = FocusRing(self.canvas, look)
-        self.keeper = Keeper(session, settings.data / "journals")
+        self.keeper = Keeper(session, *settings.journals)
         asking = Later(lambda: prompts or self._new_prompts())
         self.files = Files(session, settings, asking, self.keeper)
         self.judgement = Judgement(session)
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.findings = self.below.findings
         self.outline = OutlinePanel(session)
         self.status = StatusBar(session)
-        self._recover = Later(self._new_recover_bar)
+        self.safety = Safety(self, asking)
         self.guide = self._new_guide(look, settings)
         self.welcome = Welcome(self)
         self.sheets = WindowSheets(self)
@@ -104,11 +104,6 @@ class MainWindow(QMainWindow):
         )
 
     @property
-    def recover(self) -> "RecoverBar":
-        """The strip that offers what a crash left behind."""
-        return self._recover()
-
-    @property
     def signing(self) -> "SigningDesk":
         """Where PDFs are signed and judged."""
         return self._signing()
@@ -119,17 +114,10 @@ class MainWindow(QMainWindow):
         desk = self._signing.made
         return desk is not None and desk.jobs.busy
 
-    @property
-    def offers_left_work(self) -> bool:
-        """Whether the strip with work that a crash left behind is shown."""
-        strip = self._recover.made
-        return strip is not None and not strip.isHidden()
-
-    def offer_left_work(self) -> None:
-        """Offer what a crash left behind, where it did."""
-        self.keeper.look_for_work()
-        if self.keeper.left:
-            self.recover.offer()
+    def show_strip(self, strip: QWidget) -> None:
+        """Make room for a strip under the header."""
+        self._column.insertWidget(_BELOW_HEADER, strip)
+        order_by_place(self._whole)
 
     def _new_bench(self, look: Look, settings: Settings) -> Workbench:
         return Workbench(
@@ -162,14 +150,6 @@ class MainWindow(QMainWindow):
         from pilotmap.ui.window_prompts import WindowPrompts  # noqa: PLC0415
 
         return WindowPrompts(self)
-
-    def _new_recover_bar(self) -> "RecoverBar":
-        # there is seldom work to recover: the strip must not delay the first paint
-        from pilotmap.ui.recover_bar import RecoverBar  # noqa: PLC0415
-
-        bar = RecoverBar(self.keeper, self.files.may_leave)
-        self._column.insertWidget(_BELOW_HEADER, bar)
-        return bar
 
     def _new_desk(self, look: Look, settings: Settings) -> "SigningDesk":
         # signing comes last of all: it must not delay the first paint
@@ -289,7 +269,6 @@ class MainWindow(QMainWindow):
         self.files.written.connect(self.status.note_saved)
         self.files.said.connect(self.status.say)
         self.files.pdf_met.connect(lambda path: self.signing.look_at(path))
-        self.keeper.failed.connect(self.status.refuse)
         self.session.opened.connect(self.status.note_opened)
         self.session.view_changed.connect(self._say_why_not_with_ai)
         self.session.file_changed.connect(self._show_name)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from pilotmap.language import later, tr
 from pilotmap.ui.export_dialog import ExportChoice, ExportDialog
+from pilotmap.ui.path_words import path_words
 from pilotmap.ui.prompts import Keep, Outside, Suggestion
 
 _MAPS = later("Maps (*.pilotmap.json)")
@@ -66,6 +67,10 @@ class WindowPrompts:
         )
         return Path(chosen) if chosen else None
 
+    def folder_to_keep_in(self) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Keep edits in"))
+        return Path(chosen) if chosen else None
+
     def export(self, suggested: Suggestion) -> ExportChoice | None:
         dialog = ExportDialog(
             self._window,
@@ -77,4 +82,4 @@ class WindowPrompts:
         return dialog.choice() if dialog.exec() else None
 
     def tell(self, title: str, message: str) -> None:
-        QMessageBox.warning(self._window, title, message)
+        QMessageBox.warning(self._window, title, path_words(message))

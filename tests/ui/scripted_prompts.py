@@ -31,6 +31,9 @@ class ScriptedPrompts:
     def path_to_save(self, suggested: Path) -> Path | None:
         return self._answer("save", suggested)
 
+    def folder_to_keep_in(self) -> Path | None:
+        return self._answer("keep in", None)
+
     def export(self, suggested: Suggestion) -> ExportChoice | None:
         return self._answer("export", suggested)
 

@@ -36,7 +36,7 @@ def look():
         "map": window.session.map.title,
         "entries": [button.text() for button in page.buttons] if page else [],
         "left": [found.map.title for found in window.keeper.left],
-        "offer": window.recover.words.text() if window.offers_left_work else "",
+        "offer": window.safety.recover.words.text() if window.safety.offers_work else "",
         "said": window.status.said.text(),
     }))
     EXTRA
@@ -87,8 +87,8 @@ def start(
     )
     assert ended.returncode == 0, ended.stderr
     assert [line for line in ended.stderr.splitlines() if not line.startswith(_OFFSCREEN)] == []
-    seen: dict[str, Any] = json.loads(ended.stdout.splitlines()[0])
-    return seen
+    seen, *printed = (json.loads(line) for line in ended.stdout.splitlines())
+    return {**seen, "printed": printed}
 
 
 def rights_count() -> tuple[str, ...]:

@@ -180,7 +180,7 @@ def test_the_journal_goes_on_and_the_file_stays_held(
     robot_of(new).capture_lines("und noch einer")
     wanted = new.session.map
     new.keeper.leave()  # the process is gone
-    other.offer_left_work()
+    other.safety.offer_left_work()
     assert other.keeper.left[0].map == wanted
     assert len(other.keeper.left[0].states) == len(new.session.history.states)
     other.keeper.give_up(other.keeper.left[0])

@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from pilotmap.model.map import empty_map
 from pilotmap.storage.json_file import save
 from pilotmap.ui.settings import Settings
+from tests.storage.journalled import write_bad_journals
 from tests.ui.robot import Robot
 from tests.ui.started import State, rights_count, start
 
@@ -113,3 +115,71 @@ def test_a_file_of_a_time_that_no_calendar_has(robot: Robot, any_time: Path, sec
     assert robot.window.files.open(any_time)
     assert robot.map.title == "Old"
     assert robot.window.status.saved.text() == "Saved"
+
+
+def test_journals_of_every_bad_kind_hide_no_good_one(state: State) -> None:
+    write_bad_journals(state.journals)
+    (state.journals / "poison.journal").write_text(POISON, encoding="utf-8")
+    head = {"journal": 1, "map": {"format": "pilotmap", "version": 1}, "file": None}
+    edit = {"place": 1, "count": 2, "label": "Title", "delta": {"title": "Kept"}}
+    lines = (json.dumps(entry) for entry in ({**head, "digest": None}, edit))
+    (state.journals / "good.journal").write_text("\n".join(lines), encoding="utf-8")
+    os.utime(state.journals / "good.journal", (0, 0))
+    seen = start(state)
+    assert seen["left"] == ["", "Kept"], "what is left of the poisoned one, and the good one"
+    assert "A part of the record cannot be read" in seen["offer"]
+
+
+TOLD = """
+strip = window.safety.keeping
+def edit(title):
+    window.session.edit("Title", lambda m: m.replace(title=title))
+def wait(until):
+    while not until():
+        QApplication.processEvents()
+edit("One")
+wait(lambda: not strip.isHidden())
+print(json.dumps(strip.words.text()))
+"""
+AGAIN = """
+wait(strip.isHidden)
+print(json.dumps(window.status.said.text()))
+window.session.mark_saved(__import__("pathlib").Path("saved.pilotmap.json"))
+"""
+
+
+def after_start(state: State, extra: str, within: Sequence[str] = ()) -> list[str]:
+    """What a start prints further."""
+    printed: list[str] = start(state, extra=extra, within=within)["printed"]
+    return printed
+
+
+def test_a_state_folder_that_is_read_only_is_said_until_it_is_not(state: State) -> None:
+    state.journals.chmod(0o500)
+    mend = f"__import__('os').chmod({str(state.journals)!r}, 0o700)"
+    told, again = after_start(state, TOLD + mend + AGAIN, rights_count())
+    assert told.startswith("Your edits are not kept against a crash (permission is denied)")
+    assert again == "Your edits are kept against a crash again."
+    assert list(state.journals.iterdir()) == [], "and nothing is left after a clean close"
+
+
+def test_a_state_folder_that_is_absent_is_made(state: State) -> None:
+    state.journals.rmdir()
+    extra = (
+        "window.session.edit('Title', lambda m: m.replace(title='One'))\n"
+        f"print(json.dumps(str(len(list(__import__('pathlib').Path({str(state.journals)!r})"
+        ".glob('*.journal'))))))\n"
+        "window.session.mark_saved(__import__('pathlib').Path('saved.pilotmap.json'))"
+    )
+    assert after_start(state, extra) == ["1"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
+def test_a_limit_on_the_size_of_files_is_said_until_it_is_gone(state: State) -> None:
+    limit = "import resource\nhard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]\n"
+    set_to = "resource.setrlimit(resource.RLIMIT_FSIZE, ({}, hard))\n"
+    extra = limit + set_to.format(50) + TOLD + set_to.format("hard") + AGAIN
+    told, again = after_start(state, extra)
+    assert told.startswith("Your edits are not kept against a crash (a file is larger than")
+    assert again == "Your edits are kept against a crash again."
+    assert list(state.journals.iterdir()) == []

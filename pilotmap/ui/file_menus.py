@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pilotmap.assets import samples
 from pilotmap.language import tr
 from pilotmap.ui.files import ENDING, Files
+from pilotmap.ui.path_words import path_words
 
 
 class FileMenus:
@@ -28,7 +29,9 @@ class FileMenus:
             inside.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
-        recent = [(f"{path.name}  ({path.parent.name})", path) for path in self._files.recent]
+        recent = [
+            (path_words(f"{path.name}  ({path.parent.name})"), path) for path in self._files.recent
+        ]
         _refill(self.recent, recent, self._files.open)
         shipped = [(words_of(path), path) for path in samples()]
         _refill(self.samples, shipped, self._files.open_copy)
@@ -39,7 +42,7 @@ def _refill(menu: QMenu, entries: list[tuple[str, Path]], run: Callable[[Path], 
     menu.setEnabled(bool(entries))
     for words, path in entries:
         action = menu.addAction(words)
-        action.setToolTip(str(path))
+        action.setToolTip(path_words(path))
         action.triggered.connect(lambda _=False, p=path: run(p))
 
 

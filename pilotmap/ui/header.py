@@ -18,6 +18,7 @@ from pilotmap.model.edits.fields import edit_map
 from pilotmap.ui.fields.field import LeavesUndoToTheWindow, LeaveWatch
 from pilotmap.ui.fields.reading import read_text
 from pilotmap.ui.panels.pieces import IconButton, kind
+from pilotmap.ui.path_words import path_words
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
 
@@ -60,9 +61,9 @@ class Header(QWidget):
                 self.title.setText(title)
             self.title.fit()
         path = self._session.path
-        name = path.name if path else tr("not saved yet")
+        name = path_words(path.name) if path else tr("not saved yet")
         self.file.setText(name + (" •" if path and self._session.is_modified else ""))
-        self.file.setToolTip(str(path) if path else "")
+        self.file.setToolTip(path_words(path) if path else "")
         chosen = self._session.view == "with-ai"
         self.today.setChecked(not chosen)
         self.with_ai.setChecked(chosen)

@@ -117,7 +117,6 @@ class MainWindow(QMainWindow):
     def show_strip(self, strip: QWidget) -> None:
         """Make room for a strip under the header."""
         self._column.insertWidget(_BELOW_HEADER, strip)
-        order_by_place(self._whole)
 
     def _new_bench(self, look: Look, settings: Settings) -> Workbench:
         return Workbench(

@@ -14,6 +14,7 @@ from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.file_menus import words_of
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import kind
+from pilotmap.ui.path_words import path_words
 from pilotmap.ui.tab_order import go_on
 
 _MOST_RECENT: Final = 7
@@ -113,8 +114,8 @@ class StartPage(QWidget):
     def _recent(self, recent: Sequence[Path]) -> QVBoxLayout:
         column = _column(tr("Go on with"))
         for path in recent[:_MOST_RECENT]:
-            button = self._button(column, path.name.removesuffix(_ENDING))
-            button.setToolTip(str(path))
+            button = self._button(column, path_words(path.name.removesuffix(_ENDING)))
+            button.setToolTip(path_words(path))
             button.clicked.connect(lambda _=False, p=path: self.recent_wanted.emit(p))
         if not recent:
             column.addWidget(sentence(tr("The files that you open will be here."), "faint"))

@@ -58,7 +58,7 @@ class Safety(QObject):
     def _new_recover_bar(self) -> "RecoverBar":
         window = self._window
         bar = recover_bar.RecoverBar(
-            window.keeper, window.files.may_leave, lambda: window.canvas.colours
+            window.keeper, window.files.may_leave, lambda: window.canvas.picture.colours
         )
         self._place(bar)
         return bar

@@ -7,6 +7,7 @@ from typing import Final, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from pilotmap.model.clock import Clock
 from pilotmap.model.gates import Feasibility, Integration, Shadow
 from pilotmap.model.handoffs import Handoff, breadth_first, numbered
 from pilotmap.model.invariants import first_broken
@@ -58,6 +59,12 @@ class PilotMap(Value):
                 {"place": broken.place, "rule": broken.rule, "value": broken.value},
             )
         return self
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The clock that all times are counted by: working hours where the baseline is in wd."""
+        baseline = self.outcome.baseline
+        return Clock(working=baseline is not None and baseline.time_unit == "wd")
 
     @cached_property
     def lane_by_id(self) -> Mapping[str, Lane]:

@@ -68,21 +68,6 @@ class Step(Value):
         others = tuple(other for other in self.with_lanes if other != lane)
         return self.replace(lane=lane, with_lanes=others, pin=None)
 
-    @property
-    def hours(self) -> float:
-        """Work and wait in hours, absent counted as zero."""
-        return self.work_hours + self.wait_hours
-
-    @property
-    def work_hours(self) -> float:
-        """Work in hours, absent counted as zero."""
-        return self.work.hours if self.work else 0.0
-
-    @property
-    def wait_hours(self) -> float:
-        """Wait in hours, absent counted as zero."""
-        return self.wait.hours if self.wait else 0.0
-
 
 class Phase(Value):
     """A heading over the columns from its first step on."""

@@ -23,7 +23,6 @@ UNIT_SIGNS: Final[dict[TimeUnit, str]] = {
     "wd": later("wd"),
 }
 
-HOURS_PER_UNIT: Final[dict[str, float]] = {"s": 1 / 3600, "min": 1 / 60, "h": 1, "d": 24, "wd": 8}
 WORKING_DAYS: Final[dict[str, float]] = {"per day": 1, "per week": 5, "per month": 21}
 
 _SPELLINGS: Final[tuple[tuple[TimeUnit, tuple[str, ...]], ...]] = (
@@ -117,12 +116,6 @@ class Quantity(Measured):
         """The sign of the unit where it is one of time, however it is spelt."""
         return time_unit(self.unit)
 
-    @property
-    def hours(self) -> float | None:
-        """The value in hours where the unit is a unit of time, else None."""
-        unit = self.time_unit
-        return None if unit is None or self.number is None else self.number * HOURS_PER_UNIT[unit]
-
 
 class Duration(Measured):
     """A quantity of time; the unit in any spelling that PilotMap knows, kept as it was given."""
@@ -140,9 +133,9 @@ class Duration(Measured):
         return unit
 
     @property
-    def hours(self) -> float:
-        """The time in hours; a working day is 8 h, a day 24 h."""
-        return self.value * HOURS_PER_UNIT[self.time_unit]
+    def number(self) -> float:
+        """The value."""
+        return self.value
 
     def __str__(self) -> str:
         return f"{number_text(self.value)} {self.time_unit}"
@@ -169,6 +162,12 @@ class Money(Measured):
     unit: Text
     low: Amount | None = None
     high: Amount | None = None
+
+
+def unit_sign(quantity: Measured) -> str:
+    """The unit as it is written in the language spoken: AT for wd; other units as they are."""
+    unit = time_unit(quantity.unit)
+    return quantity.sign if unit is None else tr(UNIT_SIGNS[unit])
 
 
 def duration_text(duration: Duration) -> str:

@@ -271,5 +271,5 @@ def test_fields_that_cannot_be_entered_are_refused_in_words(support_map: PilotMa
 
 def test_a_wait_may_be_added_anywhere(support_map: PilotMap) -> None:
     m, step = add_step(support_map, "lead", "Wait", kind="wait", wait=Duration(value=2, unit="d"))
-    assert m.step_by_id[step].hours == 48
+    assert m.clock.hours(m.step_by_id[step]) == 48
     assert not m.flows_in(step)

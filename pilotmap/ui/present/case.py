@@ -79,7 +79,7 @@ class Case:
 
     def work_hours(self, m: PilotMap) -> float:
         """The work alone, of all branches."""
-        return sum(step.work_hours for step in steps_of(m, self.standing(m).done))
+        return sum(m.clock.works(step.work) for step in steps_of(m, self.standing(m).done))
 
     def within(self, m: PilotMap) -> "Case | None":
         """As much of the way as a map still holds; None where even its start is gone."""

@@ -49,7 +49,7 @@ def is_fork(m: PilotMap, step: str) -> bool:
 
 def standing(m: PilotMap, start: str, moves: Iterable[Move]) -> Standing:
     """Where the moves lead from a start; the first that the map does not allow ends them."""
-    now = Standing((Token(start, m.step_by_id[start].hours),), (start,))
+    now = Standing((Token(start, m.clock.hours(m.step_by_id[start])),), (start,))
     for move in moves:
         after = _moved(m, now, move)
         if after is None:
@@ -78,7 +78,7 @@ def _moved(m: PilotMap, now: Standing, move: Move) -> Standing | None:
 
 def _arrived(m: PilotMap, flow: Flow, before: Token) -> Token:
     waits = is_join(m, flow.target)
-    hours = 0.0 if waits else m.step_by_id[flow.target].hours
+    hours = 0.0 if waits else m.clock.hours(m.step_by_id[flow.target])
     return Token(flow.target, before.done_h + hours, flow.id, waits)
 
 
@@ -90,7 +90,7 @@ def _come_together(m: PilotMap, now: Standing) -> Standing:
         if not _is_complete(m, step, here) and _may_come(m, step, others):
             continue
         last = max(here, key=lambda token: token.done_h)
-        joined = Token(step, last.done_h + m.step_by_id[step].hours, last.came)
+        joined = Token(step, last.done_h + m.clock.hours(m.step_by_id[step]), last.came)
         return _come_together(m, replace(now, tokens=(*others, joined), done=(*now.done, step)))
     return now
 

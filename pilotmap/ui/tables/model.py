@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from pilotmap.language import tr
+from pilotmap.model.clock import Clock
 from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import Duration
 from pilotmap.ui.fields.field import NotUnderstood
@@ -16,6 +17,7 @@ from pilotmap.ui.tables.column import Column, Facts, Table
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROLES: Final = Qt.ItemDataRole
+_CALENDAR: Final = Clock(working=False)
 _LAST: Final = (2, "")
 
 
@@ -156,7 +158,7 @@ def sort_key(column: Column, facts: Facts, thing: str) -> tuple[int, Any]:
     """Numbers before words, what is empty last."""
     value = column.value(facts, thing)
     if isinstance(value, Duration):
-        return (0, value.hours)
+        return (0, _CALENDAR.waits(value))
     if isinstance(value, date):
         return (0, float(value.toordinal()))
     if isinstance(value, bool | int | float):

@@ -52,7 +52,7 @@ def _visits(facts: Facts, step: str) -> float | None:
 
 def _hours(facts: Facts, step: str) -> float | None:
     visits, known = _visits(facts, step), facts.map.step_by_id[step]
-    return None if visits is None else visits * known.hours
+    return None if visits is None else visits * facts.map.clock.hours(known)
 
 
 STEPS = Table(

@@ -35,7 +35,7 @@ def _has(seen: Seen, name: str) -> bool:
 
 def _wait_is_shorter(seen: Seen) -> bool:
     step = seen.map.step_by_id.get(_LOG)
-    return step is not None and step.wait_hours <= _SHORTER_H
+    return step is not None and seen.map.clock.waits(step.wait) <= _SHORTER_H
 
 
 LESSONS: Final[tuple[Lesson, ...]] = (

@@ -38,7 +38,7 @@ def _may_be_often(graph: Graph, flows: Sequence[Flow]) -> bool:
 
 def _without_loops(graph: Graph) -> list[Flow]:
     """The flows in topological order of their sources, those that close a loop left out."""
-    number = {step: at for at, step in enumerate(_entered(graph))}
+    number = {step: at for at, step in enumerate(graph.structure.order)}
     return [
         flow for step in number for flow in graph.out[step] if number[flow.target] > number[step]
     ]
@@ -54,27 +54,6 @@ def _leads_to(forward: Sequence[Flow]) -> dict[str, tuple[int, int]]:
     for flow in reversed(forward):
         reached[flow.source] |= reached[flow.target]
     return {step: (bit, reached[step]) for step, bit in own.items()}
-
-
-def _entered(graph: Graph) -> Iterator[str]:
-    """Topological order; inside a loop, reversed depth-first finish from where it is entered."""
-    done: list[str] = []
-    seen: set[str] = set()
-    for root in (*graph.of_kind("start"), *graph.steps):
-        if root in seen:
-            continue
-        seen.add(root)
-        way = [(root, graph.after(root))]
-        while way:
-            step, others = way[-1]
-            following = next((other for other in others if other not in seen), None)
-            if following is None:
-                done.append(step)
-                way.pop()
-            else:
-                seen.add(following)
-                way.append((following, graph.after(following)))
-    return reversed(done)
 
 
 def _longest_chain(flows: Sequence[Flow], leads_to: Mapping[str, tuple[int, int]]) -> int:

@@ -1,14 +1,14 @@
-"""How many of the cases that leave a step take each of its flows."""
+"""How the cases that leave a decision divide over its branches."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
-from pilotmap.analysis.graph import Graph
 from pilotmap.model.known import number_of
-from pilotmap.model.process import SPLITTING_KINDS, Flow
+from pilotmap.model.process import Flow
 
-TOLERANCE: Final = 1e-6
-"""How far given shares may be from 1 together: 33.3333 % three times is meant as thirds."""
+TOLERANCE: Final = 0.005 + 1e-9
+"""How far given shares may be from 1 together: 33.3 % three times is meant as thirds."""
+_EXACT: Final = 1e-9
 
 
 def shares(branches: Iterable[Flow]) -> tuple[float, ...]:
@@ -18,8 +18,9 @@ def shares(branches: Iterable[Flow]) -> tuple[float, ...]:
     absent = given.count(None)
     if absent == 0 and adds_up(given):
         return tuple((share or 0.0) / total for share in given)
+    over = max(1.0, total) if adds_up(given) else 1.0
     rest = max(0.0, 1 - total) / absent if absent else 0.0
-    return tuple(rest if share is None else share for share in given)
+    return tuple(rest if share is None else share / over for share in given)
 
 
 def adds_up(given: Iterable[float | None]) -> bool:
@@ -31,26 +32,9 @@ def adds_up(given: Iterable[float | None]) -> bool:
     return abs(total - 1) <= TOLERANCE
 
 
-def flow_weights(graph: Graph) -> Mapping[str, float]:
-    """By flow id, how often a case takes it each time it leaves the flow's source.
-
-    A parallel starts all its ways out: 1 each. Several ways out of a plain step have no meaning
-    (PM209) and are weighed as a decision's; `visits` refuses them.
-    """
-    weights: dict[str, float] = {}
-    for step, flows in graph.out.items():
-        if len(flows) == 1 and graph.steps[step].kind != "decision":
-            weights[flows[0].id] = 1.0
-        elif graph.steps[step].kind == "parallel":
-            weights.update((flow.id, 1.0) for flow in flows)
-        elif flows:
-            weights.update(zip((flow.id for flow in flows), shares(flows), strict=True))
-    return weights
-
-
-def is_unclear(graph: Graph, step: str) -> bool:
-    """Whether nobody can say how many cases take each way out (PM206, PM209)."""
-    flows = graph.out[step]
-    if graph.steps[step].kind == "decision":
-        return not adds_up(number_of(flow.share) for flow in flows)
-    return len(flows) > 1 and graph.steps[step].kind not in SPLITTING_KINDS
+def is_scaled(given: Iterable[float | None]) -> bool:
+    """Whether shares are taken for those of one decision though they are not quite 1 together."""
+    known = list(given)
+    total = sum(share for share in known if share is not None)
+    off = total - 1 if None in known else abs(total - 1)
+    return bool(known) and adds_up(known) and off > _EXACT

@@ -2,7 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from pilotmap.analysis.graph import Graph, reach
+from pilotmap.analysis.derivation import Derived
+from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.with_ai import derive
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Mode
@@ -26,19 +27,19 @@ class Exposure(NamedTuple):
 
 
 def exposure(m: PilotMap, mode: Mode) -> Exposure:
-    """The reach of a wrong answer in a mode, over the map with AI.
+    """The reach of a wrong answer in a mode, over the map with AI. Raises NoPictureWithAi."""
+    parts = derive(m, mode)
+    return reach_of_error(parts, Graph(parts))
+
+
+def reach_of_error(parts: Derived, graph: Graph) -> Exposure:
+    """The reach of a wrong answer over the parts of a map with AI, and their graph.
 
     It starts at what the sure path leads to and follows the flows, and does not enter a check:
-    the derived approval, edit and veto, and steps with `checks_ai`. Raises NoPictureWithAi.
+    the derived approval, edit and veto, and steps with `checks_ai`.
     """
-    parts = derive(m, mode)
-    graph = Graph(parts)
-
-    def unchecked(step: str) -> list[str]:
-        return [other for other in graph.after(step) if not graph.steps[other].checks_ai]
-
-    first = () if graph.steps[parts.sure].checks_ai else (parts.sure,)
-    met = reach(first, unchecked)
+    checks = [step.id for step in parts.steps if step.checks_ai]
+    met = () if parts.sure in checks else graph.structure.after(parts.sure, but=checks)
     reached = tuple(step for step in parts.steps if step.id in met)
     lanes = {step.lane for step in reached}
     outside = [lane for lane in parts.lanes if lane.kind == "outside" and lane.id in lanes]

@@ -1,14 +1,15 @@
-"""Steps and flows as a directed graph: what reaches what, components, an order.
+"""The steps and flows of one process, looked at from both ends of each flow."""
 
-Written here because importing networkx costs more than every figure of a large map; nothing
-recurses, so a chain of 5,000 steps is as good as one of five.
-"""
-
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from pilotmap.analysis.branching import shares
+from pilotmap.model.clock import Clock
 from pilotmap.model.process import Flow, Step
+
+if TYPE_CHECKING:  # networkx loads with it, and only where it is asked for
+    from pilotmap.analysis.structure import Structure
 
 
 class HasProcess(Protocol):
@@ -22,11 +23,16 @@ class HasProcess(Protocol):
     def flows(self) -> tuple[Flow, ...]:
         """The flows in the order of the file."""
 
+    @property
+    def clock(self) -> Clock:
+        """What its times are counted by."""
+
 
 class Graph:
-    """One process, looked at from both ends of each flow; read only."""
+    """One process, made once a map and handed on; read only."""
 
     def __init__(self, process: HasProcess) -> None:
+        self.clock = process.clock
         self.steps: Mapping[str, Step] = {step.id: step for step in process.steps}
         out: dict[str, list[Flow]] = {step: [] for step in self.steps}
         into: dict[str, list[Flow]] = {step: [] for step in self.steps}
@@ -36,13 +42,17 @@ class Graph:
         self.out: Mapping[str, tuple[Flow, ...]] = {at: tuple(ways) for at, ways in out.items()}
         self.into: Mapping[str, tuple[Flow, ...]] = {at: tuple(ways) for at, ways in into.items()}
 
-    def after(self, step: str) -> Iterator[str]:
-        """The steps that directly follow, in file order."""
-        return (flow.target for flow in self.out[step])
+    def hours(self, step: str) -> float:
+        """Hours from a case's arrival at a step until it is done there."""
+        return self.clock.hours(self.steps[step])
 
-    def before(self, step: str) -> Iterator[str]:
-        """The steps that directly lead here, in file order."""
-        return (flow.source for flow in self.into[step])
+    def work(self, step: str) -> float:
+        """Hours of work at a step."""
+        return self.clock.works(self.steps[step].work)
+
+    def wait(self, step: str) -> float:
+        """Hours that a case lies before a step."""
+        return self.clock.waits(self.steps[step].wait)
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
         """The ids of all steps of a kind, in file order."""
@@ -57,74 +67,48 @@ class Graph:
         return self.steps[step].kind == "parallel" and len(self.out[step]) > 1
 
     @cached_property
-    def reached(self) -> frozenset[str]:
-        """Every step that some start leads to, the starts among them."""
-        return reach(self.of_kind("start"), self.after)
+    def weights(self) -> Mapping[str, float]:
+        """By flow id, how often a case takes it each time it leaves the flow's source.
+
+        A parallel starts all its ways out: 1 each. Several ways out of a plain step have no meaning
+        (PM209) and are weighed as a decision's; `visits` refuses them.
+        """
+        weights: dict[str, float] = {}
+        for step, flows in self.out.items():
+            if len(flows) == 1 and self.steps[step].kind != "decision":
+                weights[flows[0].id] = 1.0
+            elif self.steps[step].kind == "parallel":
+                weights.update((flow.id, 1.0) for flow in flows)
+            elif flows:
+                weights.update(zip((flow.id for flow in flows), shares(flows), strict=True))
+        return weights
 
     @cached_property
-    def ending(self) -> frozenset[str]:
-        """Every step from which some end can be reached, the ends among them."""
-        return reach(self.of_kind("end"), self.before)
+    def structure(self) -> "Structure":
+        """How the steps hang together along all flows."""
+        return self._structure(likely=False)
 
     @cached_property
-    def parts(self) -> tuple[tuple[str, ...], ...]:
-        """The strongly connected components, sources first."""
-        return components(self.steps, self.after)
+    def likely(self) -> "Structure":
+        """How they hang together along the flows that some case takes."""
+        if all(weight > 0 for weight in self.weights.values()):
+            return self.structure
+        return self._structure(likely=True)
 
+    def _structure(self, *, likely: bool) -> "Structure":
+        # networkx takes as long to load as a window to open, so it waits until after that
+        from pilotmap.analysis.structure import Structure  # noqa: PLC0415
 
-def reach(seeds: Iterable[str], following: Callable[[str], Iterable[str]]) -> frozenset[str]:
-    """Everything that can be reached from the seeds, the seeds among it."""
-    seen = set(seeds)
-    waiting = list(seen)
-    while waiting:
-        for other in following(waiting.pop()):
-            if other not in seen:
-                seen.add(other)
-                waiting.append(other)
-    return frozenset(seen)
+        return Structure(
+            self.steps,
+            self._pairs(likely=likely),
+            self.of_kind("start"),
+            self.of_kind("end"),
+        )
 
-
-def components(
-    nodes: Iterable[str], following: Callable[[str], Iterable[str]]
-) -> tuple[tuple[str, ...], ...]:
-    """The strongly connected components in topological order, sources first.
-
-    Tarjan, "Depth-first search and linear graph algorithms" (1972), with a stack of its own.
-    """
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    open_nodes: dict[str, None] = {}
-    found: list[tuple[str, ...]] = []
-    for root in nodes:
-        if root in index:
-            continue
-        index[root] = low[root] = len(index)
-        open_nodes[root] = None
-        way = [(root, iter(following(root)))]
-        while way:
-            node, others = way[-1]
-            for other in others:
-                if other not in index:
-                    index[other] = low[other] = len(index)
-                    open_nodes[other] = None
-                    way.append((other, iter(following(other))))
-                    break
-                if other in open_nodes:
-                    low[node] = min(low[node], index[other])
-            else:
-                way.pop()
-                if way:
-                    low[way[-1][0]] = min(low[way[-1][0]], low[node])
-                if low[node] == index[node]:
-                    found.append(_close(node, open_nodes))
-    return tuple(reversed(found))
-
-
-def _close(root: str, open_nodes: dict[str, None]) -> tuple[str, ...]:
-    """Take the finished component off the open nodes, in the order it was entered."""
-    part = []
-    while True:
-        node, _ = open_nodes.popitem()
-        part.append(node)
-        if node == root:
-            return tuple(reversed(part))
+    def _pairs(self, *, likely: bool) -> Iterator[tuple[str, str]]:
+        """The two ends of each flow, or only of those with more than no chance."""
+        for step, flows in self.out.items():
+            for flow in flows:
+                if not likely or self.weights[flow.id] > 0:
+                    yield step, flow.target

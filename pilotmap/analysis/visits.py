@@ -4,11 +4,13 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pilotmap.analysis.branching import flow_weights, is_unclear
+from pilotmap.analysis.branching import adds_up
 from pilotmap.analysis.elimination import Weights, solve
-from pilotmap.analysis.graph import Graph, components, reach
+from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.parallels import mismatches
 from pilotmap.language import tr
+from pilotmap.model.known import number_of
+from pilotmap.model.process import SPLITTING_KINDS
 
 
 class Unknown(NamedTuple):
@@ -32,22 +34,23 @@ def visits(graph: Graph) -> Visits | Unknown:
     comes in by its number of ways in (Kemeny and Snell, "Finite Markov Chains", 1960, 3.2).
     Component after component in topological order, so only loops cost more than a sum.
     """
-    weights = flow_weights(graph)
     starts = graph.of_kind("start")
-    trouble = _trouble(graph, weights, starts)
+    trouble = _trouble(graph, starts)
     if trouble is not None:
         return trouble
     inflow = dict.fromkeys(graph.steps, 0.0)
     for start in starts:
         inflow[start] = 1 / len(starts)
-    for part in components(graph.steps, lambda step: _likely(graph, weights, step)):
-        found = _solve_part(graph, weights, part, inflow)
+    for part in graph.likely.parts:
+        found = _solve_part(graph, part, inflow)
         if found is None or not all(0 <= x < math.inf for x in found.values()):
             return Unknown(tr("the cases in a loop grow without end"), part)
         inflow.update(found)
-        _pass_on(graph, weights, part, inflow)
+        _pass_on(graph, part, inflow)
     passes = {
-        flow.id: inflow[step] * weights[flow.id] for step in graph.out for flow in graph.out[step]
+        flow.id: inflow[step] * graph.weights[flow.id]
+        for step in graph.out
+        for flow in graph.out[step]
     }
     return _waiting_for_ever(graph, passes) or Visits(inflow, passes)
 
@@ -69,39 +72,34 @@ def _waiting_for_ever(graph: Graph, passes: Mapping[str, float]) -> Unknown | No
     return Unknown(tr("work waits for a branch that never comes"), tuple(dict.fromkeys(stuck)))
 
 
-def _likely(graph: Graph, weights: Mapping[str, float], step: str) -> list[str]:
-    """The steps that follow with more than no chance."""
-    return [flow.target for flow in graph.out[step] if weights[flow.id] > 0]
-
-
-def _trouble(graph: Graph, weights: Mapping[str, float], starts: tuple[str, ...]) -> Unknown | None:
+def _trouble(graph: Graph, starts: tuple[str, ...]) -> Unknown | None:
     if not starts:
         return Unknown(tr("the map has no start"))
-    reached = reach(starts, lambda step: _likely(graph, weights, step))
-    unclear = [step for step in graph.steps if step in reached and is_unclear(graph, step)]
+    reached = [step for step in graph.steps if step in graph.likely.reached]
+    unclear = tuple(step for step in reached if _is_unclear(graph, step))
     if unclear:
-        return Unknown(tr("it is not clear how many cases take each way out"), tuple(unclear))
-    ends = [end for end in graph.of_kind("end") if end in reached]
-    if not ends:
+        return Unknown(tr("it is not clear how many cases take each way out"), unclear)
+    if graph.likely.reached.isdisjoint(graph.of_kind("end")):
         return Unknown(tr("no end is reached"))
-    leaves = reach(
-        ends,
-        lambda step: [flow.source for flow in graph.into[step] if weights[flow.id] > 0],
-    )
-    lost = [step for step in graph.steps if step in reached and step not in leaves]
+    lost = tuple(step for step in reached if step not in graph.likely.ending)
     if not lost:
         return None
-    stops = [step for step in lost if not graph.out[step]]
+    stops = tuple(step for step in lost if not graph.out[step])
     if stops:
-        return Unknown(tr("cases stop before an end is reached"), tuple(stops))
-    return Unknown(tr("nobody leaves a loop"), tuple(lost))
+        return Unknown(tr("cases stop before an end is reached"), stops)
+    return Unknown(tr("nobody leaves a loop"), lost)
+
+
+def _is_unclear(graph: Graph, step: str) -> bool:
+    """Whether nobody can say how many cases take each way out (PM206, PM209)."""
+    flows = graph.out[step]
+    if graph.steps[step].kind == "decision":
+        return not adds_up(number_of(flow.share) for flow in flows)
+    return len(flows) > 1 and graph.steps[step].kind not in SPLITTING_KINDS
 
 
 def _solve_part(
-    graph: Graph,
-    weights: Mapping[str, float],
-    part: tuple[str, ...],
-    inflow: Mapping[str, float],
+    graph: Graph, part: tuple[str, ...], inflow: Mapping[str, float]
 ) -> dict[str, float] | None:
     own = {step: inflow[step] for step in part}
     if len(part) == 1 or not any(own.values()):
@@ -110,7 +108,7 @@ def _solve_part(
     leaving = dict.fromkeys(part, 0.0)
     for step in part:
         for flow in graph.out[step]:
-            weight = weights[flow.id]
+            weight = graph.weights[flow.id]
             if flow.target not in own:
                 leaving[step] += weight
             elif weight > 0:
@@ -119,14 +117,12 @@ def _solve_part(
     return solve(own, inner, leaving if stochastic else None)
 
 
-def _pass_on(
-    graph: Graph, weights: Mapping[str, float], part: tuple[str, ...], inflow: dict[str, float]
-) -> None:
+def _pass_on(graph: Graph, part: tuple[str, ...], inflow: dict[str, float]) -> None:
     inside = set(part)
     for step in part:
         for flow in graph.out[step]:
             if flow.target not in inside:
-                share = weights[flow.id] / _ways_in(graph, flow.target)
+                share = graph.weights[flow.id] / _ways_in(graph, flow.target)
                 inflow[flow.target] += inflow[step] * share
 
 

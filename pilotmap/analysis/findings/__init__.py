@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Final
 
-from pilotmap.analysis.elapsed import has_parallel_work
-from pilotmap.analysis.figures import Figures, figures, quick_figures
+from pilotmap.analysis.figures import Figures, needed_figures
 from pilotmap.analysis.findings import (
     characters,
     completeness,
+    forecast,
+    load,
     measured,
     names,
     outcome,
@@ -17,7 +18,6 @@ from pilotmap.analysis.findings import (
 )
 from pilotmap.analysis.findings.finding import Facts, Finding, Fix
 from pilotmap.analysis.findings.waivers import answered
-from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.seats import seats
 from pilotmap.model.map import PilotMap
 
@@ -25,6 +25,8 @@ __all__ = ["Finding", "Fix", "find"]
 
 _CHECKS: Final = (
     outcome.check,
+    forecast.check,
+    load.check,
     process.check,
     completeness.check,
     names.check,
@@ -44,10 +46,8 @@ def find(
     `numbers` are the map's figures where the caller has them already; otherwise they are computed
     here, with a simulation only where parallel work needs one.
     """
-    graph = Graph(m)
-    if numbers is None:
-        numbers = figures(m) if has_parallel_work(graph) else quick_figures(m)
-    facts = Facts(m, graph, numbers, seats(m), today or date.today())
+    numbers = numbers or needed_figures(m)
+    facts = Facts(m, numbers.graph, numbers, seats(m), today or date.today())
     everything = (finding for check in _CHECKS for finding in check(facts))
     told = sorted(answered(everything, m.waivers), key=lambda finding: finding.rule)
     return tuple(sorted(told, key=lambda finding: _ORDER[finding.severity]))

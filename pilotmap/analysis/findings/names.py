@@ -51,6 +51,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from _alike(_LANES, m.lanes)
     yield from _alike(_SYSTEMS, m.systems)
     yield from _alike(_STEPS, steps)
+    yield from _together(m.lanes)
 
 
 def _alike(kind: _Kind, parts: Sequence[Lane | System | Step]) -> Iterator[Finding]:
@@ -66,6 +67,25 @@ def _alike(kind: _Kind, parts: Sequence[Lane | System | Step]) -> Iterator[Findi
         message = tr(kind.alike, one=quoted(one), other=quoted(other))
         refs = (ids[one][0], ids[other][0])
         yield found("PM211", message, refs, fix=_merge(kind, refs))
+
+
+_BETWEEN: Final = re.compile(r"\s*[/+&,]\s*|\s+(?:and|und|or|oder)\s+", re.IGNORECASE)
+
+
+def _together(lanes: Sequence[Lane]) -> Iterator[Finding]:
+    """“Dev / QA” beside “Dev”: a lane of two, of whom one has a lane already."""
+    named = {" ".join(lane.name.split()).casefold(): lane for lane in lanes if lane.name.strip()}
+    for lane in lanes:
+        parts = [part.strip().casefold() for part in _BETWEEN.split(lane.name)]
+        for part in dict.fromkeys(parts) if len(parts) > 1 else ():
+            other = named.get(part)
+            if other is not None and other.id != lane.id:
+                message = tr(
+                    "Lane {both} stands beside lane {one}: who does what there?",
+                    both=quoted(lane.name),
+                    one=quoted(other.name),
+                )
+                yield found("PM211", message, (lane.id, other.id))
 
 
 def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""PM101 to PM109: part 1 of Gate 1, one sentence that cannot be vague."""
+"""PM101 to PM104 and PM106 to PM108: part 1 of Gate 1, one sentence that cannot be vague."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -8,17 +8,16 @@ from pilotmap.analysis.findings.vague import vague_word
 from pilotmap.analysis.sentences import from_words, to_words
 from pilotmap.analysis.wording import (
     figure,
-    hours_text,
     long_date,
-    percent,
     quantity_words,
     quoted,
 )
 from pilotmap.language import later, tr
+from pilotmap.model.clock import Clock
 from pilotmap.model.edits.fields import edit_outcome
 from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Change, Outcome
-from pilotmap.model.quantity import HOURS_PER_UNIT, Quantity
+from pilotmap.model.quantity import Quantity
 
 _PARTS: Final = (
     ("change", later("The outcome does not say whether to reduce or to increase: choose one")),
@@ -42,19 +41,14 @@ _PARTS: Final = (
     ),
     ("owner", later("The outcome has no owner: name who answers for it")),
 )
+_NO_UNIT: Final = {
+    "baseline": later("The baseline has no unit: say of what, such as h, % or EUR"),
+    "target": later("The target has no unit: say of what, such as h, % or EUR"),
+}
 _NO_NUMBER: Final = {
     "baseline": later("The baseline {value} is no number: give one that can be met"),
     "target": later("The target {value} is no number: give one that can be met"),
 }
-
-_TOO_LITTLE: Final = later(
-    "The map explains {share} of the stated baseline: its times add up to {sum}, stated are "
-    "{stated}. Look for a wait that nobody named"
-)
-_TOO_MUCH: Final = later(
-    "The map explains {share} of the stated baseline: its times add up to {sum}, stated are "
-    "{stated}. Look for waits that are given twice or too long"
-)
 
 
 class _NoImprovement(NamedTuple):
@@ -89,8 +83,7 @@ MISSING_PARTS: Final = {
 def check(facts: Facts) -> Iterator[Finding]:
     """Everything that can be found about the outcome."""
     yield from _parts(facts.map.outcome)
-    yield from _numbers(facts.map.outcome)
-    yield from _reach(facts)
+    yield from _numbers(facts.map.outcome, facts.map.clock)
     yield from _wording(facts)
 
 
@@ -110,9 +103,13 @@ def _parts(outcome: Outcome) -> Iterator[Finding]:
     for part, words in _PARTS:
         if part in missing:
             yield found("PM101", tr(words), place=f"outcome.{part}")
+    for part in ("baseline", "target"):
+        quantity = getattr(outcome, part)
+        if part not in missing and quantity.number is not None and not quantity.sign:
+            yield found("PM101", tr(_NO_UNIT[part]), place=f"outcome.{part}.unit")
 
 
-def _numbers(outcome: Outcome) -> Iterator[Finding]:
+def _numbers(outcome: Outcome, clock: Clock) -> Iterator[Finding]:
     missing = missing_parts(outcome)
     for part in ("baseline", "target"):
         quantity = getattr(outcome, part)
@@ -128,17 +125,17 @@ def _numbers(outcome: Outcome) -> Iterator[Finding]:
             one=baseline.sign or tr("no unit"),
             other=target.sign or tr("no unit"),
         )
-        fix = _same_unit(baseline, target)
+        fix = _same_unit(baseline, target, clock)
         yield found("PM104", message, fix=fix, place="outcome.target")
-    if _is_no_better(outcome, baseline, target):
+    if _is_no_better(outcome, baseline, target, clock):
         yield _not_better(outcome, baseline, target)
 
 
-def _is_no_better(outcome: Outcome, baseline: Quantity, target: Quantity) -> bool:
+def _is_no_better(outcome: Outcome, baseline: Quantity, target: Quantity, clock: Clock) -> bool:
     """Compared in the same unit, or in hours where both are times; else nobody can say."""
     now, then = baseline.number, target.number
     if baseline.sign != target.sign:
-        now, then = baseline.hours, target.hours
+        now, then = clock.passes(baseline), clock.passes(target)
     if now is None or then is None:
         return False
     return now == then or outcome.change == ("reduce" if then > now else "increase")
@@ -158,11 +155,11 @@ def _not_better(outcome: Outcome, baseline: Quantity, target: Quantity) -> Findi
     return found("PM103", message, fix=fix, place="outcome.target")
 
 
-def _same_unit(baseline: Quantity, target: Quantity) -> Fix | None:
-    unit = baseline.time_unit
-    if unit is None or target.hours is None:
+def _same_unit(baseline: Quantity, target: Quantity, clock: Clock) -> Fix | None:
+    unit, hours = baseline.time_unit, clock.passes(target)
+    if unit is None or hours is None:
         return None
-    value = target.hours / HOURS_PER_UNIT[unit]
+    value = hours / clock.per_unit(unit)
     value = float(f"{value:.12g}")  # 0.1 days are 2.4 hours, not 2.4000000000000004
 
     def edit(m: PilotMap) -> PilotMap:
@@ -170,51 +167,6 @@ def _same_unit(baseline: Quantity, target: Quantity) -> Fix | None:
 
     written = f"{figure(value)} {unit}"
     return Fix(tr("Write the target as {amount}", amount=written), edit)
-
-
-def _reach(facts: Facts) -> Iterator[Finding]:
-    m, numbers = facts.map, facts.numbers
-    of_ai = m.pilot.verdict in (None, "ai") and m.pilot.step is not None
-    if of_ai and numbers.reachable is False and numbers.floor is not None:
-        whole = numbers.stated_baseline or numbers.expected_elapsed or 0.0
-        known = {
-            "floor": hours_text(numbers.floor),
-            "whole": hours_text(whole),
-            "target": hours_text(numbers.stated_target or 0.0),
-        }
-        longest = numbers.longest_remaining
-        if longest is not None and numbers.visits is not None:
-            step = m.step_by_id[longest]
-            message = tr(
-                "The AI step alone cannot reach the target: {floor} remain of {whole}, the target "
-                "is {target}. The longest of it is at {step}, {time}",
-                **known,
-                step=quoted(step.name),
-                time=hours_text(numbers.visits[longest] * step.hours),
-            )
-        else:
-            message = tr(
-                "The AI step alone cannot reach the target: {floor} remain of {whole}, the target "
-                "is {target}",
-                **known,
-            )
-        refs = (m.pilot.step or "", *([longest] if longest else []))
-        yield found("PM105", message, refs)
-    yield from _explained(facts)
-
-
-def _explained(facts: Facts) -> Iterator[Finding]:
-    m, numbers = facts.map, facts.numbers
-    timed = any(step.work or step.wait for step in m.steps)
-    explained = numbers.explained
-    if timed and explained is not None and not 0.7 <= explained <= 1.3:
-        message = tr(
-            _TOO_LITTLE if explained < 1 else _TOO_MUCH,
-            share=percent(round(explained, 2)),
-            sum=hours_text(numbers.expected_elapsed or 0.0),
-            stated=hours_text(numbers.stated_baseline or 0.0),
-        )
-        yield found("PM109", message, place="outcome.baseline")
 
 
 def _wording(facts: Facts) -> Iterator[Finding]:

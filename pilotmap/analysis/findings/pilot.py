@@ -1,13 +1,14 @@
-"""PM301 to PM308: parts 3 and 4 of Gate 1, the AI step and how people work with it."""
+"""PM301 to PM305, PM307 to PM310, PM312: the AI step, and how people work with it."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from pilotmap.analysis.findings.finding import Facts, Finding, Fix, found
-from pilotmap.analysis.findings.rules import Severity
-from pilotmap.analysis.wording import hours_text, lane_words, listed, percent, step_words
+from pilotmap.analysis.variants import not_given
+from pilotmap.analysis.wording import lane_words, listed, percent, quoted, step_words
 from pilotmap.language import later, tr
 from pilotmap.model.edits.pilot import set_mode
+from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Pilot
 
@@ -16,6 +17,7 @@ _ALL: Final = (
     ("gives_out", later("Not answered yet: what comes out of the AI step")),
     ("why_ai", later("Not answered yet: why an AI and not a rule")),
     ("worst_case", later("Not answered yet: what a wrong answer can cause")),
+    ("escalation_info", later("Not answered yet: what the person who takes over is given")),
 )
 _WITH_A_PERSON: Final = (
     ("human", later("Not answered yet: who approves or edits")),
@@ -35,7 +37,6 @@ _WRONG_KINDS: Final = {
 }
 STEP_QUESTIONS: Final = ("takes_in", "gives_out", "why_ai")
 """The questions that belong to part 3, the AI step; the others belong to working together."""
-_NEAR: Final = 0.8
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -46,6 +47,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             "No verdict yet: mark the step that the AI takes over, or say that none should"
         )
         yield found("PM301", message, place="pilot.verdict")
+    if m.pilot.verdict not in (None, "ai"):
+        yield from _another_verdict(m)
     if m.pilot.verdict != "ai":
         return
     if m.pilot.step is None:
@@ -54,7 +57,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from _unanswered(m.pilot)
     yield from _wrong_place(m)
     yield from _outside(facts)
-    yield from _load(facts)
+    yield from _systems_without_owner(m)
+    yield from _counted_as_zero(m)
+    yield from _rejected_too_few(m)
     if m.pilot.irreversible and m.pilot.mode == "autonomous":
         message = tr("What the AI does on its own cannot be undone: let a person approve it")
         fix = _let_a_person_approve()
@@ -128,19 +133,56 @@ def _outside(facts: Facts) -> Iterator[Finding]:
     yield found("PM305", message, refs, fix=fix, place="pilot.mode")
 
 
-def _load(facts: Facts) -> Iterator[Finding]:
-    m, load = facts.map, facts.numbers.review_load
-    if load is None or load.ratio <= _NEAR or m.pilot.human is None:
+def _another_verdict(m: PilotMap) -> Iterator[Finding]:
+    """Another verdict than an AI is a result too, and needs its reason."""
+    if not m.pilot.why_not.strip():
+        message = tr("The verdict has no reason yet: say why this, and not an AI")
+        yield found("PM301", message, place="pilot.why_not")
+
+
+def _systems_without_owner(m: PilotMap) -> Iterator[Finding]:
+    step = m.step_by_id.get(m.pilot.step or "")
+    touched = step.systems if step is not None else ()
+    nobody = [m.system_by_id[one] for one in touched if not m.system_by_id[one].owner.strip()]
+    for system in nobody:
+        message = tr(
+            "The AI step touches {system}, and nobody is named who answers for it: name the owner",
+            system=quoted(system.name),
+        )
+        yield found("PM309", message, (system.id, *_ai_refs(m)))
+
+
+_COUNTED_AS_ZERO: Final = {
+    "ai_time": later("how long the AI takes"),
+    "unsure": later("how often it is unsure"),
+    "review": later("how long a review takes"),
+    "rejected": later("how often its answer is rejected"),
+}
+
+
+def _counted_as_zero(m: PilotMap) -> Iterator[Finding]:
+    if m.pilot.mode is None or m.pilot.step is None:
         return
-    lane = lane_words(m.lane_by_id[m.pilot.human])
-    message = tr(
-        "{lane} would review {hours} a day and has {available}, {share}: name more people, or let "
-        "the AI go on where it is sure",
-        lane=lane,
-        hours=hours_text(load.hours_per_day),
-        available=hours_text(load.available),
-        share=percent(load.ratio),
-    )
-    refs = (*_ai_refs(m), m.pilot.human)
-    severity: Severity = "error" if load.ratio > 1 else "warning"
-    yield found("PM306", message, refs, severity=severity, place="pilot.human")
+    for key in not_given(m):
+        message = tr(
+            "Not given, and counted as zero: {what}. The forecast is better than it can be",
+            what=tr(_COUNTED_AS_ZERO[key]),
+        )
+        yield found("PM310", message, _ai_refs(m), place=f"pilot.{key}")
+
+
+def _rejected_too_few(m: PilotMap) -> Iterator[Finding]:
+    """Who catches that many wrong answers must reject them."""
+    pilot = m.pilot
+    error, missed = number_of(pilot.error_share), number_of(pilot.missed_share)
+    if pilot.mode != "recommendation" or error is None or missed is None:
+        return
+    rejected, caught = number_of(pilot.rejected) or 0.0, error * (1 - missed)
+    if rejected < caught - 1e-9:
+        message = tr(
+            "Of the answers {rejected} are rejected, but {caught} are wrong and caught: whoever "
+            "catches them must reject them",
+            rejected=percent(rejected),
+            caught=percent(round(caught, 4)),
+        )
+        yield found("PM312", message, _ai_refs(m), place="pilot.rejected")

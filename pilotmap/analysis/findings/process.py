@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pilotmap.analysis.branching import adds_up
+from pilotmap.analysis.branching import adds_up, is_scaled
 from pilotmap.analysis.findings import process_fixes as fixes
 from pilotmap.analysis.findings.finding import Facts, Finding, found
-from pilotmap.analysis.graph import Graph, components, reach
-from pilotmap.analysis.wording import first_upper, listed, percent, place_words, step_words
+from pilotmap.analysis.graph import Graph
+from pilotmap.analysis.wording import (
+    first_upper,
+    listed,
+    percent,
+    place_words,
+    quoted,
+    step_words,
+)
 from pilotmap.language import later, tr, trn
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
@@ -35,6 +42,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not step.name.strip() and step.kind != "parallel":
             yield _unnamed(m, step)
     yield from _dead_ends(m, graph)
+    yield from _all_sent_back(m, facts.graph)
     yield from _several_ways_out(m)
 
 
@@ -51,15 +59,11 @@ def _never_reached(m: PilotMap, graph: Graph) -> Iterator[Finding]:
     """One finding for each place that lacks a way in, with all that follows from there only."""
     if not graph.of_kind("start"):
         return
-    lost = {step: at for at, step in enumerate(graph.steps) if step not in graph.reached}
-    told: set[str] = set()
-    for part in components(lost, lambda step: (o for o in graph.after(step) if o in lost)):
-        if told.isdisjoint(part):
-            group = reach(part[:1], lambda s: lost.keys() & set(graph.after(s)) - told)
-            told.update(group)
-            first = min(part, key=lost.__getitem__)
-            others = tuple(sorted(group - {first}, key=lost.__getitem__))
-            yield found("PM203", _lost(step_words(m, first), len(others)), (first, *others))
+    lost = [step for step in graph.steps if step not in graph.structure.reached]
+    for part, group in graph.structure.first_of(lost):
+        first = next(step for step in group if step in part)
+        others = tuple(step for step in group if step != first)
+        yield found("PM203", _lost(step_words(m, first), len(others)), (first, *others))
 
 
 def _lost(step: str, others: int) -> str:
@@ -93,8 +97,40 @@ def _decision(m: PilotMap, step: Step) -> Iterator[Finding]:
         fix = fixes.make_step(step) if flows else None
         yield found("PM205", message, (step.id,), fix=fix)
     shares = [number_of(flow.share) for flow in flows]
-    if flows and any(share is not None for share in shares) and not adds_up(shares):
-        yield _shares(name, step, flows)
+    if flows and any(share is not None for share in shares):
+        if not adds_up(shares):
+            yield _shares(name, step, flows)
+        elif is_scaled(shares):
+            yield _scaled(name, step, flows)
+    yield from _same_labels(m, name, step)
+
+
+def _same_labels(m: PilotMap, name: str, step: Step) -> Iterator[Finding]:
+    """Two branches that nobody can tell apart."""
+    told: dict[str, list[Flow]] = {}
+    for flow in m.flows_out(step.id):
+        if flow.label.strip():
+            told.setdefault(" ".join(flow.label.split()).casefold(), []).append(flow)
+    for flows in told.values():
+        if len(flows) > 1:
+            message = tr(
+                "{decision} has {number} branches called {label}: say what tells them apart",
+                decision=first_upper(name),
+                number=len(flows),
+                label=quoted(flows[0].label),
+            )
+            yield found("PM204", message, (step.id, *(flow.id for flow in flows)))
+
+
+def _scaled(name: str, step: Step, flows: tuple[Flow, ...]) -> Finding:
+    total = sum(number_of(flow.share) or 0.0 for flow in flows)
+    message = tr(
+        "The branches of {decision} add up to {share}; they were scaled to 100 %",
+        decision=name,
+        share=percent(round(total, 4)),
+    )
+    refs = (step.id, *(flow.id for flow in flows))
+    return found("PM206", message, refs, fix=fixes.whole_shares(flows), severity="note")
 
 
 def _shares(name: str, step: Step, flows: tuple[Flow, ...]) -> Finding:
@@ -121,22 +157,20 @@ def _dead_ends(m: PilotMap, graph: Graph) -> Iterator[Finding]:
     """One finding for each place where cases get stuck, with all that leads nowhere but there."""
     if not graph.of_kind("end"):
         return
-    stuck = {step: at for at, step in enumerate(graph.steps) if step not in graph.ending}
+    stuck = [step for step in graph.steps if step not in graph.structure.ending]
     ends = [graph.steps[end] for end in graph.of_kind("end")]
-    told: set[str] = set()
-    parts = components(stuck, lambda step: (o for o in graph.after(step) if o in stuck))
-    for part in reversed(parts):
-        if told.isdisjoint(part):
-            last = min(part, key=stuck.__getitem__)
-            group = reach(part[:1], lambda s: stuck.keys() & set(graph.before(s)) - told)
-            told.update(group)
-            others = tuple(sorted(group - {last}, key=stuck.__getitem__))
-            message = _dead_end(m, part, last)
-            fix = fixes.lead_to_end(graph.steps[last], ends) if len(part) == 1 else None
-            yield found("PM208", message, (last, *others), fix=fix)
+    for part, group in graph.structure.last_of(stuck):
+        last = next(step for step in group if step in part)
+        others = tuple(step for step in group if step != last)
+        fix = fixes.lead_to_end(graph.steps[last], ends) if len(part) == 1 else None
+        yield found("PM208", _dead_end(m, part, last), (last, *others), fix=fix)
 
 
 def _dead_end(m: PilotMap, part: tuple[str, ...], last: str) -> str:
+    sender = next((step for step in part if m.step_by_id[step].kind == "decision"), None)
+    if len(part) > 1 and sender is not None:
+        name = first_upper(step_words(m, sender))
+        return tr("{decision} sends every case back: add a way to an end", decision=name)
     if len(part) > 1:
         names = listed(step_words(m, step) for step in part)
         return tr("Nobody leaves the loop of {steps}: add a way to an end", steps=names)
@@ -157,3 +191,18 @@ def _several_ways_out(m: PilotMap) -> Iterator[Finding]:
             )
             refs = (step.id, *(flow.id for flow in flows))
             yield found("PM209", message, refs, fix=fixes.decide_after(step))
+
+
+def _all_sent_back(m: PilotMap, graph: Graph) -> Iterator[Finding]:
+    """Decisions that have a way to an end, which no case takes."""
+    weights, leaves = graph.weights, graph.likely.ending
+    for step in graph.of_kind("decision"):
+        if step not in graph.structure.ending or step in leaves:
+            continue
+        if any(weights[flow.id] == 0 and flow.target in leaves for flow in graph.out[step]):
+            name = first_upper(step_words(m, step))
+            message = tr(
+                "{decision} sends every case back, as its other ways have 0 %: correct the shares",
+                decision=name,
+            )
+            yield found("PM208", message, (step,))

@@ -44,8 +44,8 @@ RULES: Final[Mapping[str, Rule]] = {
         "warning", later("The AI step alone cannot reach the target"), later("Out of reach")
     ),
     "PM106": _rule(
-        "warning", later("A vague word stands where a measure should"), later("A vague measure")
-    ),
+        "error", later("A vague word stands where a measure should"), later("A vague measure")
+    )._replace(waivable=True),
     "PM107": _rule("warning", later("The date has passed"), later("The date has passed")),
     "PM108": _rule(
         "warning",
@@ -56,6 +56,31 @@ RULES: Final[Mapping[str, Rule]] = {
         "warning",
         later("The map explains under 70 % or over 130 % of the stated baseline"),
         later("Times and baseline differ"),
+    ),
+    "PM110": _rule(
+        "warning",
+        later("The words of the measure and what it is compared with differ"),
+        later("The measure speaks of something else"),
+    ),
+    "PM111": _rule(
+        "warning",
+        later("In this way the target is not reached, or it depends on unexplained hours"),
+        later("The forecast misses the target"),
+    ),
+    "PM112": _rule(
+        "warning",
+        later("With the AI it takes no less time, or more of people’s time"),
+        later("The pilot saves no time"),
+    ),
+    "PM113": _rule(
+        "warning",
+        later("Waits on two clocks"),
+        later("Waits on two clocks"),
+    ),
+    "PM114": _rule(
+        "warning",
+        later("The map’s own time is already under the target"),
+        later("Already under the target"),
     ),
     "PM201": _rule("error", later("No start"), later("No start")),
     "PM202": _rule("error", later("No end"), later("No end")),
@@ -126,6 +151,12 @@ RULES: Final[Mapping[str, Rule]] = {
         later("Work goes back and forth"),
     ),
     "PM216": _rule("note", later("Over 50 steps: consider two maps"), later("Over 50 steps")),
+    "PM217": _rule(
+        "warning",
+        later("A lane has more work today than hours"),
+        later("1 lane has more work than hours"),
+        later("{n} lanes have more work than hours"),
+    ),
     "PM301": _rule(
         "error", later("No verdict yet, or no step marked for the AI"), later("No step is marked")
     ),
@@ -159,6 +190,28 @@ RULES: Final[Mapping[str, Rule]] = {
     "PM308": _rule(
         "warning", later("Irreversible and autonomous"), later("Irreversible, on its own")
     ),
+    "PM309": _rule(
+        "warning",
+        later("The AI step touches a system whose owner is not named"),
+        later("1 system has no owner"),
+        later("{n} systems have no owner"),
+    ),
+    "PM310": _rule(
+        "warning",
+        later("Numbers of the pilot not given and counted as zero"),
+        later("1 number of the pilot is not given"),
+        later("{n} numbers of the pilot are not given"),
+    ),
+    "PM311": _rule(
+        "note",
+        later("A review waits longer at that load than is said"),
+        later("The review would wait longer"),
+    ),
+    "PM312": _rule(
+        "warning",
+        later("Fewer answers are rejected than wrong ones are caught"),
+        later("Too few answers are rejected"),
+    ),
     "PM401": _rule(
         "warning",
         later("Signed off less than a week after Gate 1 opened"),
@@ -180,6 +233,11 @@ RULES: Final[Mapping[str, Rule]] = {
         "error",
         later("A sign-off record does not fit its chain"),
         later("The sign-off records do not fit"),
+    ),
+    "PM405": _rule(
+        "warning",
+        later("One name holds more than one seat"),
+        later("One name in several seats"),
     ),
     "PM501": _rule(
         "note", later("Times not given, counted as zero"), later("Some times are missing")

@@ -1,14 +1,15 @@
-"""PM401 to PM404: part 5 of Gate 1, who agreed to what."""
+"""PM401 to PM405: part 5 of Gate 1, who agreed to what."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from pilotmap.analysis.chain import broken_records, moment, record_words
 from pilotmap.analysis.findings.finding import Facts, Finding, found
-from pilotmap.analysis.wording import long_date, quoted
+from pilotmap.analysis.wording import listed, long_date, quoted
 from pilotmap.language import later, tr, trn
-from pilotmap.model.signoff import SEAT_WORDS
+from pilotmap.model.signoff import SEAT_WORDS, Seat
 
 _WEEK: Final = 7
 
@@ -32,6 +33,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Everything that can be found about the sign-off and what it depends on."""
     yield from _too_soon(facts)
     yield from _stale(facts)
+    yield from _in_several_seats(facts)
+    yield from _in_the_future(facts)
     yield from _overdue(facts)
     for place, reason in broken_records(facts.map.signoffs):
         message = tr(
@@ -45,17 +48,63 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _too_soon(facts: Facts) -> Iterator[Finding]:
     opened = facts.map.opened
     records = [seat.record for seat in facts.seats.values() if seat.agrees and seat.record]
-    if opened is None or len(records) < len(facts.seats):
+    if len(records) < len(facts.seats):
+        return
+    if opened is None:
+        message = tr("Signed off, and nobody said on which day Gate 1 opened: enter it")
+        yield found("PM401", message, place="map.opened")
         return
     signed = max(moment(record).date() for record in records)
     days = (signed - opened).days
-    if days < _WEEK:
+    if days < 0:
+        message = tr(
+            "Signed off on {signed}, before Gate 1 opened on {opened}: correct the day",
+            signed=long_date(signed),
+            opened=long_date(opened),
+        )
+        yield found("PM401", message, place="map.opened")
+    elif days < _WEEK:
         message = trn(
             "Signed off {number} day after Gate 1 opened: under a week is seldom thorough enough",
             "Signed off {number} days after Gate 1 opened: under a week is seldom thorough enough",
             max(days, 0),
         )
         yield found("PM401", message, place="signoffs")
+
+
+def _in_several_seats(facts: Facts) -> Iterator[Finding]:
+    """One person agreeing for two sides."""
+    held: dict[str, list[Seat]] = {}
+    for seat, now in facts.seats.items():
+        if now.record is not None and now.state != "stale":
+            held.setdefault(_plain_name(now.record.name), []).append(seat)
+    for name, seats in held.items():
+        if name and len(seats) > 1:
+            first = facts.seats[seats[0]]
+            message = tr(
+                "{name} holds the seats of {seats}: each side should speak for itself",
+                name=quoted(first.name or ""),
+                seats=listed(tr(SEAT_WORDS[seat]) for seat in seats),
+            )
+            yield found("PM405", message, place=f"signoffs.{seats[0]}")
+
+
+def _plain_name(name: str) -> str:
+    """A name as it is compared: without case, doubled blanks and characters that nobody sees."""
+    seen = (c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf")
+    return " ".join("".join(seen).split()).casefold()
+
+
+def _in_the_future(facts: Facts) -> Iterator[Finding]:
+    for place, record in enumerate(facts.map.signoffs):
+        if moment(record).date() > facts.today + timedelta(days=1):
+            message = tr(
+                "{record} is dated {day}, which is still to come: correct the clock, and record it "
+                "again",
+                record=record_words(record),
+                day=long_date(moment(record).date()),
+            )
+            yield found("PM404", message, place=f"signoffs.{place}")
 
 
 def _stale(facts: Facts) -> Iterator[Finding]:

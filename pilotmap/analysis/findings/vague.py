@@ -11,6 +11,7 @@ _WISHES: Final = re.compile(
     r"|moderni[sz]\w*|transform\w*|innovat\w*|excellen\w*|world[- ]class|best[- ]in[- ]class"
     r"|user[- ]friendl\w*|customer[- ]centric\w*|easier|easy|simpl(er|if\w+)|robust\w*"
     r"|agil(e|ity)|synerg\w*|leverag\w*|empower\w*|boost\w*|maximi[sz]\w*|minimi[sz]\w*|happier"
+    r"|reasonabl\w*|acceptabl\w*|sensibl\w*|appropriate\w*|adequate\w*|meaningful\w*|suitabl\w*"
     r"|high(er|est)?[- ](quality|performance)|smoother|cheaper|digiti[sz]\w*|next[- ]level"
     rf"{german.WISHES})\b",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from typing import Any, Final, NamedTuple
 
 from pilotmap.language import later, tr
+from pilotmap.model.clock import Clock
 from pilotmap.model.ids import taken_ids
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
@@ -19,7 +20,9 @@ class Derived(NamedTuple):
     """The parts of the map with AI, in the order of the file with what is new behind.
 
     What is as today is the very same object. `sure` is where a case goes on of which the AI is
-    sure: a check, or what follows the AI step.
+    sure: a check, or what follows the AI step. `landing` are the flows by which a case goes on
+    from all this. `unsure_flows` and `rejected_flows` are those of which the first takes that share
+    of the cases and the second the others.
     """
 
     lanes: tuple[Lane, ...]
@@ -28,6 +31,10 @@ class Derived(NamedTuple):
     pilot: Pilot
     assumed: tuple[Note, ...]
     sure: str
+    landing: tuple[str, ...]
+    unsure_flows: tuple[str, str] | None
+    rejected_flows: tuple[str, str] | None
+    clock: Clock
 
 
 class Way(NamedTuple):
@@ -51,6 +58,8 @@ class Derivation:
         self.steps: dict[str, Step] = {step.id: step for step in m.steps}
         self.flows: dict[str, Flow] = {flow.id: flow for flow in m.flows}
         self.landing: list[Way] = []
+        self.landed: list[str] = []
+        self.by_hand: dict[str, str] = {}
         self.assumed: tuple[Note, ...] = ()
 
     def parts(self) -> Derived:
@@ -68,13 +77,19 @@ class Derivation:
             pilot=self.m.pilot.replace(step=ai_step, mode=self.mode),
             assumed=self.assumed,
             sure=check or then,
+            landing=tuple(self.landed),
+            unsure_flows=self._pair("by_hand"),
+            rejected_flows=self._pair("rejected"),
+            clock=self.m.clock,
         )
 
     def _ai_at_work(self) -> str:
         """S in the lane AI with the AI's time; a decision gets a step before it for that."""
         time, old = self.m.pilot.ai_time, self.old
         if old.kind == "step":
-            self.steps[old.id] = old.replace(lane=self.ai_lane.id, work=time, wait=None)
+            self.steps[old.id] = old.replace(
+                lane=self.ai_lane.id, with_lanes=(), work=time, wait=None
+            )
             return old.id
         decide = self._step(
             "decide",
@@ -86,7 +101,7 @@ class Derivation:
         for flow in self.m.flows_in(old.id):
             self.flows[flow.id] = flow.replace(target=decide)
         lane = self.ai_lane.id if self.mode == "autonomous" else self.human
-        self.steps[old.id] = old.replace(lane=lane, work=None, wait=None)
+        self.steps[old.id] = old.replace(lane=lane, with_lanes=(), work=None, wait=None)
         return decide
 
     def _escalate(self, way: Way, lane: str) -> Way:
@@ -100,9 +115,25 @@ class Derivation:
     def _by_hand(self, suffix: str, way: Way, lane: str) -> None:
         old = self.old
         name, systems = tr("{step}, by hand", step=old.name), old.systems
-        hand = self._step(suffix, name, lane, work=old.work, wait=old.wait, systems=systems)
-        self._flow(f"to_{suffix}", way, hand)
+        others = tuple(other for other in old.with_lanes if other != lane)
+        hand = self._step(
+            *(suffix, name, lane),
+            with_lanes=others,
+            work=old.work,
+            wait=old.wait,
+            systems=systems,
+        )
+        self.by_hand[suffix] = self._flow(f"to_{suffix}", way, hand)
         self.landing.append(Way(hand))
+
+    def _pair(self, suffix: str) -> tuple[str, str] | None:
+        """The flow to what is done by hand and the one with all other cases."""
+        if suffix not in self.by_hand:
+            return None
+        asked = self.flows[self.by_hand[suffix]].source
+        out = [flow.id for flow in self.flows.values() if flow.source == asked]
+        (other,) = (one for one in out if one != self.by_hand[suffix])
+        return self.by_hand[suffix], other
 
     def _check(self, way: Way) -> tuple[Way, str | None]:
         """What the mode puts between the AI and what follows, and the id of that check."""
@@ -133,8 +164,13 @@ class Derivation:
         if veto is None:
             return way, None
         lane = self.m.pilot.stopped_by or self.old.lane
+        review = self.m.pilot.review
         stop = self._step(
-            "veto", tr("Time to stop it"), lane, kind="wait", wait=veto, checks_ai=True
+            *("veto", tr("Time to stop it"), lane),
+            kind="wait",
+            work=review,
+            wait=veto,
+            checks_ai=review is not None,
         )
         self._flow("to_veto", way, stop)
         return Way(stop), stop
@@ -156,7 +192,7 @@ class Derivation:
         """Lead everything to T; the AI step's own flow now comes from the end of the sure path."""
         then = self.old.id
         if self.old.kind == "decision":
-            self._flow("decided", way, then)
+            self.landed.append(self._flow("decided", way, then))
         else:
             on = self.m.flows_out(self.old.id)[0]
             then = on.target
@@ -165,8 +201,9 @@ class Derivation:
             if way.source != self.old.id:
                 label = way.label or on.label
                 self.flows[on.id] = on.replace(source=way.source, label=label, share=way.share)
+            self.landed.append(on.id)
         for number, other in enumerate(self.landing, start=1):
-            self._flow(f"back{number}", other, then)
+            self.landed.append(self._flow(f"back{number}", other, then))
         return then
 
     def _meet(self, way: Way) -> Way:
@@ -190,9 +227,10 @@ class Derivation:
         self.steps[made.id] = made
         return made.id
 
-    def _flow(self, suffix: str, way: Way, target: str) -> None:
+    def _flow(self, suffix: str, way: Way, target: str) -> str:
         made = Flow(id=self._id(suffix), target=target, **way._asdict())
         self.flows[made.id] = made
+        return made.id
 
     def _id(self, suffix: str) -> str:
         """The AI step's id with a suffix, shortened and numbered where that is needed."""

@@ -1,25 +1,27 @@
 """Every figure of a map under the names of `check --format json`; times in hours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, NamedTuple
 
-from pilotmap.analysis.elapsed import Elapsed, exact_elapsed, full_elapsed, has_parallel_work
-from pilotmap.analysis.exposure import Exposure, exposure
+from pilotmap.analysis.course import Course, course_today
+from pilotmap.analysis.exposure import Exposure
+from pilotmap.analysis.forecast import Verdict
 from pilotmap.analysis.graph import Graph
-from pilotmap.analysis.ledger import LedgerRow, handoff_ledger
+from pilotmap.analysis.lane_load import LaneLoad, lane_loads
+from pilotmap.analysis.ledger import LedgerRow, handoff_ledger, returns
 from pilotmap.analysis.loops import Loop, loops
-from pilotmap.analysis.review_load import ReviewLoad, review_load
-from pilotmap.analysis.times import expected_work, finite, longest, work_by_lane
-from pilotmap.analysis.variants import variant
-from pilotmap.analysis.visits import Unknown, Visits, visits
-from pilotmap.analysis.with_ai import NoPictureWithAi, why_not_with_ai
+from pilotmap.analysis.money import Money
+from pilotmap.analysis.outcome_figures import Outcome, outcome_figures
+from pilotmap.analysis.pilot_figures import Pilot, pilot_figures
+from pilotmap.analysis.review_load import ReviewLoad
+from pilotmap.analysis.visits import Unknown
 from pilotmap.language import later, tr, trn
 from pilotmap.model.map import PilotMap
-from pilotmap.model.pilot import MODES, Mode
+from pilotmap.model.pilot import Mode
 
 _PERCENTILES: Final = later("Median and 90th percentile")
-_NOT_PRINTED: Final = {"loops_complete", "missing"}
+_NOT_PRINTED: Final = {"loops_complete", "missing", "verdict_because", "today_error", "graph"}
 
 
 class Missing(NamedTuple):
@@ -31,7 +33,13 @@ class Missing(NamedTuple):
 
 @dataclass(frozen=True)
 class Figures:
-    """All figures; None where one cannot be computed, has no meaning here, or was not asked for."""
+    """All figures; None where one cannot be computed, has no meaning here, or was not asked for.
+
+    visits, visits_counted: per case, and per case that the outcome is about. today: the map's own
+    figure for the outcome, with_ai and floor the same with the AI and with its step at nothing.
+    verdict_because: why there is no verdict, to be said. graph: what they were computed on, for
+    those who look at the same map next.
+    """
 
     steps: int
     decisions: int
@@ -47,29 +55,47 @@ class Figures:
     elapsed_p90: float | None
     stated_baseline: float | None
     stated_target: float | None
+    today: float | None
+    today_error: float
     explained: float | None
+    cases_counted: float | None
     ai_share: float | None
     floor: float | None
-    reachable: bool | None
     longest_remaining: str | None
+    longest_remaining_hours: float | None
+    with_ai: float | None
     with_ai_elapsed: float | None
     with_ai_work: float | None
+    saving: float | None
+    forecast: float | None
+    forecast_hopeful: float | None
+    best_case: float | None
+    best_case_hopeful: float | None
+    verdict: Verdict | None
+    verdict_because: str
     exposure: Mapping[Mode, Exposure] | None
     review_load: ReviewLoad | None
+    seen_share: float | None
+    review_queue: float | None
+    lane_load: Mapping[str, LaneLoad] | None
+    lane_load_with_ai: Mapping[str, LaneLoad] | None
     handoff_ledger: tuple[LedgerRow, ...]
+    returns: float | None
     loops: tuple[Loop, ...]
     loops_complete: bool
+    money: Money | None
     missing: tuple[Missing, ...]
+    graph: Graph = field(compare=False, repr=False)
 
     def as_json(self) -> dict[str, Any]:
-        """As the `numbers` of `check --format json`."""
+        """As `check --format json` prints it."""
         names = (field.name for field in fields(self) if field.name not in _NOT_PRINTED)
         return {name: _plain(getattr(self, name)) for name in names}
 
 
 def figures(m: PilotMap) -> Figures:
     """Every figure of a map, the simulated ones too."""
-    return _measured(m, simulating=True)
+    return _reckoned(m, simulating=True)
 
 
 def quick_figures(m: PilotMap) -> Figures:
@@ -77,129 +103,111 @@ def quick_figures(m: PilotMap) -> Figures:
 
     The percentiles are None, and with parallel work every elapsed time is.
     """
-    return _measured(m, simulating=False)
+    return _reckoned(m, simulating=False)
 
 
-def _measured(m: PilotMap, *, simulating: bool) -> Figures:
-    graph = Graph(m)
-    found = visits(graph)
-    known = found if isinstance(found, Visits) else None
-    missing: list[Missing] = []
-    if isinstance(found, Unknown) and m.steps:
-        missing.append(Missing(tr("Visits and times"), found))
-    cycles = loops(graph)
-    if not cycles.complete:
-        most = trn(
-            "there are too many: the first {number} is listed",
-            "there are too many: the first {number} are listed",
-            len(cycles.listed),
-        )
-        missing.append(Missing(tr("All loops"), Unknown(most)))
-    ledger = handoff_ledger(m, known)
-    numbers = {
-        **_times(m, graph, known, missing, simulating=simulating),
-        **_pilot(m, known, missing, simulating=simulating),
-    }
+def needed_figures(m: PilotMap) -> Figures:
+    """What findings rest on: the simulated figures only where parallel work needs them."""
+    return _reckoned(m, simulating=None)
+
+
+def _reckoned(m: PilotMap, *, simulating: bool | None) -> Figures:
+    today = course_today(m, simulating=simulating)
+    simulating = today.simulating
+    time = today.elapsed()
+    pilot = pilot_figures(m, today, simulating=simulating)
+    outcome = outcome_figures(m, today, pilot)
+    cycles = loops(today.graph)
+    ledger = handoff_ledger(m, today)
     return Figures(
-        steps=len(graph.of_kind("step")),
-        decisions=len(graph.of_kind("decision")),
+        steps=len(today.graph.of_kind("step")),
+        decisions=len(today.graph.of_kind("decision")),
         lanes=len(m.lanes),
         systems=len(m.systems),
         handoffs=len(ledger),
-        visits=known.steps if known else None,
-        **numbers,
+        visits=today.visited,
+        expected_work=today.work(),
+        work_by_lane=today.work_by_lane(),
+        expected_elapsed=time.mean,
+        elapsed_standard_error=time.standard_error,
+        elapsed_p50=time.p50,
+        elapsed_p90=time.p90,
+        lane_load=lane_loads(m, today),
         handoff_ledger=ledger,
+        returns=returns(ledger),
         loops=cycles.listed,
         loops_complete=cycles.complete,
-        missing=tuple(dict.fromkeys(missing)),
+        missing=_missing(m, today, outcome, pilot, None if cycles.complete else len(cycles.listed)),
+        graph=today.graph,
+        **_of_outcome(outcome),
+        **_of_pilot(pilot),
     )
 
 
-def _times(
-    m: PilotMap, graph: Graph, known: Visits | None, missing: list[Missing], *, simulating: bool
-) -> dict[str, Any]:
-    """Today's times, and what remains of them without the AI step."""
-    now, floor, share = Elapsed(), Elapsed(), None
-    if known is not None:
-        now = _elapsed(m, graph, known, None, simulating=simulating)
-        if m.pilot.step is not None:
-            only_parallel = simulating and has_parallel_work(graph)
-            floor = _elapsed(m, graph, known, m.pilot.step, simulating=only_parallel)
-            share = finite(known.steps[m.pilot.step] * m.step_by_id[m.pilot.step].hours)
-    if now.trouble is not None:
-        named = tr("The time from start to end") if now.mean is None else tr(_PERCENTILES)
-        missing.append(Missing(named, now.trouble))
-    baseline, target = stated_hours(m)
-    visited = known.steps if known else {}
+def _of_outcome(outcome: Outcome) -> dict[str, Any]:
+    made = outcome.forecast
     return {
-        "expected_work": expected_work(m.steps, visited) if known else None,
-        "work_by_lane": _work_by_lane(m, visited) if known else None,
-        "expected_elapsed": now.mean,
-        "elapsed_standard_error": now.standard_error,
-        "elapsed_p50": now.p50,
-        "elapsed_p90": now.p90,
-        "stated_baseline": baseline,
-        "stated_target": target,
-        "explained": finite(now.mean / baseline) if now.mean is not None and baseline else None,
-        "ai_share": share,
-        "floor": floor.mean,
-        "reachable": _reachable(m, floor.mean, target),
-        "longest_remaining": longest(m.steps, visited, m.pilot.step) if known else None,
+        "stated_baseline": outcome.baseline,
+        "stated_target": outcome.target,
+        "today": outcome.today.value,
+        "today_error": outcome.today.standard_error,
+        "explained": made.explained,
+        "cases_counted": outcome.today.counted,
+        "ai_share": outcome.ai_share,
+        "floor": outcome.floor.value,
+        "longest_remaining": outcome.longest_remaining,
+        "longest_remaining_hours": outcome.longest_remaining_hours,
+        "with_ai": outcome.with_ai.value,
+        "saving": made.saving,
+        "forecast": made.forecast,
+        "forecast_hopeful": made.forecast_hopeful,
+        "best_case": made.best_case,
+        "best_case_hopeful": made.best_case_hopeful,
+        "verdict": made.verdict,
+        "verdict_because": made.because,
     }
 
 
-def _elapsed(
-    m: PilotMap, graph: Graph, known: Visits, idle: str | None, *, simulating: bool
-) -> Elapsed:
-    if simulating:
-        return full_elapsed(graph, known, m, idle)
-    return exact_elapsed(graph, known, idle)
-
-
-def _work_by_lane(m: PilotMap, visited: Mapping[str, float]) -> dict[str, float | None]:
-    worked = work_by_lane(m.steps, visited)
-    return {lane.id: worked.get(lane.id, 0.0) for lane in m.lanes}
-
-
-def stated_hours(m: PilotMap) -> tuple[float | None, float | None]:
-    """Baseline and target in hours, where the outcome is a time."""
-    baseline, target = m.outcome.baseline, m.outcome.target
-    return (baseline.hours if baseline else None, target.hours if target else None)
-
-
-def _reachable(m: PilotMap, floor: float | None, target: float | None) -> bool | None:
-    if floor is None or target is None or m.outcome.change != "reduce":
-        return None
-    return floor <= target
-
-
-def _pilot(
-    m: PilotMap, known: Visits | None, missing: list[Missing], *, simulating: bool
-) -> dict[str, Any]:
-    """What the AI step changes, in the chosen mode; the exposure in all three."""
-    numbers: dict[str, Any] = {
-        "with_ai_elapsed": None,
-        "with_ai_work": None,
-        "exposure": None,
-        "review_load": None,
+def _of_pilot(pilot: Pilot) -> dict[str, Any]:
+    load = pilot.review_load
+    return {
+        "with_ai_elapsed": pilot.elapsed.mean,
+        "with_ai_work": pilot.work,
+        "exposure": pilot.exposure,
+        "review_load": load if isinstance(load, ReviewLoad) else None,
+        "seen_share": pilot.seen_share,
+        "review_queue": pilot.review_queue,
+        "lane_load_with_ai": pilot.lane_load,
+        "money": pilot.money,
     }
-    if why_not_with_ai(m, "autonomous") is None:
-        numbers["exposure"] = {mode: exposure(m, mode) for mode in MODES}
-    if m.pilot.step is None or m.pilot.mode is None:
-        return numbers
-    try:
-        found = variant(m, m.pilot.mode, simulating=simulating)
-        numbers["with_ai_elapsed"], numbers["with_ai_work"] = found.elapsed, found.work
-        if found.trouble is not None and known is not None:
-            missing.append(Missing(tr("The times with AI"), found.trouble))
-    except NoPictureWithAi as error:
-        missing.append(Missing(tr("The figures with AI"), Unknown(error.message, (m.pilot.step,))))
-    if known is not None and m.pilot.mode != "autonomous":
-        load = review_load(m, known.steps)
-        numbers["review_load"] = load if isinstance(load, ReviewLoad) else None
-        if isinstance(load, Unknown):
-            missing.append(Missing(tr("The review load"), load))
-    return numbers
+
+
+def _missing(
+    m: PilotMap, today: Course, outcome: Outcome, pilot: Pilot, loops_listed: int | None
+) -> tuple[Missing, ...]:
+    """What cannot be computed though the map calls for it, each once, and why."""
+    found: list[Missing] = []
+    if isinstance(today.known, Unknown) and m.steps:
+        found.append(Missing(tr("Visits and times"), today.known))
+    if loops_listed is not None:
+        most = trn(
+            "there are too many: the first {number} is listed",
+            "there are too many: the first {number} are listed",
+            loops_listed,
+        )
+        found.append(Missing(tr("All loops"), Unknown(most)))
+    time = today.elapsed()
+    if time.trouble is not None and time.trouble != today.known:
+        named = tr("The time from start to end") if time.mean is None else tr(_PERCENTILES)
+        found.append(Missing(named, time.trouble))
+    asked = outcome.today.trouble
+    if asked is not None and asked not in (today.known, time.trouble):
+        found.append(Missing(tr("The figure for the outcome"), asked))
+    if pilot.trouble is not None and not isinstance(today.known, Unknown):
+        found.append(Missing(tr("The figures with AI"), pilot.trouble))
+    if isinstance(pilot.review_load, Unknown) and not isinstance(today.known, Unknown):
+        found.append(Missing(tr("The review load"), pilot.review_load))
+    return tuple(dict.fromkeys(found))
 
 
 def _plain(value: Any) -> Any:

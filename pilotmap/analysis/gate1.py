@@ -15,6 +15,7 @@ from pilotmap.analysis.wording import figure, first_upper, joined, short_date
 from pilotmap.language import in_figures, later, tr, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODE_WORDS, VERDICT_WORDS
+from pilotmap.model.quantity import unit_sign
 from pilotmap.model.signoff import Seat
 
 _SIGNED: Final = later("{agreed} of {all} · signed")
@@ -147,7 +148,7 @@ def _from_to(m: PilotMap) -> str:
     return tr(
         "{baseline} → {target} by {day}",
         baseline=figure(baseline.number or 0.0),
-        target=f"{figure(target.number or 0.0)} {target.sign}".strip(),
+        target=f"{figure(target.number or 0.0)} {unit_sign(target)}".strip(),
         day=short_date(by),
     )
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from pilotmap.analysis.branching import flow_weights
 from pilotmap.analysis.graph import Graph
 from pilotmap.model.process import Flow
 
@@ -21,6 +20,7 @@ class Edge(NamedTuple):
     target: str
     hours: float
     chance: float
+    leaves_by: str
     arrives_by: str
 
 
@@ -29,7 +29,8 @@ class Network(NamedTuple):
 
     `first` and `ways` give each node's edges; `chance` holds node number + the cumulative chance
     up to each edge, so that one sorted search chooses for tokens at any node. `slot` numbers the
-    ways into joins, -1 elsewhere; `slots_of` are each join's first slot and how many it has.
+    ways into joins, -1 elsewhere; `slots_of` are each join's first slot and how many it has;
+    `leaves_by` is the flow that each edge begins with.
     """
 
     nodes: tuple[str, ...]
@@ -42,11 +43,12 @@ class Network(NamedTuple):
     slot: tuple[int, ...]
     slots_of: Mapping[int, tuple[int, int]]
     slots: int
+    leaves_by: tuple[str, ...]
 
 
-def network(graph: Graph, idle: str | None = None) -> Network:
-    """Fold a graph whose visits are known; the step `idle` takes no time."""
-    edges = _Folding(graph, idle).edges()
+def network(graph: Graph, idle: str | None = None, kept: frozenset[str] = frozenset()) -> Network:
+    """Fold a graph whose visits are known; the step `idle` takes no time, `kept` stay nodes."""
+    edges = _Folding(graph, idle, kept).edges()
     nodes = tuple(edges)
     at = {node: number for number, node in enumerate(nodes)}
     slot_of: dict[str, int] = {}
@@ -69,6 +71,7 @@ def network(graph: Graph, idle: str | None = None) -> Network:
         slot=tuple(slot_of.get(edge.arrives_by, -1) for edge in row),
         slots_of=slots_of,
         slots=len(slot_of),
+        leaves_by=tuple(edge.leaves_by for edge in row),
     )
 
 
@@ -93,12 +96,12 @@ def _cumulative(edges: dict[str, list[Edge]]) -> tuple[float, ...]:
 class _Folding:
     """Walks a graph from its starts and folds chains of plain steps into edges."""
 
-    def __init__(self, graph: Graph, idle: str | None) -> None:
+    def __init__(self, graph: Graph, idle: str | None, kept: frozenset[str]) -> None:
         self.graph = graph
         self.idle = idle
-        self.weights = flow_weights(graph)
+        self.kept = kept
         self.likely = {
-            step: tuple(flow for flow in flows if self.weights[flow.id] > 0)
+            step: tuple(flow for flow in flows if self.graph.weights[flow.id] > 0)
             for step, flows in graph.out.items()
         }
 
@@ -115,25 +118,25 @@ class _Folding:
         return found
 
     def _hours(self, step: str) -> float:
-        return 0.0 if step == self.idle else self.graph.steps[step].hours
+        return 0.0 if step == self.idle else self.graph.hours(step)
 
     def _is_node(self, step: str) -> bool:
-        return len(self.likely[step]) != 1 or self.graph.is_join(step)
+        return len(self.likely[step]) != 1 or self.graph.is_join(step) or step in self.kept
 
     def _from_start(self, start: str, chance: float) -> Edge:
         if self._is_node(start):
-            return Edge(start, self._hours(start), chance, "")
+            return Edge(start, self._hours(start), chance, "", "")
         edge = self._along(start, self.likely[start][0])
         return edge._replace(hours=edge.hours + self._hours(start), chance=chance)
 
     def _along(self, source: str, flow: Flow) -> Edge:
         """From a node along one flow to the next node; a join's own time comes after it."""
         hours = self._hours(source) if self.graph.is_join(source) else 0.0
-        chance = self.weights[flow.id]
+        chance, begun = self.graph.weights[flow.id], flow.id
         while True:
             step = flow.target
             if not self.graph.is_join(step):
                 hours += self._hours(step)
             if self._is_node(step):
-                return Edge(step, hours, chance, flow.id)
+                return Edge(step, hours, chance, begun, flow.id)
             flow = self.likely[step][0]

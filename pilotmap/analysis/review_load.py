@@ -1,9 +1,10 @@
 """Whether the people named have the hours that looking at every answer takes."""
 
 import math
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from pilotmap.analysis.course import Course
+from pilotmap.analysis.lane_load import LaneLoad, available_hours
 from pilotmap.analysis.visits import Unknown
 from pilotmap.analysis.wording import listed, quoted
 from pilotmap.language import tr
@@ -15,37 +16,85 @@ class ReviewLoad(NamedTuple):
     """Hours of review a working day, hours that the people named have, and their ratio."""
 
     hours_per_day: float
-    available: float
-    ratio: float
+    available: float | None
+    ratio: float | None
 
     def as_json(self) -> dict[str, Any]:
         """As `check --format json` prints it."""
-        return dict(self._asdict())
+        return self._asdict()
 
 
-def review_load(m: PilotMap, visits: Mapping[str, float]) -> ReviewLoad | Unknown:
+def unsure_share(m: PilotMap) -> float:
+    """The share of cases that the AI passes on, 0 where nobody is there to take them."""
+    return (number_of(m.pilot.unsure) or 0.0) if m.pilot.escalates_to is not None else 0.0
+
+
+def review_load(m: PilotMap, today: Course) -> ReviewLoad | Unknown | None:
     """Cases a day x visits of the AI step x (1 - unsure) x review time, against the lane `human`.
 
-    Unknown where the mode has no review, or with what is missing.
+    None where the mode has no review or its time is not said; Unknown with what else is missing.
     """
-    pilot, volume = m.pilot, m.volume
+    pilot, visited = m.pilot, today.visited
+    if pilot.mode not in ("recommendation", "draft") or pilot.review is None:
+        return None
     human = m.lane_by_id.get(pilot.human or "")
     missing = _missing(m)
     if missing:
-        if len(missing) == 1:
-            return Unknown(tr("{answer} is not given", answer=missing[0]))
-        return Unknown(tr("{answers} are not given", answers=listed(missing)))
-    if pilot.step is None or volume is None or pilot.review is None or human is None:
+        return Unknown(_not_given(missing))
+    if pilot.step is None or m.volume is None or human is None or visited is None:
         return Unknown(tr("nobody reviews"))
-    available = (number_of(human.people) or 0.0) * (human.hours_per_day or 0.0)
-    if available == 0:
-        reason = tr("nobody in {lane} has an hour a day", lane=quoted(human.name))
-        return Unknown(reason, (human.id,))
-    cases = volume.per_day * visits[pilot.step] * (1 - (number_of(pilot.unsure) or 0.0))
-    hours = cases * pilot.review.hours
-    if not math.isfinite(hours / available):
+    cases = m.volume.per_day * visited[pilot.step] * (1 - unsure_share(m))
+    hours = cases * m.clock.works(pilot.review)
+    if not math.isfinite(hours):
         return Unknown(tr("the numbers are too large"))
-    return ReviewLoad(hours, available, hours / available)
+    available = available_hours(human)
+    return ReviewLoad(hours, available, hours / available if available else None)
+
+
+def seen_share(load: ReviewLoad, lane: LaneLoad) -> float | None:
+    """The part of the answers that the people named have the time to look at.
+
+    Room is what their hours leave after their other work with AI, at least none.
+    """
+    if lane.available is None or load.hours_per_day <= 0:
+        return None
+    room = max(0.0, lane.available - (lane.hours - load.hours_per_day))
+    return min(1.0, room / load.hours_per_day)
+
+
+def review_queue(m: PilotMap, with_ai: Course, load: LaneLoad) -> float | None:
+    """Hours that a review waits at that load, None where the queue grows without end.
+
+    Sakasegawa, "An approximation formula L_q = a rho^b / (1 - rho)" (1977), for several servers:
+    W = tau r^(sqrt(2 (m + 1)) - 1) / (m (1 - r)), in hours of the lane's own day, turned to hours
+    of the map's clock.
+    """
+    human = m.lane_by_id[m.pilot.human or ""]
+    people, hours_per_day = number_of(human.people), human.hours_per_day
+    ratio, tau = load.ratio, _mean_work(with_ai, human.id)
+    if not people or not hours_per_day or ratio is None or ratio >= 1 or tau is None:
+        return None
+    crowded = math.pow(ratio, math.sqrt(2 * (people + 1)) - 1)
+    own = tau * crowded / (people * (1 - ratio))
+    return own * (8 / hours_per_day if m.clock.working else 24 * 7 / (5 * hours_per_day))
+
+
+def _mean_work(course: Course, lane: str) -> float | None:
+    """Hours of a lane's work a visit, over its visits that have work."""
+    visited = course.visited or {}
+    working = [
+        (visited[step.id], course.graph.work(step.id))
+        for step in course.graph.steps.values()
+        if lane in (step.lane, *step.with_lanes) and course.graph.work(step.id) > 0
+    ]
+    often = sum(visits for visits, _ in working)
+    return sum(visits * work for visits, work in working) / often if often > 0 else None
+
+
+def _not_given(missing: list[str]) -> str:
+    if len(missing) == 1:
+        return tr("{answer} is not given", answer=missing[0])
+    return tr("{answers} are not given", answers=listed(missing))
 
 
 def _missing(m: PilotMap) -> list[str]:
@@ -55,7 +104,6 @@ def _missing(m: PilotMap) -> list[str]:
         (m.pilot.step, tr("the AI step")),
         (m.volume, tr("the number of cases")),
         (human, tr("who approves or edits")),
-        (m.pilot.review, tr("the time of a review")),
         (
             human is None or human.people is not None,
             tr("the number of people in {lane}", lane=name),

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
-from pilotmap.analysis.figures import Figures
-from pilotmap.analysis.wording import decimal, figure, long_date, percent
+from pilotmap.analysis.wording import figure, long_date
 from pilotmap.language import language, later, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import Quantity
@@ -74,95 +73,6 @@ def from_words(baseline: Quantity | None) -> str:
 def to_words(target: Quantity | None) -> str:
     """To 4 hours; “to …” where nothing is said."""
     return _quantity(target, _TO) or tr("to {amount}", amount=_as_it_stands(target))
-
-
-class _Times(NamedTuple):
-    """The sentences about times in one unit, so that none of them mixes two."""
-
-    per_hour: float
-    unit: str
-    alone: str
-    share: str
-    remains: str
-    remains_of: str
-    within: str
-    with_ai: str
-
-
-_IN_HOURS: Final = _Times(
-    per_hour=1.0,
-    unit=later("{number} h"),
-    alone=later("A case takes {whole} hours on average."),
-    share=later("The AI step takes {share} of {whole} hours."),
-    remains=later("Without it {rest} remain."),
-    remains_of=later("Without it {rest} remain; the target is {target}."),
-    within=later("Half of the cases are done within {half} hours, nine of ten in {most}."),
-    with_ai=later("With the AI {time} hours are expected."),
-)
-_IN_MINUTES: Final = _IN_HOURS._replace(
-    per_hour=60.0,
-    unit=later("{number} min"),
-    alone=later("A case takes {whole} minutes on average."),
-    share=later("The AI step takes {share} of {whole} minutes."),
-    within=later("Half of the cases are done within {half} minutes, nine of ten in {most}."),
-    with_ai=later("With the AI {time} minutes are expected."),
-)
-
-
-def time_sentences(m: PilotMap, numbers: Figures) -> tuple[str, ...]:
-    """The times as a facilitator reads them aloud, as far as they are known.
-
-    The AI step takes 14.3 of 44.7 hours. Without it 30.4 remain; the target is 4. Most of the
-    rest: Log the ticket, 14.1 h.
-    """
-    whole, share = numbers.expected_elapsed, numbers.ai_share
-    if not whole:
-        return ()
-    said = _IN_HOURS if whole >= 1 else _IN_MINUTES
-
-    def text(hours: float) -> str:
-        return decimal(hours * said.per_hour)
-
-    parts = []
-    if share is None or numbers.floor is None:
-        parts.append(tr(said.alone, whole=text(whole)))
-    else:
-        parts.append(tr(said.share, share=text(share), whole=text(whole)))
-        rest, target = text(numbers.floor), numbers.stated_target
-        remains = said.remains if target is None else said.remains_of
-        parts.append(tr(remains, rest=rest, target=text(target or 0.0)))
-    parts.extend(_most(m, numbers, said))
-    if numbers.elapsed_p50 is not None and numbers.elapsed_p90 is not None:
-        half, most = text(numbers.elapsed_p50), text(numbers.elapsed_p90)
-        parts.append(tr(said.within, half=half, most=most))
-    if numbers.with_ai_elapsed is not None:
-        parts.append(tr(said.with_ai, time=text(numbers.with_ai_elapsed)))
-    parts.extend(_review(numbers))
-    return tuple(parts)
-
-
-def _most(m: PilotMap, numbers: Figures, said: _Times) -> list[str]:
-    step = m.step_by_id.get(numbers.longest_remaining or "")
-    if step is None or numbers.visits is None:
-        return []
-    time = tr(said.unit, number=decimal(numbers.visits[step.id] * step.hours * said.per_hour))
-    if m.pilot.step:
-        return [tr("Most of the rest: {step}, {time}.", step=step.name, time=time)]
-    return [tr("Most of the time: {step}, {time}.", step=step.name, time=time)]
-
-
-def _review(numbers: Figures) -> list[str]:
-    load = numbers.review_load
-    if load is None:
-        return []
-    return [
-        tr(
-            "Reviewing takes {hours} of {available} hours a day, {share}.",
-            hours=decimal(load.hours_per_day),
-            available=decimal(load.available),
-            share=percent(round(load.ratio, 2)),
-        )
-    ]
 
 
 def _measure(measure: str) -> str:

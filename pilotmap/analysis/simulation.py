@@ -1,11 +1,15 @@
 """Time from start to end of many simulated cases."""
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.random import SeedSequence, default_rng
 
 from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.network import Network, network
+from pilotmap.analysis.passage import Span
+from pilotmap.analysis.stopwatch import Stopwatch
 from pilotmap.analysis.tokens import Batch, Floats
 from pilotmap.analysis.visits import Unknown, Visits
 from pilotmap.language import in_figures, tr
@@ -26,43 +30,86 @@ class Simulated(NamedTuple):
     standard_error: float
     p50: float
     p90: float
+    counted: float = 1.0
 
 
 def simulate(
-    graph: Graph, known: Visits, seed: int, *, idle: str | None = None, cases: int = CASES
+    graph: Graph,
+    known: Visits,
+    seed: int,
+    *,
+    idle: str | None = None,
+    cases: int = CASES,
+    span: Span | None = None,
 ) -> Simulated | Unknown:
     """Simulate cases from start to end; only the choice of branches is left to chance.
 
     A parallel with several ways out starts them all, one with several ways in goes on when the
     slowest has come, a case is done when its last part ends. The step `idle` takes no time; with
-    the same seed the choices are the same. Unknown where work would wait for ever.
+    the same seed the choices are the same. With a span only the time between its ends counts, of
+    the cases that pass both. Unknown where work would wait for ever.
     """
-    net = network(graph, idle)
+    net = network(graph, idle, _kept(graph, span))
     turns = sum(known.steps[step] for step in net.nodes[1:])
     if turns * cases > MOST_MOVES:
         often = in_figures(f"{turns:,.0f}")
         return Unknown(
             tr("a case takes {turns} turns on average, too many to simulate", turns=often)
         )
-    hours = _hours(net, np.random.default_rng(seed), cases)
-    if isinstance(hours, Unknown):
-        return hours
+    times = [
+        _timed(graph, net, seeded, many, span, idle) for seeded, many in _batches(net, seed, cases)
+    ]
+    unknown = next((time for time in times if isinstance(time, Unknown)), None)
+    if unknown is not None:
+        return unknown
+    hours = np.concatenate([time for time in times if not isinstance(time, Unknown)])
+    if len(hours) < 2:
+        return Unknown(tr("no case passes both its first and its last step"))
     hours.sort()
     return Simulated(
         mean=float(hours.mean()),
-        standard_error=float(hours.std(ddof=1) / np.sqrt(cases)),
-        p50=float(hours[-(-cases * 5 // 10) - 1]),
-        p90=float(hours[-(-cases * 9 // 10) - 1]),
+        standard_error=float(hours.std(ddof=1) / np.sqrt(len(hours))),
+        p50=float(hours[-(-len(hours) * 5 // 10) - 1]),
+        p90=float(hours[-(-len(hours) * 9 // 10) - 1]),
+        counted=len(hours) / cases,
     )
 
 
-def _hours(net: Network, random: np.random.Generator, cases: int) -> Floats | Unknown:
-    """The hours of each case, a batch at a time so that the waiting tokens fit in memory."""
+def _batches(net: Network, seed: int, cases: int) -> Iterator[tuple[SeedSequence, int]]:
+    """The cases in batches whose waiting tokens fit in memory, each with a seed of its own."""
     at_once = max(1, min(cases, _SLOTS_AT_ONCE // max(1, net.slots)))
-    done: list[Floats] = []
-    for first in range(0, cases, at_once):
-        times = Batch(net, random, min(at_once, cases - first)).run()
-        if isinstance(times, Unknown):
-            return times
-        done.append(times)
-    return np.concatenate(done)
+    batches = -(-cases // at_once)
+    for number, seeded in enumerate(SeedSequence(seed).spawn(batches)):
+        yield seeded, min(at_once, cases - number * at_once)
+
+
+def _timed(
+    graph: Graph,
+    net: Network,
+    seeded: SeedSequence,
+    cases: int,
+    span: Span | None,
+    idle: str | None,
+) -> Floats | Unknown:
+    """The hours of each case of one batch, those of a span of the cases that pass it."""
+    if span is None or span.is_whole:
+        return Batch(net, default_rng(seeded), cases).run()
+    watch = Stopwatch(graph, net, span, cases, idle)
+    if span.start is not None:
+        done = Batch(net, default_rng(seeded), cases, watch).run()
+        if isinstance(done, Unknown):
+            return done
+        if not span.leaves and span.end is None:
+            return watch.hours(done)
+    watch.seeks_arrivals = False
+    done = Batch(net, default_rng(seeded), cases, watch).run()
+    return done if isinstance(done, Unknown) else watch.hours()
+
+
+def _kept(graph: Graph, span: Span | None) -> frozenset[str]:
+    """The steps that a span begins or ends at."""
+    if span is None:
+        return frozenset()
+    sources = (step for step, flows in graph.out.items() for f in flows if f.id in span.leaves)
+    ends = (step for step in (span.start, span.end) if step is not None)
+    return frozenset((*sources, *ends))

@@ -1,6 +1,6 @@
 """Cases on their way through a network, all moved together in numpy arrays."""
 
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +17,24 @@ Tokens = tuple[Ints, Ints, Floats]
 MOST_ROUNDS: Final = 30_000
 
 
+class Watch(Protocol):
+    """Told of every token that comes to a node, and of every one that goes onto an edge."""
+
+    def arrived(self, case: Ints, node: Ints, time: Floats) -> None:
+        """Tokens are at these nodes, their own time there over unless they wait for others."""
+
+    def left(self, case: Ints, edge: Ints, time: Floats) -> None:
+        """Tokens go on along these edges."""
+
+
 class Batch:
     """Some cases and where their tokens are; a fork makes more tokens, a join fewer."""
 
-    def __init__(self, net: Network, random: np.random.Generator, cases: int) -> None:
+    def __init__(
+        self, net: Network, random: np.random.Generator, cases: int, watch: Watch | None = None
+    ) -> None:
         self.net = net
+        self.watch = watch
         self.random = random
         self.done = np.zeros(cases)
         self.waiting = np.full((net.slots, cases), np.nan)
@@ -59,16 +72,21 @@ class Batch:
         drawn = plain + self.random.random(len(plain))
         chosen = np.searchsorted(self.chance, drawn, side="right")
         if not forks.any():
-            return case, chosen, time
+            return self._watched(case, chosen, time)
         ways = self.count[node[forks]]
         ends = np.cumsum(ways)
         offset = np.arange(ends[-1]) - np.repeat(ends - ways, ways)
         edges = np.repeat(self.first[node[forks]], ways) + offset
-        return (
+        return self._watched(
             np.concatenate((case[~forks], np.repeat(case[forks], ways))),
             np.concatenate((chosen, edges)),
             np.concatenate((time[~forks], np.repeat(time[forks], ways))),
         )
+
+    def _watched(self, case: Ints, edge: Ints, time: Floats) -> Tokens:
+        if self.watch is not None:
+            self.watch.left(case, edge, time)
+        return case, edge, time
 
     def _move(self, case: Ints, edge: Ints, time: Floats) -> Tokens | Unknown:
         """Along the edges: tokens at an end are done, those at a join wait for the others."""
@@ -78,6 +96,8 @@ class Batch:
         np.maximum.at(self.done, case[ended], time[ended])
         joins = (self.kind[node] & JOIN) > 0
         going = ~(ended | joins)
+        if self.watch is not None:
+            self.watch.arrived(case, node, time)
         moved = case[going], node[going], time[going]
         if not joins.any():
             return moved

@@ -1,25 +1,36 @@
 """The process with AI in each mode, in figures that can stand side by side."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from pilotmap.analysis.elapsed import Elapsed, exact_elapsed, full_elapsed, has_parallel_work
+from pilotmap.analysis.course import course_today
 from pilotmap.analysis.exposure import Exposure, exposure
-from pilotmap.analysis.graph import Graph
-from pilotmap.analysis.times import expected_work
-from pilotmap.analysis.visits import Unknown, visits
-from pilotmap.analysis.with_ai import NoPictureWithAi, derive, with_ai
-from pilotmap.language import speaking
+from pilotmap.analysis.forecast import Verdict
+from pilotmap.analysis.lane_load import LaneLoad, burdened
+from pilotmap.analysis.outcome_figures import outcome_figures
+from pilotmap.analysis.pilot_figures import pilot_figures
+from pilotmap.analysis.visits import Unknown
+from pilotmap.analysis.with_ai import NoPictureWithAi
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODES, Mode
 
 
 class Variant(NamedTuple):
-    """One mode: hours from start to end, hours of work, reach of a wrong answer."""
+    """One mode: hours from start to end and of work, the forecast, loads, a wrong answer's reach.
+
+    loads: of the lanes to which the AI brings work. not_given: the fields of the pilot that this
+    mode reckons with and that nobody has filled in, so that they count as nothing.
+    """
 
     mode: Mode
     elapsed: float | None
     work: float | None
+    forecast: float | None
+    forecast_hopeful: float | None
+    verdict: Verdict | None
+    loads: Mapping[str, LaneLoad]
     exposure: Exposure
+    not_given: tuple[str, ...]
     trouble: Unknown | None
 
 
@@ -36,28 +47,34 @@ def variants(m: PilotMap) -> tuple[Variant, ...]:
 
 def variant(m: PilotMap, mode: Mode, *, simulating: bool) -> Variant:
     """The figures of the map with AI in one mode. Raises NoPictureWithAi."""
-    graph = Graph(derive(m, mode))
-    known = visits(graph)
     reach = exposure(m, mode)
-    if isinstance(known, Unknown):
-        return Variant(mode, None, None, reach, known)
-    work = expected_work(graph.steps.values(), known.steps)
-    elapsed = exact_elapsed(graph, known)
-    if simulating and has_parallel_work(graph):
-        elapsed = _simulated(m, mode)
-    return Variant(mode, elapsed.mean, work, reach, elapsed.trouble)
+    m = m.replace(pilot=m.pilot.replace(mode=mode))
+    today = course_today(m, simulating=simulating)
+    pilot = pilot_figures(m, today, simulating=simulating)
+    made = outcome_figures(m, today, pilot).forecast
+    loads = pilot.lane_load or {}
+    return Variant(
+        mode=mode,
+        elapsed=pilot.elapsed.mean,
+        work=pilot.work,
+        forecast=made.forecast,
+        forecast_hopeful=made.forecast_hopeful,
+        verdict=made.verdict,
+        loads={lane: loads[lane] for lane in burdened(m) if lane in loads},
+        exposure=reach,
+        not_given=not_given(m),
+        trouble=pilot.trouble,
+    )
 
 
-def _simulated(m: PilotMap, mode: Mode) -> Elapsed:
-    """From the derived map itself, so that its own figures, in English, say the same."""
-    try:
-        derived = with_ai(m, mode).map
-        with speaking("en"):  # one seed, and so the same figures, in every language
-            seeded = with_ai(m, mode).map
-    except NoPictureWithAi as error:
-        return Elapsed(trouble=Unknown(error.message))
-    graph = Graph(derived)
-    known = visits(graph)
-    if isinstance(known, Unknown):
-        return Elapsed(trouble=known)
-    return full_elapsed(graph, known, seeded)
+def not_given(m: PilotMap) -> tuple[str, ...]:
+    """The numbers that the chosen mode reckons with, not given and so counted as zero."""
+    pilot = m.pilot
+    asked = ["ai_time"]
+    if pilot.escalates_to is not None:
+        asked.append("unsure")
+    if pilot.mode in ("recommendation", "draft"):
+        asked.append("review")
+    if pilot.mode == "recommendation":
+        asked.append("rejected")
+    return tuple(key for key in asked if getattr(pilot, key) is None)

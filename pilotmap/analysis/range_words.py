@@ -1,0 +1,71 @@
+"""How sure the forecast is, in words: the chance, and the number to measure first."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pilotmap.analysis.ranges import Ranges
+from pilotmap.analysis.verdict_words import outcome_time
+from pilotmap.analysis.wording import step_words
+from pilotmap.language import later, tr
+from pilotmap.model.map import PilotMap
+
+_OF_STEPS: Final = {
+    "work": later("the work at {step}"),
+    "wait": later("the wait before {step}"),
+}
+_OF_PILOT: Final = {
+    "ai_time": later("the time the AI takes"),
+    "review": later("the time of a review"),
+    "review_wait": later("the wait before the review"),
+    "unsure": later("how often the AI is unsure"),
+    "rejected": later("how often its answer is rejected"),
+}
+
+
+def range_sentences(m: PilotMap, sure: Ranges) -> tuple[str, ...]:
+    """The chance with its range, and what to measure first; why not where it cannot be told."""
+    return tuple(_said(m, sure))
+
+
+def _said(m: PilotMap, sure: Ranges) -> Iterator[str]:
+    if sure.chance is not None and sure.forecast_p10 is not None and sure.forecast_p90 is not None:
+        yield chance_sentence(sure.chance)
+        yield tr(
+            "In 8 of 10 draws the forecast lies between {low} and {high}.",
+            low=outcome_time(m, sure.forecast_p10),
+            high=outcome_time(m, sure.forecast_p90),
+        )
+    if sure.measure_first is not None:
+        yield tr("Measure this first: {what}.", what=input_words(m, sure.measure_first))
+
+
+def chance_sentence(chance: float) -> str:
+    """In 7 of 10 draws the target is met; never “all” or “none” where a draw says otherwise."""
+    tenths = round(chance * 10)
+    if chance == 0:
+        return tr("In none of the draws the target is met.")
+    if chance == 1:
+        return tr("In all draws the target is met.")
+    if tenths == 0:
+        return tr("In less than 1 of 10 draws the target is met.")
+    if tenths == 10:
+        return tr("In more than 9 of 10 draws the target is met.")
+    return tr("In {number} of 10 draws the target is met.", number=tenths)
+
+
+def input_words(m: PilotMap, ref: str) -> str:
+    """A number of the map as people call it."""
+    kind, _, rest = ref.partition(".")
+    thing, _, key = rest.rpartition(".")
+    if kind == "outcome":
+        return tr("the baseline")
+    if kind == "pilot":
+        return tr(_OF_PILOT[rest])
+    if kind == "steps":
+        return tr(_OF_STEPS[key], step=step_words(m, thing))
+    flow = m.flow_by_id[thing]
+    return tr(
+        "the share of {decision} that goes to {step}",
+        decision=step_words(m, flow.source),
+        step=step_words(m, flow.target),
+    )

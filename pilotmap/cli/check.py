@@ -8,6 +8,7 @@ import click
 from pilotmap.analysis.figures import Figures, figures
 from pilotmap.analysis.findings import Finding, find
 from pilotmap.analysis.gate1 import Gate1, gate1
+from pilotmap.analysis.ranges import Ranges, ranges
 from pilotmap.cli.check_text import check_text
 from pilotmap.cli.maps import maps_meant, read_map
 from pilotmap.cli.options import format_option, language_option, print_json, today_option
@@ -22,6 +23,7 @@ class _Checked(NamedTuple):
     file: str
     map: PilotMap
     numbers: Figures
+    ranges: Ranges
     findings: tuple[Finding, ...]
     gate: Gate1
 
@@ -34,7 +36,7 @@ class _Checked(NamedTuple):
             "file": self.file,
             "meaning": meaning(self.map),
             "gate1": self.gate.as_json(),
-            "numbers": self.numbers.as_json(),
+            "numbers": self.numbers.as_json() | self.ranges.as_json(),
             "findings": [
                 {"rule": f.rule, "severity": f.severity, "message": f.message, "refs": f.refs}
                 for f in self.findings
@@ -74,7 +76,8 @@ def _checked(file: str, today: date | None) -> _Checked:
     pilot_map = read_map(file)
     numbers = figures(pilot_map)
     findings = find(pilot_map, today, numbers=numbers)
-    return _Checked(file, pilot_map, numbers, findings, gate1(pilot_map, today, findings=findings))
+    gate = gate1(pilot_map, today, findings=findings)
+    return _Checked(file, pilot_map, numbers, ranges(pilot_map, numbers), findings, gate)
 
 
 def _print(checked: _Checked, form: str, *, first: bool) -> None:
@@ -83,5 +86,5 @@ def _print(checked: _Checked, form: str, *, first: bool) -> None:
         return
     if not first:
         click.echo()
-    _, pilot_map, numbers, findings, gate = checked
-    click.echo(check_text(checked.file, pilot_map, numbers, findings, gate))
+    file, pilot_map, numbers, sure, findings, gate = checked
+    click.echo(check_text(file, pilot_map, numbers, sure, findings, gate))

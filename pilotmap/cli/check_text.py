@@ -10,8 +10,11 @@ import click
 from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.findings import Finding
 from pilotmap.analysis.gate1 import GATE_STATES, Gate1
+from pilotmap.analysis.range_words import range_sentences
+from pilotmap.analysis.ranges import Ranges
 from pilotmap.analysis.seats import SEAT_STATES
-from pilotmap.analysis.sentences import outcome_sentence, time_sentences
+from pilotmap.analysis.sentences import outcome_sentence
+from pilotmap.analysis.time_sentences import figure_sentences
 from pilotmap.language import tr, trc, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped, meaning
@@ -29,7 +32,12 @@ _COLOURS: Final = {
 
 
 def check_text(
-    file: str, m: PilotMap, numbers: Figures, findings: Sequence[Finding], gate: Gate1
+    file: str,
+    m: PilotMap,
+    numbers: Figures,
+    sure: Ranges,
+    findings: Sequence[Finding],
+    gate: Gate1,
 ) -> str:
     """Title, outcome, times, the five parts of Gate 1, and every finding."""
     fingerprint = grouped(meaning(m), 4)
@@ -37,7 +45,7 @@ def check_text(
         click.style(m.title or tr("A map without a title"), bold=True),
         click.style(f"{file}   {tr('content {fingerprint}', fingerprint=fingerprint)}", dim=True),
         "",
-        *_said(m, numbers),
+        *_said(m, numbers, sure),
         *_gate(gate),
         "",
         *_findings(findings),
@@ -45,13 +53,16 @@ def check_text(
     return "\n".join(lines)
 
 
-def _said(m: PilotMap, numbers: Figures) -> Iterator[str]:
+def _said(m: PilotMap, numbers: Figures, sure: Ranges) -> Iterator[str]:
     """What is read aloud, with an empty line below; nothing for a map that says nothing yet."""
     outcome = outcome_sentence(m) if m.outcome != Outcome() else ""
-    said = [each for each in (outcome, " ".join(time_sentences(m, numbers))) if each]
-    for each in said:
-        yield from _wrapped(each)
-    if said:
+    facts = (*figure_sentences(m, numbers), *range_sentences(m, sure))
+    if outcome:
+        yield from _wrapped(outcome)
+        yield ""
+    for fact in facts:
+        yield from _wrapped(fact, hang=2)
+    if facts:
         yield ""
 
 

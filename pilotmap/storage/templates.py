@@ -69,6 +69,7 @@ def _guessed(value: Any) -> Any:
         return [_guessed(item) for item in value]
     if not isinstance(value, dict):
         return value
-    if value.keys() >= {"value", "unit"}:
-        return {"value": value["value"], "unit": value["unit"], "basis": "guessed"}
+    if "value" in value:
+        unit = {"unit": value["unit"]} if "unit" in value else {}
+        return {"value": value["value"], **unit, "basis": "guessed"}
     return {key: _guessed(item) for key, item in value.items()}

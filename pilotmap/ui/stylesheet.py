@@ -29,7 +29,9 @@ QLabel[kind="complaint"] { color: ${error}; font-size: 12px; }
 QLabel[kind="built"] { color: ${ink}; font-size: 14px; font-weight: 600; }
 QLabel[kind="part"] { font-size: 13px; font-weight: 600; }
 QLabel[kind="small"] { color: ${ink.soft}; font-size: 11px; }
-QFrame[kind="alarm"] QLabel[kind="soft"] { color: ${ink}; }
+QFrame[kind="alarm"] QLabel[kind="soft"], QFrame[kind="verdict-bad"] QLabel[kind="soft"],
+QFrame[kind="verdict-careful"] QLabel[kind="soft"],
+QFrame[kind="verdict-good"] QLabel[kind="soft"] { color: ${ink}; }
 QLabel[kind="link"] { color: ${link}; font-size: 12px; }
 QLabel[kind="walk-step"] { color: ${ink}; font-size: 20px; font-weight: 600; }
 QLabel[kind="walk-time"] { color: ${good}; font-size: 20px; font-weight: 600; }
@@ -144,7 +146,16 @@ QTableView[kind="table"]::indicator { width: 14px; height: 14px; border: 1px sol
 QTableView[kind="table"]::indicator:checked { background: ${focus}; border-color: ${focus}; }
 QFrame[kind="card"] { background: ${surface}; border: 1px solid ${line}; border-radius: 7px; }
 QFrame[kind="ai-card"] { background: ${ai.card}; border: 1px solid ${ai.line}; border-radius: 7px; }
-QFrame[kind="alarm"] { background: ${error.fill}; border: 1px solid ${error}; border-radius: 7px; }
+QFrame[kind="alarm"], QFrame[kind="verdict-bad"] { background: ${error.fill};
+  border: 1px solid ${error}; border-radius: 7px; }
+QFrame[kind="verdict-careful"] { background: ${warning.fill}; border: 1px solid ${warning};
+  border-radius: 7px; }
+QFrame[kind="verdict-good"] { background: ${good.fill}; border: 1px solid ${good};
+  border-radius: 7px; }
+QFrame[kind="verdict-bad"] QLabel[kind="verdict"] { color: ${error}; }
+QFrame[kind="verdict-careful"] QLabel[kind="verdict"] { color: ${warning}; }
+QFrame[kind="verdict-good"] QLabel[kind="verdict"] { color: ${good}; }
+QLabel[kind="verdict"] { font-size: 13px; font-weight: 700; }
 QFrame[kind="chip"] { background: ${system.fill}; border: 1px solid ${system.line};
   border-radius: 4px; }
 QFrame[kind="chip"] QLabel { color: ${system.line}; }

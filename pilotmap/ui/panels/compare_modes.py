@@ -1,4 +1,4 @@
-"""The three modes side by side: how long, how much work, how far a wrong answer goes."""
+"""The three modes side by side: forecast, work, load, how far a wrong answer goes."""
 
 from html import escape
 from typing import TYPE_CHECKING
@@ -7,16 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pilotmap.language import later, tr
+from pilotmap.model.fields.table import field_of
+from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODE_WORDS, MODES
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import section
-from pilotmap.ui.panels.words import hours
+from pilotmap.ui.panels.words import hours, share_words
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
     from pilotmap.analysis.variants import Variant
 
-_COLUMNS = ("", later("Elapsed"), later("Work"), later("A wrong answer reaches"))
+_COLUMNS = ("", later("Forecast"), later("Work"), later("Load"), later("A wrong answer reaches"))
 
 
 class CompareModes(QWidget):
@@ -38,6 +40,8 @@ class CompareModes(QWidget):
         column.setSpacing(8)
         column.addWidget(section(tr("The three ways in figures")))
         column.addLayout(self._grid)
+        self._missing = sentence("", "caption")
+        column.addWidget(self._missing)
         judgement.ready.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -51,8 +55,11 @@ class CompareModes(QWidget):
         for column, words in enumerate(_COLUMNS):
             self._put(0, column, f"<span style='font-size:11px'>{tr(words)}</span>")
         for row, variant in enumerate(variants, 1):
-            for column, text in enumerate(cells(variant)):
+            for column, text in enumerate(cells(variant, verdict.map)):
                 self._put(row, column, f"<b>{text}</b>" if variant.mode == chosen else text)
+        missing = " ".join(filter(None, map(not_given_words, variants)))
+        self._missing.setText(missing)
+        self._missing.setVisible(bool(missing))
 
     def _put(self, row: int, column: int, text: str) -> None:
         self._cells[row * len(_COLUMNS) + column].setText(text)
@@ -68,13 +75,31 @@ def _with_capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def cells(variant: "Variant") -> tuple[str, str, str, str]:
-    """One mode as the words of a row, as rich text."""
+def cells(variant: "Variant", pilot_map: PilotMap) -> tuple[str, ...]:
+    """One mode as the words of a row, as rich text; what was not given is named."""
+    from pilotmap.analysis.verdict_words import outcome_time  # noqa: PLC0415 - loaded by then
+
     reach = variant.exposure
     outside = f"; {escape(', '.join(reach.outside))}" if reach.outside else ""
+    unknown = tr("not known")
+    most = max((load.ratio or 0.0 for load in variant.loads.values()), default=None)
+    careful = variant.forecast
     return (
         _with_capital(tr(MODE_WORDS[variant.mode])),
-        tr("not known") if variant.elapsed is None else hours(variant.elapsed),
-        tr("not known") if variant.work is None else hours(variant.work),
+        unknown if careful is None else escape(outcome_time(pilot_map, careful)),
+        unknown if variant.work is None else hours(variant.work),
+        unknown if most is None else share_words(most),
         f"{reach.steps}{outside}",
     )
+
+
+def not_given_words(variant: "Variant") -> str:
+    """Which numbers count as nothing in a mode, because nobody gave them."""
+    if not variant.not_given:
+        return ""
+    names = ", ".join(tr(field_of("pilot", key).caption) for key in variant.not_given)
+    return tr("{mode}: not given and counted as zero: {names}.", mode=_mode(variant), names=names)
+
+
+def _mode(variant: "Variant") -> str:
+    return _with_capital(tr(MODE_WORDS[variant.mode]))

@@ -1,5 +1,6 @@
-"""What the map says in numbers, and the red card when the target is out of reach."""
+"""What the map says in numbers, and the card with the verdict on the pilot."""
 
+from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -8,13 +9,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.fields.field import sentence
+from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import section
-from pilotmap.ui.panels.words import counted, hours, unbroken
+from pilotmap.ui.panels.words import counted, hours, share_words, unbroken
 
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
     from pilotmap.analysis.figures import Figures
+
+_FULL = 0.8
+"""The load from which a lane is worth a line."""
 
 
 class MapSays(QWidget):
@@ -28,16 +32,14 @@ class MapSays(QWidget):
         self._judgement = judgement
         self._lines = _rich()
         self._card = QFrame()
-        self._card.setProperty("kind", "alarm")
-        self._title = sentence("", "complaint")
+        self._title = sentence("", "verdict")
         self._why = _rich()
         self._why.linkActivated.connect(self.wanted)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(10, 9, 10, 9)
-        inside.setSpacing(1)
+        inside.setSpacing(3)
         inside.addWidget(self._title)
         inside.addWidget(self._why)
-        self._title.setText(f"<b style='font-size:13px'>{tr('Out of reach')}</b>")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -55,61 +57,70 @@ class MapSays(QWidget):
         pilot_map, figures = verdict.map, verdict.figures
         lines = "<br>".join(said(pilot_map, figures))
         self._lines.setText(f"<p style='line-height:165%; margin:0'>{lines}</p>")
-        why = out_of_reach(pilot_map, figures, self.palette().text().color().name())
-        self._card.setVisible(bool(why))
-        self._why.setText(f"<p style='line-height:120%; margin:0'>{why}</p>")
+        title, tone, why = card(pilot_map, figures, self.palette().text().color().name())
+        self._card.setVisible(bool(title))
+        set_property(self._card, "kind", f"verdict-{tone}")
+        self._title.setText(title)
+        self._why.setText(f"<p style='line-height:130%; margin:0'>{why}</p>")
 
 
 def said(pilot_map: PilotMap, figures: "Figures") -> tuple[str, ...]:
-    """The lines of figures as rich text."""
+    """The lines of figures as rich text, one fact a line."""
     decisions = sum(step.kind == "decision" for step in pilot_map.steps)
     lines = [
-        " · ".join(
-            (
-                counted(figures.handoffs, "handoff"),
-                counted(len(pilot_map.systems), "system"),
-                counted(decisions, "decision"),
-            )
-        )
+        unbroken(counted(figures.handoffs, "handoff")),
+        unbroken(counted(len(pilot_map.systems), "system")),
+        unbroken(counted(decisions, "decision")),
     ]
-    lines[0] = unbroken(lines[0])
+    lines = [unbroken(" · ".join(lines))]
     if figures.expected_elapsed:
-        lines.append(_expected(figures.expected_elapsed, figures.stated_baseline))
-        if figures.ai_share is not None:
-            share = 100 * figures.ai_share / figures.expected_elapsed
-            lines.append(
-                tr(
-                    "AI step’s share <b>{time} · {share} %</b>",
-                    time=hours(figures.ai_share),
-                    share=f"{share:.0f}",
-                )
-            )
+        lines.append(tr("A case takes <b>{time}</b>", time=hours(figures.expected_elapsed)))
+    if figures.expected_work:
+        lines.append(tr("People work <b>{time}</b> on it", time=hours(figures.expected_work)))
+    if figures.ai_share:
+        lines.append(tr("The AI step takes <b>{time}</b>", time=hours(figures.ai_share)))
+    if figures.returns:
+        lines.append(tr("What comes back costs <b>{time}</b>", time=hours(figures.returns)))
+    lines.extend(_loads(pilot_map, figures))
     return tuple(lines)
 
 
-def _expected(time: float, stated: float | None) -> str:
-    if stated is None:
-        return tr("Expected time <b>{time}</b>", time=hours(time))
-    said = tr("(stated {time})", time=hours(stated)).replace(" ", "\N{NO-BREAK SPACE}")
-    return tr("Expected time <b>{time}</b> {stated}", time=hours(time), stated=said)
+def _loads(pilot_map: PilotMap, figures: "Figures") -> Iterator[str]:
+    """The lanes that are nearly full or over, today or with the AI."""
+    for lane, today in (figures.lane_load or {}).items():
+        after = (figures.lane_load_with_ai or {}).get(lane, today)
+        if max(today.ratio or 0.0, after.ratio or 0.0) <= _FULL:
+            continue
+        name = escape(pilot_map.lane_by_id[lane].name)
+        now = share_words(today.ratio)
+        if after.ratio == today.ratio:
+            yield tr("{lane} is loaded <b>{now}</b>", lane=name, now=now)
+        else:
+            then = share_words(after.ratio)
+            yield tr(
+                "{lane} is loaded <b>{now}</b>, with AI <b>{then}</b>",
+                lane=name,
+                now=now,
+                then=then,
+            )
 
 
-def out_of_reach(pilot_map: PilotMap, figures: "Figures", ink: str) -> str:
-    """Why the target cannot be reached by this step, as rich text; nothing where it can."""
-    if figures.reachable is not False or figures.floor is None or figures.stated_target is None:
-        return ""
-    text = tr(
-        "With this step at zero the process still takes <b>{floor}</b>. The target is {target}.",
-        floor=hours(figures.floor),
-        target=hours(figures.stated_target),
-    )
-    longest = figures.longest_remaining
-    if longest is None or figures.visits is None:
-        return text
-    step = pilot_map.step_by_id[longest]
-    remains = hours(figures.visits[longest] * step.hours)
-    link = f"<a href='{longest}' style='color:{ink}'>{escape(step.name)}, {remains}</a>"
-    return f"{text} " + tr("Most of it: {step}.", step=link)
+def card(pilot_map: PilotMap, figures: "Figures", ink: str) -> tuple[str, str, str]:
+    """The verdict's title, tone and reasons as rich text; empty where nothing asks for one."""
+    # the analysis is loaded by the first verdict, and there is none before the first paint
+    from pilotmap.analysis import verdict_words as words  # noqa: PLC0415
+
+    if figures.verdict is None:
+        return "", "careful", ""
+    _, _, reason = words.verdict_words(pilot_map, figures).partition(": ")
+    parts = [reason[:1].upper() + reason[1:], words.scale_words(pilot_map, figures)]
+    text = " ".join(escape(part) for part in parts if part)
+    longest, time = figures.longest_remaining, figures.longest_remaining_hours
+    if figures.verdict != "reaches" and longest is not None and time is not None:
+        name = escape(pilot_map.step_by_id[longest].name)
+        link = f"<a href='{longest}' style='color:{ink}'>{name}, {hours(time)}</a>"
+        text += " " + tr("Most of the rest on the map: {step}.", step=link)
+    return words.title(figures), words.TONES[figures.verdict], text
 
 
 def _rich() -> QLabel:

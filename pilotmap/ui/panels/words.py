@@ -33,3 +33,10 @@ def hours(value: float) -> str:
     if 0 < value < 1:
         return f"{in_figures(number_text(round(value * 60, 1)))}\N{NO-BREAK SPACE}min"
     return f"{in_figures(number_text(round(value, 1)))}\N{NO-BREAK SPACE}h"
+
+
+def share_words(ratio: float | None) -> str:
+    """A load in whole per cent; an ellipsis where it is not known."""
+    if ratio is None:
+        return "…"
+    return f"{in_figures(number_text(round(ratio * 100)))}\N{NO-BREAK SPACE}%"

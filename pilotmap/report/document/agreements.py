@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from pilotmap.analysis import verdict_words as words
 from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.wording import long_date
 from pilotmap.language import later, tr
@@ -11,7 +12,6 @@ from pilotmap.model.signoff import Seat
 from pilotmap.report.document.answers import Answer, outcome_answers, step_answers, working_together
 from pilotmap.report.document.figures_text import short
 from pilotmap.report.document.reach_section import review_sentence
-from pilotmap.report.document.time_section import unit_for
 from pilotmap.report.document.words import answer, quantity_short
 from pilotmap.report.setting.spans import plain
 
@@ -99,7 +99,8 @@ def _business(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Section]
     answers = tuple(each for each in outcome_answers(pilot_map) if each.question not in said)
     yield Section("business-outcome", tr("The outcome"), answers)
     if has_ai(pilot_map):
-        rows = (*_reachable(numbers), *_why(pilot_map), *_risk(pilot_map, numbers))
+        risks = _risk(pilot_map, numbers)
+        rows = (*_forecast(pilot_map, numbers), *_why(pilot_map), *risks)
         yield Section("business-risk", tr("What can be won and what can go wrong"), rows)
 
 
@@ -153,15 +154,10 @@ def _running(pilot_map: PilotMap) -> Iterator[Answer]:
         yield Answer(tr("How it is undone"), answer(pilot.undo))
 
 
-def _reachable(numbers: Figures | None) -> Iterator[Answer]:
-    if numbers is None or numbers.reachable is None or numbers.floor is None:
-        return
-    unit = unit_for(numbers.expected_elapsed or 0.0)
-    best = tr("{time} a case, if the step took no time at all", time=unit.text(numbers.floor))
-    yield Answer(tr("Best that this step can do"), plain(best))
-    if numbers.stated_target is not None:
-        word = tr("Yes.") if numbers.reachable else tr("No.")
-        yield Answer(tr("Enough for the target?"), plain(word))
+def _forecast(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Answer]:
+    said = "" if numbers is None else words.verdict_words(pilot_map, numbers)
+    if said:
+        yield Answer(tr("With this pilot"), plain(said))
 
 
 def _why(pilot_map: PilotMap) -> Iterator[Answer]:

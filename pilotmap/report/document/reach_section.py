@@ -76,22 +76,29 @@ def review_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iterat
     load, human = numbers.review_load, pilot_map.pilot.human
     if load is None or human is None:
         return
-    yield heading(tr("Is there time to review?"), width, "review", gap=20.0)
-    role: Role = "error" if load.ratio > 1 else "warning" if load.ratio > _HIGH else "good"
-    answer = tr("No.") if load.ratio > 1 else tr("Barely.") if load.ratio > _HIGH else tr("Yes.")
+    own = (numbers.lane_load_with_ai or {}).get(human)
+    if own is None or own.available is None:
+        return
+    full = own.is_over, own.ratio is not None and own.ratio > _HIGH
+    role: Role = "error" if full[0] else "warning" if full[1] else "good"
+    answer = tr("No.") if full[0] else tr("Barely.") if full[1] else tr("Yes.")
     said = review_sentence(pilot_map, numbers)
+    yield heading(tr("Is there time to review?"), width, "review", gap=20.0)
     yield paragraph((Span(answer, weight=700, colour=role), Span(f" {said}")), BODY, width)
 
 
 def review_sentence(pilot_map: PilotMap, numbers: Figures) -> str:
     """The load in a sentence; empty where it cannot be told."""
     load, human = numbers.review_load, pilot_map.pilot.human
-    if load is None or human is None:
+    own = (numbers.lane_load_with_ai or {}).get(human or "")
+    if load is None or human is None or own is None or own.available is None:
         return ""
     return tr(
-        "Reviewing takes {needed} of the {available} hours a day that {lane} has for it, {share}.",
+        "Reviewing takes {needed} hours a day. With all its other work {lane} then works {hours} "
+        "of {available} hours, {share}.",
         needed=short(round(load.hours_per_day, 1)),
-        available=short(round(load.available, 1)),
         lane=pilot_map.lane_by_id[human].name,
-        share=percent(round(load.ratio, 2)),
+        hours=short(round(own.hours, 1)),
+        available=short(round(own.available, 1)),
+        share=percent(round(own.ratio, 2)) if own.ratio is not None else tr("more than all"),
     )

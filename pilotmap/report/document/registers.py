@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from pilotmap.analysis.figures import Figures
+from pilotmap.analysis.ledger import LedgerRow
 from pilotmap.analysis.wording import long_date, percent, step_words
 from pilotmap.language import later, tr
 from pilotmap.model.map import PilotMap
@@ -90,13 +91,13 @@ def register_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iter
 
 def _handoff_rows(numbers: Figures, pilot_map: PilotMap, width: float) -> Iterator[Block]:
     waits = {
-        handoff.number: pilot_map.step_by_id[handoff.flow.target].wait
+        handoff.name: pilot_map.step_by_id[handoff.flow.target].wait
         for handoff in pilot_map.handoffs
     }
     rows = (
         (
             (_mark(row.number),),
-            *map(plain, (row.source, row.target, row.passes, row.through)),
+            *map(plain, _told(pilot_map, row)),
             plain(_short(waits[row.number])),
         )
         for row in numbers.handoff_ledger
@@ -104,16 +105,21 @@ def _handoff_rows(numbers: Figures, pilot_map: PilotMap, width: float) -> Iterat
     title, *blocks = table(_HANDOFFS, rows, width)
     yield title
     for row, block in zip(numbers.handoff_ledger, blocks, strict=True):
-        yield replace(block, bookmark=Bookmark(handoff_key(row.number), ""))
+        yield replace(block, bookmark=Bookmark(handoff_key(int(row.number[1:])), ""))
 
 
 def _short(duration: Duration | None) -> str:
     return quantity_short(duration) if duration else ""
 
 
-def _mark(number: int) -> Span:
-    name = f"H{number}"
-    leads = Leads(mark_key(number), tr("{handoff} on the map", handoff=name))
+def _told(pilot_map: PilotMap, row: LedgerRow) -> tuple[str, ...]:
+    """From, to, what is passed, and through what, by their names."""
+    lanes = (pilot_map.lane_by_id[lane].name for lane in (row.source, row.target))
+    return (*lanes, row.passes, pilot_map.through_words(pilot_map.flow_by_id[row.flow]))
+
+
+def _mark(name: str) -> Span:
+    leads = Leads(mark_key(int(name[1:])), tr("{handoff} on the map", handoff=name))
     return Span(name, weight=600, colour="handoff.line", leads=leads)
 
 

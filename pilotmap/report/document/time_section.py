@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from pilotmap.analysis import verdict_words as words
 from pilotmap.analysis.figures import Figures
-from pilotmap.analysis.wording import percent, quoted
+from pilotmap.analysis.wording import first_upper, percent, quoted
 from pilotmap.language import tr, trn
 from pilotmap.layout.drawing import Box, Primitive, Rect
 from pilotmap.layout.theme import Role
@@ -97,7 +98,7 @@ def expected_times(pilot_map: PilotMap, numbers: Figures) -> tuple[tuple[str, fl
     """Steps with their expected hours per case, as the work reaches them; none without a time."""
     visits = numbers.visits or {}
     timed = (
-        (step, visits.get(step, 0.0) * pilot_map.step_by_id[step].hours)
+        (step, visits.get(step, 0.0) * pilot_map.clock.hours(pilot_map.step_by_id[step]))
         for step in pilot_map.breadth_first
     )
     return tuple((step, hours) for step, hours in timed if hours > 0)
@@ -151,41 +152,41 @@ def _total(numbers: Figures, unit: TimeUnit, width: float) -> Slice:
     rule = Layer((Rect(Box(0, 0, width, 0.6), fill="lane.line"),))
     said = tr("Expected, from the map: {time}", time=unit.text(numbers.expected_elapsed or 0.0))
     layers = [rule, text_layer(said, NAME, 0, 15.0, element=Element("P"))]
-    if numbers.stated_baseline:
+    if numbers.explained is not None:
         stated = tr(
-            "stated baseline {time} · difference {share}",
-            time=unit.stated(numbers.stated_baseline),
-            share=percent(round(abs(1 - (numbers.explained or 0.0)), 2)),
+            "The map explains {share} of what is measured",
+            share=percent(round(numbers.explained or 0.0, 2)),
         )
         layers.append(text_layer(stated, BODY_SOFT, width, 15.0, anchor=1.0, element=Element("P")))
     return Slice(20.0, tuple(layers))
 
 
+_TONES: Final[dict[words.Tone, tuple[Role, Role]]] = {
+    "good": ("good", "good.fill"),
+    "careful": ("warning", "warning.fill"),
+    "bad": ("error", "error.fill"),
+}
+
+
 def target_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iterator[Block]:
-    """Whether the target can be reached by the AI step alone; nothing where nobody can say."""
-    if numbers.reachable is None or numbers.floor is None or numbers.stated_target is None:
+    """The verdict on the pilot, and what it rests on; nothing where there is none."""
+    if numbers.verdict is None:
         return
-    yield heading(tr("Can this step alone reach the target?"), width, "reach", gap=20.0)
-    unit = unit_for(numbers.expected_elapsed or 0.0)
-    role: Role = "good" if numbers.reachable else "error"
-    fill: Role = "good.fill" if numbers.reachable else "error.fill"
+    yield heading(tr("Does this pilot reach the target?"), width, "reach", gap=20.0)
+    role, fill = _TONES[words.TONES[numbers.verdict]]
+    _, _, reason = words.verdict_words(pilot_map, numbers).partition(": ")
     sentences = [
-        tr(
-            "If the AI step took no time at all, {time} would remain. The target is {target}.",
-            time=unit.text(numbers.floor),
-            target=unit.stated(numbers.stated_target),
-        )
+        first_upper(reason),
+        words.scale_words(pilot_map, numbers),
+        words.not_in_the_forecast(pilot_map, numbers),
     ]
-    longest = numbers.longest_remaining
-    if longest is not None and not numbers.reachable:
-        hours = dict(expected_times(pilot_map, numbers)).get(longest, 0.0)
+    longest, hours = numbers.longest_remaining, numbers.longest_remaining_hours
+    if longest is not None and hours is not None and numbers.verdict != "reaches":
+        unit = unit_for(numbers.today or 0.0)
         name, time = quoted(pilot_map.step_by_id[longest].name), unit.text(hours)
         sentences.append(
-            tr("The most that remains is {step}, {time} of waiting and work.", step=name, time=time)
+            tr("The most that remains on the map is {step}, {time}.", step=name, time=time)
         )
-    if numbers.with_ai_elapsed is not None:
-        time = unit.text(numbers.with_ai_elapsed)
-        sentences.append(tr("In the way of working chosen, a case takes {time}.", time=time))
-    word = tr("Yes.") if numbers.reachable else tr("No.")
-    spans = [Span(word, weight=700, colour=role), Span(" " + " ".join(sentences))]
+    title = f"{words.title(numbers)}. "
+    spans = [Span(title, weight=700, colour=role), Span(" ".join(filter(None, sentences)))]
     yield card(((spans, BODY, 0.0),), width, card_frame(role, fill), gap=0.0)

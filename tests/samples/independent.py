@@ -23,6 +23,10 @@ class Bare(NamedTuple):
     flows: dict[str, list[Any]]
     ways_in: Counter[str]
     pilot: Any
+    lanes: dict[str, Any]
+
+    def is_ours(self, step: str) -> bool:
+        return self.lanes[self.steps[step]["lane"]]["kind"] not in ("outside", "ai")
 
     @property
     def starts(self) -> list[str]:
@@ -36,11 +40,19 @@ class Bare(NamedTuple):
 
     def branches(self, step: str) -> list[tuple[str, float]]:
         flows = self.flows[step]
-        given = sum(flow.get("share", 0.0) for flow in flows)
-        open_ones = sum("share" not in flow for flow in flows) or 1
+        told = [share(flow) for flow in flows]
+        given = sum(part for part in told if part is not None)
+        open_ones = told.count(None) or 1
         if self.steps[step]["kind"] != "decision":
             return [(flow["target"], 1.0) for flow in flows]
-        return [(flow["target"], flow.get("share", (1 - given) / open_ones)) for flow in flows]
+        rest = (1 - given) / open_ones
+        pairs = zip(flows, told, strict=True)
+        return [(flow["target"], rest if part is None else part) for flow, part in pairs]
+
+
+def share(flow: Any) -> float | None:
+    told = flow.get("share")
+    return told["value"] if isinstance(told, dict) else told
 
 
 def hours(quantity: Any) -> float:
@@ -53,7 +65,8 @@ def bare(path: Path) -> Bare:
     for flow in data["flows"]:
         flows[flow["source"]].append(flow)
     ways_in = Counter(flow["target"] for flow in data["flows"])
-    return Bare({step["id"]: step for step in data["steps"]}, flows, ways_in, data["pilot"])
+    lanes = {lane["id"]: lane for lane in data["lanes"]}
+    return Bare({s["id"]: s for s in data["steps"]}, flows, ways_in, data["pilot"], lanes)
 
 
 def visits(m: Bare) -> Counter[str]:
@@ -124,10 +137,15 @@ def with_approval(m: Bare) -> Bare:
     """The map with an AI that is sure or not and a person who approves it; no AI decision."""
     pilot, ai = m.pilot, m.pilot["step"]
     by_hand = m.steps[ai] | {"kind": "step"}
-    look = {"kind": "decision", "work": pilot["review"], "wait": pilot["review_wait"]}
+    look = {
+        "kind": "decision",
+        "lane": pilot["human"],
+        "work": pilot["review"],
+        "wait": pilot["review_wait"],
+    }
     steps = m.steps | {
-        ai: {"kind": "step", "work": pilot["ai_time"]},
-        "sure": {"kind": "decision"},
+        ai: {"kind": "step", "lane": "ai", "work": pilot["ai_time"]},
+        "sure": {"kind": "decision", "lane": "ai"},
         "look": look,
         "unsure, by hand": by_hand,
         "rejected, by hand": by_hand,
@@ -139,4 +157,5 @@ def with_approval(m: Bare) -> Bare:
     flows["look"] = [{"target": "rejected, by hand", "share": pilot["rejected"]}, onward]
     flows["unsure, by hand"] = flows["rejected, by hand"] = [onward]
     ways_in = Counter(flow["target"] for ways in flows.values() for flow in ways)
-    return Bare(steps, flows, ways_in, pilot)
+    lanes = m.lanes | {"ai": {"kind": "ai"}}
+    return Bare(steps, flows, ways_in, pilot, lanes)

@@ -3,13 +3,18 @@
 `expected.json` pins what PilotMap says of each sample on the day its Gate 1 opened. The warnings in
 it are meant, because samples should show what a warning is:
 
-- tier1-support: the AI step alone cannot reach the target (PM105); two waits are not given (PM501).
+- tier1-support: the AI step alone cannot reach the target (PM105), fewer answers are rejected than
+  wrong ones caught (PM312); two waits are not given (PM501). It has money.
 - supplier-invoices: clerks pass the work back and forth with manager and buyers (PM215 twice); the
-  target is within reach.
+  target is reached.
 - employee-onboarding: parallel work; the AI step alone cannot reach the target (PM105), and papers
   go back and forth between new employee and HR (PM215).
-- insurance-claims-first-notice: nothing to warn of; the AI step is a decision, works on its own and
-  leaves a quarter of an hour to stop it.
+- insurance-claims-first-notice: about the claims that are decided, from first notice to letter; the
+  AI step is a decision, works on its own and leaves a quarter of an hour to stop it, and cannot
+  reach the target (PM105); the handlers have little time left (PM306).
+- eingangsrechnungen-ohne-bestellung: German, in working days; falls short (PM111).
+- entlassbrief-innere-medizin: German, about people's time; it depends on what is not explained
+  (PM111).
 - returns-desk-unfinished: as a room leaves it after an hour, with seven errors.
 """
 
@@ -22,7 +27,6 @@ import pytest
 
 from pilotmap.analysis.figures import figures
 from pilotmap.analysis.findings import find
-from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.json_file import load, to_bytes
 from tests.conftest import EXAMPLES, SAMPLES
@@ -41,6 +45,9 @@ PATHS = {path.name.removesuffix(".pilotmap.json"): path for path in sorted(SAMPL
 COMPLETE = [name for name in PATHS if not name.endswith("-unfinished")]
 UNFINISHED = "returns-desk-unfinished"
 IN_SEQUENCE = [name for name in COMPLETE if name != "employee-onboarding"]
+WHOLE_CASES = ("tier1-support", "supplier-invoices", "eingangsrechnungen-ohne-bestellung")
+"""Those whose outcome is the time from start to end of every case."""
+GERMAN = ("eingangsrechnungen-ohne-bestellung", "entlassbrief-innere-medizin")
 
 
 def sample(name: str) -> PilotMap:
@@ -71,7 +78,7 @@ def test_findings_are_as_pinned(name: str) -> None:
 
 
 def test_the_example_is_the_designs_own() -> None:
-    example = EXAMPLES / "tier1-support.pilotmap.json"
+    example = EXAMPLES / "tier1-support-2.pilotmap.json"
     assert load(PATHS["tier1-support"]) == load(example)
 
 
@@ -84,12 +91,14 @@ def test_a_second_computation_agrees_to_nine_digits(name: str) -> None:
     share = often[ai] * m.time(ai)
     others = [step for step in m.steps if step != ai]
     assert math.isclose(whole, pinned["expected_elapsed"], rel_tol=1e-9)
-    assert math.isclose(share, pinned["ai_share"], rel_tol=1e-9)
-    assert math.isclose(whole - share, pinned["floor"], rel_tol=1e-9)
-    work = sum(count * m.work(step) for step, count in often.items())
+    work = sum(count * m.work(step) for step, count in often.items() if m.is_ours(step))
     assert math.isclose(work, pinned["expected_work"], rel_tol=1e-9)
-    longest = max(others, key=lambda step: often[step] * m.time(step))
-    assert longest == pinned["longest_remaining"]
+    if name in WHOLE_CASES:
+        assert math.isclose(whole, pinned["today"], rel_tol=1e-9)
+        assert math.isclose(share, pinned["ai_share"], rel_tol=1e-9)
+        assert math.isclose(whole - share, pinned["floor"], rel_tol=1e-9)
+        longest = max(others, key=lambda step: often[step] * m.time(step))
+        assert longest == pinned["longest_remaining"]
 
 
 @pytest.mark.slow
@@ -123,9 +132,8 @@ def test_the_figures_with_ai_are_plain_arithmetic_where_it_works_alone() -> None
     often = visits(m)["severe"]
     ai_time, veto, unsure = 20 / 3600, 15 / 60, 0.12
     per_visit = ai_time + (1 - unsure) * veto + unsure * m.time("severe")
-    assert math.isclose(
-        pinned["with_ai_elapsed"], pinned["floor"] + often * per_visit, rel_tol=1e-9
-    )
+    rest = pinned["expected_elapsed"] - often * m.time("severe")
+    assert math.isclose(pinned["with_ai_elapsed"], rest + often * per_visit, rel_tol=1e-9)
 
 
 @pytest.mark.slow
@@ -144,11 +152,11 @@ def test_work_and_review_with_parallel_work_agree_to_nine_digits() -> None:
     today, pinned = bare(PATHS[name]), EXPECTED[name]["figures"]
     with_ai = with_approval(today)
     for m, key in ((today, "expected_work"), (with_ai, "with_ai_work")):
-        work = sum(count * m.work(step) for step, count in visits(m).items())
+        work = sum(count * m.work(step) for step, count in visits(m).items() if m.is_ours(step))
         assert math.isclose(work, pinned[key], rel_tol=1e-9), key
     reviewing = 18 / 21 * visits(with_ai)["look"] * 6 / 60
     assert math.isclose(pinned["review_load"]["hours_per_day"], reviewing, rel_tol=1e-9)
-    assert pinned["review_load"]["available"] == 4 * 6
+    assert pinned["review_load"]["available"] == 2 * 2.5
 
 
 @pytest.mark.parametrize("name", ["supplier-invoices", "insurance-claims-first-notice"])
@@ -157,7 +165,7 @@ def test_work_with_ai_is_plain_arithmetic_without_an_approval(name: str) -> None
     often, ai, pilot = visits(m), m.pilot["step"], m.pilot
     others = pinned["expected_work"] - often[ai] * m.work(ai)
     looked_at = (1 - pilot["unsure"]) * hours(pilot.get("review"))
-    per_visit = hours(pilot["ai_time"]) + looked_at + pilot["unsure"] * m.work(ai)
+    per_visit = looked_at + pilot["unsure"] * m.work(ai)
     assert math.isclose(pinned["with_ai_work"], others + often[ai] * per_visit, rel_tol=1e-9)
 
 
@@ -168,8 +176,11 @@ def test_handoffs_and_reach_are_those_of_a_walk_over_the_bare_map(name: str) -> 
     met = met_unchecked(m)
     steps = sum(m.steps[step]["kind"] in ("step", "decision") for step in met)
     # A wrong answer that comes round to the AI again passes “Sure?” and the work by hand too.
-    steps += 2 if m.pilot["step"] in met else 0
-    alone = 0 if "veto" in m.pilot else steps
+    comes_round = m.pilot["step"] in met and m.steps[m.pilot["step"]]["kind"] == "step"
+    steps += 2 if comes_round else 0
+    if "veto" in m.pilot:
+        steps = 0 if "review" in m.pilot else steps
+    alone = steps
     assert pinned["exposure"]["autonomous"]["steps"] == alone
     assert pinned["exposure"]["recommendation"]["steps"] == 0
     assert pinned["exposure"]["draft"]["steps"] == 0
@@ -183,27 +194,36 @@ def test_samples_are_in_canonical_bytes(name: str) -> None:
 @pytest.mark.parametrize("name", COMPLETE)
 def test_samples_are_complete(name: str) -> None:
     m, pinned = sample(name), EXPECTED[name]
-    assert 10 <= len(m.steps) <= 40
+    assert 8 <= len(m.steps) <= 40
     assert "error" not in {severity for _, severity, *_ in pinned["findings"]}
     assert 0.7 <= pinned["figures"]["explained"] <= 1.3
-    assert {"pain", "question"} <= {note.kind for note in m.notes}
-    assert pinned["figures"]["decisions"] >= 2
+    assert "pain" in {note.kind for note in m.notes}
+    assert pinned["figures"]["decisions"] >= (1 if name in GERMAN else 2)
     assert pinned["figures"]["handoffs"] >= 5
     assert m.pilot.verdict == "ai"
 
 
-@pytest.mark.parametrize("name", COMPLETE[:-1])
-def test_nobody_has_more_work_than_hours(name: str) -> None:
-    """The example itself is given, and its engineers are overworked."""
+@pytest.mark.parametrize("name", COMPLETE)
+def test_people_are_busy_and_not_overworked(name: str) -> None:
+    """Between 30 and 95 %, today and with the AI."""
+    numbers = figures(sample(name))
+    assert numbers.lane_load is not None
+    assert numbers.lane_load_with_ai is not None
+    for lane, today in numbers.lane_load.items():
+        assert today.ratio is not None
+        assert 0.3 <= today.ratio <= 0.95, lane
+        with_ai = numbers.lane_load_with_ai[lane].ratio
+        assert with_ai is not None
+        assert 0.3 <= with_ai <= 0.95, lane
+
+
+@pytest.mark.parametrize("name", COMPLETE)
+def test_numbers_say_how_they_are_known(name: str) -> None:
     m = sample(name)
-    assert m.volume is not None
-    worked = figures(m).work_by_lane
-    assert worked is not None
-    for lane in m.lanes:
-        if number_of(lane.people) and lane.hours_per_day:
-            assert (
-                m.volume.per_day * worked[lane.id] <= number_of(lane.people) * lane.hours_per_day
-            ), lane.name
+    times = [time for step in m.steps for time in (step.work, step.wait) if time is not None]
+    assert all(time.basis for time in times)
+    assert m.outcome.baseline is not None
+    assert m.outcome.baseline.basis
 
 
 def test_between_them_the_samples_show_everything() -> None:
@@ -215,7 +235,12 @@ def test_between_them_the_samples_show_everything() -> None:
     assert {lane.kind for m in maps for lane in m.lanes} == {"outside", "team", "person"}
     assert any(flow.rework for m in maps for flow in m.flows)
     assert any(step.checks_ai for m in maps for step in m.steps)
-    assert {EXPECTED[name]["figures"]["reachable"] for name in COMPLETE} == {True, False}
+    verdicts = {EXPECTED[name]["figures"]["verdict"] for name in COMPLETE}
+    assert verdicts == {"reaches", "unexplained", "falls_short", "out_of_reach"}
+    assert any(m.currency and m.pilot.cost_once for m in maps)
+    assert any(m.outcome.starts_at and m.outcome.ends_at for m in maps)
+    assert any(m.outcome.about == "work" for m in maps)
+    assert any(m.clock.working for m in maps)
 
 
 def test_the_unfinished_one_is_unfinished_in_every_part() -> None:

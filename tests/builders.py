@@ -21,10 +21,10 @@ EXAMPLE_LINES: Final = (
     "? Customer: did it work",
     "> yes 85%",
     ". resolved",
-    "> no 15%: Tier 2 engineer: fix and verify @Jira [4h guessed]",
-    "Team lead (person): approve the release [30 min guessed] [waits 8h measured]",
+    "> no 15%: Tier 2 engineer: fix and verify @Jira [40 min guessed]",
+    "Team lead (person): approve the release [6 min guessed] [waits 8h measured]",
     ". resolved",
-    "> no 40%: Tier 2 engineer: diagnose @Jira @Logs [3h estimated] [waits 22h measured]",
+    "> no 40%: Tier 2 engineer: diagnose @Jira @Logs [25 min estimated] [waits 22h measured]",
     "-> fix and verify",
 )
 """The worked example, tier 1 support, as a facilitator types it."""

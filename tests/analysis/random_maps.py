@@ -1,5 +1,6 @@
-"""Random processes without parallel work: layered, all steps on a way from start to end."""
+"""Random processes: in layers without parallel work, or any steps and flows in a tangle."""
 
+from itertools import pairwise
 from random import Random
 
 from pilotmap.model.map import PilotMap
@@ -7,7 +8,10 @@ from tests.analysis.small import process
 
 
 def random_map(random: Random, most: int = 12, *, loops: bool = True) -> PilotMap:
-    """Up to `most` steps and decisions; with loops, decisions may also lead back."""
+    """Layered, all steps on a way from start to end, without parallel work.
+
+    Up to `most` steps and decisions; with loops, decisions may also lead back.
+    """
     count = random.randint(1, most)
     nodes = [f"{'d' if random.random() < 0.4 else 'a'}{at}" for at in range(count)]
     starts = ["s1", "s2"][: random.choice((1, 1, 2))]
@@ -42,3 +46,17 @@ def _share_out(
     total = sum(parts) + (3 if given == "some" else 0)
     for branch, part in zip(branches, parts, strict=True):
         flows[branch] = repr(part / total)
+
+
+def tangle(random: Random) -> PilotMap:
+    """Any kinds, any flows: mostly maps that no figure can be given for."""
+    nodes = ["s", *(f"{random.choice('aaddpp')}{at}" for at in range(random.randint(1, 8))), "e"]
+    flows = set()
+    for one, other in pairwise(nodes):
+        flows.add((one, other))
+    for _ in range(random.randint(0, 8)):
+        one, other = random.choice(nodes[:-1]), random.choice(nodes[1:])
+        if one != other:
+            flows.add((one, other))
+    times = " ".join(f"{node}={random.randint(0, 5)}+{random.randint(0, 5)}" for node in nodes)
+    return process(" ".join(f"{one}-{other}" for one, other in sorted(flows)), times)

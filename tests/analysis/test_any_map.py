@@ -3,7 +3,6 @@
 import json
 from contextlib import suppress
 from datetime import date
-from itertools import pairwise
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
@@ -12,12 +11,15 @@ from hypothesis import strategies as st
 from pilotmap.analysis.figures import figures, quick_figures
 from pilotmap.analysis.findings import find
 from pilotmap.analysis.gate1 import gate1
-from pilotmap.analysis.sentences import outcome_sentence, time_sentences
+from pilotmap.analysis.ranges import ranges
+from pilotmap.analysis.sentences import outcome_sentence
+from pilotmap.analysis.time_sentences import figure_sentences
 from pilotmap.analysis.variants import variants
 from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODES
+from tests.analysis.random_maps import tangle
 from tests.analysis.small import marked, process
 from tests.model.strategies import maps
 
@@ -34,7 +36,8 @@ def test_everything_can_be_said_about_any_map(m: PilotMap) -> None:
     gate = gate1(m, TODAY, findings=told)
     assert len(gate.parts) == 5
     assert outcome_sentence(m).endswith(".")
-    assert isinstance(time_sentences(m, numbers), tuple)
+    assert isinstance(figure_sentences(m, numbers), tuple)
+    json.dumps(ranges(m, numbers, draws=20).as_json(), allow_nan=False)
     assert len(variants(m)) in (0, 3)
     for mode in MODES:
         if why_not_with_ai(m, mode) is None:
@@ -43,20 +46,6 @@ def test_everything_can_be_said_about_any_map(m: PilotMap) -> None:
         if finding.fix is not None:
             with suppress(EditRefused):
                 assert isinstance(finding.fix.edit(m), PilotMap)
-
-
-def tangle(random: Random) -> PilotMap:
-    """Any kinds, any flows: mostly maps that no figure can be given for."""
-    nodes = ["s", *(f"{random.choice('aaddpp')}{at}" for at in range(random.randint(1, 8))), "e"]
-    flows = set()
-    for one, other in pairwise(nodes):
-        flows.add((one, other))
-    for _ in range(random.randint(0, 8)):
-        one, other = random.choice(nodes[:-1]), random.choice(nodes[1:])
-        if one != other:
-            flows.add((one, other))
-    times = " ".join(f"{node}={random.randint(0, 5)}+{random.randint(0, 5)}" for node in nodes)
-    return process(" ".join(f"{one}-{other}" for one, other in sorted(flows)), times)
 
 
 @settings(max_examples=300, deadline=None)
@@ -70,7 +59,7 @@ def test_a_tangle_of_parallels_never_gives_a_wrong_number(random: Random) -> Non
         assert any(finding.rule == "PM502" for finding in find(m, TODAY, numbers=numbers))
         return
     assert numbers.visits["e"] >= 1 - 1e-9
-    total = sum(numbers.visits[step.id] * step.hours for step in m.steps)
+    total = sum(numbers.visits[step.id] * m.clock.hours(step) for step in m.steps)
     error = 5 * (numbers.elapsed_standard_error or 0.0)
     assert numbers.expected_elapsed <= total * (1 + 1e-9) + error
 

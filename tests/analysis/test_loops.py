@@ -8,12 +8,19 @@ from pilotmap.analysis.figures import figures
 from pilotmap.analysis.findings import find
 from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.loops import MOST_LOOPS, loops
+from pilotmap.storage.json_file import load
 from tests.analysis.small import process
+from tests.conftest import PROJECT
 
 
 def test_a_loop_and_the_chance_to_go_round_once_more() -> None:
     numbers = figures(process("s-a a-b b-d d-a:0.3 d-e:0.7"))
     assert numbers.as_json()["loops"] == [{"steps": ["a", "b", "d"], "chance": 0.3}]
+
+
+def test_inner_loops_turn_as_often_as_they_do() -> None:
+    m = load(PROJECT / "tests/data/figures/nested3.pilotmap.json")
+    assert [loop.chance for loop in figures(m).loops] == pytest.approx([0.2, 0.3, 0.5])
 
 
 def test_no_loop() -> None:
@@ -24,7 +31,7 @@ def test_crossing_loops_are_told_apart() -> None:
     m = process("s-a a-d1 d1-b:0.5 d1-a2:0.5 b-d2 d2-a:0.2 d2-d1:0.4 d2-e:0.4 a2-e")
     found = {loop.steps: loop.chance for loop in loops(Graph(m)).listed}
     assert found == {
-        ("a", "d1", "b", "d2"): pytest.approx(0.5 * 0.2),
+        ("a", "d1", "b", "d2"): pytest.approx(0.5 * 0.2 / (1 - 0.5 * 0.4)),
         ("d1", "b", "d2"): pytest.approx(0.5 * 0.4),
     }
 

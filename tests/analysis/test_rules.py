@@ -125,7 +125,8 @@ def test_times_that_do_not_explain_the_baseline(hours_given: int, words: str) ->
 class TestOtherVerdicts:
     @pytest.mark.parametrize("verdict", ["automate", "change", "leave"])
     def test_ask_nothing_about_the_ai(self, verdict: str) -> None:
-        m = process("s-a a-e").replace(pilot={"verdict": verdict, "step": "a"})
+        why = "It works as it is"
+        m = process("s-a a-e").replace(pilot={"verdict": verdict, "step": "a", "why_not": why})
         assert not [finding for finding in find(m, TODAY) if finding.rule.startswith("PM3")]
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from pilotmap.analysis.figures import figures
-from pilotmap.analysis.sentences import outcome_sentence, time_sentences
+from pilotmap.analysis.sentences import outcome_sentence
+from pilotmap.analysis.time_sentences import figure_sentences
 from pilotmap.analysis.wording import hours_text, listed, percent, quantity_words
 from pilotmap.model.map import empty_map
 from pilotmap.model.quantity import Quantity
@@ -47,15 +48,19 @@ def test_outcome_sentence(changes: dict[str, Any], sentence: str) -> None:
 
 def test_short_processes_are_told_in_minutes() -> None:
     m = process("s-a a-b b-e", "a=0.25+0 b=0.1+0.05")
-    assert time_sentences(m, figures(m))[:2] == (
-        "A case takes 24 minutes on average.",
-        "Most of the time: Name of a, 15 min.",
+    assert figure_sentences(m, figures(m)) == (
+        "A case takes 24 min on average.",
+        "People work 21 min on it.",
+        "Most of the time: “Name of a”, 15 min.",
+        "No forecast: baseline or target is no time that can be compared.",
     )
 
 
 def test_a_map_without_times_says_nothing() -> None:
     m = process("s-a a-e")
-    assert time_sentences(m, figures(m)) == ()
+    assert figure_sentences(m, figures(m)) == (
+        "No forecast: baseline or target is no time that can be compared.",
+    )
 
 
 def test_words() -> None:
@@ -86,24 +91,27 @@ class TestFigures:
         outcome = FULL.replace(baseline=hours(12, "%"), target=hours(3, "%"))
         numbers = figures(self.M.replace(outcome=outcome))
         assert (numbers.stated_baseline, numbers.stated_target) == (None, None)
-        assert (numbers.explained, numbers.reachable) == (None, None)
-        assert (numbers.ai_share, numbers.floor) == (3, 7)
+        assert (numbers.explained, numbers.verdict) == (None, None)
+        assert (numbers.today, numbers.ai_share, numbers.floor) == (None, None, None)
 
     def test_times_in_other_units_are_hours(self) -> None:
         outcome = FULL.replace(baseline=hours(2, "wd"), target=hours(420, "min"))
         numbers = figures(self.M.replace(outcome=outcome))
         assert (numbers.stated_baseline, numbers.stated_target) == (16, 7)
-        assert numbers.reachable is True
         assert numbers.explained == pytest.approx(10 / 16)
 
-    def test_reach_is_asked_of_reductions_only(self) -> None:
-        outcome = FULL.replace(change="increase", target=hours(60))
-        assert figures(self.M.replace(outcome=outcome)).reachable is None
+    def test_a_forecast_is_made_of_reductions_only(self) -> None:
+        outcome = FULL.replace(change="increase", target=hours(60), baseline=hours(9))
+        numbers = figures(self.M.replace(outcome=outcome))
+        assert numbers.verdict is None
+        assert "fall" in numbers.verdict_because
 
     @pytest.mark.parametrize(("unit", "days"), [("per day", 1), ("per week", 5), ("per month", 21)])
     def test_review_load(self, unit: str, days: int) -> None:
         lane = self.M.lanes[0].replace(people=2.0, hours_per_day=3.0)
-        pilot = self.M.pilot.replace(unsure=0.25, review={"value": 6.0, "unit": "min"})
+        pilot = self.M.pilot.replace(
+            unsure=0.25, escalates_to="lane_Agent", review={"value": 6.0, "unit": "min"}
+        )
         volume = {"value": 40.0 * days, "unit": unit}
         m = self.M.replace(lanes=(lane,), pilot=pilot, volume=volume)
         load = figures(m).review_load

@@ -171,7 +171,7 @@ class TestGate:
         }
 
     def test_another_verdict_can_be_signed_too(self, support_map: PilotMap) -> None:
-        m = support_map.replace(pilot={"verdict": "automate"})
+        m = support_map.replace(pilot={"verdict": "automate", "why_not": "Rules do"})
         gate = gate1(m, TODAY)
         assert gate.state == "ready"
         assert [part.summary for part in gate.parts[2:4]] == [

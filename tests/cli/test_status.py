@@ -37,7 +37,7 @@ def test_one_row_a_map_in_json() -> None:
         "gate": 1,
         "state": "ready",
         "errors": 0,
-        "warnings": 1,
+        "warnings": 2,
         "signed": 0,
         "stale": 0,
         "days_open": 3,

@@ -9,7 +9,8 @@ import pytest
 from pilotmap.analysis.figures import figures
 from pilotmap.analysis.findings import find
 from pilotmap.analysis.gate1 import gate1
-from pilotmap.analysis.sentences import outcome_sentence, time_sentences
+from pilotmap.analysis.sentences import outcome_sentence
+from pilotmap.analysis.time_sentences import figure_sentences
 from pilotmap.analysis.with_ai import with_ai
 from pilotmap.analysis.wording import decimal, hours_text, listed, long_date, percent, short_date
 from pilotmap.assets import samples
@@ -62,9 +63,9 @@ def test_days_stand_in_their_case(support_map: PilotMap) -> None:
 
 
 def test_the_times_as_they_are_read_aloud(support_map: PilotMap) -> None:
-    said = time_sentences(support_map, figures(support_map))
-    assert said[0] == "Der KI-Schritt braucht 14,3 von 44,7 Stunden."
-    assert said[1] == "Ohne ihn bleiben 30,4; das Ziel ist 4."
+    said = figure_sentences(support_map, figures(support_map))
+    assert said[0] == "Ein Fall dauert im Mittel 41,8 h."
+    assert any("gemessen 48 h" in each.lower() for each in said)
 
 
 def test_the_left_column(support_map: PilotMap) -> None:

@@ -11,6 +11,7 @@ import pytest
 from pilotmap.analysis.figures import figures
 from pilotmap.analysis.findings import find
 from pilotmap.analysis.gate1 import gate1
+from pilotmap.analysis.ranges import ranges
 from pilotmap.analysis.with_ai import with_ai
 from pilotmap.cli.check_text import check_text
 from pilotmap.language import speaking
@@ -78,6 +79,8 @@ def test_what_check_says(mode: Mode) -> None:
     m = greek_map(mode)
     numbers = figures(m)
     findings = find(m, TODAY, numbers=numbers)
-    text = check_text("κ", m, numbers, findings, gate1(m, TODAY, findings=findings))
+    text = check_text(
+        "κ", m, numbers, ranges(m, numbers), findings, gate1(m, TODAY, findings=findings)
+    )
     text += " ".join(finding.fix.label for finding in findings if finding.fix)
     assert words(text) & english_words() == set()

@@ -24,7 +24,7 @@ def signed_by(pilot_map: PilotMap, *seats: str) -> PilotMap:
             seat,  # type: ignore[arg-type]
             f"Holder of {seat}",
             "approved",
-            f"2027-03-12T14:{minute:02}:00+01:00",
+            f"2026-03-12T14:{minute:02}:00+01:00",
             title=f"Title of {seat}",
             statement="I have read this problem definition and agree.",
             entered_by="facilitator",
@@ -37,7 +37,7 @@ def with_condition(pilot_map: PilotMap) -> PilotMap:
     condition = Condition(text="A sandbox is ready", owner="Platform", due=date(2027, 3, 20))
     return recorded(
         pilot_map, "it", "Holder of it", "approved with conditions",
-        "2027-03-12T14:00:00+01:00", conditions=(condition,),
+        "2026-03-12T14:00:00+01:00", conditions=(condition,),
     )  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def endless(pilot_map: PilotMap) -> PilotMap:
         title=LOREM * 8, organisation=LOREM * 4, outcome=outcome, pilot=pilot, steps=steps
     )
     return recorded(
-        changed, "operations", LOREM * 3, "approved", "2027-03-12T14:02:00+01:00",
+        changed, "operations", LOREM * 3, "approved", "2026-03-12T14:02:00+01:00",
         title=LOREM * 6, statement=LOREM * 60,
     )  # fmt: skip
 

@@ -146,7 +146,7 @@ def test_rows_are_sorted_by_value_and_filtered_by_words(example: Robot, qtbot: Q
     qtbot.waitUntil(lambda: cell(table, "log", "visits") == "1")
     table.view.sortByColumn(column(table, "work"), Qt.SortOrder.DescendingOrder)
     named = [example.map.step_by_id[step].name for step in table.model.ids]
-    assert named[:3] == ["Fix and verify", "Diagnose", "Approve the release"]
+    assert named[:3] == ["Fix and verify", "Diagnose", "Triage and classify"]
     table.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     assert list(table.model.ids) == [step.id for step in example.map.steps]
     example.window.below.filter.setFocus()

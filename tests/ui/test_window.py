@@ -43,18 +43,21 @@ def row_of(robot: Robot, rule: str) -> int:
 
 def test_the_left_side_says_what_the_file_says(example: Robot, qtbot: QtBot) -> None:
     side = example.window.side
-    qtbot.waitUntil(lambda: "44.7\N{NO-BREAK SPACE}h" in side.says._lines.text())
+    qtbot.waitUntil(lambda: "41.8\N{NO-BREAK SPACE}h" in side.says._lines.text())
     words = side.says._lines.text().replace("\N{NO-BREAK SPACE}", " ")
     assert "6 handoffs · 5 systems · 2 decisions" in words
-    assert "14.3\N{NO-BREAK SPACE}h · 32 %" in side.says._lines.text()
+    assert "The AI step takes <b>14.3 h</b>" in words
+    assert "Tier 2 engineer is loaded <b>85 %</b>" in words
     assert not side.says._card.isHidden()
-    assert "30.4\N{NO-BREAK SPACE}h" in side.says._why.text()
+    assert side.says._card.property("kind") == "verdict-bad"
+    assert side.says._title.text() == "This step alone cannot reach the target"
+    assert "with this pilot about 36.5 to 38 h; target 4 h" in side.says._why.text()
     states = [button._state for button in side.path.buttons]
     assert states == ["done", "done", "done", "done", "open"]
 
 
 def test_the_left_side_follows_as_one_types(example: Robot, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "44.7\N{NO-BREAK SPACE}h" in example.window.side.says._lines.text())
+    qtbot.waitUntil(lambda: "41.8\N{NO-BREAK SPACE}h" in example.window.side.says._lines.text())
     example.session.edit("x", lambda m: without_labels(m))
     qtbot.waitUntil(lambda: example.window.side.path.buttons[1]._state != "done")
     example.undo()

@@ -164,7 +164,7 @@ def test_properties_of_a_lane_and_a_system_are_reached_from_the_lists(example: R
     list(form.lanes.rows.values())[1].fill_menu().actions()[0].trigger()
     lane = example.window.properties.form("lane")
     assert example.window.properties.target.page == "lane"
-    assert lane.field("people").line.text() == "6"
+    assert lane.field("people").line.text() == "10"
     fill(example, lane, "people", "7")
     assert number_of(example.map.lanes[1].people) == 7.0
     form_of(example, 2)
@@ -219,11 +219,16 @@ def test_a_question_left_open_is_marked(example: Robot) -> None:
 
 def test_the_three_modes_stand_side_by_side(example: Robot, qtbot) -> None:  # type: ignore[no-untyped-def]
     form = form_of(example, 4)
-    qtbot.waitUntil(lambda: form.card.compare._cells[4].text() != "")
+    qtbot.waitUntil(lambda: form.card.compare._cells[5].text() != "")
     words = [cell.text() for cell in form.card.compare._cells]
-    assert words[8] == "<b>Person approves</b>"
-    assert words[9] == "<b>34.7\N{NO-BREAK SPACE}h</b>"
-    assert words[7] == "6; Customer"
+    assert words[9] == "6; Customer"
+    assert words[10:13] == [
+        "<b>Person approves</b>",
+        "<b>38 h</b>",
+        "<b>52.7\N{NO-BREAK SPACE}min</b>",
+    ]
+    assert words[13] == "<b>76\N{NO-BREAK SPACE}%</b>"
+    assert form.card.compare._missing.isHidden()
 
 
 def test_how_far_a_wrong_answer_goes_follows_the_mode(example: Robot, qtbot) -> None:  # type: ignore[no-untyped-def]

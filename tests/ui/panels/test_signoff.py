@@ -203,7 +203,7 @@ def test_a_stale_seat_says_what_changed_since(ready: Robot, qtbot: QtBot) -> Non
 
 
 def _signed_elsewhere(m: PilotMap) -> PilotMap:
-    return recorded(m, "it", "Grace", "approved", "2027-03-12T14:00:00+01:00")
+    return recorded(m, "it", "Grace", "approved", "2026-03-12T14:00:00+01:00")
 
 
 def test_the_version_that_was_signed_is_found_in_git(

@@ -152,10 +152,9 @@ QFrame[kind="verdict-careful"] { background: ${warning.fill}; border: 1px solid 
   border-radius: 7px; }
 QFrame[kind="verdict-good"] { background: ${good.fill}; border: 1px solid ${good};
   border-radius: 7px; }
-QFrame[kind="verdict-bad"] QLabel[kind="verdict"] { color: ${error}; }
-QFrame[kind="verdict-careful"] QLabel[kind="verdict"] { color: ${warning}; }
-QFrame[kind="verdict-good"] QLabel[kind="verdict"] { color: ${good}; }
-QLabel[kind="verdict"] { font-size: 13px; font-weight: 700; }
+QLabel[kind="title-bad"] { color: ${error}; font-size: 13px; font-weight: 700; }
+QLabel[kind="title-careful"] { color: ${warning}; font-size: 13px; font-weight: 700; }
+QLabel[kind="title-good"] { color: ${good}; font-size: 13px; font-weight: 700; }
 QFrame[kind="chip"] { background: ${system.fill}; border: 1px solid ${system.line};
   border-radius: 4px; }
 QFrame[kind="chip"] QLabel { color: ${system.line}; }

@@ -18,7 +18,7 @@ from pilotmap.ui.panels.words import hours, share_words
 if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
     from pilotmap.analysis.variants import Variant
 
-_COLUMNS = ("", later("Forecast"), later("Work"), later("Load"), later("A wrong answer reaches"))
+_ROWS = ("", later("Forecast"), later("Work"), later("Load"), later("Wrong answers reach"))
 
 
 class CompareModes(QWidget):
@@ -32,8 +32,8 @@ class CompareModes(QWidget):
         self._grid.setVerticalSpacing(7)
         self._cells = [
             self._new_cell(row, column)
-            for row in range(len(MODES) + 1)
-            for column in range(len(_COLUMNS))
+            for row in range(len(_ROWS))
+            for column in range(len(MODES) + 1)
         ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -52,17 +52,17 @@ class CompareModes(QWidget):
         if verdict is None or not variants:
             return
         chosen = verdict.map.pilot.mode
-        for column, words in enumerate(_COLUMNS):
-            self._put(0, column, f"<span style='font-size:11px'>{tr(words)}</span>")
-        for row, variant in enumerate(variants, 1):
-            for column, text in enumerate(cells(variant, verdict.map)):
+        for row, words in enumerate(_ROWS):
+            self._put(row, 0, f"<span style='font-size:11px'>{tr(words)}</span>")
+        for column, variant in enumerate(variants, 1):
+            for row, text in enumerate(cells(variant, verdict.map)):
                 self._put(row, column, f"<b>{text}</b>" if variant.mode == chosen else text)
         missing = " ".join(filter(None, map(not_given_words, variants)))
         self._missing.setText(missing)
         self._missing.setVisible(bool(missing))
 
     def _put(self, row: int, column: int, text: str) -> None:
-        self._cells[row * len(_COLUMNS) + column].setText(text)
+        self._cells[row * (len(MODES) + 1) + column].setText(text)
 
     def _new_cell(self, row: int, column: int) -> QLabel:
         cell = sentence("", "caption")
@@ -76,7 +76,7 @@ def _with_capital(words: str) -> str:
 
 
 def cells(variant: "Variant", pilot_map: PilotMap) -> tuple[str, ...]:
-    """One mode as the words of a row, as rich text; what was not given is named."""
+    """One mode as the words of a column, as rich text."""
     from pilotmap.analysis.verdict_words import outcome_time  # noqa: PLC0415 - loaded by then
 
     reach = variant.exposure

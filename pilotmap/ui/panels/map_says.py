@@ -32,7 +32,7 @@ class MapSays(QWidget):
         self._judgement = judgement
         self._lines = _rich()
         self._card = QFrame()
-        self._title = sentence("", "verdict")
+        self._title = sentence("", "title-careful")
         self._why = _rich()
         self._why.linkActivated.connect(self.wanted)
         inside = QVBoxLayout(self._card)
@@ -60,6 +60,7 @@ class MapSays(QWidget):
         title, tone, why = card(pilot_map, figures, self.palette().text().color().name())
         self._card.setVisible(bool(title))
         set_property(self._card, "kind", f"verdict-{tone}")
+        set_property(self._title, "kind", f"title-{tone}")
         self._title.setText(title)
         self._why.setText(f"<p style='line-height:130%; margin:0'>{why}</p>")
 
@@ -92,11 +93,10 @@ def _loads(pilot_map: PilotMap, figures: "Figures") -> Iterator[str]:
         if max(today.ratio or 0.0, after.ratio or 0.0) <= _FULL:
             continue
         name = escape(pilot_map.lane_by_id[lane].name)
-        now = share_words(today.ratio)
-        if after.ratio == today.ratio:
+        now, then = share_words(today.ratio), share_words(after.ratio)
+        if now == then:
             yield tr("{lane} is loaded <b>{now}</b>", lane=name, now=now)
         else:
-            then = share_words(after.ratio)
             yield tr(
                 "{lane} is loaded <b>{now}</b>, with AI <b>{then}</b>",
                 lane=name,

@@ -221,13 +221,11 @@ def test_the_three_modes_stand_side_by_side(example: Robot, qtbot) -> None:  # t
     form = form_of(example, 4)
     qtbot.waitUntil(lambda: form.card.compare._cells[5].text() != "")
     words = [cell.text() for cell in form.card.compare._cells]
-    assert words[9] == "6; Customer"
-    assert words[10:13] == [
-        "<b>Person approves</b>",
-        "<b>38 h</b>",
-        "<b>52.7\N{NO-BREAK SPACE}min</b>",
-    ]
-    assert words[13] == "<b>76\N{NO-BREAK SPACE}%</b>"
+    assert words[1:4] == ["On its own", "<b>Person approves</b>", "Person edits draft"]
+    assert words[6] == "<b>38 h</b>"
+    assert words[10] == "<b>52.7\N{NO-BREAK SPACE}min</b>"
+    assert words[14] == "<b>76\N{NO-BREAK SPACE}%</b>"
+    assert words[17] == "6; Customer"
     assert form.card.compare._missing.isHidden()
 
 

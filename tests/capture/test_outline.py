@@ -12,17 +12,17 @@ from tests.builders import map_of
 EXAMPLE = """\
 title: Tier 1 support triage
 lane: Customer
-lane: Support agent [group Tier 1 team] [6 people] [5 h a day]
-lane: Tier 2 engineer [group Engineering] [3 people] [6 h a day]
-lane: Team lead (person) [group Tier 1 team] [1 person] [3 h a day]
+lane: Support agent [group Tier 1 team] [10 people] [6 h a day]
+lane: Tier 2 engineer [group Engineering] [8 people] [6 h a day]
+lane: Team lead (person) [group Tier 1 team] [3 people] [3 h a day]
 system: Zendesk [kind ticketing] [owner IT service platform]
-system: CRM [kind customer records]
+system: CRM [kind customer records] [owner IT customer systems]
 system: KB [kind knowledge base]
 system: Jira [kind issue tracking]
 system: Logs [kind log search]
 start: Customer: Ticket raised
-Support agent: Log the ticket @Zendesk [5 min measured] [waits 14 h measured] \
-[gets Ticket] [through @Zendesk]
+Support agent: Log the ticket @Zendesk [5 min measured] [waits 14 h measured] [gets Ticket] \
+[through @Zendesk]
 Triage and classify @Zendesk @CRM [20 min estimated: team lead] [waits 14 h measured] [AI]
 ! Customer data is typed from Zendesk into the CRM by hand
 ? Known issue?
@@ -33,13 +33,13 @@ Triage and classify @Zendesk @CRM [20 min estimated: team lead] [waits 14 h meas
   > yes 85%
     . Resolved
   > no 15%
-    Tier 2 engineer: Fix and verify @Jira [4 h guessed] [gets Reply that it failed] \
+    Tier 2 engineer: Fix and verify @Jira [40 min guessed] [gets Reply that it failed] \
 [through @Zendesk]
-    Team lead: Approve the release [30 min guessed] [waits 8 h measured] \
-[gets Verified fix] [through @Jira]
+    Team lead: Approve the release [6 min guessed] [waits 8 h measured] [gets Verified fix] \
+[through @Jira]
     -> Resolved [gets Released fix] [through e-mail]
 > no 40%
-  Tier 2 engineer: Diagnose @Jira @Logs [3 h estimated: engineering] [waits 22 h measured] \
+  Tier 2 engineer: Diagnose @Jira @Logs [25 min estimated: engineering] [waits 22 h measured] \
 [gets Ticket with notes] [through @Jira] [returned 10%]
   -> Fix and verify
 """

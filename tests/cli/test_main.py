@@ -140,7 +140,7 @@ def test_no_verb_loads_qt(tmp_path: Path) -> None:
 
 def test_check_loads_neither_the_painters_nor_the_tables(tmp_path: Path) -> None:
     loaded = modules_after(["check", str(SUPPORT)], cwd=tmp_path)
-    late = {"uharfbuzz", "rich", "networkx", "PIL", "pypdfium2", "reportlab", "pikepdf"}
+    late = {"uharfbuzz", "rich", "PIL", "pypdfium2", "reportlab", "pikepdf"}
     assert not loaded & late
 
 

@@ -226,7 +226,7 @@ def test_a_folder_that_cannot_be_written_is_said_until_it_can(
     assert "Two" in [name.capitalize() for name in robot.names()]
     robot.window.status.said.clear()
     data.unlink()
-    qtbot.waitUntil(strip.isHidden, timeout=20_000)
+    qtbot.waitUntil(strip.isHidden)
     assert "kept against a crash again" in robot.window.status.said.text()
     assert len(litter(data / "journals")) == 2
 
@@ -245,7 +245,7 @@ def test_what_to_do_is_offered_where_edits_are_not_kept(
         qtbot.wait(20)
         assert not strip.isHidden()
     strip.elsewhere.click()
-    qtbot.waitUntil(strip.isHidden, timeout=20_000)
+    qtbot.waitUntil(strip.isHidden)
     robot.capture_lines("two")
     assert robot.window.bench.settings.journals[1:] == (other,)
     wanted = robot.map

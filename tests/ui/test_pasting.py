@@ -75,7 +75,7 @@ def test_mending_is_read_in_the_next_pause(robot: Robot, card: OutlineCard, qtbo
     robot.paste("Agent: begin\n-> nowhere")
     robot.press(*[Key.Key_Backspace] * len("-> nowhere"))
     robot.type("look")
-    qtbot.waitUntil(lambda: not card.unread.unread, timeout=5000)
+    qtbot.waitUntil(lambda: not card.unread.unread)
     assert not card.unread.isVisible()
     assert card.title.text() == "Every line can be read."
 
@@ -210,7 +210,7 @@ def test_a_line_is_read_once_a_key_stroke(
     monkeypatch.setattr(explaining, "parse", counted)
     line = "Lead: check it @CRM [5 min]"
     robot.type(line)
-    qtbot.waitUntil(lambda: bool(robot.canvas.overlay.new), timeout=5000)
+    qtbot.waitUntil(lambda: bool(robot.canvas.picture.overlay.new))
     robot.press(Key.Key_Return)
     assert robot.names() == ("Begin", "Check it")
     assert [each for each in read if each] == [line[:end] for end in range(1, len(line) + 1)]

@@ -324,7 +324,7 @@ def test_a_step_that_is_dropped_stays_where_it_was_shown(robot: Robot, qtbot: Qt
     step = robot.step("step number 3").id
     place = robot.place(step)
     robot.drag(step, place + QPoint(0, 190), release=False)
-    qtbot.waitUntil(lambda: not robot.canvas.picture.motion.is_on, timeout=2000)
+    qtbot.waitUntil(lambda: not robot.canvas.picture.motion.is_on)
     robot.canvas.repaint()
     shown = robot.place(step)
     QTest.mouseRelease(robot.canvas, LEFT, NONE, place + QPoint(0, 190))
@@ -338,7 +338,7 @@ def test_a_new_step_that_is_named_moves_nothing_again(robot: Robot, qtbot: QtBot
     robot.session.select(robot.flow("step number 3", "step number 4").id)
     next_one = robot.step("step number 4").id
     robot.press(Key.Key_I)
-    qtbot.waitUntil(lambda: not robot.canvas.picture.motion.is_on, timeout=2000)
+    qtbot.waitUntil(lambda: not robot.canvas.picture.motion.is_on)
     robot.canvas.repaint()
     robot.type("between")
     robot.canvas.naming.take()

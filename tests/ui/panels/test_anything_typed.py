@@ -29,7 +29,13 @@ def small(answered: PilotMap) -> PilotMap:
     m = map_of("Agent: log\nLead: check\n. done")
     who = m.lanes[1].id
     pilot = answered.pilot.replace(step=m.steps[0].id, human=who, escalates_to=who)
-    return m.replace(title="Small", opened=answered.opened, outcome=answered.outcome, pilot=pilot)
+    return m.replace(
+        title="Small",
+        opened=answered.opened,
+        currency=answered.currency,
+        outcome=answered.outcome,
+        pilot=pilot,
+    )
 
 
 # what fails is short as it is: to shrink it would press keys for minutes

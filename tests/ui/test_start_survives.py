@@ -99,7 +99,7 @@ def test_settings_that_never_end(tmp_path: Path) -> None:
 
 @pytest.fixture
 def any_time() -> Iterator[Path]:
-    """A file in memory, where the system keeps any time at all."""
+    """A file in memory, where most systems keep any time at all."""
     path = Path(f"/dev/shm/pilotmap-test-{os.getpid()}.pilotmap.json")
     try:
         save(empty_map("Old"), path)
@@ -112,6 +112,8 @@ def any_time() -> Iterator[Path]:
 @pytest.mark.parametrize("seconds", [-(10**12), 253_402_300_800, 10**12])
 def test_a_file_of_a_time_that_no_calendar_has(robot: Robot, any_time: Path, seconds: int) -> None:
     os.utime(any_time, (seconds, seconds))
+    if any_time.stat().st_mtime != seconds:
+        pytest.skip("no memory disk here, and a disk turns such a time into one of a calendar")
     assert robot.window.files.open(any_time)
     assert robot.map.title == "Old"
     assert robot.window.status.saved.text() == "Saved"

@@ -47,7 +47,7 @@ def of_flow(m: PilotMap, flow: str | None, attributes: Attributes) -> PilotMap:
 
 
 def _through(m: PilotMap, through: Through) -> tuple[PilotMap, dict[str, str | None]]:
-    system = system_called(m, through.name)
+    system = None if through.is_system is False else system_called(m, through.name)
     if system is None and not through.is_system:
         return m, {"through_system": None, "through": through.name}
     if system is None:

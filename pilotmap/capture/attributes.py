@@ -1,7 +1,9 @@
 """What a line says in square brackets beside times, each with a word that says what it is.
 
     [gets the ticket]       what is handed over to the step; also `passes`, `receives`
-    [through @Zendesk]      what it is handed over through: a system, or words; also `via`
+    [through @Zendesk]      what it is handed over through: a system, made if new; also `via`
+    [through e-mail]        words; those that name a system of the map mean that system
+    [through "e-mail"]      words, whatever systems there are
     [returned 10%]          the share that is sent back as incomplete
     [rework] [no rework]    whether the flow goes back to do something again
     [label urgent]          words on a flow that is no branch of a decision, and [share 30%]
@@ -30,7 +32,8 @@ class Through(NamedTuple):
     """What something is handed over through: words, or the name of a system."""
 
     name: str
-    is_system: bool
+    is_system: bool | None
+    """None: a system where one of the map has this name, else words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,11 @@ def _words(text: str) -> str | None:
 
 
 def _through(text: str) -> Through | None:
+    words = re.fullmatch(r'"([^"]+)"', text)
+    if words is not None:
+        return Through(shown(words[1]), is_system=False)
     name = shown(text.removeprefix("@"))
-    return Through(name, text.startswith("@")) if name else None
+    return Through(name, is_system=True if text.startswith("@") else None) if name else None
 
 
 def _share(text: str) -> float | None:

@@ -70,10 +70,13 @@ def _branch(m: PilotMap, flow: Flow) -> Iterator[str]:
 
 def _through(m: PilotMap, flow: Flow) -> str:
     system = m.system_by_id.get(flow.through_system or "")
-    if system is None:
-        return _worded("through", flow.through)
-    name = in_brackets(system.name)
-    return f"through @{name}" if name else ""
+    if system is not None:
+        name = in_brackets(system.name)
+        return f"through @{name}" if name else ""
+    words = _worded("through", flow.through)
+    names = {one_line(system.name).casefold() for system in m.systems} if words else set()
+    alike = one_line(flow.through).casefold() in names
+    return f'through "{in_brackets(flow.through)}"' if alike else words
 
 
 def _worded(word: str, text: str) -> str:

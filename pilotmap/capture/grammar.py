@@ -75,6 +75,7 @@ _NOT_LANES: Final = frozenset(
 _LANE_WORDS: Final = 4
 _LANE_LENGTH: Final = 40
 _QUOTED_LANE: Final = re.compile(r'^"([^"]*)"\s*(?:\((\w+)\)\s*)?:(?=\s|$)')
+_BRACKET: Final = re.compile(r"\[[^\[\]]*\]")
 _COLON: Final = re.compile(r":(?=\s|$)")
 _WITH_KIND: Final = re.compile(r"^(.*\S)\s*\((team|person|outside|ai|extern|ki)\)$", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^(?:[-*•–]\s+|\d{1,3}[.)]\s+)")
@@ -185,7 +186,8 @@ def _first(text: str, names: Known) -> Node | GoTo | None:
 def _node(text: str, names: Known) -> Node:
     kind, text = _kind(text)
     lane, text = _quoted_lane(text)
-    is_wait = kind == "wait" or (kind is None and bool(re.search(r":\s+~", text)))
+    outside = _BRACKET.sub(" ", text)
+    is_wait = kind == "wait" or (kind is None and bool(re.search(r":\s+~", outside)))
     times = take_times(text, is_wait=is_wait)
     systems, text = _systems(times.rest, names)
     if lane is None:

@@ -6,7 +6,6 @@ with every field they have, and which step the AI takes over. What a line cannot
 - ids, the order of systems and of flows that other steps lead along, breaks within a text;
 - lanes, systems and notes without words; two lanes or two systems whose names differ in nothing
   but case, and two ends of one name in one lane, become one;
-- words through which a handoff goes that are the name of a system become that system;
 - the mark of the AI on what it cannot take over, or under another verdict than `ai`;
 - all that is not the process: organisation, days, volume, outcome, the answers about the AI,
   answers to errors, who was in the room, sign-offs, gates 2 to 4.

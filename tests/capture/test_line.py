@@ -134,6 +134,11 @@ def test_a_wait_reads_its_time_out_of_the_words() -> None:
         )
 
 
+def test_where_a_time_is_known_from_makes_no_wait_of_a_step() -> None:
+    m, _ = typed("Agent: begin", "Agent: look [5 min: ~ May]")
+    assert (last(m).kind, str(last(m).work), last(m).wait) == ("step", "5 min", None)
+
+
 def test_a_decision_has_its_question_mark() -> None:
     m, _ = typed("a", "? known issue", "Agent: ? is it new?")
     assert names(m)[1:] == ["Known issue?", "Is it new?"]

@@ -73,16 +73,12 @@ def _has_ai_step(m: PilotMap) -> bool:
 
 
 def _flow(m: PilotMap, flow: Flow, system: dict[str, str]) -> tuple[Any, ...]:
-    through = one_line(flow.through)
-    if flow.through_system is not None:
-        through = f"@{system[flow.through_system]}"
-    elif through.casefold() in {name.casefold() for name in system.values()}:
-        through = f"@{through.casefold()}"
+    through = (system.get(flow.through_system or ""), one_line(flow.through))
     return (
         one_line(flow.label),
         number_of(flow.share),
         one_line(flow.passes),
-        through.casefold(),
+        through,
         number_of(flow.returned),
         flow.rework,
         _notes(m, flow.id),
@@ -144,6 +140,30 @@ def test_maps_as_they_are_met_come_back(steps: int) -> None:
 def test_a_written_outline_reads_back_as_the_same_map(m: PilotMap) -> None:
     text = write_outline(m)
     assert structure(map_of(text)) == structure(m), text
+
+
+def mixed_up(m: PilotMap) -> PilotMap:
+    """The map with flows through words that are the ids and names of its systems and steps."""
+    words = [word for part in (*m.systems, *m.steps) for word in (part.id, part.name.upper())]
+    flows = tuple(
+        flow.replace(through=words[number % len(words)]) if flow.through_system is None else flow
+        for number, flow in enumerate(m.flows)
+    )
+    return m.replace(flows=flows)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(maps().map(told_apart).map(mixed_up))
+def test_words_that_read_like_a_system_stay_words(m: PilotMap) -> None:
+    text = write_outline(m)
+    assert structure(map_of(text)) == structure(m), text
+
+
+def test_a_system_is_meant_by_its_sign_by_its_name_or_not_at_all() -> None:
+    m = map_of('a @Jira\nb [through @Mail]\nc [through jira]\nd [through "jira"]\ne [through fax]')
+    assert [m.through_words(flow) for flow in m.flows] == ["Mail", "Jira", "jira", "fax"]
+    assert [flow.through for flow in m.flows] == ["", "", "jira", "fax"]
+    assert structure(map_of(write_outline(m))) == structure(m)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

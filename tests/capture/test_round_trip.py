@@ -142,6 +142,19 @@ def test_a_written_outline_reads_back_as_the_same_map(m: PilotMap) -> None:
     assert structure(map_of(text)) == structure(m), text
 
 
+def test_a_branch_of_parallel_work_may_end_where_several_flows_lead_to_it() -> None:
+    """Of its branches one leads to a later step, one is there, and the last is an end."""
+    m = map_of(
+        "start: A: one\n&: A: all\n& two\n<-\nstart: A: other\n-> all\n<- all\n-> later\n"
+        "<- all\n& . done\n<- two\nlater"
+    )
+    assert len(m.flows_in("all")) == 2
+    assert sorted(m.step_by_id[flow.target].name for flow in m.flows_out("all")) == [
+        "done", "later", "two",
+    ]  # fmt: skip
+    assert structure(map_of(write_outline(m))) == structure(m)
+
+
 def mixed_up(m: PilotMap) -> PilotMap:
     """The map with flows through words that are the ids and names of its systems and steps."""
     words = [word for part in (*m.systems, *m.steps) for word in (part.id, part.name.upper())]

@@ -114,8 +114,6 @@ def why_not_append(m: PilotMap, after: str, kind: StepKind = "step") -> str | No
             "{step} is an end and nothing follows it; select the step before it.",
             step=_up(called(step)),
         )
-    if kind == "start":
-        return tr("Nothing comes before a start; make it without a step before it.")
     if kind == "end" and leads_on(m, step):
         following = m.step_by_id[m.flows_out(after)[0].target]
         return tr(
@@ -124,6 +122,13 @@ def why_not_append(m: PilotMap, after: str, kind: StepKind = "step") -> str | No
             step=_up(called(step)),
             following=called(following),
         )
+    return _why_not_new(m, kind)
+
+
+def _why_not_new(m: PilotMap, kind: StepKind) -> str | None:
+    """A new step of this kind with a flow to it."""
+    if kind == "start":
+        return tr("Nothing comes before a start; make it without a step before it.")
     return why_not_add_step(m) or why_not_more_flows(m)
 
 
@@ -157,7 +162,7 @@ def why_not_branch(m: PilotMap, node: str, kind: StepKind = "step") -> str | Non
         return tr("That decision is no longer in the map; select another one.")
     if step.kind in _NO_BRANCHES:
         return tr(_NO_BRANCHES[step.kind], step=_up(called(step)))
-    return why_not_append(m, node, kind)
+    return _why_not_new(m, kind)
 
 
 def why_not_change_kind(m: PilotMap, step: str, kind: StepKind) -> str | None:

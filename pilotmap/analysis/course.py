@@ -1,6 +1,5 @@
 """One process in figures, today's or the one with AI: visits, times, work, by one clock."""
 
-import math
 from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -168,8 +167,3 @@ def _span_with_ai(m: PilotMap, derived: Derived) -> Span:
     if m.outcome.ends_at == step:
         span = span._replace(leaves=frozenset(derived.landing), end=None)
     return span
-
-
-def is_number(value: float | None) -> bool:
-    """Whether a figure is there and can be reckoned with."""
-    return value is not None and math.isfinite(value)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from pilotmap.analysis.branching import shares
 from pilotmap.analysis.outcome_figures import outcome_about, stated_hours
-from pilotmap.model.known import Basis, Known, Share
+from pilotmap.model.known import Basis, Share
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.model.quantity import Measured
@@ -92,8 +92,3 @@ def _shared(ref: str, share: Share, by: float, value: float | None = None) -> In
 def is_reckoned(m: PilotMap) -> bool:
     """Whether the outcome is one that a forecast can be made for at all."""
     return outcome_about(m) != "other"
-
-
-def basis_of(known: Known | Measured | None) -> Basis | None:
-    """How a number is known, None where it is not said."""
-    return None if known is None else known.basis

@@ -6,7 +6,7 @@ import pytest
 
 from pilotmap.analysis.findings import Finding, find
 from pilotmap.analysis.findings.rules import RULES
-from pilotmap.analysis.findings.waivers import can_waive, waiver_for
+from pilotmap.analysis.findings.waivers import can_waive
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap, empty_map
 from tests.analysis.rule_cases import CASES, TODAY, ai, hours, outcome, reviewed, timed
@@ -136,7 +136,7 @@ class TestWaivers:
     def test_an_answer_in_writing_makes_a_note_of_it(self) -> None:
         (finding,) = findings(self.OPEN, "PM305")
         assert can_waive(finding)
-        waiver = waiver_for(finding, "Customers are told that an AI answers", "Head of support")
+        waiver = finding.answer("Customers are told that an AI answers", "Head of support")
         (told,) = findings(self.OPEN.replace(waivers=(waiver,)), "PM305")
         assert told.severity == "note"
         assert told.answered == waiver
@@ -146,7 +146,7 @@ class TestWaivers:
 
     def test_an_answer_for_one_lane_does_not_cover_another(self) -> None:
         (finding,) = findings(self.OPEN, "PM305")
-        waiver = waiver_for(finding, "They know")
+        waiver = finding.answer("They know")
         m = process("a-b b-c c-e", "", "Agent= Outside=b Bank=c")
         lanes = tuple(
             lane.replace(kind="outside") if lane.name == "Bank" else lane for lane in m.lanes
@@ -156,14 +156,14 @@ class TestWaivers:
 
     def test_an_answer_needs_a_reason(self) -> None:
         (finding,) = findings(self.OPEN, "PM305")
-        m = self.OPEN.replace(waivers=(waiver_for(finding, " "),))
+        m = self.OPEN.replace(waivers=(finding.answer(" "),))
         assert findings(m, "PM305")[0].severity == "error"
 
     def test_other_rules_cannot_be_answered(self) -> None:
         m = ai("draft", escalates_to=None)
         (finding,) = findings(m, "PM303")
         assert not can_waive(finding)
-        waived = m.replace(waivers=(waiver_for(finding, "Nobody is unsure here"),))
+        waived = m.replace(waivers=(finding.answer("Nobody is unsure here"),))
         assert findings(waived, "PM303")[0].severity == "error"
 
     def test_review_over_100_percent_is_an_error_and_over_80_a_warning(self) -> None:

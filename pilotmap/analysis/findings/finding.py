@@ -44,6 +44,10 @@ class Finding(NamedTuple):
             "refs": list(self.refs),
         }
 
+    def answer(self, reason: str, by: str = "", on: date | None = None) -> Waiver:
+        """The answer to it in writing, to be put into the map's `waivers`."""
+        return Waiver(rule=self.rule, refs=self.refs, reason=reason, by=by, on=on)
+
 
 class Facts(NamedTuple):
     """All that a check may look at."""

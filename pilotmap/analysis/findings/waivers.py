@@ -1,7 +1,6 @@
 """Errors that are answered in writing."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from pilotmap.analysis.findings.finding import Finding
 from pilotmap.analysis.findings.rules import RULES
@@ -26,11 +25,6 @@ def answered(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> Iterator
 def can_waive(finding: Finding) -> bool:
     """Whether the window may offer to answer this finding in writing."""
     return finding.severity == "error" and RULES[finding.rule].waivable
-
-
-def waiver_for(finding: Finding, reason: str, by: str = "", on: date | None = None) -> Waiver:
-    """The answer to a finding, to be put into the map's `waivers`."""
-    return Waiver(rule=finding.rule, refs=finding.refs, reason=reason, by=by, on=on)
 
 
 def _with(finding: Finding, waiver: Waiver) -> Finding:

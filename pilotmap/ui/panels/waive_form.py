@@ -73,9 +73,7 @@ class WaiveForm(QWidget):
         finding = self._finding
         if finding is None or not reason or not by:
             return
-        waiver = Waiver(
-            rule=finding.rule, refs=tuple(finding.refs), reason=reason, by=by, on=date.today()
-        )
+        waiver = finding.answer(reason, by, date.today())
         self._session.edit(
             tr("Answer {rule} in writing", rule=finding.rule), lambda m: answered(m, waiver)
         )

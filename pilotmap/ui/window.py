@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
         self.files.pdf_met.connect(lambda path: self.signing.look_at(path))
         self.session.opened.connect(self.status.note_opened)
         self.session.view_changed.connect(self._say_why_not_with_ai)
-        self.session.file_changed.connect(self._show_name)
+        self.session.file.changed.connect(self._show_name)
         self.session.map_changed.connect(lambda _old, _new: self._show_name())
         self.guide.walk_wanted.connect(self.present.read_back)
         self.present.room.changed.connect(self._say_how_room_works)
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def _show_name(self) -> None:
         self.setWindowTitle(f"{file_name(self.session)}[*] – PilotMap")
-        self.setWindowModified(self.session.is_modified)
+        self.setWindowModified(self.session.file.is_modified)
 
     def _say_why_not_with_ai(self) -> None:
         if self.session.view == "with-ai" and self.session.derived.with_ai is None:

@@ -95,7 +95,7 @@ def window(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[MainWindow]:
             made.judgement.begin()
         yield made
         made.judgement.wait()
-        session.mark_saved(tmp_path / "left.pilotmap.json")
+        session.file.mark_saved(tmp_path / "left.pilotmap.json")
 
 
 def test_the_window_says_nothing_past_the_catalogs(window: MainWindow) -> None:

@@ -58,10 +58,10 @@ def test_recent_files_templates_and_samples_are_opened(robot: Robot, tmp_path: P
     robot.window.welcome.show()
     entry(robot, "my-own").click()
     assert robot.map.title == "Mine"
-    assert robot.session.path == path
+    assert robot.session.file.path == path
     robot.window.welcome.show()
     next(b for b in robot.window.welcome.page.buttons if b.text() == "Supplier invoices").click()
-    assert robot.session.path is None
+    assert robot.session.file.path is None
     assert robot.map.outcome.baseline is not None
     assert robot.map.outcome.baseline.basis == "guessed"
     assert not robot.window.welcome.is_open
@@ -71,7 +71,7 @@ def test_the_walk_through_sees_what_was_done(robot: Robot, qtbot: QtBot) -> None
     window = robot.window
     window.welcome.start_walk()
     walk = window.welcome.walk
-    assert robot.session.path is None
+    assert robot.session.file.path is None
     assert walk.title.text() == f"✦ 1 of {len(LESSONS)}"
     robot.click("triage")
     assert walk.place == 1

@@ -116,7 +116,7 @@ class SignoffForm(Form):
         said = record_sentence(record) if record is not None else ""
         if now.state != "stale" or record is None:
             return SeatView(now.state, record, said, None, searching=False, may_decide=may_decide)
-        signed = self._older.version(record.meaning, self.session.path)
+        signed = self._older.version(record.meaning, self.session.file.path)
         return SeatView(
             now.state,
             record,

@@ -107,9 +107,9 @@ def everything(window: MainWindow) -> set[str]:
     ):
         show()
         found |= {text for text, _ in texts(window)}
-    sheets.switch_guide()
+    window.guide.switch()
     found |= {text for text, _ in texts(window)}
-    sheets.switch_guide()
+    window.guide.switch()
     window.below.show_page("findings")
     window.session.select(None)
     return found

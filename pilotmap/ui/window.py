@@ -96,11 +96,7 @@ class MainWindow(QMainWindow):
         self._signpost = Signpost(self.canvas, self.properties)
         self.bench = self._new_bench(look, settings)
         self.bindings = Bindings(self, self.bench, ACTIONS)
-        menu = self.bindings.menu(self)
-        self.file_menus = FileMenus(menu, self.bindings.qt["open"], self.files)
-        self.header = Header(session, look, self.bindings.qt, menu)
-        self.sheets.build(self.bindings)
-        self.outline.take_actions(self.bindings.editing())
+        self._offer_actions(look)
         self.areas = Areas((self.side, self.outline), self.canvas, self.below, self.properties)
         self._lay_out()
         self._connect(look)
@@ -113,6 +109,13 @@ class MainWindow(QMainWindow):
             self.capture.prepare,
             lambda: self.properties.form("step"),
         )
+
+    def _offer_actions(self, look: Look) -> None:
+        menu = self.bindings.menu(self)
+        self.file_menus = FileMenus(menu, self.bindings.qt["open"], self.files)
+        self.header = Header(self.session, look, self.bindings.qt, menu)
+        self.sheets.build(self.bindings)
+        self.outline.take_actions(self.bindings.editing())
 
     @property
     def signing(self) -> "desk.SigningDesk":

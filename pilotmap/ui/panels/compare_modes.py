@@ -15,7 +15,7 @@ from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.words import hours, share_words
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from pilotmap.analysis.variants import Variant
 
 _ROWS = ("", later("Forecast"), later("Work"), later("Load"), later("Wrong answers reach"))

@@ -33,7 +33,7 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.tables.page import Page
 from pilotmap.ui.theme import Look
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from pilotmap.analysis.findings.finding import Finding
     from pilotmap.ui.panels.waive_form import WaiveForm
 
@@ -236,7 +236,7 @@ def _deeds(finding: "Finding") -> tuple[str, ...]:
     deeds = [SHOW_WHY if finding.rule in _WITH_A_REASON else GO_TO]
     if finding.fix is not None:
         deeds.append(FIX)
-    # numpy comes with the analysis: it must not delay the first paint
+    # the analysis is loaded after the first paint
     from pilotmap.analysis.findings.waivers import can_waive  # noqa: PLC0415
 
     if can_waive(finding):

@@ -93,7 +93,7 @@ class OutcomeForm(Form):
 
 def said(pilot_map: PilotMap, mark: Mark = lambda _part, words: words) -> str:
     """The outcome as far as it goes; what is missing is an ellipsis. `mark` may wrap each part."""
-    # the analysis brings numpy, which must not delay the first paint
+    # the analysis is loaded after the first paint
     from pilotmap.analysis.sentences import outcome_sentence  # noqa: PLC0415
 
     outcome = pilot_map.outcome

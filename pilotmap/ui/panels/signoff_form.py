@@ -20,7 +20,7 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.tab_order import tab_stops
 from pilotmap.ui.theme import Look
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from pilotmap.analysis.findings.finding import Finding
     from pilotmap.ui.judgement import Verdict
 
@@ -107,7 +107,7 @@ class SignoffForm(Form):
         )
 
     def _view(self, seat: Seat, verdict: "Verdict", *, may_decide: bool) -> SeatView:
-        # numpy comes with the analysis: it must not delay the first paint
+        # the analysis is loaded after the first paint
         from pilotmap.analysis.chain import record_sentence  # noqa: PLC0415
         from pilotmap.analysis.changes import changes  # noqa: PLC0415 (for the same reason)
 

@@ -236,7 +236,7 @@ def account() -> str:
 
 def on_record(pilot_map: PilotMap, seat: Seat, given: Given) -> PilotMap:
     """The map with the decision at the end of its chain; EditRefused where the clock is wrong."""
-    # numpy comes with the analysis: it must not delay the first paint
+    # the analysis is loaded after the first paint
     from pilotmap.analysis.chain import moment, recorded  # noqa: PLC0415
 
     now = datetime.now().astimezone()

@@ -49,3 +49,9 @@ def lazy_imports() -> Iterator[None]:
         yield
     finally:
         builtins.__import__ = plain
+
+
+def load(*modules: ModuleType) -> None:
+    """Load modules that wait, before they are used, such as in a pause."""
+    for module in modules:
+        import_module(module.__name__)

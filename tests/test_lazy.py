@@ -77,3 +77,17 @@ def test_another_thread_imports_as_ever() -> None:
         thread.start()
         thread.join()
     assert [error.name for error in errors] == ["no_such_module"]
+
+
+def test_what_waits_can_be_loaded_beforehand(modules: Path) -> None:
+    program = (
+        f"import sys; sys.path.insert(0, {str(modules)!r})\n"
+        "from pilotmap.lazy import lazy_imports, load\n"
+        "with lazy_imports():\n    from box import inner\n"
+        "load(inner)\n"
+        "print('box.inner' in sys.modules, inner.answer())\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert ended.stdout.strip() == "True 42"

@@ -9,7 +9,11 @@ from pilotmap.analysis.passage import Span
 from pilotmap.analysis.times import expected_elapsed
 from pilotmap.analysis.visits import Unknown, Visits
 from pilotmap.language import tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.known import number_of
+
+with lazy_imports():  # numpy takes 0.1 s to load
+    from pilotmap.analysis import simulation
 
 _MOST_HOURS: Final = 1e100
 """Squares of larger ones, which a standard error needs, would be no numbers."""
@@ -68,9 +72,7 @@ def full_elapsed(
         return exact
     if span is None and not any(graph.hours(step) for step in graph.steps):
         return Elapsed(0.0, 0.0, 0.0, 0.0)
-    from pilotmap.analysis.simulation import simulate  # noqa: PLC0415 - numpy is slow to load
-
-    found = simulate(graph, known, _seed(graph), idle=idle, span=span)
+    found = simulation.simulate(graph, known, _seed(graph), idle=idle, span=span)
     if isinstance(found, Unknown):
         return exact._replace(trouble=found)
     if exact.mean is not None:

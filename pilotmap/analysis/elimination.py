@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
+from pilotmap.lazy import lazy_imports
+
+with lazy_imports():  # 0.1 s to load, for large tangles of loops only
+    import numpy as np
+
 SPARSE_COST: Final = 48
 """Ways in times ways out up to which a node is cheaper to eliminate alone than densely."""
 SINGULAR: Final = 1e-12
@@ -110,8 +115,6 @@ class _System:
         nodes = list(self.out)
         if not nodes:
             return {}
-        import numpy as np  # noqa: PLC0415 - 0.1 s to load, for large tangles of loops only
-
         at = {node: index for index, node in enumerate(nodes)}
         matrix = np.zeros((len(nodes), len(nodes)))
         for source, row in self.out.items():

@@ -5,10 +5,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from pilotmap.analysis.branching import shares
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.clock import Clock
 from pilotmap.model.process import Flow, Step
 
-if TYPE_CHECKING:  # networkx loads with it, and only where it is asked for
+with lazy_imports():  # networkx takes as long to load as a window to open
+    from pilotmap.analysis import structure
+
+if TYPE_CHECKING:
     from pilotmap.analysis.structure import Structure
 
 
@@ -96,10 +100,7 @@ class Graph:
         return self._structure(likely=True)
 
     def _structure(self, *, likely: bool) -> "Structure":
-        # networkx takes as long to load as a window to open, so it waits until after that
-        from pilotmap.analysis.structure import Structure  # noqa: PLC0415
-
-        return Structure(
+        return structure.Structure(
             self.steps,
             self._pairs(likely=likely),
             self.of_kind("start"),

@@ -4,12 +4,10 @@ Every edit asks them, so each check first looks whether all is well, and for the
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pilotmap.language import in_figures, later, tr
-
-if TYPE_CHECKING:  # the map asks this module, this module only names the map's type
-    from pilotmap.model.map import PilotMap
+from pilotmap.model.parts import Parts
 
 MOST_STEPS: Final = 5_000
 MOST_FLOWS: Final = 10_000
@@ -24,16 +22,16 @@ class Broken(NamedTuple):
     value: str
 
 
-def first_broken(pilot_map: "PilotMap") -> Broken | None:
+def first_broken(parts: Parts) -> Broken | None:
     """The first invariant that a map breaks, in the order of its keys, or None."""
     for check in _CHECKS:
-        broken = next(check(pilot_map), None)
+        broken = next(check(parts), None)
         if broken is not None:
             return broken
     return None
 
 
-def _sizes(m: "PilotMap") -> Iterator[Broken]:
+def _sizes(m: Parts) -> Iterator[Broken]:
     for key, count, most, rule in (
         ("lanes", len(m.lanes), MOST_LANES, later("at most {most} lanes are allowed")),
         ("steps", len(m.steps), MOST_STEPS, later("at most {most} steps are allowed")),
@@ -44,7 +42,7 @@ def _sizes(m: "PilotMap") -> Iterator[Broken]:
             yield Broken(f"$.{key}", said, in_figures(f"{count:,}"))
 
 
-def _ids(m: "PilotMap") -> Iterator[Broken]:
+def _ids(m: Parts) -> Iterator[Broken]:
     parts = (m.lanes, m.systems, m.steps, m.flows, m.phases, m.notes)
     ids = [part.id for several in parts for part in several]
     if len(set(ids)) == len(ids):
@@ -57,7 +55,7 @@ def _ids(m: "PilotMap") -> Iterator[Broken]:
             seen.add(part.id)
 
 
-def _lanes_and_systems(m: "PilotMap") -> Iterator[Broken]:
+def _lanes_and_systems(m: Parts) -> Iterator[Broken]:
     lanes = {lane.id for lane in m.lanes}
     systems = {system.id for system in m.systems}
     touched = [step.systems for step in m.steps if step.systems]
@@ -77,7 +75,7 @@ def _lanes_and_systems(m: "PilotMap") -> Iterator[Broken]:
             )
 
 
-def _taking_part(m: "PilotMap") -> Iterator[Broken]:
+def _taking_part(m: Parts) -> Iterator[Broken]:
     for index, step in enumerate(m.steps):
         if not step.with_lanes:
             continue
@@ -92,7 +90,7 @@ def _taking_part(m: "PilotMap") -> Iterator[Broken]:
             yield Broken(place, tr("a lane may be named once a step"), named)
 
 
-def _handed_over(m: "PilotMap") -> Iterator[Broken]:
+def _handed_over(m: Parts) -> Iterator[Broken]:
     for index, flow in enumerate(m.flows):
         if flow.through_system is None:
             continue
@@ -105,14 +103,14 @@ def _handed_over(m: "PilotMap") -> Iterator[Broken]:
             yield Broken(place, rule, flow.through)
 
 
-def _outcome(m: "PilotMap") -> Iterator[Broken]:
+def _outcome(m: Parts) -> Iterator[Broken]:
     for key in ("starts_at", "ends_at"):
         step = getattr(m.outcome, key)
         if step is not None and step not in m.step_by_id:
             yield Broken(f"$.outcome.{key}", tr("no step has this id"), step)
 
 
-def _phases(m: "PilotMap") -> Iterator[Broken]:
+def _phases(m: Parts) -> Iterator[Broken]:
     begun: set[str] = set()
     for index, phase in enumerate(m.phases):
         place = f"$.phases[{index}].first"
@@ -123,7 +121,7 @@ def _phases(m: "PilotMap") -> Iterator[Broken]:
         begun.add(phase.first)
 
 
-def _money(m: "PilotMap") -> Iterator[Broken]:
+def _money(m: Parts) -> Iterator[Broken]:
     pilot = m.pilot
     costs = ("cost_once", "cost_per_case", "cost_of_error")
     given = [(f"$.lanes[{at}].rate", lane.rate) for at, lane in enumerate(m.lanes) if lane.rate]
@@ -134,7 +132,7 @@ def _money(m: "PilotMap") -> Iterator[Broken]:
             yield Broken(f"{place}.unit", rule, money.unit)
 
 
-def _flow_ends(m: "PilotMap") -> Iterator[Broken]:
+def _flow_ends(m: Parts) -> Iterator[Broken]:
     kinds = {step.id: step.kind for step in m.steps}
     if not any(
         flow.source == flow.target
@@ -156,7 +154,7 @@ def _flow_ends(m: "PilotMap") -> Iterator[Broken]:
             yield Broken(f"{place}.source", tr("an end can have no flow out"), flow.source)
 
 
-def _flow_doubles(m: "PilotMap") -> Iterator[Broken]:
+def _flow_doubles(m: Parts) -> Iterator[Broken]:
     if len({(flow.source, flow.target) for flow in m.flows}) == len(m.flows):
         return
     seen: set[tuple[str, str]] = set()
@@ -171,7 +169,7 @@ def _flow_doubles(m: "PilotMap") -> Iterator[Broken]:
         seen.add(ends)
 
 
-def _pilot(m: "PilotMap") -> Iterator[Broken]:
+def _pilot(m: Parts) -> Iterator[Broken]:
     if m.pilot.step is not None and m.pilot.step not in {step.id for step in m.steps}:
         yield Broken("$.pilot.step", tr("no step has this id"), m.pilot.step)
     lanes = {lane.id for lane in m.lanes}
@@ -181,7 +179,7 @@ def _pilot(m: "PilotMap") -> Iterator[Broken]:
             yield Broken(f"$.pilot.{key}", tr("no lane has this id"), lane)
 
 
-def _notes(m: "PilotMap") -> Iterator[Broken]:
+def _notes(m: Parts) -> Iterator[Broken]:
     if not m.notes and not m.waivers:
         return
     about = {step.id for step in m.steps} | {flow.id for flow in m.flows}

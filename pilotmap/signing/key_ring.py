@@ -2,6 +2,11 @@
 
 from typing import Final, Protocol
 
+from pilotmap.lazy import lazy_imports
+
+with lazy_imports():  # the libraries of every kind of key ring come with it
+    import keyring
+
 _SERVICE: Final = "PilotMap"
 
 
@@ -19,18 +24,12 @@ class SystemKeyRing:
     """The key ring of the system; without one, or while it is locked, nothing is kept."""
 
     def read(self, key: str) -> str | None:
-        # start-up time: the libraries of every kind of key ring come with it
-        import keyring  # noqa: PLC0415
-
         try:
             return keyring.get_password(_SERVICE, key)
         except Exception:  # noqa: BLE001 (each system's key ring fails in words of its own)
             return None
 
     def write(self, key: str, secret: str) -> bool:
-        # start-up time, as above
-        import keyring  # noqa: PLC0415
-
         try:
             keyring.set_password(_SERVICE, key, secret)
             return keyring.get_password(_SERVICE, key) == secret

@@ -96,13 +96,18 @@ def part_action(number: int, text: str) -> Action:
 
 
 def page_action(number: int, name: str, text: str) -> Action:
-    """Show a page under the map."""
+    """Show a page under the map, and give it the keyboard."""
+
+    def run(bench: Workbench) -> None:
+        bench.below.show_page(name)
+        bench.below.enter()
+
     return Action(
         f"page-{name}",
         "View",
         7,
         text,
         (f"Alt+{number}",),
-        lambda b: b.sheets.show_page(name),
+        run,
         always,
     )

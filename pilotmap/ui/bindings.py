@@ -19,7 +19,7 @@ class Bindings:
 
     def __init__(self, window: QWidget, bench: Workbench, table: tuple[Action, ...]) -> None:
         self._bench = bench
-        self._table = table
+        self.table = table
         self.qt: dict[str, QAction] = {
             action.id: QAction(tr(action.text), window) for action in table
         }
@@ -34,7 +34,7 @@ class Bindings:
 
     def refresh(self) -> None:
         """Enable what can be done now, and say what undo and redo would do."""
-        for action in self._table:
+        for action in self.table:
             qt = self.qt[action.id]
             qt.setEnabled(action.enabled(self._bench))
             if action.mark is not None:
@@ -55,7 +55,7 @@ class Bindings:
         whole = QMenu(parent)
         for name, words in MENU_WORDS.items():
             part = whole.addMenu(tr(words))
-            self.fill(part, tuple(action for action in self._table if action.menu == name))
+            self.fill(part, tuple(action for action in self.table if action.menu == name))
         whole.aboutToShow.connect(self.refresh)
         return whole
 
@@ -63,7 +63,7 @@ class Bindings:
         """What the map's own keys do to the thing selected; walking is left to each area."""
         return tuple(
             self.qt[action.id]
-            for action in self._table
+            for action in self.table
             if action.place == "canvas" and action.menu in ("Edit", "Map") and action.id != "rename"
         )
 

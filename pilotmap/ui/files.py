@@ -128,7 +128,7 @@ class Files(QObject):
         path = found.path if found.path is not None and self._locks.take(found.path) else None
         self._session.open(found.map, path)
         if found.path is None or path is None:
-            self._session.mark_unsaved()
+            self._session.file.mark_unsaved()
             if found.path is not None:
                 self._say_elsewhere(found.path)
             else:
@@ -141,7 +141,7 @@ class Files(QObject):
 
     def save(self) -> bool:
         """Save where the map came from, or ask where to."""
-        path = self._session.path
+        path = self._session.file.path
         if path is None:
             return self.save_as()
         if self._on_disk is not None and fingerprint(path) not in (None, self._on_disk):
@@ -185,7 +185,7 @@ class Files(QObject):
 
     def may_leave(self) -> bool:
         """Whether the open map may go: saved, or given up knowingly."""
-        if not self._session.is_modified:
+        if not self._session.file.is_modified:
             return True
         answer = self._prompts.keep_changes(file_name(self._session))
         return answer == "discard" or (answer == "save" and self.save())
@@ -201,7 +201,7 @@ class Files(QObject):
 
     def _is_of_open_map(self, other: PilotMap) -> bool:
         """A PDF of the map that is open, such as one that was handed round, replaces nothing."""
-        return self._session.path is not None and meaning(other) == meaning(self._session.map)
+        return self._session.file.path is not None and meaning(other) == meaning(self._session.map)
 
     def _read(self, path: Path) -> Found | None:
         try:
@@ -235,13 +235,13 @@ class Files(QObject):
 
     def _follow_restored(self) -> None:
         """Work that a crash broke off: its file may have been changed by others since."""
-        path = self._session.path
+        path = self._session.file.path
         self._on_disk = self._keeper.digest
         if path is None:
             self._locks.release()
         elif not self._locks.take(path):
             self._say_elsewhere(path)
-            self._session.forget_path()
+            self._session.file.forget()
 
     def _write(self, path: Path) -> bool:
         if not self._locks.take(path):
@@ -262,15 +262,15 @@ class Files(QObject):
             self._prompts.tell(tr("The map could not be saved"), error.message)
             return False
         self._on_disk = digest
-        self._session.mark_saved(path)
+        self._session.file.mark_saved(path)
         self._keeper.note_file(path, self._on_disk)
         self._settings.remember_file(path)
         self.written.emit(datetime.now())
         return True
 
     def _folder(self) -> Path:
-        if self._session.path is not None:
-            return self._session.path.parent
+        if self._session.file.path is not None:
+            return self._session.file.path.parent
         known = self._presence.seen(self._settings.recent)
         return known[0].parent if known else Path(QDir.homePath())
 
@@ -285,7 +285,7 @@ def changed_at(path: Path) -> datetime | None:
 
 def file_name(session: Session) -> str:
     """The file's name, or what it would be called."""
-    return name_words(session.path, session.map)
+    return name_words(session.file.path, session.map)
 
 
 def suggested_name(pilot_map: PilotMap) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pilotmap.model.map import PilotMap
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from pilotmap.analysis.findings.finding import Finding
 
 _AI_STEP_KEYS: Final = frozenset({"verdict", "step", "takes_in", "gives_out", "why_ai"})

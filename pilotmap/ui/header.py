@@ -60,9 +60,9 @@ class Header(QWidget):
             with QSignalBlocker(self.title):
                 self.title.setText(title)
             self.title.fit()
-        path = self._session.path
+        path = self._session.file.path
         name = path_words(path.name) if path else tr("not saved yet")
-        self.file.setText(name + (" •" if path and self._session.is_modified else ""))
+        self.file.setText(name + (" •" if path and self._session.file.is_modified else ""))
         self.file.setToolTip(path_words(path) if path else "")
         chosen = self._session.view == "with-ai"
         self.today.setChecked(not chosen)
@@ -100,7 +100,7 @@ class Header(QWidget):
         for button in (self.today, self.with_ai):
             button.clicked.connect(self.refresh)
         session.map_changed.connect(lambda _old, _new: self.refresh())
-        session.file_changed.connect(self.refresh)
+        session.file.changed.connect(self.refresh)
         session.view_changed.connect(self.refresh)
 
     def _rename(self, text: str) -> None:

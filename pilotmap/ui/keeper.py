@@ -37,7 +37,7 @@ class Keeper(QObject):
         self._folders = deque((folder, *others))
         self._journal = Journal()
         self._history = session.history
-        self._file: Path | None = session.path
+        self._file: Path | None = session.file.path
         self._digest: str | None = None
         self._failures = 0
         self._trouble: OSError | None = None
@@ -175,7 +175,7 @@ class Keeper(QObject):
 
     def _begin_anew(self) -> None:
         self._history = self._session.history
-        self._file, self._digest = self._session.path, None
+        self._file, self._digest = self._session.file.path, None
         self._journal.end()
         self._again.stop()
         self._failures = 0

@@ -1,44 +1,56 @@
 """The strips over the map: they offer what a crash left, and say when edits are not kept."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
+from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.files import Files
+from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.later import Later
+from pilotmap.ui.panels.status_bar import StatusBar
 from pilotmap.ui.prompts import Prompts
+from pilotmap.ui.settings import Settings
 from pilotmap.ui.strip import Strip
 
 with lazy_imports():  # disks seldom fail, and there is seldom work to recover
     from pilotmap.ui import keeping_bar, recover_bar
 
-if TYPE_CHECKING:  # the window makes this
-    from pilotmap.ui.keeping_bar import KeepingBar
-    from pilotmap.ui.recover_bar import RecoverBar
-    from pilotmap.ui.window import MainWindow
-
 
 class Safety(QObject):
     """Makes each strip when there is something to say in it."""
 
-    def __init__(self, window: "MainWindow", prompts: Later[Prompts]) -> None:
+    strip_made = Signal(QWidget)
+    """A strip that is to stand over the map from now on."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        canvas: Canvas,
+        keeper: Keeper,
+        files: Files,
+        status: StatusBar,
+        settings: Settings,
+        prompts: Later[Prompts],
+    ) -> None:
         super().__init__(window)
-        self._window, self._prompts = window, prompts
+        self._canvas, self._keeper, self._files = canvas, keeper, files
+        self._settings, self._prompts = settings, prompts
         self._recover = Later(self._new_recover_bar)
         self._keeping = Later(self._new_keeping_bar)
-        window.keeper.troubled.connect(self._keeping)
-        window.keeper.kept_again.connect(
-            lambda: window.status.say(tr("Your edits are kept against a crash again."))
+        keeper.troubled.connect(self._keeping)
+        keeper.kept_again.connect(
+            lambda: status.say(tr("Your edits are kept against a crash again."))
         )
 
     @property
-    def recover(self) -> "RecoverBar":
+    def recover(self) -> "recover_bar.RecoverBar":
         """The strip that offers what a crash left behind."""
         return self._recover()
 
     @property
-    def keeping(self) -> "KeepingBar":
+    def keeping(self) -> "keeping_bar.KeepingBar":
         """The strip that says why edits are not kept."""
         return self._keeping()
 
@@ -50,29 +62,25 @@ class Safety(QObject):
 
     def offer_left_work(self) -> None:
         """Offer what a crash left behind, where it did."""
-        keeper = self._window.keeper
-        keeper.look_for_work()
-        if keeper.left or keeper.unreadable:
+        self._keeper.look_for_work()
+        if self._keeper.left or self._keeper.unreadable:
             self.recover.offer()
 
-    def _new_recover_bar(self) -> "RecoverBar":
-        window = self._window
+    def _new_recover_bar(self) -> "recover_bar.RecoverBar":
         bar = recover_bar.RecoverBar(
-            window.keeper, window.files.may_leave, lambda: window.canvas.picture.colours
+            self._keeper, self._files.may_leave, lambda: self._canvas.picture.colours
         )
         self._place(bar)
         return bar
 
-    def _new_keeping_bar(self) -> "KeepingBar":
-        window = self._window
-        settings = window.bench.settings
+    def _new_keeping_bar(self) -> "keeping_bar.KeepingBar":
         bar = keeping_bar.KeepingBar(
-            window.keeper, self._prompts, window.files.save, settings.keep_also_in
+            self._keeper, self._prompts, self._files.save, self._settings.keep_also_in
         )
         self._place(bar)
         bar.refresh()
         return bar
 
     def _place(self, strip: Strip) -> None:
-        self._window.show_strip(strip)
-        strip.left.connect(self._window.canvas.setFocus)
+        self.strip_made.emit(strip)
+        strip.left.connect(self._canvas.setFocus)

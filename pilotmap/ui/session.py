@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,11 +15,7 @@ from pilotmap.model.ids import taken_ids
 from pilotmap.model.map import PilotMap
 from pilotmap.model.reading import invalid_map
 from pilotmap.ui.derived import Derived
-
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
-    from pilotmap.analysis.figures import Figures
-    from pilotmap.analysis.findings import Finding
-    from pilotmap.analysis.gate1 import Gate1
+from pilotmap.ui.open_file import OpenFile
 
 View = Literal["today", "with-ai"]
 Edit = Callable[[PilotMap], PilotMap | Made]
@@ -38,20 +34,17 @@ class Session(QObject):
     """Another map is worked on from now on; comes after `map_changed`."""
     selection_changed = Signal()
     view_changed = Signal()
-    file_changed = Signal()
-    """Another path, or saved, or modified since."""
     refused = Signal(str)
     """An edit could not be done; the reason is one sentence for the user."""
 
     def __init__(self, first: PilotMap, path: Path | None = None) -> None:
         super().__init__()
         self._history = History(first)
-        self._path = path
+        self.file = OpenFile(self._history, path)
         self._selected: tuple[str, ...] = ()
         self._view: View = "today"
         self._derived = Derived(first)
         self._foreseen: Derived | None = None
-        self._was_modified = False
         self._judge_soon = QTimer(self)
         self._judge_soon.setSingleShot(True)
         self._judge_soon.setInterval(_JUDGE_AFTER_MS)
@@ -63,19 +56,9 @@ class Session(QObject):
         return self._history.map
 
     @property
-    def path(self) -> Path | None:
-        """The file that the map came from or was saved to."""
-        return self._path
-
-    @property
     def history(self) -> History:
         """The undo history, to be read; edits go through `commit` and `edit`."""
         return self._history
-
-    @property
-    def is_modified(self) -> bool:
-        """Whether the map differs from its file."""
-        return self._was_modified
 
     @property
     def selection(self) -> str | None:
@@ -102,26 +85,6 @@ class Session(QObject):
         """The picture of the chosen view; today's where the other cannot be drawn yet."""
         other = self._derived.with_ai_drawing if self._view == "with-ai" else None
         return other or self._derived.today
-
-    @property
-    def findings(self) -> "tuple[Finding, ...]":
-        """What is wrong with the map or could be better."""
-        return self._derived.findings
-
-    @property
-    def quick_figures(self) -> "Figures":
-        """The exact figures, without the simulation."""
-        return self._derived.quick_figures
-
-    @property
-    def figures(self) -> "Figures":
-        """All figures, the simulated ones too."""
-        return self._derived.figures
-
-    @property
-    def gate1(self) -> "Gate1":
-        """The state of Gate 1 and of its five parts."""
-        return self._derived.gate1
 
     def commit(
         self,
@@ -218,50 +181,27 @@ class Session(QObject):
 
     def open(self, pilot_map: PilotMap, path: Path | None = None) -> None:
         """Work on another map from now on, with a history of its own."""
-        self._work_on(History(pilot_map), path)
+        self.restore(History(pilot_map), path)
 
     def restore(self, history: History, path: Path | None) -> None:
         """Go on with work that a crash broke off, its undo history included."""
-        self._work_on(history, path)
+        old = self.map
+        self._history = history
+        self.file.begin(history, path)
+        self._selected = ()
+        self._changed(old)
+        self.opened.emit()
+        self.selection_changed.emit()
+        self.file.changed.emit()
 
     def continued(self) -> "Session":
         """The same work for a window that is built anew; this session says nothing any more."""
         self._judge_soon.stop()
-        session = Session(self.map, self._path)
+        session = Session(self.map)
         session._history = self._history
+        session.file.begin(self._history, self.file.path)
         session._selected, session._view = self._selected, self._view
-        session._was_modified = self._was_modified
         return session
-
-    def mark_saved(self, path: Path) -> None:
-        """Remember the map as it is now as what the file at the path holds."""
-        self._history.mark_saved()
-        self._path = path
-        self._was_modified = False
-        self.file_changed.emit()
-
-    def mark_unsaved(self) -> None:
-        """Say that no file holds this map, such as one that came from a PDF."""
-        self._history.mark_unsaved()
-        self._note_modified()
-
-    def forget_path(self) -> None:
-        """Say that the map belongs to no file, as its file is held by another window."""
-        self._path = None
-        self._history.mark_unsaved()
-        self._was_modified = True
-        self.file_changed.emit()
-
-    def _work_on(self, history: History, path: Path | None) -> None:
-        old = self.map
-        self._history = history
-        self._path = path
-        self._selected = ()
-        self._was_modified = history.is_modified
-        self._changed(old)
-        self.opened.emit()
-        self.selection_changed.emit()
-        self.file_changed.emit()
 
     def _follow(self, old: PilotMap, select: str | None = None) -> None:
         before = self._selected
@@ -269,7 +209,7 @@ class Session(QObject):
         self._changed(old)
         if self._selected != before:
             self.selection_changed.emit()
-        self._note_modified()
+        self.file.note_edit()
 
     def _changed(self, old: PilotMap) -> None:
         foreseen, self._foreseen = self._foreseen, None
@@ -277,12 +217,6 @@ class Session(QObject):
         self._derived = foreseen if known and foreseen is not None else Derived(self.map)
         self._judge_soon.start()
         self.map_changed.emit(old, self.map)
-
-    def _note_modified(self) -> None:
-        modified = self._history.is_modified
-        if modified != self._was_modified:
-            self._was_modified = modified
-            self.file_changed.emit()
 
 
 def _known(pilot_map: PilotMap, things: Iterable[str]) -> tuple[str, ...]:

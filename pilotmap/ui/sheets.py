@@ -1,34 +1,39 @@
-"""What the window lays over itself, made when it is first asked for."""
+"""What the window lays over itself: palette, shortcuts, find, settings; made when first shown."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from pilotmap.ui.actions import ACTIONS
+from pilotmap.lazy import lazy_imports
 from pilotmap.ui.bindings import Bindings
-from pilotmap.ui.in_sight import is_in_sight
+from pilotmap.ui.canvas.canvas import Canvas
+from pilotmap.ui.comfort import Comfort
+from pilotmap.ui.later import Later
+from pilotmap.ui.settings import Settings
+from pilotmap.ui.theme import Look
 
-if TYPE_CHECKING:  # the window makes this, and this needs the window's parts
-    from pilotmap.ui.find_bar import FindBar
-    from pilotmap.ui.palette import Palette
-    from pilotmap.ui.settings_page import SettingsPage
-    from pilotmap.ui.shortcuts_page import ShortcutsPage
-    from pilotmap.ui.window import MainWindow
+with lazy_imports():  # nothing of it is seen at the first paint
+    from pilotmap.ui import find_bar, palette, settings_page, shortcuts_page
 
 
-class WindowSheets:
-    """Palette, page of shortcuts, find; and where the keyboard goes."""
+class WindowSheets(QObject):
+    """One sheet of each kind."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
+    found = Signal(str)
+    """The id of a thing of the map that was looked for."""
+    language_chosen = Signal()
+    """Another language is set; the window is to speak it."""
+
+    def __init__(
+        self, window: QWidget, canvas: Canvas, settings: Settings, look: Look, comfort: Comfort
+    ) -> None:
+        super().__init__(window)
+        self._window, self._canvas = window, canvas
+        self._settings, self._look, self._comfort = settings, look, comfort
         self._bindings: Bindings | None = None
-        self._palette: Palette | None = None
-        self._shortcuts: ShortcutsPage | None = None
-        self._find: FindBar | None = None
-        self._settings: SettingsPage | None = None
+        self._palette = Later(self._new_palette)
+        self._shortcuts = Later(self._new_shortcuts)
+        self._find = Later(self._new_find)
+        self._page = Later(self._new_settings)
 
     def build(self, bindings: Bindings) -> None:
         """Take the actions, which are made after this."""
@@ -36,118 +41,44 @@ class WindowSheets:
 
     def show_palette(self) -> None:
         """Run any action by its name."""
-        if self._palette is None and self._bindings is not None:
-            # it must not delay the first paint
-            from pilotmap.ui.palette import Palette  # noqa: PLC0415
-
-            self._palette = Palette(self._window, self._bindings.qt)
-            self._palette.run.connect(self._bindings.run)
-        if self._palette is not None:
-            self._palette.open()
+        self._palette().open()
 
     def show_shortcuts(self) -> None:
         """Show all shortcuts."""
-        if self._shortcuts is None:
-            # it must not delay the first paint
-            from pilotmap.ui.shortcuts_page import ShortcutsPage  # noqa: PLC0415
-
-            self._shortcuts = ShortcutsPage(self._window, ACTIONS)
-        self._shortcuts.open()
+        self._shortcuts().open()
 
     def show_find(self) -> None:
         """Find a name or a note."""
-        if self._find is None:
-            # it must not delay the first paint
-            from pilotmap.ui.find_bar import FindBar  # noqa: PLC0415
-
-            self._find = FindBar(self._window.canvas)
-            self._find.found.connect(self._window.show_thing)
-        self._find.open()
-
-    def next_area(self) -> None:
-        """Send the keyboard to the next area of the window."""
-        window = self._window
-        areas = (
-            window.canvas,
-            window.properties,
-            window.below,
-            window.side,
-            window.outline,
-            window.header,
-        )
-        focus = window.focusWidget()
-        inside = [a is focus or (focus is not None and a.isAncestorOf(focus)) for a in areas]
-        at = inside.index(True) if True in inside else -1
-        page = window.welcome.page
-        goals: tuple[QWidget, ...] = (
-            page.buttons[0] if page is not None and window.welcome.is_open else window.canvas,
-            window.properties.first_field(),
-            window.below.page(window.below.name).first_stop,
-            window.side.path.buttons[0],
-            window.outline.tree,
-            window.header.title,
-        )
-        by_key = Qt.FocusReason.ShortcutFocusReason
-        ways = tuple(zip(areas, goals, strict=True))
-        ahead = (*ways[at + 1 :], *ways)
-        next(goal for area, goal in ahead if is_in_sight(area) and goal.isVisible()).setFocus(
-            by_key
-        )
-
-    def show_page(self, name: str) -> None:
-        """Show a page under the map, and give it the keyboard."""
-        self._window.below.show_page(name)
-        self._window.below.enter()
+        self._find().open()
 
     def show_settings(self) -> None:
         """Show the settings."""
-        if self._settings is None:
-            # settings are changed once in a while: the page must not delay the first paint
-            from pilotmap.ui.settings_page import SettingsPage  # noqa: PLC0415
-
-            bench = self._window.bench
-            page = SettingsPage(self._window, bench.settings, bench.look, bench.comfort)
-            page.language_chosen.connect(self._window.language_chosen)
-            self._settings = page
-        self._settings.open()
+        self._page().open()
 
     @property
-    def settings(self) -> "SettingsPage | None":
+    def settings(self) -> "settings_page.SettingsPage | None":
         """The settings, where they were shown once."""
-        return self._settings
-
-    def show_start_page(self) -> None:
-        """Show what greets a person."""
-        self._window.welcome.show()
-
-    def start_walk_through(self) -> None:
-        """Teach the first steps on a copy of a sample."""
-        self._window.welcome.start_walk()
-
-    def switch_guide(self) -> None:
-        """Open the guide through a session, or close it."""
-        self._window.guide.switch()
-
-    def go_in_guide(self, by: int) -> None:
-        """Go to the next pass of the guide, or the one before."""
-        self._window.guide.go(by)
+        return self._page.made
 
     @property
-    def guide_is_open(self) -> bool:
-        """Whether the guide is shown."""
-        return self._window.guide.is_open
+    def _actions(self) -> Bindings:
+        assert self._bindings is not None, "build comes before anything is shown"
+        return self._bindings
 
-    def quit(self) -> None:
-        """Close the window."""
-        self._window.close()
+    def _new_palette(self) -> "palette.Palette":
+        sheet = palette.Palette(self._window, self._actions.qt)
+        sheet.run.connect(self._actions.run)
+        return sheet
 
-    def drop(self, event: QDropEvent) -> None:
-        """Open the first file that was dropped, or put in the text."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self._window.files.open(Path(url.toLocalFile()))
-                return
-        if event.mimeData().hasText():
-            event.acceptProposedAction()
-            self._window.capture.paste(event.mimeData().text())
+    def _new_shortcuts(self) -> "shortcuts_page.ShortcutsPage":
+        return shortcuts_page.ShortcutsPage(self._window, self._actions.table)
+
+    def _new_find(self) -> "find_bar.FindBar":
+        bar = find_bar.FindBar(self._canvas)
+        bar.found.connect(self.found)
+        return bar
+
+    def _new_settings(self) -> "settings_page.SettingsPage":
+        page = settings_page.SettingsPage(self._window, self._settings, self._look, self._comfort)
+        page.language_chosen.connect(self.language_chosen)
+        return page

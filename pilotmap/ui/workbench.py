@@ -3,24 +3,30 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtWidgets import QWidget
+
+from pilotmap.ui.area_tour import AreaTour
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.capture.line import CaptureLine
 from pilotmap.ui.comfort import Comfort
 from pilotmap.ui.files import Files
+from pilotmap.ui.guide.guide import Guide
 from pilotmap.ui.later import Later
 from pilotmap.ui.outline.outline_panel import OutlinePanel
 from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.present.present import Present
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
+from pilotmap.ui.tables.lower_area import LowerArea
 from pilotmap.ui.theme import Look
+from pilotmap.ui.welcome.welcome import Welcome
 
 if TYPE_CHECKING:  # made later, with what it needs
     from pilotmap.ui.signing.desk import SigningDesk
 
 
 class Sheets(Protocol):
-    """What the window can lay over itself, and where the keyboard goes."""
+    """What the window can lay over itself; they show the actions, which reach for them here."""
 
     def show_palette(self) -> None:
         """Run any action by its name."""
@@ -31,48 +37,28 @@ class Sheets(Protocol):
     def show_find(self) -> None:
         """Find a name or a note."""
 
-    def next_area(self) -> None:
-        """Send the keyboard to the next area of the window."""
-
-    def show_page(self, name: str) -> None:
-        """Show a page under the map, and give it the keyboard."""
-
     def show_settings(self) -> None:
         """Show the settings."""
-
-    def show_start_page(self) -> None:
-        """Show what greets a person."""
-
-    def start_walk_through(self) -> None:
-        """Teach the first steps on a copy of a sample."""
-
-    def switch_guide(self) -> None:
-        """Open the guide through a session, or close it."""
-
-    def go_in_guide(self, by: int) -> None:
-        """Go to the next pass of the guide, or the one before."""
-
-    @property
-    def guide_is_open(self) -> bool:
-        """Whether the guide is shown."""
-
-    def quit(self) -> None:
-        """Close the window."""
 
 
 @dataclass(frozen=True)
 class Workbench:
     """The parts of the window that actions work on."""
 
+    window: QWidget
     session: Session
     canvas: Canvas
     capture: CaptureLine
     files: Files
     look: Look
     settings: Settings
-    properties: Properties
-    sheets: Sheets
-    present: Present
     comfort: Comfort
+    properties: Properties
+    below: LowerArea
     outline: OutlinePanel
+    tour: AreaTour
+    sheets: Sheets
+    welcome: Welcome
+    guide: Guide
+    present: Present
     signing: "Later[SigningDesk]"

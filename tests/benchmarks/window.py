@@ -146,7 +146,7 @@ def main() -> None:
         Garbage(window.session)
         for steps in arguments.steps:
             measure(window, steps, arguments.edits)
-        window.session.mark_saved(Path(folder) / "map.pilotmap.json")
+        window.session.file.mark_saved(Path(folder) / "map.pilotmap.json")
         window.close()
 
 

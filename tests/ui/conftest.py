@@ -65,7 +65,7 @@ def robot(qtbot: QtBot, look: Look, tmp_path: Path, prompts: ScriptedPrompts) ->
     window.activateWindow()
     QApplication.processEvents()
     yield Robot(window, session, window.canvas, window.capture)
-    session.mark_saved(tmp_path / "left.pilotmap.json")
+    session.file.mark_saved(tmp_path / "left.pilotmap.json")
     window.close()
     window.judgement.wait()
     # the offscreen clipboard lives longer than Python, and must hold nothing of Python's then

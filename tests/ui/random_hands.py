@@ -248,7 +248,7 @@ def _run(seed: int, events: int) -> None:
             print(f"seed {seed}, after: {', '.join(last)}")
             raise
         window.judgement.wait()
-        window.session.mark_saved(Path(folder) / "left.pilotmap.json")
+        window.session.file.mark_saved(Path(folder) / "left.pilotmap.json")
         window.close()
         window.deleteLater()
         QTest.qWait(1)

@@ -104,10 +104,10 @@ def _save_and_open(s: Scene) -> None:
     other = s.folder / "other.pilotmap.json"
     s.prompts.answers = [other]
     s.do("save-as")
-    assert s.robot.session.path == other
+    assert s.robot.session.file.path == other
     s.prompts.answers = [path]
     s.do("open")
-    assert s.robot.session.path == path
+    assert s.robot.session.file.path == path
     assert len(s.map.steps) == len(map_of(TEXT).steps)
 
 

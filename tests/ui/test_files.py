@@ -32,7 +32,7 @@ def retitle(robot: Robot, title: str) -> None:
 def test_open_and_save_unchanged_gives_the_same_bytes(robot: Robot, copy: Path) -> None:
     files = robot.window.files
     assert files.open(copy)
-    assert robot.session.path == copy
+    assert robot.session.file.path == copy
     assert robot.map.title == "Tier 1 support triage"
     assert files.save()
     assert copy.read_bytes() == SUPPORT.read_bytes()
@@ -68,8 +68,8 @@ def test_new_map_asks_where_to_save_and_completes_the_ending(
     assert robot.window.files.save()
     question, suggested = prompts.asked[0]
     assert (question, suggested.name) == ("save", "claims-first-notice.pilotmap.json")
-    assert robot.session.path == tmp_path / "claims.pilotmap.json"
-    assert load(robot.session.path).title == "Claims: first notice"
+    assert robot.session.file.path == tmp_path / "claims.pilotmap.json"
+    assert load(robot.session.file.path).title == "Claims: first notice"
 
 
 def test_cancelled_save_as_writes_nothing(
@@ -231,7 +231,7 @@ def test_the_map_inside_an_exported_pdf_opens_as_a_new_one(
     assert robot.map.title == ""
     assert robot.window.files.open(pdf), prompts.told
     assert robot.map == before
-    assert robot.session.path is None
+    assert robot.session.file.path is None
     assert robot.window.isWindowModified()
 
 
@@ -273,7 +273,7 @@ def test_a_dropped_file_opens(robot: Robot, copy: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     robot.window.dropEvent(event)
-    assert robot.session.path == copy
+    assert robot.session.file.path == copy
 
 
 def test_names_for_files_come_from_the_title() -> None:
@@ -289,7 +289,7 @@ def test_a_sample_opens_as_a_new_map(robot: Robot, tmp_path: Path) -> None:
     assert "Tier 1 support" in names
     menus.samples.actions()[names.index("Tier 1 support")].trigger()
     assert robot.map.title == "Tier 1 support triage"
-    assert robot.session.path is None
+    assert robot.session.file.path is None
     assert robot.window.isWindowModified()
 
 
@@ -298,7 +298,7 @@ def test_the_recent_menu_opens_again(robot: Robot, copy: Path) -> None:
     robot.window.bindings.run("new")
     robot.window.file_menus._fill()
     robot.window.file_menus.recent.actions()[0].trigger()
-    assert robot.session.path == copy
+    assert robot.session.file.path == copy
 
 
 @pytest.mark.parametrize("answer", [True, False])

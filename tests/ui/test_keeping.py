@@ -40,7 +40,7 @@ def another(look: Look, tmp_path: Path, prompts: ScriptedPrompts) -> Iterator[Op
 
     yield open_one
     for window in made:
-        window.session.mark_saved(tmp_path / "left.pilotmap.json")
+        window.session.file.mark_saved(tmp_path / "left.pilotmap.json")
         window.close()
         window.judgement.wait()
         window.deleteLater()
@@ -65,7 +65,7 @@ def test_work_that_a_crash_broke_off_comes_back_with_its_undo(robot: Robot, anot
     QTest.mouseClick(window.safety.recover.restore, Qt.MouseButton.LeftButton)
     assert window.session.map == wanted
     assert window.session.history.undo_label == label
-    assert window.session.is_modified
+    assert window.session.file.is_modified
     window.session.redo()
     assert len(window.session.map.steps) == len(wanted.steps) + 1
     while window.session.history.undo_label:
@@ -206,7 +206,7 @@ def test_a_file_that_another_window_works_on_opens_as_a_copy(
     window = another()
     window.files.open(path)
     assert window.session.map.title == "Shared"
-    assert window.session.path is None
+    assert window.session.file.path is None
     assert "is open in another window" in window.status.said.text()
     prompts.answers.append(path)
     assert not window.files.save()

@@ -52,7 +52,7 @@ class Work:
 
     def save(self, path: Path) -> None:
         self.keeper.note_saving(path, "digest")
-        self.session.mark_saved(path)
+        self.session.file.mark_saved(path)
         self.keeper.note_file(path, "digest")
 
     def rest(self) -> None:

@@ -42,7 +42,7 @@ def program(
     QApplication.processEvents()
     locale = QLocale()
     yield made
-    made.window.session.mark_saved(tmp_path / "left.pilotmap.json")
+    made.window.session.file.mark_saved(tmp_path / "left.pilotmap.json")
     made.window.close()
     made.window.judgement.wait()
     made.window.deleteLater()
@@ -107,9 +107,9 @@ def everything(window: MainWindow) -> set[str]:
     ):
         show()
         found |= {text for text, _ in texts(window)}
-    sheets.switch_guide()
+    window.guide.switch()
     found |= {text for text, _ in texts(window)}
-    sheets.switch_guide()
+    window.guide.switch()
     window.below.show_page("findings")
     window.session.select(None)
     return found
@@ -149,7 +149,7 @@ def test_nothing_of_the_work_is_lost(
     assert new.canvas.view == view
     assert new.canvas.picture.overlay.selected == session.selected
     assert new.canvas.picture.overlay.pinned == {*session.selected}
-    assert (session.path, session.is_modified) == (path, True)
+    assert (session.file.path, session.file.is_modified) == (path, True)
     assert new.below.name == "steps"
     assert new.size() == size
     assert saved == "Changes not saved"
@@ -161,7 +161,7 @@ def test_nothing_of_the_work_is_lost(
     assert "Send the fix" not in [step.name for step in new.session.map.steps]
     QTest.keyClick(new.canvas, Qt.Key.Key_S, CTRL)
     assert load(path) == new.session.map
-    assert not new.session.is_modified
+    assert not new.session.file.is_modified
 
 
 def test_the_journal_goes_on_and_the_file_stays_held(
@@ -175,8 +175,8 @@ def test_the_journal_goes_on_and_the_file_stays_held(
     new = choose(program, qtbot, "de")
     other = MainWindow(Session(empty_map()), look, Settings(tmp_path / "settings.json"), prompts)
     other.files.open(path)
-    assert other.session.path is None, "another window has it"
-    other.session.mark_saved(tmp_path / "copy.pilotmap.json")
+    assert other.session.file.path is None, "another window has it"
+    other.session.file.mark_saved(tmp_path / "copy.pilotmap.json")
     robot_of(new).capture_lines("und noch einer")
     wanted = new.session.map
     new.keeper.leave()  # the process is gone

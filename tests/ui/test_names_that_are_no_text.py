@@ -39,7 +39,7 @@ def test_it_is_opened_edited_saved_and_remembered(robot: Robot, file: Path) -> N
     entry = window.file_menus.recent.actions()[0]
     assert entry.text().startswith(SHOWN)
     entry.trigger()
-    assert robot.session.path == file
+    assert robot.session.file.path == file
     window.welcome.show()
     assert SHOWN in [button.text() for button in window.welcome.page.buttons]
 
@@ -64,11 +64,11 @@ def test_it_can_be_dropped_and_chosen(robot: Robot, file: Path, prompts: Scripte
         Qt.KeyboardModifier.NoModifier,
     )
     robot.window.dropEvent(event)
-    assert robot.session.path == file
+    assert robot.session.file.path == file
     robot.window.bindings.run("new")
     prompts.answers = [file.with_name(f"{SHOWN}.pilotmap.json")]
     assert robot.window.files.ask_and_open()
-    assert robot.session.path == file
+    assert robot.session.file.path == file
 
 
 def test_it_is_given_on_the_command_line_and_its_edits_survive_a_kill(tmp_path: Path) -> None:

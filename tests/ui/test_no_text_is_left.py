@@ -95,7 +95,7 @@ def window(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[MainWindow]:
             made.judgement.begin()
         yield made
         made.judgement.wait()
-        session.mark_saved(tmp_path / "left.pilotmap.json")
+        session.file.mark_saved(tmp_path / "left.pilotmap.json")
 
 
 def test_the_window_says_nothing_past_the_catalogs(window: MainWindow) -> None:
@@ -122,13 +122,13 @@ def test_the_window_says_nothing_past_the_catalogs(window: MainWindow) -> None:
 def test_what_is_laid_over_the_window_says_nothing_past_them(window: MainWindow) -> None:
     sheets = window.sheets
     found: set[str] = set()
-    for show in (sheets.show_palette, sheets.show_shortcuts, sheets.show_find, sheets.switch_guide):
+    for show in (sheets.show_palette, sheets.show_shortcuts, sheets.show_find, window.guide.switch):
         show()
         found |= left(window)
     for _ in range(len(PASSES)):
-        sheets.go_in_guide(1)
+        window.guide.go(1)
         found |= left(window)
-    sheets.switch_guide()
+    window.guide.switch()
     sheets.show_settings()
     found |= left(window)
     assert not found, "\n".join(sorted(found))

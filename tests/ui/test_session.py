@@ -27,7 +27,7 @@ class Heard:
         self.all: list[tuple[str, Any]] = []
         session.map_changed.connect(lambda old, new: self.all.append(("map", (old, new))))
         session.selection_changed.connect(lambda: self.all.append(("selection", None)))
-        session.file_changed.connect(lambda: self.all.append(("file", None)))
+        session.file.changed.connect(lambda: self.all.append(("file", None)))
         session.refused.connect(lambda why: self.all.append(("refused", why)))
 
     def names(self) -> list[str]:
@@ -94,16 +94,16 @@ def test_the_selection_goes_with_the_thing(session: Session) -> None:
 
 
 def test_modified_follows_undo_and_saving(session: Session, tmp_path: Path) -> None:
-    assert not session.is_modified
+    assert not session.file.is_modified
     session.edit("Title", lambda m: edit_map(m, title="T"))
-    assert session.is_modified
+    assert session.file.is_modified
     session.undo()
-    assert not session.is_modified
+    assert not session.file.is_modified
     session.redo()
-    session.mark_saved(tmp_path / "t.pilotmap.json")
-    assert not session.is_modified
+    session.file.mark_saved(tmp_path / "t.pilotmap.json")
+    assert not session.file.is_modified
     session.undo()
-    assert session.is_modified, "undo works past saving"
+    assert session.file.is_modified, "undo works past saving"
 
 
 def test_opening_another_map_begins_anew(session: Session) -> None:
@@ -114,15 +114,15 @@ def test_opening_another_map_begins_anew(session: Session) -> None:
     assert heard.all[0] == ("map", (old, other))
     assert session.selection is None
     assert session.history.labels == ()
-    assert not session.is_modified
+    assert not session.file.is_modified
 
 
 def test_everything_derived_is_computed_once_a_map(session: Session, support_map: PilotMap) -> None:
     session.open(support_map)
     assert session.drawing is session.drawing
-    assert session.findings is session.findings
-    assert session.quick_figures is session.quick_figures
-    assert session.gate1 is session.gate1
+    assert session.derived.findings is session.derived.findings
+    assert session.derived.quick_figures is session.derived.quick_figures
+    assert session.derived.gate1 is session.derived.gate1
     before = session.drawing
     session.edit("Title", lambda m: edit_map(m, title="T"))
     assert session.drawing is not before

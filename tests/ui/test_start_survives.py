@@ -146,7 +146,7 @@ print(json.dumps(strip.words.text()))
 AGAIN = """
 wait(strip.isHidden)
 print(json.dumps(window.status.said.text()))
-window.session.mark_saved(__import__("pathlib").Path("saved.pilotmap.json"))
+window.session.file.mark_saved(__import__("pathlib").Path("saved.pilotmap.json"))
 """
 
 
@@ -171,7 +171,7 @@ def test_a_state_folder_that_is_absent_is_made(state: State) -> None:
         "window.session.edit('Title', lambda m: m.replace(title='One'))\n"
         f"print(json.dumps(str(len(list(__import__('pathlib').Path({str(state.journals)!r})"
         ".glob('*.journal'))))))\n"
-        "window.session.mark_saved(__import__('pathlib').Path('saved.pilotmap.json'))"
+        "window.session.file.mark_saved(__import__('pathlib').Path('saved.pilotmap.json'))"
     )
     assert after_start(state, extra) == ["1"]
 

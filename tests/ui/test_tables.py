@@ -257,8 +257,8 @@ def test_a_click_in_the_history_goes_to_that_state(robot: Robot) -> None:
 
 
 def test_tables_take_more_room_and_give_it_back(example: Robot) -> None:
-    before = example.window._splitters[1].sizes()[1]
+    before = example.window.areas.splitters[1].sizes()[1]
     example.window.below.show_page("steps")
-    assert example.window._splitters[1].sizes()[1] > before
+    assert example.window.areas.splitters[1].sizes()[1] > before
     example.window.below.show_page("findings")
-    assert abs(example.window._splitters[1].sizes()[1] - before) <= 2
+    assert abs(example.window.areas.splitters[1].sizes()[1] - before) <= 2

@@ -58,10 +58,10 @@ def test_recent_files_templates_and_samples_are_opened(robot: Robot, tmp_path: P
     robot.window.welcome.show()
     entry(robot, "my-own").click()
     assert robot.map.title == "Mine"
-    assert robot.session.path == path
+    assert robot.session.file.path == path
     robot.window.welcome.show()
     next(b for b in robot.window.welcome.page.buttons if b.text() == "Supplier invoices").click()
-    assert robot.session.path is None
+    assert robot.session.file.path is None
     assert robot.map.outcome.baseline is not None
     assert robot.map.outcome.baseline.basis == "guessed"
     assert not robot.window.welcome.is_open
@@ -70,8 +70,8 @@ def test_recent_files_templates_and_samples_are_opened(robot: Robot, tmp_path: P
 def test_the_walk_through_sees_what_was_done(robot: Robot, qtbot: QtBot) -> None:
     window = robot.window
     window.welcome.start_walk()
-    walk = window.welcome.walk
-    assert robot.session.path is None
+    walk = window.welcome.walk()
+    assert robot.session.file.path is None
     assert walk.title.text() == f"✦ 1 of {len(LESSONS)}"
     robot.click("triage")
     assert walk.place == 1
@@ -101,7 +101,7 @@ def test_the_walk_through_sees_what_was_done(robot: Robot, qtbot: QtBot) -> None
 
 def test_the_walk_through_can_be_skipped_and_ended(robot: Robot) -> None:
     robot.window.welcome.start_walk()
-    walk = robot.window.welcome.walk
+    walk = robot.window.welcome.walk()
     walk.skip.click()
     assert walk.place == 1
     walk.stop.click()
@@ -112,7 +112,7 @@ def test_the_walk_through_can_be_skipped_and_ended(robot: Robot) -> None:
 def test_settings_hold_at_once_and_are_remembered(robot: Robot) -> None:
     robot.go_to_canvas()
     robot.press(KEY.Key_Comma, held=CTRL)
-    page = robot.window.sheets._settings
+    page = robot.window.sheets.settings
     assert page.isVisible()
     page.wheel.box.setCurrentIndex(1)
     page.wheel.box.activated.emit(1)
@@ -135,15 +135,15 @@ def test_size_and_areas_are_as_they_were_left(robot: Robot, tmp_path: Path) -> N
     kept = Settings(tmp_path / "kept.json")
     window = robot.window
     window.resize(780, 700)  # what fits on the screen of a test
-    window._splitters[0].setSizes([250, 0, 270, 260])
-    sizes = window._splitters[0].sizes()
-    remember_window(window, window._splitters, kept)
+    window.areas.splitters[0].setSizes([250, 0, 270, 260])
+    sizes = window.areas.splitters[0].sizes()
+    remember_window(window, window.areas.splitters, kept)
     window.resize(1400, 840)
-    window._splitters[0].setSizes([236, 864, 300])
+    window.areas.splitters[0].setSizes([236, 864, 300])
     again = Settings(tmp_path / "kept.json")
-    restore_window(window, window._splitters, again, QRect(0, 0, 2000, 2000))
+    restore_window(window, window.areas.splitters, again, QRect(0, 0, 2000, 2000))
     assert (window.width(), window.height()) == (780, 700)
-    assert window._splitters[0].sizes() == sizes
+    assert window.areas.splitters[0].sizes() == sizes
 
 
 def test_damaged_sizes_change_nothing(robot: Robot, tmp_path: Path) -> None:
@@ -151,6 +151,6 @@ def test_damaged_sizes_change_nothing(robot: Robot, tmp_path: Path) -> None:
     kept.remember("window", "no geometry")
     kept.remember("areas", "1,x,3")
     kept.remember("middle", "0,0")
-    before = robot.window._splitters[0].sizes()
-    restore_window(robot.window, robot.window._splitters, kept, QRect(0, 0, 2000, 2000))
-    assert robot.window._splitters[0].sizes() == before
+    before = robot.window.areas.splitters[0].sizes()
+    restore_window(robot.window, robot.window.areas.splitters, kept, QRect(0, 0, 2000, 2000))
+    assert robot.window.areas.splitters[0].sizes() == before

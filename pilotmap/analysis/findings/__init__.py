@@ -1,4 +1,9 @@
-"""All findings of a map: `find`."""
+"""All findings of a map: `find`.
+
+A finding says what is wrong or could be better, where, and what to do about it; `rules` has each
+with its number and severity, the other modules look for those of one part of Gate 1. Findings that
+were answered in writing are kept apart in `waivers`.
+"""
 
 from datetime import date
 from typing import Final

@@ -1,4 +1,9 @@
-"""The one text engine: what it measures is what the screen, the PDF and SVG draw."""
+"""The one text engine: what it measures is what the screen, the PDF and SVG draw.
+
+`shaping` turns a line into glyphs of the bundled `fonts`, right to left where it runs that way;
+`measure` says how wide it is, `breaking` where it may go on in another line and how it is
+shortened.
+"""
 
 from pilotmap.layout.text.breaking import ELLIPSIS, break_lines, shorten
 from pilotmap.layout.text.fonts import FACES, Face, face, main_face

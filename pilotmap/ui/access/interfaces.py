@@ -34,7 +34,7 @@ class ThingInterface(QAccessibleObject):
 
     def __init__(self, thing: Thing) -> None:
         super().__init__(thing)
-        self._id, self._things = thing.id, _weakly(thing.things)
+        self._id, self._things = thing.id, _weakly(_all_with(thing))
         self._actions = ThingActions(thing)
 
     def isValid(self) -> bool:
@@ -92,7 +92,7 @@ class ThingActions(QAccessibleActionInterface):
 
     def __init__(self, thing: Thing) -> None:
         super().__init__()
-        self._id, self._things = thing.id, _weakly(thing.things)
+        self._id, self._things = thing.id, _weakly(_all_with(thing))
 
     def actionNames(self) -> list[str]:
         if self._id not in self._things:
@@ -240,6 +240,13 @@ class MapSelection(QAccessibleSelectionInterface):
         thing = child.object()
         if isinstance(thing, Thing) and self._things.can_select(thing.id):
             self._things.session.toggle(thing.id)
+
+
+def _all_with(thing: Thing) -> Things:
+    """The things that one belongs to."""
+    things = thing.parent()
+    assert isinstance(things, Things), "they make it"
+    return things
 
 
 def _weakly(things: Things) -> Things:

@@ -1,12 +1,7 @@
 """One thing of the map as Qt knows it: loaded early, so it needs nothing but Qt."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-
-if TYPE_CHECKING:
-    from pilotmap.ui.access.things import Things
 
 
 class Thing(QObject):
@@ -16,10 +11,9 @@ class Thing(QObject):
     system may still hold it; it says then that it is no longer valid.
     """
 
-    def __init__(self, things: "Things", thing: str) -> None:
+    def __init__(self, things: QObject, thing: str) -> None:
         super().__init__(things)
         self.setObjectName(thing)
-        self.things = things
         self.id = thing
 
     @property

@@ -1,4 +1,8 @@
-"""The one table of actions: menus, keys, the palette and the page of shortcuts come from it."""
+"""The one table of actions: menus, keys, the palette and the page of shortcuts come from it.
+
+A new action is a row in the module of its menu: id, text, keys, what it does to the `Workbench`,
+when it is enabled. What it does on the map is a plain function in `commands`.
+"""
 
 from typing import Final
 

@@ -56,5 +56,5 @@ ACTIONS: Final = (
         lambda b: b.files.ask_and_check(lambda path: b.signing().judge(path)),
         always,
     ),
-    Action("quit", "File", 5, later("Close"), ("Ctrl+Q",), lambda b: b.sheets.quit(), always),
+    Action("quit", "File", 5, later("Close"), ("Ctrl+Q",), lambda b: b.window.close(), always),
 )

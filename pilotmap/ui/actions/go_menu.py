@@ -52,7 +52,7 @@ ACTIONS: Final = (
         3,
         later("Next area of the window"),
         ("F6",),
-        lambda b: b.sheets.next_area(),
+        lambda b: b.tour.next_area(),
         always,
     ),
     Action(

@@ -12,9 +12,9 @@ ACTIONS: Final = (
         2,
         later("Guide through a session"),
         ("Ctrl+G",),
-        lambda b: b.sheets.switch_guide(),
+        lambda b: b.guide.switch(),
         always,
-        mark=lambda b: b.sheets.guide_is_open,
+        mark=lambda b: b.guide.is_open,
     ),
     Action(
         "guide-next",
@@ -22,7 +22,7 @@ ACTIONS: Final = (
         2,
         later("Next pass of the guide"),
         ("Ctrl+PgDown",),
-        lambda b: b.sheets.go_in_guide(1),
+        lambda b: b.guide.go(1),
         always,
     ),
     Action(
@@ -31,7 +31,7 @@ ACTIONS: Final = (
         2,
         later("Pass before in the guide"),
         ("Ctrl+PgUp",),
-        lambda b: b.sheets.go_in_guide(-1),
+        lambda b: b.guide.go(-1),
         always,
     ),
     Action(
@@ -40,7 +40,7 @@ ACTIONS: Final = (
         3,
         later("Five-minute walk-through"),
         (),
-        lambda b: b.sheets.start_walk_through(),
+        lambda b: b.welcome.start_walk(),
         always,
     ),
     Action(
@@ -49,7 +49,7 @@ ACTIONS: Final = (
         3,
         later("Start page"),
         (),
-        lambda b: b.sheets.show_start_page(),
+        lambda b: b.welcome.show(),
         always,
     ),
     Action(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from pilotmap.capture.cursor import Completion, Cursor
 from pilotmap.layout.theme import ThemeName, theme
+from pilotmap.lazy import lazy_imports, load
 from pilotmap.model.errors import EditRefused
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.inline_editor import FAMILY
@@ -21,7 +22,11 @@ from pilotmap.ui.capture.signs import with_signs
 from pilotmap.ui.capture.writer import Writer
 from pilotmap.ui.later import Later
 
-if TYPE_CHECKING:  # made when they are first needed
+with lazy_imports():  # no line is typed before the first paint
+    from pilotmap.capture import complete, explain, outline
+    from pilotmap.ui.capture import popup
+
+if TYPE_CHECKING:
     from pilotmap.capture.outline import Outline
     from pilotmap.ui.capture.popup import CompletionPopup
 
@@ -123,9 +128,7 @@ class CaptureLine(Card):
 
     def prepare(self) -> None:
         """Load what a line that is typed needs, before one is."""
-        # a pause after the first paint is the time for it
-        from pilotmap.capture import complete, explain, outline  # noqa: F401, PLC0415
-
+        load(complete, explain, outline)
         self._popup()
 
     @property
@@ -137,13 +140,10 @@ class CaptureLine(Card):
             self._popup.made.offer((), QPoint())
 
     def _new_popup(self) -> "CompletionPopup":
-        # there is nothing to complete before the first paint
-        from pilotmap.ui.capture.popup import CompletionPopup  # noqa: PLC0415
-
-        popup = CompletionPopup(self._canvas)
-        popup.set_colours(theme(self._theme))
-        popup.chosen.connect(self._complete_with)
-        return popup
+        shown = popup.CompletionPopup(self._canvas)
+        shown.set_colours(theme(self._theme))
+        shown.chosen.connect(self._complete_with)
+        return shown
 
     def _return(self) -> None:
         """The keyboard goes back to where one was."""
@@ -249,10 +249,7 @@ class CaptureLine(Card):
 
     def _offer(self) -> None:
         text, at = self.entry.text(), self.entry.cursorPosition()
-        # what is typed can be completed after the first paint
-        from pilotmap.capture.complete import complete  # noqa: PLC0415
-
-        every = complete(self._session.map, text, at) if text.strip() else ()
+        every = complete.complete(self._session.map, text, at) if text.strip() else ()
         found = tuple(c for c in every if c.text.strip() != text[c.start : c.end].strip())
         if not found:
             self._offer_nothing()

@@ -5,11 +5,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pilotmap.capture.cursor import Cursor
+from pilotmap.lazy import lazy_imports
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.operations import Colours
 from pilotmap.ui.later import Later
 
-if TYPE_CHECKING:  # made when they are first needed
+with lazy_imports():  # texts are pasted once in a while
+    from pilotmap.capture import outline, table
+    from pilotmap.ui.capture import outline_card, table_card
+
+if TYPE_CHECKING:
     from pilotmap.ui.capture.outline_card import OutlineCard
     from pilotmap.ui.capture.table_card import TableCard
 
@@ -51,36 +56,27 @@ class Pasting(QObject):
         `whole` is the text with the words that stood around it in the line.
         """
         whole = whole or text
-        # texts are pasted once in a while: that must not delay the first paint
-        from pilotmap.capture.outline import read_outline  # noqa: PLC0415
-        from pilotmap.capture.table import read_table  # noqa: PLC0415
-
+        m = self._canvas.session.map
         try:
-            table = read_table(text)
-            outline = None if table else read_outline(self._canvas.session.map, whole, cursor)
+            cells = table.read_table(text)
+            lines = None if cells else outline.read_outline(m, whole, cursor)
         except Exception:  # a fault of the program must not cost a person their words
             self.outline.keep(whole, cursor)
             raise
-        if table is not None:
-            self.table.offer(table, cursor)
-        elif outline is not None and not outline.unread:
-            self.taken.emit(outline)
+        if cells is not None:
+            self.table.offer(cells, cursor)
+        elif lines is not None and not lines.unread:
+            self.taken.emit(lines)
         else:
             self.outline.offer(whole, cursor)
 
     def _new_table(self) -> "TableCard":
-        # tables are pasted once in a while: that must not delay the first paint
-        from pilotmap.ui.capture.table_card import TableCard  # noqa: PLC0415
-
-        card = TableCard(self._canvas)
+        card = table_card.TableCard(self._canvas)
         card.left.connect(self.left)
         return card
 
     def _new_outline(self) -> "OutlineCard":
-        # texts are pasted once in a while: that must not delay the first paint
-        from pilotmap.ui.capture.outline_card import OutlineCard  # noqa: PLC0415
-
-        card = OutlineCard(self._canvas)
+        card = outline_card.OutlineCard(self._canvas)
         card.set_colours(self._colours)
         card.taken.connect(self.taken)
         card.left.connect(self.left)

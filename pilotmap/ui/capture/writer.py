@@ -7,11 +7,15 @@ from PySide6.QtCore import QObject, Signal
 from pilotmap.capture.cursor import Captured, Cursor, Explanation
 from pilotmap.capture.first_words import first_words
 from pilotmap.language import trn
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.session import Session
 
-if TYPE_CHECKING:  # the grammar of lines waits until one is typed
+with lazy_imports():  # the grammar of lines waits until there is more to say than at the start
+    from pilotmap.capture import explain
+
+if TYPE_CHECKING:
     from pilotmap.capture.outline import Outline
 
 
@@ -105,10 +109,7 @@ class Writer(QObject):
 def _explained(pilot_map: PilotMap, cursor: Cursor, line: str) -> Explanation:
     if not (line.strip() or pilot_map.steps):
         return first_words(pilot_map)
-    # the grammar of lines waits until there is more to say than at the start
-    from pilotmap.capture.explain import explain  # noqa: PLC0415
-
-    return explain(pilot_map, cursor, line)
+    return explain.explain(pilot_map, cursor, line)
 
 
 def cursor_at(pilot_map: PilotMap, selection: str | None) -> Cursor:

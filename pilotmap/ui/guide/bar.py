@@ -12,7 +12,7 @@ from pilotmap.ui.guide.clock import PassClock
 from pilotmap.ui.guide.passes import PASSES, Pass
 from pilotmap.ui.panels.pieces import kind
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from pilotmap.ui.judgement import Verdict
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from pilotmap.language import later
 from pilotmap.model.map import PilotMap
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from pilotmap.ui.judgement import Verdict
 
 Area = Literal["side", "map", "below", "right"]

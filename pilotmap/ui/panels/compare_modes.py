@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pilotmap.language import later, tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.fields.table import field_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODE_WORDS, MODES
@@ -15,7 +16,10 @@ from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.words import hours, share_words
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+with lazy_imports():  # the first paint does not wait for the analysis
+    from pilotmap.analysis import verdict_words
+
+if TYPE_CHECKING:
     from pilotmap.analysis.variants import Variant
 
 _ROWS = ("", later("Forecast"), later("Work"), later("Load"), later("Wrong answers reach"))
@@ -77,8 +81,6 @@ def _with_capital(words: str) -> str:
 
 def cells(variant: "Variant", pilot_map: PilotMap) -> tuple[str, ...]:
     """One mode as the words of a column, as rich text."""
-    from pilotmap.analysis.verdict_words import outcome_time  # noqa: PLC0415 - loaded by then
-
     reach = variant.exposure
     outside = f"; {escape(', '.join(reach.outside))}" if reach.outside else ""
     unknown = tr("not known")
@@ -86,7 +88,7 @@ def cells(variant: "Variant", pilot_map: PilotMap) -> tuple[str, ...]:
     careful = variant.forecast
     return (
         _with_capital(tr(MODE_WORDS[variant.mode])),
-        unknown if careful is None else escape(outcome_time(pilot_map, careful)),
+        unknown if careful is None else escape(verdict_words.outcome_time(pilot_map, careful)),
         unknown if variant.work is None else hours(variant.work),
         unknown if most is None else share_words(most),
         f"{reach.steps}{outside}",

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from pilotmap.language import later, tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Waiver
 from pilotmap.ui.judgement import Judgement
@@ -33,7 +34,11 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.tables.page import Page
 from pilotmap.ui.theme import Look
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+with lazy_imports():  # the first paint does not wait for the analysis, nor for answers to it
+    from pilotmap.analysis.findings import waivers
+    from pilotmap.ui.panels import waive_form
+
+if TYPE_CHECKING:
     from pilotmap.analysis.findings.finding import Finding
     from pilotmap.ui.panels.waive_form import WaiveForm
 
@@ -155,10 +160,7 @@ class FindingsPanel(Page):
         return self.model.rows[index.row()].finding if inside else None
 
     def _new_waive(self) -> "WaiveForm":
-        # findings are answered once in a while: the form must not delay the first paint
-        from pilotmap.ui.panels.waive_form import WaiveForm  # noqa: PLC0415
-
-        form = WaiveForm(self._session, self._look)
+        form = waive_form.WaiveForm(self._session, self._look)
         form.hide()
         form.closed.connect(self._close_waive)
         self._column.addWidget(form)
@@ -236,10 +238,7 @@ def _deeds(finding: "Finding") -> tuple[str, ...]:
     deeds = [SHOW_WHY if finding.rule in _WITH_A_REASON else GO_TO]
     if finding.fix is not None:
         deeds.append(FIX)
-    # numpy comes with the analysis: it must not delay the first paint
-    from pilotmap.analysis.findings.waivers import can_waive  # noqa: PLC0415
-
-    if can_waive(finding):
+    if waivers.can_waive(finding):
         deeds.append(ANSWER)
     if finding.answered is not None:
         deeds.append(TAKE_BACK)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from pilotmap.language import later, tr
 from pilotmap.ui.theme import Look
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from pilotmap.analysis.findings.finding import Finding
 
 AnyIndex = QModelIndex | QPersistentModelIndex

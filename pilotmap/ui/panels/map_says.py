@@ -8,13 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from pilotmap.language import tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.words import counted, hours, share_words, unbroken
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+with lazy_imports():  # the first paint does not wait for the analysis
+    from pilotmap.analysis import verdict_words as words
+
+if TYPE_CHECKING:
     from pilotmap.analysis.figures import Figures
 
 _FULL = 0.8
@@ -107,9 +111,6 @@ def _loads(pilot_map: PilotMap, figures: "Figures") -> Iterator[str]:
 
 def card(pilot_map: PilotMap, figures: "Figures", ink: str) -> tuple[str, str, str]:
     """The verdict's title, tone and reasons as rich text; empty where nothing asks for one."""
-    # the analysis is loaded by the first verdict, and there is none before the first paint
-    from pilotmap.analysis import verdict_words as words  # noqa: PLC0415
-
     if figures.verdict is None:
         return "", "careful", ""
     _, _, reason = words.verdict_words(pilot_map, figures).partition(": ")

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import Qt
 
 from pilotmap.language import later, tr, trc
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.edits.fields import edit_outcome
 from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Outcome
@@ -20,6 +21,9 @@ from pilotmap.ui.panels.options import spoken
 from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
+
+with lazy_imports():  # the first paint does not wait for the analysis
+    from pilotmap.analysis import sentences
 
 End = Literal["baseline", "target"]
 _CHANGES: Final = (("reduce", later("Reduce")), ("increase", later("Increase")))
@@ -93,14 +97,11 @@ class OutcomeForm(Form):
 
 def said(pilot_map: PilotMap, mark: Mark = lambda _part, words: words) -> str:
     """The outcome as far as it goes; what is missing is an ellipsis. `mark` may wrap each part."""
-    # the analysis brings numpy, which must not delay the first paint
-    from pilotmap.analysis.sentences import outcome_sentence  # noqa: PLC0415
-
     outcome = pilot_map.outcome
     where = mark("measured_in", outcome.measured_in or _OPEN)
     owner = mark("owner", outcome.owner or _OPEN)
     rest = tr("Measured in {where}. Owner: {owner}.", where=where, owner=owner)
-    return f"{outcome_sentence(pilot_map, mark)} {rest}"
+    return f"{sentences.outcome_sentence(pilot_map, mark)} {rest}"
 
 
 def _begun(pilot_map: PilotMap) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import Form
@@ -16,6 +17,10 @@ from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.session import Session
 from pilotmap.ui.tab_order import go_on, tab_stops
 from pilotmap.ui.theme import Look
+
+with lazy_imports():  # one form is seen at the first paint
+    from pilotmap.ui.panels import other_forms as forms
+    from pilotmap.ui.panels import signoff_form
 
 _MARGIN_PX: Final = 16
 PART_PAGES: Final = ("outcome", "map", "ai", "working", "signoff")
@@ -172,9 +177,6 @@ class Properties(QWidget):
             whole = MapForm(self._session, self._look)
             whole.thing_wanted.connect(self.show_thing)
             return whole
-        # one form is seen at the first paint: the others must not delay it
-        from pilotmap.ui.panels import other_forms as forms  # noqa: PLC0415
-
         if page in forms.PLAIN:
             return forms.PLAIN[page](self._session)
         if page == "step":
@@ -185,10 +187,7 @@ class Properties(QWidget):
             return forms.OutcomeForm(self._session, self._look)
         if page == "working":
             return forms.WorkingForm(self._session, self._judgement)
-        # the seats with their forms are needed last of all
-        from pilotmap.ui.panels.signoff_form import SignoffForm  # noqa: PLC0415
-
-        signoff = SignoffForm(self._session, self._judgement, self._look, self._older)
+        signoff = signoff_form.SignoffForm(self._session, self._judgement, self._look, self._older)
         signoff.error_wanted.connect(self.error_wanted)
         signoff.in_sight_wanted.connect(self.area.ensureWidgetVisible)
         return signoff

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pilotmap.language import later, tr, trn
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.meaning import grouped, meaning
 from pilotmap.model.signoff import SEATS, Seat, Signoff
@@ -20,7 +21,10 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.tab_order import tab_stops
 from pilotmap.ui.theme import Look
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+with lazy_imports():  # the first paint does not wait for the analysis
+    from pilotmap.analysis import chain, changes
+
+if TYPE_CHECKING:
     from pilotmap.analysis.findings.finding import Finding
     from pilotmap.ui.judgement import Verdict
 
@@ -107,21 +111,17 @@ class SignoffForm(Form):
         )
 
     def _view(self, seat: Seat, verdict: "Verdict", *, may_decide: bool) -> SeatView:
-        # numpy comes with the analysis: it must not delay the first paint
-        from pilotmap.analysis.chain import record_sentence  # noqa: PLC0415
-        from pilotmap.analysis.changes import changes  # noqa: PLC0415 (for the same reason)
-
         now = verdict.gate1.seats[seat]
         record = now.record or _taken_back(verdict.map.signoffs, seat)
-        said = record_sentence(record) if record is not None else ""
+        said = chain.record_sentence(record) if record is not None else ""
         if now.state != "stale" or record is None:
             return SeatView(now.state, record, said, None, searching=False, may_decide=may_decide)
-        signed = self._older.version(record.meaning, self.session.path)
+        signed = self._older.version(record.meaning, self.session.file.path)
         return SeatView(
             now.state,
             record,
             said,
-            changes(signed, verdict.map) if signed is not None else None,
+            changes.changes(signed, verdict.map) if signed is not None else None,
             searching=self._older.is_searching(record.meaning),
             may_decide=may_decide,
         )

@@ -36,7 +36,7 @@ class StatusBar(QWidget):
         row.addWidget(self.said, 1)
         row.addWidget(self.zoom)
         session.map_changed.connect(lambda _old, _new: self.refresh())
-        session.file_changed.connect(self.refresh)
+        session.file.changed.connect(self.refresh)
         session.refused.connect(self.refuse)
         self.refresh()
 
@@ -81,9 +81,9 @@ class StatusBar(QWidget):
         self.zoom.setText(f"{zoom * 100:.0f} %")
 
     def _saved_words(self) -> str:
-        if self._session.path is None:
+        if self._session.file.path is None:
             return tr("Not saved yet")
-        if self._session.is_modified:
+        if self._session.file.is_modified:
             return tr("Changes not saved")
         if self._saved_at is None:
             return tr("Saved")

@@ -18,7 +18,7 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.tab_order import go_on
 from pilotmap.ui.theme import Look
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from pilotmap.analysis.findings.finding import Finding
 
 

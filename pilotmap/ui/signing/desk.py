@@ -91,7 +91,7 @@ class SigningDesk(QObject):
         return self._folder / "identity.p12"
 
     def _trust(self) -> TrustFile:
-        path = self._session.path
+        path = self._session.file.path
         if path is None:
             return TrustFile()
         try:
@@ -119,7 +119,7 @@ class SigningDesk(QObject):
         self._check_sheet().show_report(
             judged.report,
             may_record=taking_back.may_be_taken_back(self._session.map, judged.report),
-            may_confirm=self._session.path is not None and judged.report.intact,
+            may_confirm=self._session.file.path is not None and judged.report.intact,
         )
 
     def _refuse(self, path: Path, why: str) -> None:
@@ -139,7 +139,7 @@ class SigningDesk(QObject):
 
     def _register(self, word: str) -> None:
         """Keep the certificate of a seat that a person has confirmed, beside the map."""
-        path, judged = self._session.path, self._judged
+        path, judged = self._session.file.path, self._judged
         seat = next(seat for seat in SEATS if seat == word)
         certificate = judged.report.seats[seat].certificate if judged else None
         if path is None or judged is None or certificate is None:

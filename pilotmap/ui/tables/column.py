@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pilotmap.model.edits.made import Made
 from pilotmap.model.map import PilotMap
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from pilotmap.analysis.ledger import LedgerRow
     from pilotmap.ui.judgement import Verdict
 

@@ -1,18 +1,16 @@
 """The card of the walk-through, in a corner of the map; it sees by itself what was done."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from pilotmap.language import tr
+from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.panels.pieces import link_button
+from pilotmap.ui.panels.properties import Properties
+from pilotmap.ui.tables.lower_area import LowerArea
 from pilotmap.ui.welcome.lessons import LESSONS, Seen
-
-if TYPE_CHECKING:  # the window makes this, and this looks at the window's parts
-    from pilotmap.ui.window import MainWindow
 
 _WIDTH_PX = 330
 _MARGIN_PX = 18
@@ -24,10 +22,10 @@ class WalkThrough(QFrame):
 
     ended = Signal()
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window.canvas)
+    def __init__(self, canvas: Canvas, below: LowerArea, properties: Properties) -> None:
+        super().__init__(canvas)
         self.setProperty("kind", "popup")
-        self._window = window
+        self._canvas, self._below, self._properties = canvas, below, properties
         self._place = 0
         self.title = sentence("", "ai")
         self.do = sentence("", "built")
@@ -39,12 +37,12 @@ class WalkThrough(QFrame):
         self._lay_out()
         self.skip.clicked.connect(self.next)
         self.stop.clicked.connect(self.end)
-        window.session.map_changed.connect(lambda _old, _new: self.look())
-        window.session.selection_changed.connect(self.look)
-        window.session.view_changed.connect(self.look)
-        window.below.page_changed.connect(lambda _name: self.look())
-        window.properties.part_changed.connect(lambda _part: self.look())
-        window.canvas.installEventFilter(self)
+        canvas.session.map_changed.connect(lambda _old, _new: self.look())
+        canvas.session.selection_changed.connect(self.look)
+        canvas.session.view_changed.connect(self.look)
+        below.page_changed.connect(lambda _name: self.look())
+        properties.part_changed.connect(lambda _part: self.look())
+        canvas.installEventFilter(self)
         self.hide()
 
     @property
@@ -65,9 +63,8 @@ class WalkThrough(QFrame):
             self.next()
 
     def _seen(self) -> Seen:
-        window, session = self._window, self._window.session
-        right = window.properties.target.page
-        return Seen(session.map, session.selection, session.view, window.below.name, right)
+        session, right = self._canvas.session, self._properties.target.page
+        return Seen(session.map, session.selection, session.view, self._below.name, right)
 
     def next(self) -> None:
         """Show the next lesson, or the end."""
@@ -80,7 +77,7 @@ class WalkThrough(QFrame):
     def end(self) -> None:
         """Put the card away."""
         self.hide()
-        self._window.canvas.setFocus()
+        self._canvas.setFocus()
         self.ended.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -113,7 +110,7 @@ class WalkThrough(QFrame):
     def _put(self) -> None:
         self.setFixedWidth(_WIDTH_PX)
         self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH_PX))
-        area = self._window.canvas.size()
+        area = self._canvas.size()
         # in the corner that maps fill last, and above the line that is typed into
         top = max(_MARGIN_PX, area.height() - self.height() - _ABOVE_LINE_PX)
         self.move(area.width() - self.width() - _MARGIN_PX, top)

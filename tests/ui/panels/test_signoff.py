@@ -29,7 +29,7 @@ def ready(robot: Robot, qtbot: QtBot, tmp_path: Path) -> Robot:
     robot.window.files.open(path)
     robot.window.properties.show_part(5)
     qtbot.waitUntil(lambda: _form(robot)._lead.text() != "")
-    errors = [f for f in robot.session.findings if f.severity == "error"]
+    errors = [f for f in robot.session.derived.findings if f.severity == "error"]
     assert errors == []
     return robot
 
@@ -140,7 +140,7 @@ def test_declining_needs_a_reason(ready: Robot, qtbot: QtBot) -> None:
     _click(card.form.record)
     qtbot.waitUntil(lambda: card.words.text() == "Joan declines")
     assert "“The target does not pay for it.”" in card.details.text()
-    assert ready.session.gate1.state == "declined"
+    assert ready.session.derived.gate1.state == "declined"
 
 
 def test_a_signature_is_drawn_and_shown(ready: Robot, qtbot: QtBot) -> None:
@@ -173,9 +173,9 @@ def test_undo_does_not_take_a_record_back(ready: Robot) -> None:
     ready.undo()
     assert ready.map.outcome.owner != "Someone else"
     assert [record.name for record in ready.map.signoffs] == ["Grace"]
-    assert ready.session.gate1.seats["it"].state == "stale"
+    assert ready.session.derived.gate1.seats["it"].state == "stale"
     ready.session.redo()
-    assert ready.session.gate1.seats["it"].state == "approved"
+    assert ready.session.derived.gate1.seats["it"].state == "approved"
 
 
 def test_withdrawing_asks_once_and_opens_the_seat(ready: Robot, qtbot: QtBot) -> None:
@@ -188,7 +188,7 @@ def test_withdrawing_asks_once_and_opens_the_seat(ready: Robot, qtbot: QtBot) ->
     _click(card.withdraw)
     assert [record.decision for record in ready.map.signoffs] == ["approved", "withdrawn"]
     qtbot.waitUntil(lambda: "took the decision back" in card.words.text())
-    assert ready.session.gate1.seats["it"].state == "open"
+    assert ready.session.derived.gate1.seats["it"].state == "open"
 
 
 def test_a_stale_seat_says_what_changed_since(ready: Robot, qtbot: QtBot) -> None:

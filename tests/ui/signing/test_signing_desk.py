@@ -98,7 +98,7 @@ def test_a_pdf_of_the_open_map_goes_on_record_and_replaces_nothing(
     desk: Desk, open_map: Path, tmp_path: Path
 ) -> None:
     desk.open(written(tmp_path, signed("operations", "it")))
-    assert desk.robot.session.path == open_map
+    assert desk.robot.session.file.path == open_map
     desk.check.record.click()
     records = desk.robot.map.signoffs
     assert [record.seat for record in records] == ["operations", "it"]

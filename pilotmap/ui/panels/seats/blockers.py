@@ -10,7 +10,7 @@ from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.panels.keyboard import pressed_by_enter
 from pilotmap.ui.panels.pieces import WrappingLink
 
-if TYPE_CHECKING:  # numpy comes with the analysis: it must not delay the first paint
+if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from collections.abc import Sequence
 
     from pilotmap.analysis.findings.finding import Finding

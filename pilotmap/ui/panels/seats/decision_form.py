@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pilotmap.language import later, tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import Condition, Decision, Seat
@@ -21,6 +22,9 @@ from pilotmap.ui.panels.keyboard import pressed_by_enter
 from pilotmap.ui.panels.pieces import link_button
 from pilotmap.ui.panels.seats.conditions import Conditions
 from pilotmap.ui.panels.seats.pad import SignaturePad
+
+with lazy_imports():  # the first paint does not wait for the analysis
+    from pilotmap.analysis import chain
 
 DECISIONS: Final[tuple[tuple[Decision, str], ...]] = (
     ("approved", later("Approve")),
@@ -236,12 +240,9 @@ def account() -> str:
 
 def on_record(pilot_map: PilotMap, seat: Seat, given: Given) -> PilotMap:
     """The map with the decision at the end of its chain; EditRefused where the clock is wrong."""
-    # numpy comes with the analysis: it must not delay the first paint
-    from pilotmap.analysis.chain import moment, recorded  # noqa: PLC0415
-
     now = datetime.now().astimezone()
     last = pilot_map.signoffs[-1] if pilot_map.signoffs else None
-    if last is not None and moment(last) > now:
+    if last is not None and chain.moment(last) > now:
         raise EditRefused(
             tr(
                 "The last record says {time}, which is later than this computer’s clock: set the "
@@ -249,7 +250,7 @@ def on_record(pilot_map: PilotMap, seat: Seat, given: Given) -> PilotMap:
                 time=last.at,
             )
         )
-    return recorded(
+    return chain.recorded(
         pilot_map,
         seat,
         given.name,

@@ -7,6 +7,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pilotmap.language import tr
+from pilotmap.lazy import lazy_imports
+
+with lazy_imports():  # what reads any path that a record may hold is the document's
+    from pilotmap.report.setting import strokes
 
 _HEIGHT_PX: Final = 84
 _SHOWN_HEIGHT_PX: Final = 44
@@ -122,11 +126,7 @@ class DrawnSignature(QWidget):
 
 
 def _strokes_of(path: str) -> tuple[Stroke, ...]:
-    # what reads any path that a record may hold stands in the document's room, and that must not
-    # delay the first paint
-    from pilotmap.report.setting.strokes import strokes  # noqa: PLC0415
-
-    return tuple(tuple(QPointF(x, y) for x, y in stroke) for stroke in strokes(path))
+    return tuple(tuple(QPointF(x, y) for x, y in stroke) for stroke in strokes.strokes(path))
 
 
 def _stroke_path(stroke: list[QPointF]) -> str:

@@ -66,7 +66,8 @@ def start(path: Path | None) -> int:
     window.show()
     # nothing is seen without its verdict; it is found while the screen makes room for the window
     window.judgement.begin(aside=False)
-    window.after_paint.add(lambda: app.setWindowIcon(app_icon()), window.safety.offer_left_work)
+    window.after_paint.add_first(window.safety.offer_left_work)
+    window.after_paint.add(lambda: app.setWindowIcon(app_icon()))
     if path is not None and path.suffix.lower() == ".pdf":
         window.after_paint.add(lambda: window.signing.look_at(path))
     window.after_paint.add(lambda: Garbage(window.session))

@@ -1,5 +1,6 @@
 """Brings the journal to the disk itself, a moment after an edit and while nobody waits."""
 
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Final
@@ -50,8 +51,20 @@ class Settling(QObject):
         elif not self._soon.isActive():
             self._soon.start()
 
+    def watch(self) -> None:
+        """See whether what is on the disk is still there; nothing where it is asked for anyway."""
+        if self.is_at_rest:
+            with suppress(OSError):
+                self._ask(self._journal.watching())
+
     def _begin(self) -> None:
-        self._asked = asked = self._journal.settling()
+        try:
+            self._ask(self._journal.settling())
+        except OSError:  # too many files are open in this process: ask again
+            self._soon.start()
+
+    def _ask(self, asked: Settlement | None) -> None:
+        self._asked = asked
         if asked is not None:
             Thread(target=_settle, args=(asked, self._answer), daemon=True).start()
             self._look.start()

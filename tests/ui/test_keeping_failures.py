@@ -190,6 +190,19 @@ def test_a_folder_taken_away_while_working(tmp_path: Path, begin: Begin) -> None
     assert work.recovered() == ["Two"]
 
 
+def test_a_folder_taken_away_while_nobody_edits(
+    tmp_path: Path, begin: Begin, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "_WATCH_MS", 5)
+    work = begin(tmp_path / "state" / "journals")
+    work.edit("One")
+    work.rest()
+    shutil.rmtree(tmp_path / "state")
+    qtbot.waitUntil(lambda: bool(litter(tmp_path / "state")))
+    work.rest()
+    assert work.recovered() == ["One"]
+
+
 def test_a_folder_moved_away_while_working(tmp_path: Path, begin: Begin) -> None:
     work = begin(tmp_path / "state" / "journals")
     work.edit("One")

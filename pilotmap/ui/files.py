@@ -14,6 +14,7 @@ from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import meaning
 from pilotmap.storage.atomic import write_atomically
+from pilotmap.storage.backups import Backups
 from pilotmap.storage.json_file import load, to_bytes
 from pilotmap.ui.export import exported, smallest_type_pt
 from pilotmap.ui.file_locks import FileLocks
@@ -60,6 +61,7 @@ class Files(QObject):
         self._on_disk: str | None = None
         self._exports: dict[str, Path] = {}
         self._presence = Presence()
+        self._backups = Backups(settings.data / "backups")
         keeper.restored.connect(self._follow_restored)
 
     @property
@@ -207,7 +209,11 @@ class Files(QObject):
         try:
             return read(path)
         except PilotMapError as error:
-            self._prompts.tell(tr("This file cannot be opened"), error.message)
+            words = error.message
+            if self._backups.of(path):
+                place = path_words(self._backups.place(path))
+                words += " " + tr("Earlier versions of it are in {place}.", place=place)
+            self._prompts.tell(tr("This file cannot be opened"), words)
             return None
 
     def _may_export_to(self, path: Path) -> bool:
@@ -245,28 +251,30 @@ class Files(QObject):
 
     def _write(self, path: Path) -> bool:
         if not self._locks.take(path):
-            self._prompts.tell(
-                tr("The map could not be saved"),
+            return self._save_elsewhere(
                 tr(
                     "“{name}” is open in another window: close it there, or choose another name.",
                     name=path_words(path.name),
-                ),
+                )
             )
-            return False
         data = to_bytes(self._session.map)
         digest = hashlib.sha256(data).hexdigest()
+        self._backups.keep(path, datetime.now())
         self._keeper.note_saving(path, digest)
         try:
             write_atomically(path, data)
         except PilotMapError as error:
-            self._prompts.tell(tr("The map could not be saved"), error.message)
-            return False
+            return self._save_elsewhere(error.message)
         self._on_disk = digest
         self._session.mark_saved(path)
         self._keeper.note_file(path, self._on_disk)
         self._settings.remember_file(path)
         self.written.emit(datetime.now())
         return True
+
+    def _save_elsewhere(self, reason: str) -> bool:
+        """Say why the map could not be saved, and ask for another place."""
+        return self._prompts.may_save_elsewhere(reason) and self.save_as()
 
     def _folder(self) -> Path:
         if self._session.path is not None:

@@ -336,3 +336,31 @@ def test_an_export_never_takes_the_place_of_a_map(
     assert not robot.window.files.export(".json")
     assert "is the name of a map" in prompts.told[0]
     assert copy.read_bytes() == SUPPORT.read_bytes()
+
+
+def test_what_cannot_be_saved_there_is_saved_elsewhere(
+    robot: Robot, prompts: ScriptedPrompts, tmp_path: Path
+) -> None:
+    retitle(robot, "Kept")
+    other = tmp_path / "other.pilotmap.json"
+    prompts.answers = [tmp_path / "absent" / "map.pilotmap.json", "elsewhere", other]
+    assert robot.window.files.save()
+    assert "folder does not exist" in prompts.told[0]
+    assert load(other).title == "Kept"
+    assert robot.session.path == other
+    assert not robot.window.isWindowModified()
+
+
+def test_what_was_saved_over_is_kept_and_told_when_the_file_is_broken(
+    robot: Robot, prompts: ScriptedPrompts, copy: Path, tmp_path: Path
+) -> None:
+    robot.window.files.open(copy)
+    retitle(robot, "Saved over")
+    assert robot.window.files.save()
+    copy.write_text("{", encoding="utf-8")
+    robot.window.bindings.run("new")
+    assert not robot.window.files.open(copy)
+    place = prompts.told[0].partition("Earlier versions of it are in ")[2].removesuffix(".")
+    (kept,) = Path(place).iterdir()
+    assert kept.read_bytes() == SUPPORT.read_bytes()
+    assert tmp_path / "data" in kept.parents

@@ -274,11 +274,11 @@ window.files.open(Path(sys.argv[2]))
 window.session.edit("Title", lambda m: m.replace(title="Being saved"))
 real = Path.replace
 def replace(path, target):
-    if sys.argv[3] == "after":
+    is_map = str(target) == sys.argv[2]
+    if sys.argv[3] == "after" or not is_map:
         real(path, target)
-    if Path(target).name.endswith(".pilotmap.json"):
+    if is_map:
         os.kill(os.getpid(), signal.SIGKILL)
-    return real(path, target)
 Path.replace = replace
 window.files.save()
 """

@@ -1,5 +1,6 @@
 """The map and its file: open, save, new, export, and never writing over someone else's work."""
 
+import errno
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
@@ -10,12 +11,13 @@ from PySide6.QtCore import QDir, QObject, Signal
 
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
-from pilotmap.model.errors import PilotMapError
+from pilotmap.model.errors import PilotMapError, UnreadableFile
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import meaning
 from pilotmap.storage.atomic import write_atomically
 from pilotmap.storage.backups import Backups
 from pilotmap.storage.json_file import load, to_bytes
+from pilotmap.storage.regular import is_other, open_regular
 from pilotmap.ui.export import exported, smallest_type_pt
 from pilotmap.ui.file_locks import FileLocks
 from pilotmap.ui.keeper import Keeper
@@ -30,6 +32,9 @@ with lazy_imports():  # opening a PDF is rare, and its libraries are slow to loa
     from pilotmap.report import attachment
 
 ENDING: Final = ".pilotmap.json"
+_LARGEST_PDF: Final = 200_000_000
+_UNKNOWN: Final = "unknown"
+"""Stands for what the file holds where a journal does not tell: it is taken for changed."""
 
 
 class Found(NamedTuple):
@@ -37,6 +42,8 @@ class Found(NamedTuple):
 
     map: PilotMap
     path: Path | None
+    digest: str | None = None
+    """What the file held just before it was read."""
 
 
 class Files(QObject):
@@ -136,7 +143,7 @@ class Files(QObject):
             else:
                 self._locks.release()
             return
-        self._on_disk = fingerprint(found.path)
+        self._on_disk = found.digest
         self._keeper.note_file(found.path, self._on_disk)
         self._settings.remember_file(found.path)
         self.written.emit(changed_at(found.path))
@@ -146,11 +153,14 @@ class Files(QObject):
         path = self._session.path
         if path is None:
             return self.save_as()
-        if self._on_disk is not None and fingerprint(path) not in (None, self._on_disk):
-            answer = self._prompts.changed_outside(path_words(path.name))
-            if answer != "overwrite":
-                return answer == "save-as" and self.save_as()
-        return self._write(path)
+        if self._on_disk is None or fingerprint(path) == self._on_disk:
+            return self._write(path)
+        if not is_there(path):
+            return self._write_again(path)
+        answer = self._prompts.changed_outside(path_words(path.name))
+        if answer == "overwrite":
+            return self._write(path)
+        return answer == "save-as" and self.save_as()
 
     def save_as(self) -> bool:
         """Ask where to save."""
@@ -242,7 +252,7 @@ class Files(QObject):
     def _follow_restored(self) -> None:
         """Work that a crash broke off: its file may have been changed by others since."""
         path = self._session.path
-        self._on_disk = self._keeper.digest
+        self._on_disk = self._keeper.digest or _UNKNOWN
         if path is None:
             self._locks.release()
         elif not self._locks.take(path):
@@ -270,6 +280,14 @@ class Files(QObject):
         self._keeper.note_file(path, self._on_disk)
         self._settings.remember_file(path)
         self.written.emit(datetime.now())
+        return True
+
+    def _write_again(self, path: Path) -> bool:
+        """Save where the file was, which somebody has deleted, renamed or moved since."""
+        if not self._write(path):
+            return False
+        name = path_words(path.name)
+        self.said.emit(tr("“{name}” was not there any more: it was saved there anew.", name=name))
         return True
 
     def _save_elsewhere(self, reason: str) -> bool:
@@ -308,12 +326,33 @@ def read(path: Path) -> Found:
 
     Raises PilotMapError with the reason.
     """
+    if _is_other(path):
+        raise UnreadableFile(
+            tr(
+                "{path} is no file but a pipe or a device: choose a file that PilotMap saved.",
+                path=path,
+            )
+        )
     if path.suffix.lower() != ".pdf":
-        return Found(load(path), path)
+        digest = fingerprint(path)
+        return Found(load(path), path, digest)
+    return Found(attachment.map_of_pdf(_pdf(path), path.name), None)
+
+
+def _pdf(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        with open_regular(path, _LARGEST_PDF) as file:
+            return file.read()
     except OSError as error:
-        raise PilotMapError(
-            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+        too_large = tr("it is larger than 200 MB, more than any document of a map")
+        reason = too_large if error.errno == errno.EFBIG else error.strerror
+        raise UnreadableFile(
+            tr("{path} cannot be read: {reason}.", path=path, reason=reason)
         ) from error
-    return Found(attachment.map_of_pdf(data, path.name), None)
+
+
+def _is_other(path: Path) -> bool:
+    try:
+        return is_other(path) and not path.is_dir()
+    except (OSError, ValueError):
+        return False  # who reads it says what is wrong

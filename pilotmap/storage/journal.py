@@ -168,7 +168,7 @@ class Journal:
 class _Pen:
     """Writes on at the end of one file, until that fails once."""
 
-    def __init__(self, folder: Path, first: bytes) -> None:
+    def __init__(self, folder: Path, lines: Iterator[bytes]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{secrets.token_hex(8)}{ENDING}"
         self.held = Held(path, lock_of(path))
@@ -181,7 +181,8 @@ class _Pen:
             self.held.lock.remove()
             raise
         try:
-            self.write(first)
+            self.write(next(lines))  # a disk that takes none is found out before all are made
+            self.write(b"".join(lines))
         except OSError:
             self.close()
             self.held.remove()
@@ -243,9 +244,9 @@ def _look(descriptor: int, path: Path) -> None:
         os.close(descriptor)
 
 
-def _lines(work: Work, before: Held | None) -> bytes:
+def _lines(work: Work, before: Held | None) -> Iterator[bytes]:
     """The work as a journal: its first state, what led to each other, what its file holds."""
-    return b"".join(_line(entry) for entry in _entries(work, before))
+    return (_line(entry) for entry in _entries(work, before))
 
 
 def _entries(work: Work, before: Held | None) -> Iterator[dict[str, Any]]:

@@ -1,49 +1,35 @@
 """The map and its file: open, save, new, export, and never writing over someone else's work."""
 
-import errno
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QDir, QObject, Signal
 
 from pilotmap.language import tr
-from pilotmap.lazy import lazy_imports
-from pilotmap.model.errors import PilotMapError, UnreadableFile
+from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import meaning
 from pilotmap.storage.atomic import write_atomically
 from pilotmap.storage.backups import Backups
-from pilotmap.storage.json_file import load, to_bytes
-from pilotmap.storage.regular import is_other, open_regular
+from pilotmap.storage.json_file import to_bytes
 from pilotmap.ui.export import exported, smallest_type_pt
 from pilotmap.ui.file_locks import FileLocks
+from pilotmap.ui.file_reading import Found, changed_at, read
 from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.later import Later
+from pilotmap.ui.outside import Outside
 from pilotmap.ui.path_words import as_on_disk, name_words, path_words
 from pilotmap.ui.presence import Presence, fingerprint, is_there
 from pilotmap.ui.prompts import Prompts, Suggestion
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 
-with lazy_imports():  # opening a PDF is rare, and its libraries are slow to load
-    from pilotmap.report import attachment
-
 ENDING: Final = ".pilotmap.json"
-_LARGEST_PDF: Final = 200_000_000
 _UNKNOWN: Final = "unknown"
 """Stands for what the file holds where a journal does not tell: it is taken for changed."""
-
-
-class Found(NamedTuple):
-    """A map that was read, and the file that it is to be saved to."""
-
-    map: PilotMap
-    path: Path | None
-    digest: str | None = None
-    """What the file held just before it was read."""
 
 
 class Files(QObject):
@@ -69,6 +55,8 @@ class Files(QObject):
         self._exports: dict[str, Path] = {}
         self._presence = Presence()
         self._backups = Backups(settings.data / "backups")
+        self.outside = Outside(session, lambda: self._on_disk, self.load_anew)
+        self.outside.said.connect(self.said)
         keeper.restored.connect(self._follow_restored)
 
     @property
@@ -147,6 +135,12 @@ class Files(QObject):
         self._keeper.note_file(found.path, self._on_disk)
         self._settings.remember_file(found.path)
         self.written.emit(changed_at(found.path))
+
+    def load_anew(self, path: Path) -> None:
+        """Take what the open file holds now as an edit; raises PilotMapError."""
+        found = read(path)
+        self._session.commit(found.map, tr("Changed by someone else"))
+        self._note_saved(path, found.digest, changed_at(path))
 
     def save(self) -> bool:
         """Save where the map came from, or ask where to."""
@@ -275,12 +269,16 @@ class Files(QObject):
             write_atomically(path, data)
         except PilotMapError as error:
             return self._save_elsewhere(error.message)
+        self._settings.remember_file(path)
+        self._note_saved(path, digest, datetime.now())
+        return True
+
+    def _note_saved(self, path: Path, digest: str | None, at: datetime | None) -> None:
+        """The map as it is now is what the file holds."""
         self._on_disk = digest
         self._session.mark_saved(path)
-        self._keeper.note_file(path, self._on_disk)
-        self._settings.remember_file(path)
-        self.written.emit(datetime.now())
-        return True
+        self._keeper.note_file(path, digest)
+        self.written.emit(at)
 
     def _write_again(self, path: Path) -> bool:
         """Save where the file was, which somebody has deleted, renamed or moved since."""
@@ -301,14 +299,6 @@ class Files(QObject):
         return known[0].parent if known else Path(QDir.homePath())
 
 
-def changed_at(path: Path) -> datetime | None:
-    """When a file was written; None where the system does not say, or names no time there is."""
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime)
-    except (OSError, ValueError, OverflowError):
-        return None
-
-
 def file_name(session: Session) -> str:
     """The file's name, or what it would be called."""
     return name_words(session.path, session.map)
@@ -319,40 +309,3 @@ def suggested_name(pilot_map: PilotMap) -> str:
     kept = "".join(c if c.isalnum() else "-" for c in pilot_map.title.lower())
     words = [word for word in kept.split("-") if word]
     return ("-".join(words)[:60].strip("-") or "map") + ENDING
-
-
-def read(path: Path) -> Found:
-    """Read a map, or the map inside an exported PDF, which then belongs to no file yet.
-
-    Raises PilotMapError with the reason.
-    """
-    if _is_other(path):
-        raise UnreadableFile(
-            tr(
-                "{path} is no file but a pipe or a device: choose a file that PilotMap saved.",
-                path=path,
-            )
-        )
-    if path.suffix.lower() != ".pdf":
-        digest = fingerprint(path)
-        return Found(load(path), path, digest)
-    return Found(attachment.map_of_pdf(_pdf(path), path.name), None)
-
-
-def _pdf(path: Path) -> bytes:
-    try:
-        with open_regular(path, _LARGEST_PDF) as file:
-            return file.read()
-    except OSError as error:
-        too_large = tr("it is larger than 200 MB, more than any document of a map")
-        reason = too_large if error.errno == errno.EFBIG else error.strerror
-        raise UnreadableFile(
-            tr("{path} cannot be read: {reason}.", path=path, reason=reason)
-        ) from error
-
-
-def _is_other(path: Path) -> bool:
-    try:
-        return is_other(path) and not path.is_dir()
-    except (OSError, ValueError):
-        return False  # who reads it says what is wrong

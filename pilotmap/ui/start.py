@@ -12,7 +12,7 @@ from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import empty_map
 from pilotmap.ui.access.factory import offer_the_map
 from pilotmap.ui.crash import CrashReports
-from pilotmap.ui.files import read
+from pilotmap.ui.file_reading import read
 from pilotmap.ui.garbage import Garbage
 from pilotmap.ui.icons import app_icon
 from pilotmap.ui.program import Program

@@ -8,7 +8,8 @@ from PySide6.QtGui import QDropEvent
 
 from pilotmap.storage.json_file import load
 from pilotmap.ui.export_dialog import ExportChoice
-from pilotmap.ui.files import read, suggested_name
+from pilotmap.ui.file_reading import read
+from pilotmap.ui.files import suggested_name
 from pilotmap.ui.settings import Settings
 from tests.builders import map_of
 from tests.conftest import SAMPLES

@@ -14,8 +14,8 @@ from pilotmap.model.edits.fields import edit_map
 from pilotmap.model.map import empty_map
 from pilotmap.storage.journal_found import left_behind
 from pilotmap.storage.json_file import load
+from pilotmap.ui import aside, settling
 from pilotmap.ui import keeper as keeping
-from pilotmap.ui import settling
 from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.keeping_bar import trouble_words
 from pilotmap.ui.session import Session
@@ -28,7 +28,7 @@ from tests.ui.scripted_prompts import ScriptedPrompts
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for a pause here."""
     monkeypatch.setattr(settling, "AFTER_MS", 0)
-    monkeypatch.setattr(settling, "_LOOK_MS", 0)
+    monkeypatch.setattr(aside, "_LOOK_MS", 0)
     monkeypatch.setattr(keeping, "_AGAIN_MS", 1)
     monkeypatch.setattr(keeping, "_SELDOM_MS", 5)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 
 from pilotmap.assets import samples
-from pilotmap.ui.files import Found
+from pilotmap.ui.file_reading import Found
 from pilotmap.ui.welcome.start_page import StartPage
 
 if TYPE_CHECKING:  # the window makes this, and this needs the window's parts

@@ -67,6 +67,7 @@ class WindowSheets:
     def next_area(self) -> None:
         """Send the keyboard to the next area of the window."""
         window = self._window
+        strips = window.safety.shown
         areas = (
             window.canvas,
             window.properties,
@@ -74,6 +75,7 @@ class WindowSheets:
             window.side,
             window.outline,
             window.header,
+            *strips,
         )
         focus = window.focusWidget()
         inside = [a is focus or (focus is not None and a.isAncestorOf(focus)) for a in areas]
@@ -86,6 +88,7 @@ class WindowSheets:
             window.side.path.buttons[0],
             window.outline.tree,
             window.header.title,
+            *(strip.first_stop for strip in strips),
         )
         by_key = Qt.FocusReason.ShortcutFocusReason
         ways = tuple(zip(areas, goals, strict=True))

@@ -16,6 +16,10 @@ from pilotmap.model.errors import UnwritableFile
 
 _BESIDE: Final = re.compile(r"\.pilotmap-[0-9a-f]{16}\.tmp")
 _STALE_S: Final = 3600.0
+_PATIENCE_S: Final = 2.0
+_PAUSE_S: Final = 0.05
+_PASSING: Final = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EAGAIN, errno.ETXTBSY})
+"""What the system says where somebody else holds a file open for a moment."""
 _REASONS: Final[dict[int, str]] = {
     errno.ENOSPC: later("no space is left on the disk; make room, then save again"),
     errno.EDQUOT: later("no space is left in your quota; make room, then save again"),
@@ -39,8 +43,9 @@ _REASONS: Final[dict[int, str]] = {
 def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     """Replace a file's content at once; after any failure the old content is still there.
 
-    Follows symlinks to the real file, keeps its permission bits and owner, and flushes file and
-    folder to the disk. Writes straight into what cannot be replaced (a device, a pipe).
+    Follows symlinks to the real file, keeps its further names, permission bits, owner and extended
+    attributes, and flushes file and folder to the disk. Writes straight into what cannot be
+    replaced (a device, a pipe).
     Raises UnwritableFile with the reason.
     """
     try:
@@ -81,15 +86,58 @@ def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        if old is not None:
-            _take_over_rights(beside, old)
-        beside.replace(target)
+        if old is not None and old.st_nlink > 1:
+            _write_over(target, data)
+            beside.unlink()
+        else:
+            if old is not None:
+                _take_over_rights(beside, target, old)
+            _put_in_place(beside, target)
     except BaseException:  # an interrupt too must leave nothing behind
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
     flush_folder(folder)
     _clear_stale(folder)
+
+
+def _put_in_place(beside: Path, target: str) -> None:
+    """Swap, and wait for who holds the target for a moment, such as a virus scanner."""
+    until = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            beside.replace(target)
+        except OSError as error:
+            if error.errno not in _PASSING or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_S)
+        else:
+            return
+
+
+def _write_over(target: str, data: bytes) -> None:
+    """Write into a file that has other names, too, which a swap would leave with the old content.
+
+    All of the new content lies beside it on the disk meanwhile.
+    """
+    before = Path(target).read_bytes()
+    descriptor = os.open(target, os.O_WRONLY | _BINARY)
+    try:
+        try:
+            _refill(descriptor, data)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                _refill(descriptor, before)
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _refill(descriptor: int, data: bytes) -> None:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    write_all(descriptor, data)
+    os.ftruncate(descriptor, len(data))
+    os.fsync(descriptor)
 
 
 def _clear_stale(folder: str) -> None:
@@ -114,12 +162,19 @@ def write_all(descriptor: int, data: bytes) -> None:
         left = left[os.write(descriptor, left) :]
 
 
-def _take_over_rights(beside: Path, old: os.stat_result) -> None:
+def _take_over_rights(beside: Path, target: str, old: os.stat_result) -> None:
+    """Owner, rights, what else is noted at a file; what cannot be kept is not worth a failure."""
     if sys.platform != "win32":
-        # only the administrator may give a file away; what cannot be kept is not worth a failure
+        # only the administrator may give a file away
         with contextlib.suppress(PermissionError):
             os.chown(beside, old.st_uid, old.st_gid)
-    beside.chmod(stat.S_IMODE(old.st_mode))
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # some disks have no room for such notes
+            for name in os.listxattr(target):
+                with contextlib.suppress(OSError):
+                    os.setxattr(beside, name, os.getxattr(target, name))
+    with contextlib.suppress(PermissionError):  # some disks have no rights
+        beside.chmod(stat.S_IMODE(old.st_mode))
 
 
 def flush_folder(folder: str) -> None:

@@ -117,6 +117,10 @@ class Journal:
         """
         return None if self._pen is None else self._pen.settling()
 
+    def watching(self) -> Settlement | None:
+        """What sees whether a journal that is on the disk is still there; None for any other."""
+        return None if self._pen is None else self._pen.watching()
+
     def settled(self, settlement: Settlement) -> bool:
         """Let go of the journal before, where this one is on the disk; False for an old one."""
         if not self._is_of_now(settlement):
@@ -164,7 +168,7 @@ class Journal:
 class _Pen:
     """Writes on at the end of one file, until that fails once."""
 
-    def __init__(self, folder: Path, first: bytes) -> None:
+    def __init__(self, folder: Path, lines: Iterator[bytes]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{secrets.token_hex(8)}{ENDING}"
         self.held = Held(path, lock_of(path))
@@ -177,7 +181,8 @@ class _Pen:
             self.held.lock.remove()
             raise
         try:
-            self.write(first)
+            self.write(next(lines))  # a disk that takes none is found out before all are made
+            self.write(b"".join(lines))
         except OSError:
             self.close()
             self.held.remove()
@@ -192,12 +197,22 @@ class _Pen:
         self._is_unsettled = True
 
     def settling(self) -> Settlement | None:
-        if not self._is_unsettled or self.is_torn or self.is_doubted:
+        if not self._is_unsettled or self._is_bad:
             return None
         descriptor, path = os.dup(self._descriptor), self.held.path
         folder = path.parent if self._is_new else None
         self._is_unsettled = self._is_new = False
         return Settlement(path, lambda: _settle(descriptor, path, folder))
+
+    def watching(self) -> Settlement | None:
+        if self._is_unsettled or self._is_bad:
+            return None
+        descriptor, path = os.dup(self._descriptor), self.held.path
+        return Settlement(path, lambda: _look(descriptor, path))
+
+    @property
+    def _is_bad(self) -> bool:
+        return self.is_torn or self.is_doubted
 
     def empty(self) -> None:
         """Claim nothing any more, should the file be in a folder that nothing can be taken from."""
@@ -212,17 +227,26 @@ class _Pen:
 def _settle(descriptor: int, path: Path, folder: Path | None) -> None:
     try:
         os.fsync(descriptor)
-        if not os.path.samestat(os.fstat(descriptor), path.stat()):
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), os.fspath(path))
-    finally:
+    except OSError:
         os.close(descriptor)
+        raise
+    _look(descriptor, path)
     if folder is not None:
         flush_folder(os.fspath(folder))
 
 
-def _lines(work: Work, before: Held | None) -> bytes:
+def _look(descriptor: int, path: Path) -> None:
+    """Raise FileNotFoundError where an open file is not the one at the path any more."""
+    try:
+        if not os.path.samestat(os.fstat(descriptor), path.stat()):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), os.fspath(path))
+    finally:
+        os.close(descriptor)
+
+
+def _lines(work: Work, before: Held | None) -> Iterator[bytes]:
     """The work as a journal: its first state, what led to each other, what its file holds."""
-    return b"".join(_line(entry) for entry in _entries(work, before))
+    return (_line(entry) for entry in _entries(work, before))
 
 
 def _entries(work: Work, before: Held | None) -> Iterator[dict[str, Any]]:

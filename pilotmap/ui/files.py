@@ -4,38 +4,32 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QDir, QObject, Signal
 
 from pilotmap.language import tr
-from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.meaning import meaning
 from pilotmap.storage.atomic import write_atomically
-from pilotmap.storage.json_file import load, to_bytes
+from pilotmap.storage.backups import Backups
+from pilotmap.storage.json_file import to_bytes
 from pilotmap.ui.export import exported, smallest_type_pt
 from pilotmap.ui.file_locks import FileLocks
+from pilotmap.ui.file_reading import Found, changed_at, read
 from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.later import Later
+from pilotmap.ui.outside import Outside
 from pilotmap.ui.path_words import as_on_disk, name_words, path_words
 from pilotmap.ui.presence import Presence, fingerprint, is_there
 from pilotmap.ui.prompts import Prompts, Suggestion
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 
-with lazy_imports():  # opening a PDF is rare, and its libraries are slow to load
-    from pilotmap.report import attachment
-
 ENDING: Final = ".pilotmap.json"
-
-
-class Found(NamedTuple):
-    """A map that was read, and the file that it is to be saved to."""
-
-    map: PilotMap
-    path: Path | None
+_UNKNOWN: Final = "unknown"
+"""Stands for what the file holds where a journal does not tell: it is taken for changed."""
 
 
 class Files(QObject):
@@ -60,6 +54,9 @@ class Files(QObject):
         self._on_disk: str | None = None
         self._exports: dict[str, Path] = {}
         self._presence = Presence()
+        self._backups = Backups(settings.data / "backups")
+        self.outside = Outside(session, lambda: self._on_disk, self.load_anew)
+        self.outside.said.connect(self.said)
         keeper.restored.connect(self._follow_restored)
 
     @property
@@ -134,21 +131,30 @@ class Files(QObject):
             else:
                 self._locks.release()
             return
-        self._on_disk = fingerprint(found.path)
+        self._on_disk = found.digest
         self._keeper.note_file(found.path, self._on_disk)
         self._settings.remember_file(found.path)
         self.written.emit(changed_at(found.path))
+
+    def load_anew(self, path: Path) -> None:
+        """Take what the open file holds now as an edit; raises PilotMapError."""
+        found = read(path)
+        self._session.commit(found.map, tr("Changed by someone else"))
+        self._note_saved(path, found.digest, changed_at(path))
 
     def save(self) -> bool:
         """Save where the map came from, or ask where to."""
         path = self._session.file.path
         if path is None:
             return self.save_as()
-        if self._on_disk is not None and fingerprint(path) not in (None, self._on_disk):
-            answer = self._prompts.changed_outside(path_words(path.name))
-            if answer != "overwrite":
-                return answer == "save-as" and self.save_as()
-        return self._write(path)
+        if self._on_disk is None or fingerprint(path) == self._on_disk:
+            return self._write(path)
+        if not is_there(path):
+            return self._write_again(path)
+        answer = self._prompts.changed_outside(path_words(path.name))
+        if answer == "overwrite":
+            return self._write(path)
+        return answer == "save-as" and self.save_as()
 
     def save_as(self) -> bool:
         """Ask where to save."""
@@ -207,7 +213,11 @@ class Files(QObject):
         try:
             return read(path)
         except PilotMapError as error:
-            self._prompts.tell(tr("This file cannot be opened"), error.message)
+            words = error.message
+            if self._backups.of(path):
+                place = path_words(self._backups.place(path))
+                words += " " + tr("Earlier versions of it are in {place}.", place=place)
+            self._prompts.tell(tr("This file cannot be opened"), words)
             return None
 
     def _may_export_to(self, path: Path) -> bool:
@@ -236,7 +246,7 @@ class Files(QObject):
     def _follow_restored(self) -> None:
         """Work that a crash broke off: its file may have been changed by others since."""
         path = self._session.file.path
-        self._on_disk = self._keeper.digest
+        self._on_disk = self._keeper.digest or _UNKNOWN
         if path is None:
             self._locks.release()
         elif not self._locks.take(path):
@@ -245,42 +255,48 @@ class Files(QObject):
 
     def _write(self, path: Path) -> bool:
         if not self._locks.take(path):
-            self._prompts.tell(
-                tr("The map could not be saved"),
+            return self._save_elsewhere(
                 tr(
                     "“{name}” is open in another window: close it there, or choose another name.",
                     name=path_words(path.name),
-                ),
+                )
             )
-            return False
         data = to_bytes(self._session.map)
         digest = hashlib.sha256(data).hexdigest()
+        self._backups.keep(path, datetime.now())
         self._keeper.note_saving(path, digest)
         try:
             write_atomically(path, data)
         except PilotMapError as error:
-            self._prompts.tell(tr("The map could not be saved"), error.message)
-            return False
+            return self._save_elsewhere(error.message)
+        self._settings.remember_file(path)
+        self._note_saved(path, digest, datetime.now())
+        return True
+
+    def _note_saved(self, path: Path, digest: str | None, at: datetime | None) -> None:
+        """The map as it is now is what the file holds."""
         self._on_disk = digest
         self._session.file.mark_saved(path)
-        self._keeper.note_file(path, self._on_disk)
-        self._settings.remember_file(path)
-        self.written.emit(datetime.now())
+        self._keeper.note_file(path, digest)
+        self.written.emit(at)
+
+    def _write_again(self, path: Path) -> bool:
+        """Save where the file was, which somebody has deleted, renamed or moved since."""
+        if not self._write(path):
+            return False
+        name = path_words(path.name)
+        self.said.emit(tr("“{name}” was not there any more: it was saved there anew.", name=name))
         return True
+
+    def _save_elsewhere(self, reason: str) -> bool:
+        """Say why the map could not be saved, and ask for another place."""
+        return self._prompts.may_save_elsewhere(reason) and self.save_as()
 
     def _folder(self) -> Path:
         if self._session.file.path is not None:
             return self._session.file.path.parent
         known = self._presence.seen(self._settings.recent)
         return known[0].parent if known else Path(QDir.homePath())
-
-
-def changed_at(path: Path) -> datetime | None:
-    """When a file was written; None where the system does not say, or names no time there is."""
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime)
-    except (OSError, ValueError, OverflowError):
-        return None
 
 
 def file_name(session: Session) -> str:
@@ -293,19 +309,3 @@ def suggested_name(pilot_map: PilotMap) -> str:
     kept = "".join(c if c.isalnum() else "-" for c in pilot_map.title.lower())
     words = [word for word in kept.split("-") if word]
     return ("-".join(words)[:60].strip("-") or "map") + ENDING
-
-
-def read(path: Path) -> Found:
-    """Read a map, or the map inside an exported PDF, which then belongs to no file yet.
-
-    Raises PilotMapError with the reason.
-    """
-    if path.suffix.lower() != ".pdf":
-        return Found(load(path), path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise PilotMapError(
-            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
-        ) from error
-    return Found(attachment.map_of_pdf(data, path.name), None)

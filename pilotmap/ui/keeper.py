@@ -19,6 +19,8 @@ from pilotmap.ui.settling import Settling
 
 _AGAIN_MS: Final = 1000
 _SELDOM_MS: Final = 60_000
+_WATCH_MS: Final = 5000
+"""Somebody may clear the folder away while nothing is edited."""
 
 
 class Keeper(QObject):
@@ -48,6 +50,9 @@ class Keeper(QObject):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._write_all)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(lambda: self._settling.watch())
         session.map_changed.connect(self._keep)
         session.opened.connect(self._begin_anew)
 
@@ -83,6 +88,8 @@ class Keeper(QObject):
             self.troubled.emit()
         elif self._journal.is_taking_edits:
             self._settling.note()
+        other._watch.stop()
+        self._watch.start()
 
     def look_for_work(self) -> None:
         """Find what windows that are gone left behind."""
@@ -124,6 +131,7 @@ class Keeper(QObject):
         self._folders.appendleft(folder)
         self._again.stop()
         self._settling.note()
+        self._watch.start()
         return True
 
     def restore(self, found: Found) -> None:
@@ -147,6 +155,7 @@ class Keeper(QObject):
     def end(self) -> None:
         """The window closes, and everything in it is saved or was given up."""
         self._again.stop()
+        self._watch.stop()
         self._journal.end()
         for _, held in self._left:
             held.lock.release()
@@ -155,6 +164,7 @@ class Keeper(QObject):
     def leave(self) -> None:
         """The program ends without asking: leave everything to be found."""
         self._again.stop()
+        self._watch.stop()
         self._journal.leave()
 
     def _listen(self) -> None:
@@ -178,6 +188,7 @@ class Keeper(QObject):
         self._file, self._digest = self._session.file.path, None
         self._journal.end()
         self._again.stop()
+        self._watch.stop()
         self._failures = 0
         self._note_trouble(None)
 
@@ -204,6 +215,8 @@ class Keeper(QObject):
             self._fail(error)
         else:
             self._settling.note()
+            if not self._watch.isActive():
+                self._watch.start()
 
     def _fail(self, error: OSError) -> None:
         """Write all of it anew: at once after the first failure, which nobody needs to hear of."""

@@ -47,6 +47,10 @@ class AfterPaint(QObject):
         """Do these, too, after all others."""
         self._pieces.extend(pieces)
 
+    def add_first(self, piece: Piece) -> None:
+        """Do this, too, before all others."""
+        self._pieces.appendleft(piece)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)

@@ -11,6 +11,9 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import Final, TypeVar
 
+from pilotmap.storage.json_file import MOST_BYTES
+from pilotmap.storage.regular import open_regular
+
 Answer = TypeVar("Answer")
 
 _PATIENCE_S: Final = 0.05
@@ -76,9 +79,10 @@ def within_a_moment(ask: Callable[[], Answer]) -> Answer | None:
 
 
 def fingerprint(path: Path) -> str | None:
-    """A digest of what a file holds now; None where it cannot be read."""
+    """A digest of what a file holds now; None where it cannot be read, or is larger than a map."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with open_regular(path, MOST_BYTES) as file:
+            return hashlib.sha256(file.read()).hexdigest()
     except (OSError, ValueError):
         return None
 

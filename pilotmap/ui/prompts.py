@@ -32,6 +32,9 @@ class Prompts(Protocol):
     def may_replace(self, name: str) -> bool:
         """Ask whether to write over a file that is there already."""
 
+    def may_save_elsewhere(self, reason: str) -> bool:
+        """Say why the map could not be saved; ask whether to save it in another place."""
+
     def path_to_open(self, folder: Path) -> Path | None:
         """Ask for a file to open."""
 

@@ -58,6 +58,7 @@ class RecoverBar(Strip):
         self.picture.hide()
         for button in (self.restore, self.give_up):
             button.setVisible(bool(left))
+        self.later.setText(tr("Later") if left else tr("Understood"))
         if left:
             self.words.setText(offer_words(left[0]))
             self._draw_soon.start()

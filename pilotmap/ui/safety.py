@@ -55,6 +55,12 @@ class Safety(QObject):
         return self._keeping()
 
     @property
+    def shown(self) -> tuple[Strip, ...]:
+        """The strips that say something now."""
+        made: tuple[Strip | None, ...] = (self._recover.made, self._keeping.made)
+        return tuple(strip for strip in made if strip is not None and strip.isVisible())
+
+    @property
     def offers_work(self) -> bool:
         """Whether the strip with work that a crash left behind is shown."""
         strip = self._recover.made

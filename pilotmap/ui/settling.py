@@ -1,22 +1,20 @@
 """Brings the journal to the disk itself, a moment after an edit and while nobody waits."""
 
-from queue import Empty, SimpleQueue
-from threading import Thread
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pilotmap.storage.journal import Journal, Settlement
+from pilotmap.ui.aside import Aside
 
 AFTER_MS: Final = 600
-_LOOK_MS: Final = 20
 
 
 class Settling(QObject):
-    """Asks for what is unsettled once for many edits, and does it in a thread of its own.
+    """Asks for what is unsettled once for many edits.
 
-    A disk that takes longer than a moment is not asked again before it has answered. The answer is
-    fetched: a signal from a thread that Qt did not make would meet the window as it is taken down.
+    A disk that takes longer than a moment is not asked again before it has answered.
     """
 
     settled = Signal(object)
@@ -28,15 +26,14 @@ class Settling(QObject):
         super().__init__()
         self._journal = journal
         self._asked: Settlement | None = None
-        self._answer: SimpleQueue[OSError | None] = SimpleQueue()
         self._is_noted = False
+        self._aside = Aside()
+        self._aside.setParent(self)
+        self._aside.done.connect(self._take)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_MS)
         self._soon.timeout.connect(self._begin)
-        self._look = QTimer(self)
-        self._look.setInterval(_LOOK_MS)
-        self._look.timeout.connect(self._take_answer)
 
     @property
     def is_at_rest(self) -> bool:
@@ -50,18 +47,24 @@ class Settling(QObject):
         elif not self._soon.isActive():
             self._soon.start()
 
-    def _begin(self) -> None:
-        self._asked = asked = self._journal.settling()
-        if asked is not None:
-            Thread(target=_settle, args=(asked, self._answer), daemon=True).start()
-            self._look.start()
+    def watch(self) -> None:
+        """See whether what is on the disk is still there; nothing where it is asked for anyway."""
+        if self.is_at_rest:
+            with suppress(OSError):
+                self._ask(self._journal.watching())
 
-    def _take_answer(self) -> None:
+    def _begin(self) -> None:
         try:
-            error = self._answer.get_nowait()
-        except Empty:
-            return
-        self._look.stop()
+            self._ask(self._journal.settling())
+        except OSError:  # too many files are open in this process: ask again
+            self._soon.start()
+
+    def _ask(self, asked: Settlement | None) -> None:
+        self._asked = asked
+        if asked is not None:
+            self._aside.do(lambda: _fault_of(asked))
+
+    def _take(self, error: object) -> None:
         asked, self._asked = self._asked, None
         if self._is_noted:
             self._is_noted = False
@@ -72,10 +75,9 @@ class Settling(QObject):
             self.failed.emit(asked, error)
 
 
-def _settle(asked: Settlement, answer: "SimpleQueue[OSError | None]") -> None:
+def _fault_of(asked: Settlement) -> OSError | None:
     try:
         asked.settle()
     except OSError as error:
-        answer.put(error)
-    else:
-        answer.put(None)
+        return error
+    return None

@@ -12,7 +12,7 @@ from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import empty_map
 from pilotmap.ui.access.factory import offer_the_map
 from pilotmap.ui.crash import CrashReports
-from pilotmap.ui.files import read
+from pilotmap.ui.file_reading import read
 from pilotmap.ui.garbage import Garbage
 from pilotmap.ui.icons import app_icon
 from pilotmap.ui.program import Program
@@ -66,7 +66,8 @@ def start(path: Path | None) -> int:
     window.show()
     # nothing is seen without its verdict; it is found while the screen makes room for the window
     window.judgement.begin(aside=False)
-    window.after_paint.add(lambda: app.setWindowIcon(app_icon()), window.safety.offer_left_work)
+    window.after_paint.add_first(window.safety.offer_left_work)
+    window.after_paint.add(lambda: app.setWindowIcon(app_icon()))
     if path is not None and path.suffix.lower() == ".pdf":
         window.after_paint.add(lambda: window.signing.look_at(path))
     window.after_paint.add(lambda: Garbage(window.session))

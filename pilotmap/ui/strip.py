@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.panels.pieces import kind
+from pilotmap.ui.tab_order import tab_stops
 
 
 class Strip(QWidget):
@@ -23,6 +24,11 @@ class Strip(QWidget):
         self.row.setSpacing(10)
         self.row.addWidget(self.words, 1)
         self.hide()
+
+    @property
+    def first_stop(self) -> QWidget:
+        """Where the keyboard goes that comes here."""
+        return next(tab_stops(self))
 
     def put_away(self) -> None:
         """Hide, and give the keyboard back."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             Stop(self.side, self.side.path.buttons[0]),
             Stop(self.outline, self.outline.tree),
             Stop(self.header, self.header.title),
+            *(Stop(strip, strip.first_stop) for strip in self.safety.shown),
         )
 
     def _new_guide(self, look: Look, settings: Settings) -> Guide:
@@ -196,6 +197,11 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays in the part of the window it is pressed in; F6 leads to the next, Esc out."""
         return go_on(forward=forward)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.outside.look()
+        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():

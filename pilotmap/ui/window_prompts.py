@@ -55,6 +55,18 @@ class WindowPrompts:
         box.exec()
         return box.clickedButton() is replace
 
+    def may_save_elsewhere(self, reason: str) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("PilotMap")
+        box.setText(tr("The map could not be saved"))
+        box.setInformativeText(path_words(reason))
+        elsewhere = box.addButton(tr("Save in another place …"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(elsewhere)
+        box.exec()
+        return box.clickedButton() is elsewhere
+
     def path_to_open(self, folder: Path) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, tr("Open"), str(folder), tr(_OPENABLE)

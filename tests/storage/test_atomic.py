@@ -1,6 +1,7 @@
 """A file is written whole or not at all, whatever happens meanwhile."""
 
 import contextlib
+import errno
 import os
 import signal
 import stat
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from pilotmap.model.errors import UnwritableFile
+from pilotmap.storage import atomic
 from pilotmap.storage.atomic import write_atomically
 from tests.conftest import PROJECT
 from tests.processes import running
@@ -256,3 +258,92 @@ def test_what_a_killed_save_left_long_ago_is_cleared(tmp_path: Path) -> None:
         os.utime(each, (0, 0))
     write_atomically(tmp_path / "a.json", b"one")
     assert names(tmp_path) == sorted([fresh.name, own.name, "a.json"])
+
+
+def test_all_names_of_a_file_have_the_new_content(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.json", tmp_path / "b.json"
+    path.write_bytes(b"a long old content")
+    os.link(path, other)
+    path.chmod(0o640)
+    for data in (b"short", b"and a longer one again"):
+        write_atomically(path, data)
+        assert other.read_bytes() == path.read_bytes() == data
+    assert path.stat().st_nlink == 2
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert names(tmp_path) == ["a.json", "b.json"]
+
+
+@pytest.mark.parametrize("call", ["write", "fsync", "ftruncate"])
+def test_a_file_of_several_names_keeps_its_content_when_the_disk_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"old content")
+    os.link(path, tmp_path / "b.json")
+    real, place = getattr(os, call), path.stat().st_ino
+    failed: list[bool] = []
+
+    def fails_once(descriptor: int, *rest: object) -> object:
+        if os.fstat(descriptor).st_ino == place and not failed:
+            failed.append(True)
+            if call == "write":
+                real(descriptor, b"half")
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(descriptor, *rest)
+
+    monkeypatch.setattr(os, call, fails_once)
+    assert "the disk reports a fault" in refusal(path, b"something new")
+    assert path.read_bytes() == b"old content"
+    assert names(tmp_path) == ["a.json", "b.json"]
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no such attributes here")
+def test_extended_attributes_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"one")
+    try:
+        os.setxattr(path, "user.origin", b"the workshop")
+    except OSError:
+        pytest.skip("this disk has no extended attributes")
+    write_atomically(path, b"two")
+    assert os.getxattr(path, "user.origin") == b"the workshop"
+
+
+@pytest.mark.parametrize("fault", [errno.EACCES, errno.EBUSY, errno.EPERM])
+def test_who_holds_a_file_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"old")
+    real, tries = os.replace, []
+
+    def replace(source: object, target: object) -> None:
+        tries.append(target)
+        if len(tries) < 4:
+            raise OSError(fault, os.strerror(fault))
+        real(source, target)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "replace", replace)
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert names(tmp_path) == ["a.json"]
+
+
+def test_who_holds_a_file_for_good_is_told_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"old")
+    tries: list[object] = []
+
+    def replace(source: object, target: object) -> None:
+        tries.append(target)
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(atomic, "_PATIENCE_S", 0.1)
+    monkeypatch.setattr(atomic, "_PAUSE_S", 0.01)
+    assert "permission is denied" in refusal(path)
+    assert len(tries) > 1
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["a.json"]

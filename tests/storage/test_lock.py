@@ -1,13 +1,14 @@
 """A lock keeps a second window out, and nobody from working where locks cannot be had."""
 
 import errno
-import fcntl
 import os
 from pathlib import Path
 
 import pytest
 
 from pilotmap.storage.lock import Lock
+
+fcntl = pytest.importorskip("fcntl")
 
 
 def test_one_at_a_time(tmp_path: Path) -> None:

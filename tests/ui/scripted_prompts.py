@@ -25,6 +25,14 @@ class ScriptedPrompts:
     def may_replace(self, name: str) -> bool:
         return self._answer("replace", name)
 
+    def may_save_elsewhere(self, reason: str) -> bool:
+        """Only an answer `elsewhere` that comes next says yes; most tests want to hear why."""
+        self.told.append(reason)
+        if self.answers[:1] == ["elsewhere"]:
+            self.answers.pop(0)
+            return True
+        return False
+
     def path_to_open(self, folder: Path) -> Path | None:
         return self._answer("open", folder)
 

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 
 from pilotmap.storage.json_file import load
 from pilotmap.ui.export_dialog import ExportChoice
+from pilotmap.ui.file_reading import read
 from pilotmap.ui.files import suggested_name
 from pilotmap.ui.settings import Settings
 from tests.builders import map_of
@@ -336,3 +338,99 @@ def test_an_export_never_takes_the_place_of_a_map(
     assert not robot.window.files.export(".json")
     assert "is the name of a map" in prompts.told[0]
     assert copy.read_bytes() == SUPPORT.read_bytes()
+
+
+def test_what_cannot_be_saved_there_is_saved_elsewhere(
+    robot: Robot, prompts: ScriptedPrompts, tmp_path: Path
+) -> None:
+    retitle(robot, "Kept")
+    other = tmp_path / "other.pilotmap.json"
+    prompts.answers = [tmp_path / "absent" / "map.pilotmap.json", "elsewhere", other]
+    assert robot.window.files.save()
+    assert "folder does not exist" in prompts.told[0]
+    assert load(other).title == "Kept"
+    assert robot.session.file.path == other
+    assert not robot.window.isWindowModified()
+
+
+def test_what_was_saved_over_is_kept_and_told_when_the_file_is_broken(
+    robot: Robot, prompts: ScriptedPrompts, copy: Path, tmp_path: Path
+) -> None:
+    robot.window.files.open(copy)
+    retitle(robot, "Saved over")
+    assert robot.window.files.save()
+    copy.write_text("{", encoding="utf-8")
+    robot.window.bindings.run("new")
+    assert not robot.window.files.open(copy)
+    place = prompts.told[0].partition("Earlier versions of it are in ")[2].removesuffix(".")
+    (kept,) = Path(place).iterdir()
+    assert kept.read_bytes() == SUPPORT.read_bytes()
+    assert tmp_path / "data" in kept.parents
+
+
+@pytest.mark.parametrize("becomes", ["too large", "a folder", "closed"])
+@pytest.mark.parametrize("answer", ["save-as", "cancel"])
+def test_what_a_file_became_is_never_written_over_unasked(
+    robot: Robot, prompts: ScriptedPrompts, copy: Path, tmp_path: Path, answer: str, becomes: str
+) -> None:
+    robot.window.files.open(copy)
+    retitle(robot, "Mine")
+    if becomes == "a folder":
+        copy.unlink()
+        copy.mkdir()
+    elif becomes == "too large":
+        with copy.open("r+b") as file:
+            file.truncate(30_000_000)
+    else:
+        copy.unlink()
+        copy.symlink_to("/dev/null")
+    before = copy.stat()
+    elsewhere = tmp_path / "mine.pilotmap.json"
+    prompts.answers = [answer, elsewhere]
+    assert robot.window.files.save() is (answer == "save-as")
+    assert prompts.asked[0] == ("outside", "support.pilotmap.json")
+    assert (copy.stat().st_ino, copy.stat().st_size) == (before.st_ino, before.st_size)
+    assert elsewhere.exists() is (answer == "save-as")
+
+
+def test_a_file_that_was_deleted_is_saved_anew_and_said(robot: Robot, copy: Path) -> None:
+    robot.window.files.open(copy)
+    retitle(robot, "Mine")
+    copy.rename(copy.with_name("renamed.pilotmap.json"))
+    assert robot.window.files.save()
+    assert load(copy).title == "Mine"
+    assert "was not there any more: it was saved there anew" in robot.window.status.said.text()
+    assert copy.with_name("renamed.pilotmap.json").read_bytes() == SUPPORT.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.pdf", "device.pdf", "device.pilotmap.json"])
+def test_a_pipe_or_a_device_is_refused_without_waiting(
+    robot: Robot, prompts: ScriptedPrompts, tmp_path: Path, name: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    os.mkfifo(tmp_path / "pipe.pdf")
+    for device in ("device.pdf", "device.pilotmap.json"):
+        (tmp_path / device).symlink_to("/dev/zero")
+    assert not robot.window.files.open(tmp_path / name)
+    assert "is no file but a pipe or a device" in prompts.told[0]
+
+
+def test_a_huge_pdf_is_refused_before_it_is_read(
+    robot: Robot, prompts: ScriptedPrompts, tmp_path: Path
+) -> None:
+    with (tmp_path / "huge.pdf").open("wb") as file:
+        file.truncate(50_000_000_000)
+    assert not robot.window.files.open(tmp_path / "huge.pdf")
+    assert "larger than 200 MB" in prompts.told[0]
+
+
+def test_what_others_save_while_a_file_is_opened_is_not_written_over(
+    robot: Robot, prompts: ScriptedPrompts, copy: Path
+) -> None:
+    found = read(copy)
+    copy.write_text(copy.read_text(encoding="utf-8").replace("Tier 1", "Their"), encoding="utf-8")
+    robot.window.files.show(found)
+    retitle(robot, "Mine")
+    prompts.answers = ["cancel"]
+    assert not robot.window.files.save()
+    assert load(copy).title == "Their support triage"

@@ -87,8 +87,35 @@ def test_the_offer_shows_the_work_small(robot: Robot, another: Open, qtbot: QtBo
     assert len(colours) > 5
     assert 20 < image.height() <= 56
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     QTest.mouseClick(strip.restore, Qt.MouseButton.LeftButton)
     assert strip.isHidden()
+    assert window.canvas.hasFocus()
+
+
+def test_the_offer_is_reached_and_answered_by_the_keyboard(
+    robot: Robot, another: Open, qtbot: QtBot
+) -> None:
+    robot.capture_lines("one")
+    wanted = robot.map
+    _crash(robot)
+    window = another()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.safety.offer_left_work()
+    strip = window.safety.recover
+    window.canvas.setFocus()
+    seen = []
+    for _ in range(8):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert strip.restore in seen
+    strip.restore.setFocus()
+    QTest.keyClick(strip.restore, Qt.Key.Key_Tab)
+    assert strip.give_up.hasFocus()
+    QTest.keyClick(strip.give_up, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(strip.restore, Qt.Key.Key_Space)
+    assert window.session.map == wanted
     assert window.canvas.hasFocus()
 
 
@@ -274,11 +301,11 @@ window.files.open(Path(sys.argv[2]))
 window.session.edit("Title", lambda m: m.replace(title="Being saved"))
 real = Path.replace
 def replace(path, target):
-    if sys.argv[3] == "after":
+    is_map = str(target) == sys.argv[2]
+    if sys.argv[3] == "after" or not is_map:
         real(path, target)
-    if Path(target).name.endswith(".pilotmap.json"):
+    if is_map:
         os.kill(os.getpid(), signal.SIGKILL)
-    return real(path, target)
 Path.replace = replace
 window.files.save()
 """

@@ -14,8 +14,8 @@ from pilotmap.model.edits.fields import edit_map
 from pilotmap.model.map import empty_map
 from pilotmap.storage.journal_found import left_behind
 from pilotmap.storage.json_file import load
+from pilotmap.ui import aside, settling
 from pilotmap.ui import keeper as keeping
-from pilotmap.ui import settling
 from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.keeping_bar import trouble_words
 from pilotmap.ui.session import Session
@@ -28,7 +28,7 @@ from tests.ui.scripted_prompts import ScriptedPrompts
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for a pause here."""
     monkeypatch.setattr(settling, "AFTER_MS", 0)
-    monkeypatch.setattr(settling, "_LOOK_MS", 0)
+    monkeypatch.setattr(aside, "_LOOK_MS", 0)
     monkeypatch.setattr(keeping, "_AGAIN_MS", 1)
     monkeypatch.setattr(keeping, "_SELDOM_MS", 5)
 
@@ -119,7 +119,7 @@ CASES: dict[str, Callable[[int], Callable[[int, Call], int]]] = {
         lambda number, call: FAULT if number in (at, at + 1) and call == "fsync" else 0
     ),
 }
-CALLS = 14
+CALLS = 16
 """More than the work of this test asks of a disk that never fails."""
 
 
@@ -188,6 +188,19 @@ def test_a_folder_taken_away_while_working(tmp_path: Path, begin: Begin) -> None
     work.rest()
     assert work.keeper.trouble is None
     assert work.recovered() == ["Two"]
+
+
+def test_a_folder_taken_away_while_nobody_edits(
+    tmp_path: Path, begin: Begin, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "_WATCH_MS", 5)
+    work = begin(tmp_path / "state" / "journals")
+    work.edit("One")
+    work.rest()
+    shutil.rmtree(tmp_path / "state")
+    qtbot.waitUntil(lambda: bool(litter(tmp_path / "state")))
+    work.rest()
+    assert work.recovered() == ["One"]
 
 
 def test_a_folder_moved_away_while_working(tmp_path: Path, begin: Begin) -> None:

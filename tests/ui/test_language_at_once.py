@@ -188,6 +188,20 @@ def test_the_journal_goes_on_and_the_file_stays_held(
     other.deleteLater()
 
 
+def test_that_edits_are_not_kept_is_said_in_the_new_language(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    robot_of(program.window).capture_lines("Agent: log it")
+    assert not program.window.safety.keeping.isHidden()
+    new = choose(program, qtbot, "de")
+    assert not new.safety.keeping.isHidden()
+    assert "sind nicht gegen einen Absturz gesichert" in new.safety.keeping.words.text()
+    (tmp_path / "data").unlink()
+    qtbot.waitUntil(new.safety.keeping.isHidden)
+    assert len(list((tmp_path / "data" / "journals").glob("*.journal"))) == 1
+
+
 def test_the_look_and_the_keys_reach_the_new_window_alone(
     program: Program, qtbot: QtBot, look: Look
 ) -> None:

@@ -98,13 +98,12 @@ def test_settings_that_never_end(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def any_time() -> Iterator[Path]:
-    """A file in memory, where most systems keep any time at all."""
-    path = Path(f"/dev/shm/pilotmap-test-{os.getpid()}.pilotmap.json")
-    try:
-        save(empty_map("Old"), path)
-    except Exception as error:  # noqa: BLE001 (whatever keeps it away, the test cannot be made)
-        pytest.skip(f"no memory disk here: {error}")
+def any_time(tmp_path: Path) -> Iterator[Path]:
+    """A file in memory, where most systems keep any time, or on the disk if that is missing."""
+    memory = Path("/dev/shm")
+    folder = memory if os.access(memory, os.W_OK) else tmp_path
+    path = folder / f"pilotmap-test-{os.getpid()}.pilotmap.json"
+    save(empty_map("Old"), path)
     yield path
     path.unlink()
 
@@ -112,11 +111,10 @@ def any_time() -> Iterator[Path]:
 @pytest.mark.parametrize("seconds", [-(10**12), 253_402_300_800, 10**12])
 def test_a_file_of_a_time_that_no_calendar_has(robot: Robot, any_time: Path, seconds: int) -> None:
     os.utime(any_time, (seconds, seconds))
-    if any_time.stat().st_mtime != seconds:
-        pytest.skip("no memory disk here, and a disk turns such a time into one of a calendar")
     assert robot.window.files.open(any_time)
     assert robot.map.title == "Old"
-    assert robot.window.status.saved.text() == "Saved"
+    if any_time.stat().st_mtime == seconds:  # a disk turns such a time into one of a calendar
+        assert robot.window.status.saved.text() == "Saved"
 
 
 def test_journals_of_every_bad_kind_hide_no_good_one(state: State) -> None:

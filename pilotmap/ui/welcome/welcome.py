@@ -9,7 +9,8 @@ from pilotmap.assets import samples
 from pilotmap.lazy import lazy_imports
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.capture.line import CaptureLine
-from pilotmap.ui.files import Files, Found
+from pilotmap.ui.file_reading import Found
+from pilotmap.ui.files import Files
 from pilotmap.ui.guide.guide import Guide
 from pilotmap.ui.later import Later
 from pilotmap.ui.panels.properties import Properties

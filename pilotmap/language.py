@@ -58,7 +58,7 @@ def in_figures(number: str) -> str:
     return number if _spoken.get() == "en" else number.translate(_POINT_AND_COMMA)
 
 
-def later(text: str) -> str:
+def N_(text: str) -> str:  # noqa: N802 (what gettext calls it everywhere)
     """Mark a text of a table for the catalog; `tr` says it when it is shown."""
     return text
 

@@ -38,12 +38,12 @@ def map_of(text: str) -> PilotMap:
     return outline.map
 
 
-def capture_line(m: PilotMap, cursor: Cursor, line: str) -> Captured:
+def capture_line(pilot_map: PilotMap, cursor: Cursor, line: str) -> Captured:
     """What a typed line makes once Enter is pressed; EditRefused with the reason."""
-    explained = explain(m, cursor, line)
+    explained = explain(pilot_map, cursor, line)
     if explained.refused:
         raise EditRefused(explained.refused)
-    return explained.captured or Captured(m, cursor.within(m), "")
+    return explained.captured or Captured(pilot_map, cursor.within(pilot_map), "")
 
 
 def typed(*lines: str, start: PilotMap | None = None) -> tuple[PilotMap, Cursor]:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 import rfc8785
 
 from pilotmap.analysis.wording import long_date
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
 from pilotmap.model.signoff import SEAT_WORDS, Decision, Seat, Signoff
@@ -28,25 +28,25 @@ def record_id(record: Signoff) -> str:
 
 
 def recorded(
-    m: PilotMap, seat: Seat, name: str, decision: Decision, at: str, **more: Any
+    pilot_map: PilotMap, seat: Seat, name: str, decision: Decision, at: str, **more: Any
 ) -> PilotMap:
     """The map with one more record at the end of its chain, given for the map as it is now.
 
     `at` is an ISO time with its offset; `more` holds title, conditions, statement, drawn and
     entered_by where they are known.
     """
-    previous = m.signoffs[-1].id if m.signoffs else None
+    previous = pilot_map.signoffs[-1].id if pilot_map.signoffs else None
     draft = Signoff(
         seat=seat,
         name=name,
         decision=decision,
         at=at,
-        meaning=meaning(m),
+        meaning=meaning(pilot_map),
         previous=previous,
         id="0" * 64,
         **more,
     )
-    return m.replace(signoffs=(*m.signoffs, draft.replace(id=record_id(draft))))
+    return pilot_map.replace(signoffs=(*pilot_map.signoffs, draft.replace(id=record_id(draft))))
 
 
 def broken_records(records: Sequence[Signoff]) -> tuple[BrokenRecord, ...]:
@@ -70,13 +70,13 @@ def _broken(records: Sequence[Signoff]) -> Iterator[BrokenRecord]:
 
 def _fault(record: Signoff, before: Signoff | None, seen: set[str]) -> str | None:
     if record.id in seen:
-        return later("stands in the file twice")
+        return N_("stands in the file twice")
     if record_id(record) != record.id:
-        return later("was altered after it was given")
+        return N_("was altered after it was given")
     if record.previous != (before.id if before else None):
-        return later("does not follow the record before it: one was removed, added or moved")
+        return N_("does not follow the record before it: one was removed, added or moved")
     if before is not None and moment(record) < moment(before):
-        return later("says that it was given before the one it follows")
+        return N_("says that it was given before the one it follows")
     return None
 
 
@@ -86,12 +86,10 @@ def moment(record: Signoff) -> datetime:
 
 
 _RECORDED: Final[dict[Decision, str]] = {
-    "approved": later("{recorded}: {name} agrees for {seat}. {worth}"),
-    "approved with conditions": later(
-        "{recorded}: {name} agrees, on conditions, for {seat}. {worth}"
-    ),
-    "declined": later("{recorded}: {name} declines for {seat}. {worth}"),
-    "withdrawn": later("{recorded}: {name} takes back the decision for {seat}. {worth}"),
+    "approved": N_("{recorded}: {name} agrees for {seat}. {worth}"),
+    "approved with conditions": N_("{recorded}: {name} agrees, on conditions, for {seat}. {worth}"),
+    "declined": N_("{recorded}: {name} declines for {seat}. {worth}"),
+    "withdrawn": N_("{recorded}: {name} takes back the decision for {seat}. {worth}"),
 }
 
 

@@ -33,29 +33,34 @@ _REFERENCES: Final = frozenset(
 
 
 class _Side(NamedTuple):
-    """One version, and how its things are called."""
+    """One version, and how its elements are called."""
 
     map: PilotMap
 
-    def name(self, thing: object) -> str:
-        m = self.map
-        if isinstance(thing, Step):
-            return step_words(m, thing.id)
-        if isinstance(thing, Flow):
-            ends = (step_words(m, thing.source), step_words(m, thing.target))
+    def name(self, element: object) -> str:
+        pilot_map = self.map
+        if isinstance(element, Step):
+            return step_words(pilot_map, element.id)
+        if isinstance(element, Flow):
+            ends = (step_words(pilot_map, element.source), step_words(pilot_map, element.target))
             return " → ".join(ends)
-        if isinstance(thing, Lane):
-            return lane_words(thing)
+        if isinstance(element, Lane):
+            return lane_words(element)
         return quoted(
-            thing.name if isinstance(thing, System | Phase) else getattr(thing, "text", "")
+            element.name if isinstance(element, System | Phase) else getattr(element, "text", "")
         )
 
-    def thing(self, thing_id: str) -> str:
-        m = self.map
-        for known in (m.step_by_id, m.flow_by_id, m.lane_by_id, m.system_by_id):
-            if thing_id in known:
-                return self.name(known[thing_id])
-        return quoted(thing_id)
+    def element(self, element_id: str) -> str:
+        pilot_map = self.map
+        for known in (
+            pilot_map.step_by_id,
+            pilot_map.flow_by_id,
+            pilot_map.lane_by_id,
+            pilot_map.system_by_id,
+        ):
+            if element_id in known:
+                return self.name(known[element_id])
+        return quoted(element_id)
 
 
 def changes(old: PilotMap, new: PilotMap) -> tuple[str, ...]:
@@ -73,26 +78,26 @@ def _all(old: _Side, new: _Side) -> Iterator[str]:
     yield from _fields("map", old, new, old.map, new.map)
     yield from _fields("outcome", old, new, old.map.outcome, new.map.outcome)
     yield from _fields("pilot", old, new, old.map.pilot, new.map.pilot)
-    for thing in ("lane", "system", "step", "flow", "phase", "note"):
-        yield from _things(thing, old, new)
+    for element in ("lane", "system", "step", "flow", "phase", "note"):
+        yield from _elements(element, old, new)
     yield from _waivers(old, new)
 
 
-def _things(kind: str, old: _Side, new: _Side) -> Iterator[str]:
+def _elements(kind: str, old: _Side, new: _Side) -> Iterator[str]:
     group = f"{kind}s"
-    before = {thing.id: thing for thing in getattr(old.map, group)}
-    after = {thing.id: thing for thing in getattr(new.map, group)}
-    for thing_id, thing in before.items():
-        if thing_id not in after:
-            yield tr(words.REMOVED[group], name=old.name(thing))
-    for thing_id, thing in after.items():
-        if thing_id not in before:
-            yield tr(words.ADDED[group], name=new.name(thing))
+    before = {element.id: element for element in getattr(old.map, group)}
+    after = {element.id: element for element in getattr(new.map, group)}
+    for element_id, element in before.items():
+        if element_id not in after:
+            yield tr(words.REMOVED[group], name=old.name(element))
+    for element_id, element in after.items():
+        if element_id not in before:
+            yield tr(words.ADDED[group], name=new.name(element))
         else:
-            yield from _moved_ends(old, new, before[thing_id], thing)
-            yield from _fields(kind, old, new, before[thing_id], thing)
-    kept = [thing_id for thing_id in before if thing_id in after]
-    if kept != [thing_id for thing_id in after if thing_id in before] and group == "lanes":
+            yield from _moved_ends(old, new, before[element_id], element)
+            yield from _fields(kind, old, new, before[element_id], element)
+    kept = [element_id for element_id in before if element_id in after]
+    if kept != [element_id for element_id in after if element_id in before] and group == "lanes":
         yield tr("The lanes are in another order.")
 
 
@@ -127,7 +132,7 @@ def _value(key: str, value: Any, side: _Side) -> str:
         number = percent(value.value) if isinstance(value, Share) else number_text(value.value)
         return _with_basis(number, value)
     if isinstance(value, tuple):
-        return ", ".join(side.thing(thing) for thing in value)
+        return ", ".join(side.element(element) for element in value)
     if isinstance(value, float):
         return number_text(value)
     return _text(key, str(value), side)
@@ -137,7 +142,7 @@ def _text(key: str, value: str, side: _Side) -> str:
     if value in words.ABOUTS and key == "about":
         return tr(words.ABOUTS[value])
     if key in _REFERENCES:
-        return side.thing(value)
+        return side.element(value)
     for known in (MODE_WORDS, VERDICT_WORDS, KIND_WORDS):
         if key in ("mode", "verdict", "kind") and value in known:
             return tr(known[value])  # type: ignore[index]

@@ -37,14 +37,14 @@ class Course:
 
     def __init__(
         self,
-        m: PilotMap,
+        pilot_map: PilotMap,
         process: HasProcess,
         lanes: tuple[Lane, ...],
         span: Span,
         *,
         simulating: bool | None,
     ) -> None:
-        self.m = m
+        self.m = pilot_map
         self.graph = Graph(process)
         self.lanes = lanes
         self.span = span
@@ -141,29 +141,33 @@ class Course:
         return Measured(time.mean, error, time.counted, None, time.trouble)
 
 
-def course_today(m: PilotMap, *, simulating: bool | None) -> Course:
+def course_today(pilot_map: PilotMap, *, simulating: bool | None) -> Course:
     """The process as it runs today."""
-    return Course(m, m, m.lanes, _span_today(m), simulating=simulating)
+    return Course(
+        pilot_map, pilot_map, pilot_map.lanes, _span_today(pilot_map), simulating=simulating
+    )
 
 
-def course_with_ai(m: PilotMap, derived: Derived, *, simulating: bool) -> Course:
+def course_with_ai(pilot_map: PilotMap, derived: Derived, *, simulating: bool) -> Course:
     """The process with AI; a span that ends at the AI step ends where the case goes on from it."""
-    return Course(m, derived, derived.lanes, _span_with_ai(m, derived), simulating=simulating)
+    return Course(
+        pilot_map, derived, derived.lanes, _span_with_ai(pilot_map, derived), simulating=simulating
+    )
 
 
-def _span_today(m: PilotMap) -> Span:
-    start, end = m.outcome.starts_at, m.outcome.ends_at
+def _span_today(pilot_map: PilotMap) -> Span:
+    start, end = pilot_map.outcome.starts_at, pilot_map.outcome.ends_at
     if end is None:
         return Span(start)
-    leaves = frozenset(flow.id for flow in m.flows_out(end))
+    leaves = frozenset(flow.id for flow in pilot_map.flows_out(end))
     return Span(start, leaves, None if leaves else end)
 
 
-def _span_with_ai(m: PilotMap, derived: Derived) -> Span:
-    span = _span_today(m)
-    step = m.pilot.step
+def _span_with_ai(pilot_map: PilotMap, derived: Derived) -> Span:
+    span = _span_today(pilot_map)
+    step = pilot_map.pilot.step
     if span.start == step:
         span = span._replace(start=derived.pilot.step)
-    if m.outcome.ends_at == step:
+    if pilot_map.outcome.ends_at == step:
         span = span._replace(leaves=frozenset(derived.landing), end=None)
     return span

@@ -2,7 +2,7 @@
 
 from typing import Any, Final, NamedTuple
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.clock import Clock
 from pilotmap.model.ids import taken_ids
 from pilotmap.model.known import number_of
@@ -12,7 +12,7 @@ from pilotmap.model.pilot import Mode, Pilot
 from pilotmap.model.process import Flow, Lane, Step
 from pilotmap.model.quantity import duration_text
 
-AI_LANE_NAME: Final = later("AI")
+AI_LANE_NAME: Final = N_("AI")
 _LONGEST_ID: Final = 80
 
 
@@ -37,7 +37,7 @@ class Derived(NamedTuple):
     clock: Clock
 
 
-class Way(NamedTuple):
+class Opening(NamedTuple):
     """A way out of a step that does not lead anywhere yet."""
 
     source: str
@@ -48,16 +48,16 @@ class Way(NamedTuple):
 class Derivation:
     """One derivation under way: the steps and flows made and changed so far."""
 
-    def __init__(self, m: PilotMap, ai_step: Step, mode: Mode) -> None:
-        self.m = m
+    def __init__(self, pilot_map: PilotMap, ai_step: Step, mode: Mode) -> None:
+        self.m = pilot_map
         self.old = ai_step
         self.mode = mode
-        self.taken = taken_ids(m)
+        self.taken = taken_ids(pilot_map)
         self.ai_lane = Lane(id=self._id("ai"), name=tr(AI_LANE_NAME), kind="ai")
-        self.human = m.pilot.human or ai_step.lane
-        self.steps: dict[str, Step] = {step.id: step for step in m.steps}
-        self.flows: dict[str, Flow] = {flow.id: flow for flow in m.flows}
-        self.landing: list[Way] = []
+        self.human = pilot_map.pilot.human or ai_step.lane
+        self.steps: dict[str, Step] = {step.id: step for step in pilot_map.steps}
+        self.flows: dict[str, Flow] = {flow.id: flow for flow in pilot_map.flows}
+        self.landing: list[Opening] = []
         self.landed: list[str] = []
         self.by_hand: dict[str, str] = {}
         self.assumed: tuple[Note, ...] = ()
@@ -65,11 +65,11 @@ class Derivation:
     def parts(self) -> Derived:
         """The whole: the AI at work, who takes over, who checks, and on to what follows."""
         ai_step = self._ai_at_work()
-        way = Way(ai_step)
+        opening = Opening(ai_step)
         if self.m.pilot.escalates_to is not None:
-            way = self._escalate(way, self.m.pilot.escalates_to)
-        way, check = self._check(way)
-        then = self._land(way)
+            opening = self._escalate(opening, self.m.pilot.escalates_to)
+        opening, check = self._check(opening)
+        then = self._land(opening)
         return Derived(
             lanes=self._lanes(),
             steps=tuple(self.steps.values()),
@@ -104,15 +104,15 @@ class Derivation:
         self.steps[old.id] = old.replace(lane=lane, with_lanes=(), work=None, wait=None)
         return decide
 
-    def _escalate(self, way: Way, lane: str) -> Way:
+    def _escalate(self, opening: Opening, lane: str) -> Opening:
         """Those of which the AI is not sure are done by hand."""
         unsure = number_of(self.m.pilot.unsure) or 0.0
         asks = self._step("sure", tr("Sure?"), self.ai_lane.id, kind="decision")
-        self._flow("to_sure", way, asks)
-        self._by_hand("by_hand", Way(asks, tr("no"), unsure), lane)
-        return Way(asks, tr("yes"), 1 - unsure)
+        self._flow("to_sure", opening, asks)
+        self._by_hand("by_hand", Opening(asks, tr("no"), unsure), lane)
+        return Opening(asks, tr("yes"), 1 - unsure)
 
-    def _by_hand(self, suffix: str, way: Way, lane: str) -> None:
+    def _by_hand(self, suffix: str, opening: Opening, lane: str) -> None:
         old = self.old
         name, systems = tr("{step}, by hand", step=old.name), old.systems
         others = tuple(other for other in old.with_lanes if other != lane)
@@ -123,8 +123,8 @@ class Derivation:
             wait=old.wait,
             systems=systems,
         )
-        self.by_hand[suffix] = self._flow(f"to_{suffix}", way, hand)
-        self.landing.append(Way(hand))
+        self.by_hand[suffix] = self._flow(f"to_{suffix}", opening, hand)
+        self.landing.append(Opening(hand))
 
     def _pair(self, suffix: str) -> tuple[str, str] | None:
         """The flow to what is done by hand and the one with all other cases."""
@@ -135,17 +135,17 @@ class Derivation:
         (other,) = (one for one in out if one != self.by_hand[suffix])
         return self.by_hand[suffix], other
 
-    def _check(self, way: Way) -> tuple[Way, str | None]:
+    def _check(self, opening: Opening) -> tuple[Opening, str | None]:
         """What the mode puts between the AI and what follows, and the id of that check."""
         if self.mode == "autonomous":
-            return self._veto(way)
+            return self._veto(opening)
         review, wait = self.m.pilot.review, self.m.pilot.review_wait or self.old.wait
         if self.mode == "draft":
             name = tr("Edit and send: {step}", step=self.old.name)
             edit = self._step("edit", name, self.human, work=review, wait=wait, checks_ai=True)
-            self._flow("to_edit", way, edit)
+            self._flow("to_edit", opening, edit)
             self._assume(edit)
-            return Way(edit), edit
+            return Opening(edit), edit
         rejected = number_of(self.m.pilot.rejected) or 0.0
         approve = self._step(
             *("approve", tr("Approve?"), self.human),
@@ -154,15 +154,15 @@ class Derivation:
             wait=wait,
             checks_ai=True,
         )
-        self._flow("to_approve", way, approve)
+        self._flow("to_approve", opening, approve)
         self._assume(approve)
-        self._by_hand("rejected", Way(approve, tr("no"), rejected), self.human)
-        return Way(approve, tr("yes"), 1 - rejected), approve
+        self._by_hand("rejected", Opening(approve, tr("no"), rejected), self.human)
+        return Opening(approve, tr("yes"), 1 - rejected), approve
 
-    def _veto(self, way: Way) -> tuple[Way, str | None]:
+    def _veto(self, opening: Opening) -> tuple[Opening, str | None]:
         veto = self.m.pilot.veto
         if veto is None:
-            return way, None
+            return opening, None
         lane = self.m.pilot.stopped_by or self.old.lane
         review = self.m.pilot.review
         stop = self._step(
@@ -172,8 +172,8 @@ class Derivation:
             wait=veto,
             checks_ai=review is not None,
         )
-        self._flow("to_veto", way, stop)
-        return Way(stop), stop
+        self._flow("to_veto", opening, stop)
+        return Opening(stop), stop
 
     def _assume(self, check: str) -> None:
         """Say so where the queue before a check is taken from today's step."""
@@ -188,34 +188,36 @@ class Derivation:
         )
         self.assumed = (Note(id=self._id("assumed"), kind="note", text=text, about=check),)
 
-    def _land(self, way: Way) -> str:
+    def _land(self, opening: Opening) -> str:
         """Lead everything to T; the AI step's own flow now comes from the end of the sure path."""
         then = self.old.id
         if self.old.kind == "decision":
-            self.landed.append(self._flow("decided", way, then))
+            self.landed.append(self._flow("decided", opening, then))
         else:
             on = self.m.flows_out(self.old.id)[0]
             then = on.target
             if self.landing and self.m.step_by_id[then].kind == "parallel":
-                way = self._meet(way)
-            if way.source != self.old.id:
-                label = way.label or on.label
-                self.flows[on.id] = on.replace(source=way.source, label=label, share=way.share)
+                opening = self._meet(opening)
+            if opening.source != self.old.id:
+                label = opening.label or on.label
+                self.flows[on.id] = on.replace(
+                    source=opening.source, label=label, share=opening.share
+                )
             self.landed.append(on.id)
         for number, other in enumerate(self.landing, start=1):
             self.landed.append(self._flow(f"back{number}", other, then))
         return then
 
-    def _meet(self, way: Way) -> Way:
+    def _meet(self, opening: Opening) -> Opening:
         """Bring all ways together before a parallel, which would wait for every one of them."""
         done = self._step(
             "done", tr("{step}, done", step=self.old.name), self.old.lane, kind="wait"
         )
-        self._flow("to_done", way, done)
+        self._flow("to_done", opening, done)
         for number, other in enumerate(self.landing, start=1):
             self._flow(f"back{number}", other, done)
         self.landing = []
-        return Way(done)
+        return Opening(done)
 
     def _lanes(self) -> tuple[Lane, ...]:
         lanes = self.m.lanes
@@ -227,8 +229,8 @@ class Derivation:
         self.steps[made.id] = made
         return made.id
 
-    def _flow(self, suffix: str, way: Way, target: str) -> str:
-        made = Flow(id=self._id(suffix), target=target, **way._asdict())
+    def _flow(self, suffix: str, opening: Opening, target: str) -> str:
+        made = Flow(id=self._id(suffix), target=target, **opening._asdict())
         self.flows[made.id] = made
         return made.id
 

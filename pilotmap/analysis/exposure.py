@@ -26,9 +26,9 @@ class Exposure(NamedTuple):
         return {"steps": self.steps, "outside": list(self.outside)}
 
 
-def exposure(m: PilotMap, mode: Mode) -> Exposure:
+def exposure(pilot_map: PilotMap, mode: Mode) -> Exposure:
     """The reach of a wrong answer in a mode, over the map with AI. Raises NoPictureWithAi."""
-    parts = derive(m, mode)
+    parts = derive(pilot_map, mode)
     return reach_of_error(parts, Graph(parts))
 
 

@@ -16,11 +16,11 @@ from pilotmap.analysis.outcome_figures import Outcome, outcome_figures
 from pilotmap.analysis.pilot_figures import Pilot, pilot_figures
 from pilotmap.analysis.review_load import ReviewLoad
 from pilotmap.analysis.visits import Unknown
-from pilotmap.language import later, tr, trn
+from pilotmap.language import N_, tr, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Mode
 
-_PERCENTILES: Final = later("Median and 90th percentile")
+_PERCENTILES: Final = N_("Median and 90th percentile")
 _NOT_PRINTED: Final = {"loops_complete", "missing", "verdict_because", "today_error", "graph"}
 
 
@@ -93,37 +93,37 @@ class Figures:
         return {name: _plain(getattr(self, name)) for name in names}
 
 
-def figures(m: PilotMap) -> Figures:
+def figures(pilot_map: PilotMap) -> Figures:
     """Every figure of a map, the simulated ones too."""
-    return _reckoned(m, simulating=True)
+    return _reckoned(pilot_map, simulating=True)
 
 
-def quick_figures(m: PilotMap) -> Figures:
+def quick_figures(pilot_map: PilotMap) -> Figures:
     """The figures that need no simulation, for the window on each key stroke.
 
     The percentiles are None, and with parallel work every elapsed time is.
     """
-    return _reckoned(m, simulating=False)
+    return _reckoned(pilot_map, simulating=False)
 
 
-def needed_figures(m: PilotMap) -> Figures:
+def needed_figures(pilot_map: PilotMap) -> Figures:
     """What findings rest on: the simulated figures only where parallel work needs them."""
-    return _reckoned(m, simulating=None)
+    return _reckoned(pilot_map, simulating=None)
 
 
-def _reckoned(m: PilotMap, *, simulating: bool | None) -> Figures:
-    today = course_today(m, simulating=simulating)
+def _reckoned(pilot_map: PilotMap, *, simulating: bool | None) -> Figures:
+    today = course_today(pilot_map, simulating=simulating)
     simulating = today.simulating
     time = today.elapsed()
-    pilot = pilot_figures(m, today, simulating=simulating)
-    outcome = outcome_figures(m, today, pilot)
+    pilot = pilot_figures(pilot_map, today, simulating=simulating)
+    outcome = outcome_figures(pilot_map, today, pilot)
     cycles = loops(today.graph)
-    ledger = handoff_ledger(m, today)
+    ledger = handoff_ledger(pilot_map, today)
     return Figures(
         steps=len(today.graph.of_kind("step")),
         decisions=len(today.graph.of_kind("decision")),
-        lanes=len(m.lanes),
-        systems=len(m.systems),
+        lanes=len(pilot_map.lanes),
+        systems=len(pilot_map.systems),
         handoffs=len(ledger),
         visits=today.visited,
         expected_work=today.work(),
@@ -132,12 +132,14 @@ def _reckoned(m: PilotMap, *, simulating: bool | None) -> Figures:
         elapsed_standard_error=time.standard_error,
         elapsed_p50=time.p50,
         elapsed_p90=time.p90,
-        lane_load=lane_loads(m, today),
+        lane_load=lane_loads(pilot_map, today),
         handoff_ledger=ledger,
         returns=returns(ledger),
         loops=cycles.listed,
         loops_complete=cycles.complete,
-        missing=_missing(m, today, outcome, pilot, None if cycles.complete else len(cycles.listed)),
+        missing=_missing(
+            pilot_map, today, outcome, pilot, None if cycles.complete else len(cycles.listed)
+        ),
         graph=today.graph,
         **_of_outcome(outcome),
         **_of_pilot(pilot),
@@ -183,11 +185,11 @@ def _of_pilot(pilot: Pilot) -> dict[str, Any]:
 
 
 def _missing(
-    m: PilotMap, today: Course, outcome: Outcome, pilot: Pilot, loops_listed: int | None
+    pilot_map: PilotMap, today: Course, outcome: Outcome, pilot: Pilot, loops_listed: int | None
 ) -> tuple[Missing, ...]:
     """What cannot be computed though the map calls for it, each once, and why."""
     found: list[Missing] = []
-    if isinstance(today.known, Unknown) and m.steps:
+    if isinstance(today.known, Unknown) and pilot_map.steps:
         found.append(Missing(tr("Visits and times"), today.known))
     if loops_listed is not None:
         most = trn(

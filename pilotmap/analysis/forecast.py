@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from pilotmap.analysis.course import Measured
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.model.pilot import Mode
 
 Verdict = Literal[
@@ -28,13 +28,13 @@ MOST_EXPLAINED: Final = 1.5
 _ERRORS: Final = 2
 """How many standard errors a simulated forecast has to be away from the target."""
 
-NO_BASELINE: Final = later("baseline or target is no time that can be compared")
-NO_FIGURE: Final = later("the map has no figure for this outcome")
-NOT_REDUCED: Final = later("only an outcome that is to fall can be forecast from the map")
-NO_TIME: Final = later("the map accounts for no time at all")
-ANOTHER_VERDICT: Final = later("no AI is to take over a step")
-NO_STEP: Final = later("no step is marked for the AI")
-NO_PICTURE: Final = later("the process with AI cannot be drawn")
+NO_BASELINE: Final = N_("baseline or target is no time that can be compared")
+NO_FIGURE: Final = N_("the map has no figure for this outcome")
+NOT_REDUCED: Final = N_("only an outcome that is to fall can be forecast from the map")
+NO_TIME: Final = N_("the map accounts for no time at all")
+ANOTHER_VERDICT: Final = N_("no AI is to take over a step")
+NO_STEP: Final = N_("no step is marked for the AI")
+NO_PICTURE: Final = N_("the process with AI cannot be drawn")
 
 
 @dataclass(frozen=True)

@@ -12,23 +12,23 @@ from pilotmap.analysis.findings.pilot import STEP_QUESTIONS
 from pilotmap.analysis.findings.rules import RULES
 from pilotmap.analysis.seats import SeatNow, seats
 from pilotmap.analysis.wording import figure, first_upper, joined, short_date
-from pilotmap.language import in_figures, later, tr, trn
+from pilotmap.language import N_, in_figures, tr, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODE_WORDS, VERDICT_WORDS
 from pilotmap.model.quantity import unit_sign
 from pilotmap.model.signoff import Seat
 
-_SIGNED: Final = later("{agreed} of {all} · signed")
-_SIGNED_ON_CONDITIONS: Final = later("{agreed} of {all} · signed, with conditions")
+_SIGNED: Final = N_("{agreed} of {all} · signed")
+_SIGNED_ON_CONDITIONS: Final = N_("{agreed} of {all} · signed, with conditions")
 
 State = Literal["open", "ready", "signed", "signed with conditions", "declined", "stale"]
 GATE_STATES: Final[dict[State, str]] = {
-    "open": later("open"),
-    "ready": later("ready"),
-    "signed": later("signed"),
-    "signed with conditions": later("signed with conditions"),
-    "declined": later("declined"),
-    "stale": later("stale"),
+    "open": N_("open"),
+    "ready": N_("ready"),
+    "signed": N_("signed"),
+    "signed with conditions": N_("signed with conditions"),
+    "declined": N_("declined"),
+    "stale": N_("stale"),
 }
 """What each state is called."""
 PartState = Literal["done", "warning", "error", "open"]
@@ -62,23 +62,25 @@ class Gate1(NamedTuple):
 
 
 def gate1(
-    m: PilotMap, today: date | None = None, *, findings: Sequence[Finding] | None = None
+    pilot_map: PilotMap, today: date | None = None, *, findings: Sequence[Finding] | None = None
 ) -> Gate1:
     """Where Gate 1 stands; `findings` are the map's where the caller has them already."""
     today = today or date.today()
-    told = find(m, today) if findings is None else findings
-    errors = [finding for finding in told if finding.severity == "error"]
-    now = seats(m)
+    found = find(pilot_map, today) if findings is None else findings
+    errors = [finding for finding in found if finding.severity == "error"]
+    now = seats(pilot_map)
     state = _state(now, clear=not errors)
     by_part = {number: [e for e in errors if part_of(e) == number] for number in range(1, 6)}
     parts = (
-        _outcome(m, by_part[1]),
-        _process(m, by_part[2]),
-        _ai_step(m, by_part[3]),
-        _together(m, by_part[4]),
+        _outcome(pilot_map, by_part[1]),
+        _process(pilot_map, by_part[2]),
+        _ai_step(pilot_map, by_part[3]),
+        _together(pilot_map, by_part[4]),
     )
     closed = [part.number for part in parts if part.state != "done"]
-    return Gate1(state, now, _days(m, now, today), (*parts, _sign_off(now, closed, by_part[5])))
+    return Gate1(
+        state, now, _days(pilot_map, now, today), (*parts, _sign_off(now, closed, by_part[5]))
+    )
 
 
 def part_of(finding: Finding) -> int:
@@ -103,12 +105,12 @@ def _state(now: Mapping[Seat, SeatNow], *, clear: bool) -> State:
     return "signed with conditions" if "with conditions" in states else "signed"
 
 
-def _days(m: PilotMap, now: Mapping[Seat, SeatNow], today: date) -> int | None:
-    if m.opened is None:
+def _days(pilot_map: PilotMap, now: Mapping[Seat, SeatNow], today: date) -> int | None:
+    if pilot_map.opened is None:
         return None
     if all(seat.agrees for seat in now.values()):
         today = max(moment(seat.record).date() for seat in now.values() if seat.record)
-    return max(0, (today - m.opened).days)
+    return max(0, (today - pilot_map.opened).days)
 
 
 def _summary(errors: Sequence[Finding]) -> str:
@@ -127,9 +129,9 @@ def rule_words(rule: str, number: int) -> str:
     return tr(RULES[rule].many, n=in_figures(f"{number:,}"))
 
 
-def _outcome(m: PilotMap, errors: Sequence[Finding]) -> Part:
+def _outcome(pilot_map: PilotMap, errors: Sequence[Finding]) -> Part:
     title = tr("Outcome")
-    outcome = m.outcome
+    outcome = pilot_map.outcome
     if outcome == type(outcome)():
         return Part(1, title, "open", tr("Nothing said yet"))
     missing = missing_parts(outcome)
@@ -137,12 +139,16 @@ def _outcome(m: PilotMap, errors: Sequence[Finding]) -> Part:
         return Part(1, title, "warning", tr(MISSING_PARTS[missing[0]]))
     if errors:
         return Part(1, title, "warning", _summary(errors))
-    return Part(1, title, "done", _from_to(m))
+    return Part(1, title, "done", _from_to(pilot_map))
 
 
-def _from_to(m: PilotMap) -> str:
+def _from_to(pilot_map: PilotMap) -> str:
     """48 → 4 h by 30 Jun 2027."""
-    baseline, target, by = m.outcome.baseline, m.outcome.target, m.outcome.by
+    baseline, target, by = (
+        pilot_map.outcome.baseline,
+        pilot_map.outcome.target,
+        pilot_map.outcome.by,
+    )
     if baseline is None or target is None or by is None:
         return ""
     return tr(
@@ -153,24 +159,24 @@ def _from_to(m: PilotMap) -> str:
     )
 
 
-def _process(m: PilotMap, errors: Sequence[Finding]) -> Part:
+def _process(pilot_map: PilotMap, errors: Sequence[Finding]) -> Part:
     title = tr("Process map")
-    if not m.steps:
+    if not pilot_map.steps:
         return Part(2, title, "open", tr("No step yet"))
     if errors:
         return Part(2, title, "warning", _summary(errors))
-    steps = sum(step.kind == "step" for step in m.steps)
-    decisions = sum(step.kind == "decision" for step in m.steps)
+    steps = sum(step.kind == "step" for step in pilot_map.steps)
+    decisions = sum(step.kind == "decision" for step in pilot_map.steps)
     counts = (
         trn("{number} step", "{number} steps", steps),
         trn("{number} decision", "{number} decisions", decisions) if decisions else "",
-        trn("{number} handoff", "{number} handoffs", len(m.handoffs)),
+        trn("{number} handoff", "{number} handoffs", len(pilot_map.handoffs)),
     )
     return Part(2, title, "done", joined(counts))
 
 
-def _ai_step(m: PilotMap, errors: Sequence[Finding]) -> Part:
-    title, pilot = tr("AI step"), m.pilot
+def _ai_step(pilot_map: PilotMap, errors: Sequence[Finding]) -> Part:
+    title, pilot = tr("AI step"), pilot_map.pilot
     if pilot.verdict is None:
         return Part(3, title, "open", tr("No verdict yet"))
     if pilot.verdict != "ai":
@@ -179,11 +185,11 @@ def _ai_step(m: PilotMap, errors: Sequence[Finding]) -> Part:
         return Part(3, title, "open", tr("No step is marked yet"))
     if errors:
         return Part(3, title, "warning", _summary(errors))
-    return Part(3, title, "done", m.step_by_id[pilot.step].name)
+    return Part(3, title, "done", pilot_map.step_by_id[pilot.step].name)
 
 
-def _together(m: PilotMap, errors: Sequence[Finding]) -> Part:
-    title, pilot = tr("Working together"), m.pilot
+def _together(pilot_map: PilotMap, errors: Sequence[Finding]) -> Part:
+    title, pilot = tr("Working together"), pilot_map.pilot
     if pilot.verdict not in (None, "ai"):
         return Part(4, title, "done", tr("No AI to work with"))
     if pilot.verdict is None or pilot.mode is None:

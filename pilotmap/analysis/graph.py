@@ -43,8 +43,8 @@ class Graph:
         for flow in process.flows:
             out[flow.source].append(flow)
             into[flow.target].append(flow)
-        self.out: Mapping[str, tuple[Flow, ...]] = {at: tuple(ways) for at, ways in out.items()}
-        self.into: Mapping[str, tuple[Flow, ...]] = {at: tuple(ways) for at, ways in into.items()}
+        self.out: Mapping[str, tuple[Flow, ...]] = {at: tuple(flows) for at, flows in out.items()}
+        self.into: Mapping[str, tuple[Flow, ...]] = {at: tuple(flows) for at, flows in into.items()}
 
     def hours(self, step: str) -> float:
         """Hours from a case's arrival at a step until it is done there."""

@@ -29,26 +29,26 @@ class Input(NamedTuple):
     basis: Basis | None
 
 
-def inputs(m: PilotMap) -> tuple[Input, ...]:
+def inputs(pilot_map: PilotMap) -> tuple[Input, ...]:
     """Baseline, times, shares of branches, and the numbers of the pilot, as far as given."""
-    return tuple(_all(m))
+    return tuple(_all(pilot_map))
 
 
-def _all(m: PilotMap) -> Iterator[Input]:
-    clock, pilot = m.clock, m.pilot
-    baseline, (hours, _) = m.outcome.baseline, stated_hours(m)
+def _all(pilot_map: PilotMap) -> Iterator[Input]:
+    clock, pilot = pilot_map.clock, pilot_map.pilot
+    baseline, (hours, _) = pilot_map.outcome.baseline, stated_hours(pilot_map)
     if baseline is not None and hours is not None and baseline.number:
         yield _timed("outcome.baseline", baseline, hours / baseline.number)
-    for step in m.steps:
+    for step in pilot_map.steps:
         for key, time, count in (
             ("work", step.work, clock.works),
             ("wait", step.wait, clock.waits),
         ):
             if time is not None and time.value > 0:
                 yield _timed(f"steps.{step.id}.{key}", time, count(time) / time.value)
-    for step in m.steps:
+    for step in pilot_map.steps:
         if step.kind == "decision":
-            yield from _branches(m.flows_out(step.id))
+            yield from _branches(pilot_map.flows_out(step.id))
     for key, time, count in (
         ("ai_time", pilot.ai_time, clock.works),
         ("review", pilot.review, clock.works),
@@ -89,6 +89,6 @@ def _shared(ref: str, share: Share, by: float, value: float | None = None) -> In
     return Input(ref, value, max(0.0, min(low, value)), min(1.0, max(high, value)), share.basis)
 
 
-def is_reckoned(m: PilotMap) -> bool:
+def is_reckoned(pilot_map: PilotMap) -> bool:
     """Whether the outcome is one that a forecast can be made for at all."""
-    return outcome_about(m) != "other"
+    return outcome_about(pilot_map) != "other"

@@ -37,12 +37,12 @@ def available_hours(lane: Lane) -> float | None:
     return people * lane.hours_per_day
 
 
-def lane_loads(m: PilotMap, course: Course) -> Mapping[str, LaneLoad] | None:
+def lane_loads(pilot_map: PilotMap, course: Course) -> Mapping[str, LaneLoad] | None:
     """The load of each lane that is neither outside nor AI; None without a number of cases."""
     worked = course.work_by_lane()
-    if worked is None or m.volume is None:
+    if worked is None or pilot_map.volume is None:
         return None
-    cases = m.volume.per_day
+    cases = pilot_map.volume.per_day
     loads = {}
     for lane in course.own_lanes:
         hours = cases * (worked[lane.id] or 0.0)
@@ -55,12 +55,12 @@ def _load(hours: float, available: float | None) -> LaneLoad:
     return LaneLoad(hours, available, ratio if ratio is None or math.isfinite(ratio) else None)
 
 
-def burdened(m: PilotMap) -> tuple[str, ...]:
+def burdened(pilot_map: PilotMap) -> tuple[str, ...]:
     """The lanes to which the AI brings work in the chosen mode, in the order of the file."""
-    pilot = m.pilot
+    pilot = pilot_map.pilot
     asked = {pilot.escalates_to}
     if pilot.mode in ("recommendation", "draft"):
         asked.add(pilot.human)
     elif pilot.mode == "autonomous" and pilot.veto is not None and pilot.review is not None:
         asked.add(pilot.stopped_by)
-    return tuple(lane.id for lane in m.lanes if lane.id in asked)
+    return tuple(lane.id for lane in pilot_map.lanes if lane.id in asked)

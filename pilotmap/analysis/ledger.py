@@ -37,10 +37,10 @@ class LedgerRow(NamedTuple):
         return {names.get(name, name): value for name, value in self._asdict().items()}
 
 
-def handoff_ledger(m: PilotMap, today: Course) -> tuple[LedgerRow, ...]:
+def handoff_ledger(pilot_map: PilotMap, today: Course) -> tuple[LedgerRow, ...]:
     """The handoffs in the order of their numbers."""
     known = today.known if isinstance(today.known, Visits) else None
-    return tuple(_row(m, today, known, handoff) for handoff in m.handoffs)
+    return tuple(_row(pilot_map, today, known, handoff) for handoff in pilot_map.handoffs)
 
 
 def returns(rows: Sequence[LedgerRow]) -> float | None:
@@ -49,9 +49,9 @@ def returns(rows: Sequence[LedgerRow]) -> float | None:
     return finite(total(losses)) if len(losses) == len(rows) else None
 
 
-def _row(m: PilotMap, today: Course, known: Visits | None, handoff: Handoff) -> LedgerRow:
+def _row(pilot_map: PilotMap, today: Course, known: Visits | None, handoff: Handoff) -> LedgerRow:
     flow = handoff.flow
-    source, target = m.step_by_id[flow.source], m.step_by_id[flow.target]
+    source, target = pilot_map.step_by_id[flow.source], pilot_map.step_by_id[flow.target]
     visits = known.flows[flow.id] if known else None
     wait = today.graph.wait(target.id)
     share = number_of(flow.returned) or 0.0

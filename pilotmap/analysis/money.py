@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from pilotmap.analysis.course import Course
 from pilotmap.analysis.review_load import unsure_share
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import Money as Amount
@@ -15,17 +15,17 @@ WORKING_DAYS: Final = 250
 HOURS_OF_ONE: Final = 1_600
 """That one full-time person works a year."""
 
-_NO_VOLUME: Final = later("the number of cases is not given")
-_NO_TIMES: Final = later("the times cannot be computed")
-_NO_RATE: Final = later("what an hour costs is not given for each lane whose work changes")
-_NO_COST_PER_CASE: Final = later("what a case costs with the AI is not given")
-_NO_ERRORS: Final = later("the share of wrong answers is not given")
-_NO_COST: Final = later("what a wrong answer costs is not given")
-_NO_MISSED: Final = later("the share of wrong answers that are let through is not given")
-_NOTHING_SAVED: Final = later("nothing is saved in a year")
-_NO_COST_ONCE: Final = later("what the pilot costs once is not given")
-_NEVER_PAYS: Final = later("it costs more than it saves even without a wrong answer")
-_ALWAYS_PAYS: Final = later("it saves even where every answer is wrong")
+_NO_VOLUME: Final = N_("the number of cases is not given")
+_NO_TIMES: Final = N_("the times cannot be computed")
+_NO_RATE: Final = N_("what an hour costs is not given for each lane whose work changes")
+_NO_COST_PER_CASE: Final = N_("what a case costs with the AI is not given")
+_NO_ERRORS: Final = N_("the share of wrong answers is not given")
+_NO_COST: Final = N_("what a wrong answer costs is not given")
+_NO_MISSED: Final = N_("the share of wrong answers that are let through is not given")
+_NOTHING_SAVED: Final = N_("nothing is saved in a year")
+_NO_COST_ONCE: Final = N_("what the pilot costs once is not given")
+_NEVER_PAYS: Final = N_("it costs more than it saves even without a wrong answer")
+_ALWAYS_PAYS: Final = N_("it saves even where every answer is wrong")
 
 
 class Money(NamedTuple):
@@ -43,34 +43,36 @@ class Money(NamedTuple):
         return {name: value for name, value in self._asdict().items() if name != "because"}
 
 
-def money(m: PilotMap, today: Course, with_ai: Course | None) -> Money:
+def money(pilot_map: PilotMap, today: Course, with_ai: Course | None) -> Money:
     """250 working days a year of what changes in each lane's work, and of what mistakes cost."""
     before, after = today.work(), with_ai.work() if with_ai is not None else None
-    if m.volume is None or before is None or after is None or with_ai is None:
-        why = _NO_VOLUME if m.volume is None else _NO_TIMES
+    if pilot_map.volume is None or before is None or after is None or with_ai is None:
+        why = _NO_VOLUME if pilot_map.volume is None else _NO_TIMES
         return Money(because=dict.fromkeys(_NAMES, why))
-    yearly = WORKING_DAYS * m.volume.per_day
+    yearly = WORKING_DAYS * pilot_map.volume.per_day
     freed = yearly * (before - after)
     known = Money(freed, freed / HOURS_OF_ONE)
-    a_case = _saved_by_work(m, today, with_ai)
+    a_case = _saved_by_work(pilot_map, today, with_ai)
     if a_case is None:
         return known._replace(because=dict.fromkeys(_NAMES[2:], _NO_RATE))
-    if m.pilot.cost_per_case is None:
+    if pilot_map.pilot.cost_per_case is None:
         return known._replace(because=dict.fromkeys(_NAMES[2:], _NO_COST_PER_CASE))
-    return _of_mistakes(m, known, a_case - m.pilot.cost_per_case.value, yearly, today)
+    return _of_mistakes(
+        pilot_map, known, a_case - pilot_map.pilot.cost_per_case.value, yearly, today
+    )
 
 
-def is_asked(m: PilotMap) -> bool:
+def is_asked(pilot_map: PilotMap) -> bool:
     """Whether anybody has said anything about money."""
-    pilot = m.pilot
+    pilot = pilot_map.pilot
     costs = (pilot.cost_once, pilot.cost_per_case, pilot.cost_of_error)
-    return any(costs) or any(lane.rate is not None for lane in m.lanes)
+    return any(costs) or any(lane.rate is not None for lane in pilot_map.lanes)
 
 
 _NAMES: Final = Money._fields[:-1]
 
 
-def _saved_by_work(m: PilotMap, today: Course, with_ai: Course) -> float | None:
+def _saved_by_work(pilot_map: PilotMap, today: Course, with_ai: Course) -> float | None:
     """Money a case: sum over lanes of rate x (work before - work after)."""
     before, after = today.work_by_lane() or {}, with_ai.work_by_lane() or {}
     saved = 0.0
@@ -84,10 +86,18 @@ def _saved_by_work(m: PilotMap, today: Course, with_ai: Course) -> float | None:
     return saved
 
 
-def _of_mistakes(m: PilotMap, known: Money, a_case: float, yearly: float, today: Course) -> Money:
+def _of_mistakes(
+    pilot_map: PilotMap, known: Money, a_case: float, yearly: float, today: Course
+) -> Money:
     because: dict[str, str] = {}
-    error, cost, missed = number_of(m.pilot.error_share), m.pilot.cost_of_error, _missed(m)
-    answers = (today.visited or {}).get(m.pilot.step or "", 0.0) * (1 - unsure_share(m))
+    error, cost, missed = (
+        number_of(pilot_map.pilot.error_share),
+        pilot_map.pilot.cost_of_error,
+        _missed(pilot_map),
+    )
+    answers = (today.visited or {}).get(pilot_map.pilot.step or "", 0.0) * (
+        1 - unsure_share(pilot_map)
+    )
     mistakes = None
     if cost is not None and missed is not None:
         mistakes = answers * missed * cost.value
@@ -107,10 +117,10 @@ def _of_mistakes(m: PilotMap, known: Money, a_case: float, yearly: float, today:
         return known._replace(because=because)
     saving = yearly * (a_case - (mistakes or 0.0) * (error or 0.0))
     known = known._replace(saving_per_year=saving)
-    if m.pilot.cost_once is None or saving <= 0:
+    if pilot_map.pilot.cost_once is None or saving <= 0:
         because["payback_months"] = _NOTHING_SAVED if saving <= 0 else _NO_COST_ONCE
         return known._replace(because=because)
-    months = 12 * m.pilot.cost_once.value / saving
+    months = 12 * pilot_map.pilot.cost_once.value / saving
     return known._replace(payback_months=months, because=because)
 
 
@@ -123,9 +133,9 @@ def _why_no_saving(error: float | None, cost: Amount | None, missed: float | Non
     return _NO_COST if cost is None else _NO_MISSED if missed is None else ""
 
 
-def _missed(m: PilotMap) -> float | None:
+def _missed(pilot_map: PilotMap) -> float | None:
     """The share of wrong answers that nobody catches: all where nobody looks."""
-    pilot = m.pilot
+    pilot = pilot_map.pilot
     if pilot.mode == "autonomous" and (pilot.veto is None or pilot.review is None):
         return 1.0
     return number_of(pilot.missed_share)

@@ -27,16 +27,16 @@ class Edge(NamedTuple):
 class Network(NamedTuple):
     """Nodes where something is decided, started, awaited or ended; edges in one row by source.
 
-    `first` and `ways` give each node's edges; `chance` holds node number + the cumulative chance
-    up to each edge, so that one sorted search chooses for tokens at any node. `slot` numbers the
-    ways into joins, -1 elsewhere; `slots_of` are each join's first slot and how many it has;
+    `first` and `outgoing` give each node's edges; `chance` is the node's number + the cumulative
+    chance up to each edge, so that one sorted search chooses for tokens at any node. `slot` numbers
+    the ways into joins, -1 elsewhere; `slots_of` are each join's first slot and how many it has;
     `leaves_by` is the flow that each edge begins with.
     """
 
     nodes: tuple[str, ...]
     kinds: tuple[int, ...]
     first: tuple[int, ...]
-    ways: tuple[int, ...]
+    outgoing: tuple[int, ...]
     target: tuple[int, ...]
     hours: tuple[float, ...]
     chance: tuple[float, ...]
@@ -58,13 +58,13 @@ def network(graph: Graph, idle: str | None = None, kept: frozenset[str] = frozen
             slots_of[at[node]] = (len(slot_of), len(graph.into[node]))
             for flow in graph.into[node]:
                 slot_of[flow.id] = len(slot_of)
-    row = [edge for ways in edges.values() for edge in ways]
-    count = tuple(len(ways) for ways in edges.values())
+    row = [edge for outgoing in edges.values() for edge in outgoing]
+    count = tuple(len(outgoing) for outgoing in edges.values())
     return Network(
         nodes=nodes,
         kinds=tuple(_kind(graph, node) for node in nodes),
         first=(0, *accumulate(count[:-1])),
-        ways=count,
+        outgoing=count,
         target=tuple(at[edge.target] for edge in row),
         hours=tuple(edge.hours for edge in row),
         chance=_cumulative(edges),
@@ -84,12 +84,12 @@ def _kind(graph: Graph, node: str) -> int:
 def _cumulative(edges: dict[str, list[Edge]]) -> tuple[float, ...]:
     """The upper end of each edge's part of its node's unit interval."""
     ends: list[float] = []
-    for number, ways in enumerate(edges.values()):
+    for number, outgoing in enumerate(edges.values()):
         total = 0.0
-        for edge in ways[:-1]:
+        for edge in outgoing[:-1]:
             total += edge.chance
             ends.append(number + min(total, 1.0))
-        ends.extend([number + 1.0] if ways else [])
+        ends.extend([number + 1.0] if outgoing else [])
     return tuple(ends)
 
 

@@ -18,10 +18,10 @@ from pilotmap.model.quantity import Duration
 class Versions:
     """A map whose numbers are arrays: `values` by ref, one entry a version."""
 
-    def __init__(self, m: PilotMap, given: Sequence[Input]) -> None:
-        self.m = _told_apart(m)
+    def __init__(self, pilot_map: PilotMap, given: Sequence[Input]) -> None:
+        self.m = _told_apart(pilot_map)
         self.given = {one.ref: one for one in given}
-        self.about = outcome_about(m)
+        self.about = outcome_about(pilot_map)
         self.refs = _refs(self.m)
         self.derived = derive(self.m)
         self.today = course_today(self.m, simulating=False)
@@ -146,31 +146,33 @@ def _scaled(
     return {**{flow: share / over for flow, share in given.items()}, **dict.fromkeys(absent, rest)}
 
 
-def _told_apart(m: PilotMap) -> PilotMap:
+def _told_apart(pilot_map: PilotMap) -> PilotMap:
     """The same map with each time an object of its own, so that it can be followed."""
-    steps = tuple(step.replace(work=_own(step.work), wait=_own(step.wait)) for step in m.steps)
-    pilot = m.pilot
+    steps = tuple(
+        step.replace(work=_own(step.work), wait=_own(step.wait)) for step in pilot_map.steps
+    )
+    pilot = pilot_map.pilot
     pilot = pilot.replace(
         ai_time=_own(pilot.ai_time),
         review=_own(pilot.review),
         review_wait=_own(pilot.review_wait),
         veto=_own(pilot.veto),
     )
-    return m.replace(steps=steps, pilot=pilot)
+    return pilot_map.replace(steps=steps, pilot=pilot)
 
 
 def _own(time: Duration | None) -> Duration | None:
     return None if time is None else time.replace()
 
 
-def _refs(m: PilotMap) -> dict[int, str]:
+def _refs(pilot_map: PilotMap) -> dict[int, str]:
     found = {}
-    for step in m.steps:
+    for step in pilot_map.steps:
         for key, time in (("work", step.work), ("wait", step.wait)):
             if time is not None:
                 found[id(time)] = f"steps.{step.id}.{key}"
     for key in ("ai_time", "review", "review_wait"):
-        time = getattr(m.pilot, key)
+        time = getattr(pilot_map.pilot, key)
         if time is not None:
             found[id(time)] = f"pilot.{key}"
     return found

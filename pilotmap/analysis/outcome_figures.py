@@ -35,26 +35,28 @@ class Outcome:
         return self.today.value - self.floor.value
 
 
-def outcome_about(m: PilotMap) -> About:
+def outcome_about(pilot_map: PilotMap) -> About:
     """What the outcome is held against: what is said, else a lead time where its unit is a time."""
-    if m.outcome.about is not None:
-        return m.outcome.about
-    baseline = m.outcome.baseline
+    if pilot_map.outcome.about is not None:
+        return pilot_map.outcome.about
+    baseline = pilot_map.outcome.baseline
     is_time = baseline is None or baseline.time_unit is not None
     return "lead_time" if is_time else "other"
 
 
-def stated_hours(m: PilotMap) -> tuple[float | None, float | None]:
+def stated_hours(pilot_map: PilotMap) -> tuple[float | None, float | None]:
     """Baseline and target in hours by the clock of what they are about, where they are times."""
-    return _stated(m, m.outcome.baseline), _stated(m, m.outcome.target)
+    return _stated(pilot_map, pilot_map.outcome.baseline), _stated(
+        pilot_map, pilot_map.outcome.target
+    )
 
 
-def outcome_figures(m: PilotMap, today: Course, pilot: Pilot) -> Outcome:
+def outcome_figures(pilot_map: PilotMap, today: Course, pilot: Pilot) -> Outcome:
     """All of it; the forecast is null where the verdict on the pilot is not an AI."""
-    about = outcome_about(m)
-    baseline, target = stated_hours(m)
-    is_ai = m.pilot.verdict in (None, "ai")
-    step = m.pilot.step if is_ai else None
+    about = outcome_about(pilot_map)
+    baseline, target = stated_hours(pilot_map)
+    is_ai = pilot_map.pilot.verdict in (None, "ai")
+    step = pilot_map.pilot.step if is_ai else None
     if about == "other":
         nothing = Measured(trouble=Unknown(tr("the outcome is no time that the map could tell")))
         now = floor = after = nothing
@@ -67,8 +69,8 @@ def outcome_figures(m: PilotMap, today: Course, pilot: Pilot) -> Outcome:
     given = Ingredients(
         baseline=baseline,
         target=target,
-        change=m.outcome.change,
-        mode=m.pilot.mode if step is not None else None,
+        change=pilot_map.outcome.change,
+        mode=pilot_map.pilot.mode if step is not None else None,
         today=now,
         floor=floor,
         with_ai=after,
@@ -76,7 +78,7 @@ def outcome_figures(m: PilotMap, today: Course, pilot: Pilot) -> Outcome:
     )
     made = forecast(given) if is_ai else _not_asked(given)
     visited = now.visits if now.visits is not None else today.visited
-    most = longest(today.graph, visited, m.pilot.step) if visited is not None else None
+    most = longest(today.graph, visited, pilot_map.pilot.step) if visited is not None else None
     hours = visited[most] * today.graph.hours(most) if most and visited is not None else None
     if about == "other":
         now = Measured()
@@ -90,7 +92,7 @@ def _not_asked(given: Ingredients) -> Forecast:
     return Forecast(explained=explained, because=ANOTHER_VERDICT)
 
 
-def _stated(m: PilotMap, quantity: Quantity | None) -> float | None:
-    if outcome_about(m) == "work":
+def _stated(pilot_map: PilotMap, quantity: Quantity | None) -> float | None:
+    if outcome_about(pilot_map) == "work":
         return worked_hours(quantity)
-    return m.clock.passes(quantity)
+    return pilot_map.clock.passes(quantity)

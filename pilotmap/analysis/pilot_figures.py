@@ -33,23 +33,23 @@ class Pilot:
     """The lanes to which the AI brings work and that have no hours for it."""
 
 
-def pilot_figures(m: PilotMap, today: Course, *, simulating: bool) -> Pilot:
+def pilot_figures(pilot_map: PilotMap, today: Course, *, simulating: bool) -> Pilot:
     """The figures of the chosen mode, as far as there are any."""
     reach = None
-    if why_not_with_ai(m, "autonomous") is None:
-        reach = {mode: exposure(m, mode) for mode in MODES}
-    if m.pilot.step is None or m.pilot.mode is None:
+    if why_not_with_ai(pilot_map, "autonomous") is None:
+        reach = {mode: exposure(pilot_map, mode) for mode in MODES}
+    if pilot_map.pilot.step is None or pilot_map.pilot.mode is None:
         return Pilot(exposure=reach)
-    load = review_load(m, today)
+    load = review_load(pilot_map, today)
     try:
-        course = course_with_ai(m, derive(m), simulating=simulating)
+        course = course_with_ai(pilot_map, derive(pilot_map), simulating=simulating)
     except NoPictureWithAi as error:
-        why = Unknown(error.message, (m.pilot.step,))
+        why = Unknown(error.message, (pilot_map.pilot.step,))
         return Pilot(exposure=reach, trouble=why, review_load=load)
     if isinstance(course.known, Unknown):
         return Pilot(exposure=reach, trouble=course.known, review_load=load)
     time = course.elapsed()
-    loads = lane_loads(m, course)
+    loads = lane_loads(pilot_map, course)
     return Pilot(
         course=course,
         trouble=time.trouble,
@@ -58,29 +58,31 @@ def pilot_figures(m: PilotMap, today: Course, *, simulating: bool) -> Pilot:
         exposure=reach,
         lane_load=loads,
         review_load=load,
-        seen_share=_seen(m, load, loads),
-        review_queue=_queue(m, load, loads, course),
-        money=money(m, today, course) if m.volume is not None or is_asked(m) else None,
-        over_capacity=tuple(lane for lane in burdened(m) if loads and loads[lane].is_over),
+        seen_share=_seen(pilot_map, load, loads),
+        review_queue=_queue(pilot_map, load, loads, course),
+        money=money(pilot_map, today, course)
+        if pilot_map.volume is not None or is_asked(pilot_map)
+        else None,
+        over_capacity=tuple(lane for lane in burdened(pilot_map) if loads and loads[lane].is_over),
     )
 
 
 def _seen(
-    m: PilotMap, load: ReviewLoad | Unknown | None, loads: Mapping[str, LaneLoad] | None
+    pilot_map: PilotMap, load: ReviewLoad | Unknown | None, loads: Mapping[str, LaneLoad] | None
 ) -> float | None:
-    own = (loads or {}).get(m.pilot.human or "")
+    own = (loads or {}).get(pilot_map.pilot.human or "")
     if not isinstance(load, ReviewLoad) or own is None:
         return None
     return seen_share(load, own)
 
 
 def _queue(
-    m: PilotMap,
+    pilot_map: PilotMap,
     load: ReviewLoad | Unknown | None,
     loads: Mapping[str, LaneLoad] | None,
     course: Course,
 ) -> float | None:
-    own = (loads or {}).get(m.pilot.human or "")
+    own = (loads or {}).get(pilot_map.pilot.human or "")
     if not isinstance(load, ReviewLoad) or own is None:
         return None
-    return review_queue(m, course, own)
+    return review_queue(pilot_map, course, own)

@@ -6,37 +6,37 @@ from typing import Final
 from pilotmap.analysis.ranges import Ranges
 from pilotmap.analysis.verdict_words import outcome_time
 from pilotmap.analysis.wording import step_words
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 
 _OF_STEPS: Final = {
-    "work": later("the work at {step}"),
-    "wait": later("the wait before {step}"),
+    "work": N_("the work at {step}"),
+    "wait": N_("the wait before {step}"),
 }
 _OF_PILOT: Final = {
-    "ai_time": later("the time the AI takes"),
-    "review": later("the time of a review"),
-    "review_wait": later("the wait before the review"),
-    "unsure": later("how often the AI is unsure"),
-    "rejected": later("how often its answer is rejected"),
+    "ai_time": N_("the time the AI takes"),
+    "review": N_("the time of a review"),
+    "review_wait": N_("the wait before the review"),
+    "unsure": N_("how often the AI is unsure"),
+    "rejected": N_("how often its answer is rejected"),
 }
 
 
-def range_sentences(m: PilotMap, sure: Ranges) -> tuple[str, ...]:
+def range_sentences(pilot_map: PilotMap, sure: Ranges) -> tuple[str, ...]:
     """The chance with its range, and what to measure first; why not where it cannot be told."""
-    return tuple(_said(m, sure))
+    return tuple(_said(pilot_map, sure))
 
 
-def _said(m: PilotMap, sure: Ranges) -> Iterator[str]:
+def _said(pilot_map: PilotMap, sure: Ranges) -> Iterator[str]:
     if sure.chance is not None and sure.forecast_p10 is not None and sure.forecast_p90 is not None:
         yield chance_sentence(sure.chance)
         yield tr(
             "In 8 of 10 draws the forecast lies between {low} and {high}.",
-            low=outcome_time(m, sure.forecast_p10),
-            high=outcome_time(m, sure.forecast_p90),
+            low=outcome_time(pilot_map, sure.forecast_p10),
+            high=outcome_time(pilot_map, sure.forecast_p90),
         )
     if sure.measure_first is not None:
-        yield tr("Measure this first: {what}.", what=input_words(m, sure.measure_first))
+        yield tr("Measure this first: {what}.", what=input_words(pilot_map, sure.measure_first))
 
 
 def chance_sentence(chance: float) -> str:
@@ -53,19 +53,19 @@ def chance_sentence(chance: float) -> str:
     return tr("In {number} of 10 draws the target is met.", number=tenths)
 
 
-def input_words(m: PilotMap, ref: str) -> str:
+def input_words(pilot_map: PilotMap, ref: str) -> str:
     """A number of the map as people call it."""
     kind, _, rest = ref.partition(".")
-    thing, _, key = rest.rpartition(".")
+    element, _, key = rest.rpartition(".")
     if kind == "outcome":
         return tr("the baseline")
     if kind == "pilot":
         return tr(_OF_PILOT[rest])
     if kind == "steps":
-        return tr(_OF_STEPS[key], step=step_words(m, thing))
-    flow = m.flow_by_id[thing]
+        return tr(_OF_STEPS[key], step=step_words(pilot_map, element))
+    flow = pilot_map.flow_by_id[element]
     return tr(
         "the share of {decision} that goes to {step}",
-        decision=step_words(m, flow.source),
-        step=step_words(m, flow.target),
+        decision=step_words(pilot_map, flow.source),
+        step=step_words(pilot_map, flow.target),
     )

@@ -10,7 +10,7 @@ from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.inputs import Input, inputs, is_reckoned
 from pilotmap.analysis.many import Floats
 from pilotmap.analysis.numbers_in import Versions
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.model.known import Basis
 from pilotmap.model.map import PilotMap
 
@@ -20,9 +20,9 @@ MOST_LISTED: Final = 10
 _LEAST: Final = 1e-9
 """A difference below this part of the forecast is none."""
 
-NO_VERDICT: Final = later("there is no forecast that could be held against the target")
-TOO_LARGE: Final = later("the map has over 500 steps")
-PARALLEL: Final = later("parallel work makes each draw a simulation of its own")
+NO_VERDICT: Final = N_("there is no forecast that could be held against the target")
+TOO_LARGE: Final = N_("the map has over 500 steps")
+PARALLEL: Final = N_("parallel work makes each draw a simulation of its own")
 
 
 class Influence(NamedTuple):
@@ -66,14 +66,16 @@ class Ranges(NamedTuple):
         return data | {"influence": [one.as_json() for one in self.influence]}
 
 
-def ranges(m: PilotMap, numbers: Figures, *, draws: int = DRAWS, seed: int | None = None) -> Ranges:
+def ranges(
+    pilot_map: PilotMap, numbers: Figures, *, draws: int = DRAWS, seed: int | None = None
+) -> Ranges:
     """Move one number at a time, then all at once in seeded draws, uniform in their ranges."""
-    if numbers.forecast is None or not is_reckoned(m):
+    if numbers.forecast is None or not is_reckoned(pilot_map):
         return Ranges(because=NO_VERDICT)
-    if len(m.steps) > MOST_STEPS:
+    if len(pilot_map.steps) > MOST_STEPS:
         return Ranges(because=TOO_LARGE)
-    given = inputs(m)
-    versions = Versions(m, given)
+    given = inputs(pilot_map)
+    versions = Versions(pilot_map, given)
     parallel = versions.today.is_parallel or versions.with_ai.is_parallel
     if parallel and versions.about != "work":
         return Ranges(because=PARALLEL)
@@ -82,7 +84,9 @@ def ranges(m: PilotMap, numbers: Figures, *, draws: int = DRAWS, seed: int | Non
     known = Ranges(listed[:MOST_LISTED], first)
     if numbers.verdict in (None, "cannot_tell"):
         return known._replace(because=NO_VERDICT)
-    return _drawn(versions, given, numbers, known, draws, _seed(m) if seed is None else seed)
+    return _drawn(
+        versions, given, numbers, known, draws, _seed(pilot_map) if seed is None else seed
+    )
 
 
 def _influence(versions: Versions, given: Sequence[Input]) -> tuple[Influence, ...]:
@@ -139,7 +143,7 @@ def _forecasts(versions: Versions, values: dict[str, Floats], *, scaled: bool) -
     return found
 
 
-def _seed(m: PilotMap) -> int:
+def _seed(pilot_map: PilotMap) -> int:
     """From the numbers alone: no title, name or owner changes a figure."""
-    told = repr([tuple(one) for one in inputs(m)])
-    return int(hashlib.sha256(told.encode()).hexdigest()[:16], 16)
+    given = repr([tuple(one) for one in inputs(pilot_map)])
+    return int(hashlib.sha256(given.encode()).hexdigest()[:16], 16)

@@ -24,27 +24,31 @@ class ReviewLoad(NamedTuple):
         return self._asdict()
 
 
-def unsure_share(m: PilotMap) -> float:
+def unsure_share(pilot_map: PilotMap) -> float:
     """The share of cases that the AI passes on, 0 where nobody is there to take them."""
-    return (number_of(m.pilot.unsure) or 0.0) if m.pilot.escalates_to is not None else 0.0
+    return (
+        (number_of(pilot_map.pilot.unsure) or 0.0)
+        if pilot_map.pilot.escalates_to is not None
+        else 0.0
+    )
 
 
-def review_load(m: PilotMap, today: Course) -> ReviewLoad | Unknown | None:
+def review_load(pilot_map: PilotMap, today: Course) -> ReviewLoad | Unknown | None:
     """Cases a day x visits of the AI step x (1 - unsure) x review time, against the lane `human`.
 
     None where the mode has no review or its time is not said; Unknown with what else is missing.
     """
-    pilot, visited = m.pilot, today.visited
+    pilot, visited = pilot_map.pilot, today.visited
     if pilot.mode not in ("recommendation", "draft") or pilot.review is None:
         return None
-    human = m.lane_by_id.get(pilot.human or "")
-    missing = _missing(m)
+    human = pilot_map.lane_by_id.get(pilot.human or "")
+    missing = _missing(pilot_map)
     if missing:
         return Unknown(_not_given(missing))
-    if pilot.step is None or m.volume is None or human is None or visited is None:
+    if pilot.step is None or pilot_map.volume is None or human is None or visited is None:
         return Unknown(tr("nobody reviews"))
-    cases = m.volume.per_day * visited[pilot.step] * (1 - unsure_share(m))
-    hours = cases * m.clock.works(pilot.review)
+    cases = pilot_map.volume.per_day * visited[pilot.step] * (1 - unsure_share(pilot_map))
+    hours = cases * pilot_map.clock.works(pilot.review)
     if not math.isfinite(hours):
         return Unknown(tr("the numbers are too large"))
     available = available_hours(human)
@@ -62,21 +66,21 @@ def seen_share(load: ReviewLoad, lane: LaneLoad) -> float | None:
     return min(1.0, room / load.hours_per_day)
 
 
-def review_queue(m: PilotMap, with_ai: Course, load: LaneLoad) -> float | None:
+def review_queue(pilot_map: PilotMap, with_ai: Course, load: LaneLoad) -> float | None:
     """Hours that a review waits at that load, None where the queue grows without end.
 
     Sakasegawa, "An approximation formula L_q = a rho^b / (1 - rho)" (1977), for several servers:
     W = tau r^(sqrt(2 (m + 1)) - 1) / (m (1 - r)), in hours of the lane's own day, turned to hours
     of the map's clock.
     """
-    human = m.lane_by_id[m.pilot.human or ""]
+    human = pilot_map.lane_by_id[pilot_map.pilot.human or ""]
     people, hours_per_day = number_of(human.people), human.hours_per_day
     ratio, tau = load.ratio, _mean_work(with_ai, human.id)
     if not people or not hours_per_day or ratio is None or ratio >= 1 or tau is None:
         return None
     crowded = math.pow(ratio, math.sqrt(2 * (people + 1)) - 1)
     own = tau * crowded / (people * (1 - ratio))
-    return own * (8 / hours_per_day if m.clock.working else 24 * 7 / (5 * hours_per_day))
+    return own * (8 / hours_per_day if pilot_map.clock.working else 24 * 7 / (5 * hours_per_day))
 
 
 def _mean_work(course: Course, lane: str) -> float | None:
@@ -97,12 +101,12 @@ def _not_given(missing: list[str]) -> str:
     return tr("{answers} are not given", answers=listed(missing))
 
 
-def _missing(m: PilotMap) -> list[str]:
-    human = m.lane_by_id.get(m.pilot.human or "")
+def _missing(pilot_map: PilotMap) -> list[str]:
+    human = pilot_map.lane_by_id.get(pilot_map.pilot.human or "")
     name = quoted(human.name) if human else ""
     wanted = (
-        (m.pilot.step, tr("the AI step")),
-        (m.volume, tr("the number of cases")),
+        (pilot_map.pilot.step, tr("the AI step")),
+        (pilot_map.volume, tr("the number of cases")),
         (human, tr("who approves or edits")),
         (
             human is None or human.people is not None,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 from pilotmap.analysis.chain import broken_records
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meanings
 from pilotmap.model.signoff import SEATS, Seat, Signoff
@@ -13,11 +13,11 @@ SeatState = Literal["open", "approved", "with conditions", "declined", "stale"]
 
 
 SEAT_STATES: Final[dict[SeatState, str]] = {
-    "open": later("open"),
-    "approved": later("approved"),
-    "with conditions": later("with conditions"),
-    "declined": later("declined"),
-    "stale": later("stale"),
+    "open": N_("open"),
+    "approved": N_("approved"),
+    "with conditions": N_("with conditions"),
+    "declined": N_("declined"),
+    "stale": N_("stale"),
 }
 """What each state is called."""
 
@@ -39,15 +39,15 @@ class SeatNow(NamedTuple):
         return self.state in ("approved", "with conditions")
 
 
-def seats(m: PilotMap) -> Mapping[Seat, SeatNow]:
+def seats(pilot_map: PilotMap) -> Mapping[Seat, SeatNow]:
     """The state of each seat: the last record counts, and only while the meaning is the same.
 
     In a chain that does not hold, no record from the first broken one on counts.
     """
-    broken = broken_records(m.signoffs)
-    counted = m.signoffs[: broken[0].place] if broken else m.signoffs
+    broken = broken_records(pilot_map.signoffs)
+    counted = pilot_map.signoffs[: broken[0].place] if broken else pilot_map.signoffs
     last = {record.seat: record for record in counted}
-    now = meanings(m) if last else frozenset()
+    now = meanings(pilot_map) if last else frozenset()
     return {seat: _seat(last.get(seat), now) for seat in SEATS}
 
 

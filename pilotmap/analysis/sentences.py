@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from pilotmap.analysis.wording import figure, long_date
-from pilotmap.language import language, later, tr
+from pilotmap.language import N_, language, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import Quantity
 
@@ -25,36 +25,36 @@ _PLAIN_STARTS: Final = re.compile(
 
 
 _FROM: Final = {
-    "s": (later("from {number} second"), later("from {number} seconds")),
-    "min": (later("from {number} minute"), later("from {number} minutes")),
-    "h": (later("from {number} hour"), later("from {number} hours")),
-    "d": (later("from {number} day"), later("from {number} days")),
-    "wd": (later("from {number} working day"), later("from {number} working days")),
+    "s": (N_("from {number} second"), N_("from {number} seconds")),
+    "min": (N_("from {number} minute"), N_("from {number} minutes")),
+    "h": (N_("from {number} hour"), N_("from {number} hours")),
+    "d": (N_("from {number} day"), N_("from {number} days")),
+    "wd": (N_("from {number} working day"), N_("from {number} working days")),
 }
 _TO: Final = {
-    "s": (later("to {number} second"), later("to {number} seconds")),
-    "min": (later("to {number} minute"), later("to {number} minutes")),
-    "h": (later("to {number} hour"), later("to {number} hours")),
-    "d": (later("to {number} day"), later("to {number} days")),
-    "wd": (later("to {number} working day"), later("to {number} working days")),
+    "s": (N_("to {number} second"), N_("to {number} seconds")),
+    "min": (N_("to {number} minute"), N_("to {number} minutes")),
+    "h": (N_("to {number} hour"), N_("to {number} hours")),
+    "d": (N_("to {number} day"), N_("to {number} days")),
+    "wd": (N_("to {number} working day"), N_("to {number} working days")),
 }
 _OUTCOMES: Final = {
-    "reduce": later("Reduce {measure} {population} {start} {end} by {day}."),
-    "increase": later("Increase {measure} {population} {start} {end} by {day}."),
-    None: later("… {measure} {population} {start} {end} by {day}."),
+    "reduce": N_("Reduce {measure} {population} {start} {end} by {day}."),
+    "increase": N_("Increase {measure} {population} {start} {end} by {day}."),
+    None: N_("… {measure} {population} {start} {end} by {day}."),
 }
 
 
 Mark = Callable[[str, str], str]
 
 
-def outcome_sentence(m: PilotMap, mark: Mark = lambda _part, words: words) -> str:
+def outcome_sentence(pilot_map: PilotMap, mark: Mark = lambda _part, words: words) -> str:
     """The outcome as one sentence; what is not said yet is “…”.
 
     Reduce the average time to resolution of Tier 1 support tickets from 48 hours to 4 hours by
     30 June 2027. `mark` may wrap the words of each part, which it is given by its field.
     """
-    outcome = m.outcome
+    outcome = pilot_map.outcome
     return tr(
         _OUTCOMES[outcome.change],
         measure=mark("measure", _measure(outcome.measure)),

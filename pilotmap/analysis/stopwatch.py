@@ -32,7 +32,7 @@ class Stopwatch:
             [
                 graph.hours(node) if net.kinds[number] & JOIN and node != idle else 0.0
                 for number, node in enumerate(net.nodes)
-                for _ in range(net.ways[number])
+                for _ in range(net.outgoing[number])
             ]
         )
 

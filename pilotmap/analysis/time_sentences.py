@@ -10,14 +10,17 @@ from pilotmap.language import tr, trn
 from pilotmap.model.map import PilotMap
 
 
-def figure_sentences(m: PilotMap, numbers: Figures) -> tuple[str, ...]:
+def figure_sentences(pilot_map: PilotMap, numbers: Figures) -> tuple[str, ...]:
     """Times, the forecast with its verdict, loads and money, as far as they are known."""
     return tuple(
-        said for part in (_times, _verdict, _loads, _money) for said in part(m, numbers) if said
+        said
+        for part in (_times, _verdict, _loads, _money)
+        for said in part(pilot_map, numbers)
+        if said
     )
 
 
-def _times(m: PilotMap, numbers: Figures) -> Iterator[str]:
+def _times(pilot_map: PilotMap, numbers: Figures) -> Iterator[str]:
     whole = numbers.expected_elapsed
     if whole:
         yield tr("A case takes {time} on average.", time=hours_text(whole))
@@ -34,9 +37,9 @@ def _times(m: PilotMap, numbers: Figures) -> Iterator[str]:
     if numbers.ai_share:
         yield tr("The AI step takes {time} of it.", time=hours_text(numbers.ai_share))
     if numbers.longest_remaining is not None and numbers.longest_remaining_hours:
-        step = step_words(m, numbers.longest_remaining)
+        step = step_words(pilot_map, numbers.longest_remaining)
         time = hours_text(numbers.longest_remaining_hours)
-        if m.pilot.step:
+        if pilot_map.pilot.step:
             yield tr("Most of the rest: {step}, {time}.", step=step, time=time)
         else:
             yield tr("Most of the time: {step}, {time}.", step=step, time=time)
@@ -58,17 +61,17 @@ def _counted(numbers: Figures) -> str:
     )
 
 
-def _verdict(m: PilotMap, numbers: Figures) -> Iterator[str]:
-    yield words.scale_words(m, numbers)
-    yield words.verdict_words(m, numbers)
-    yield words.not_in_the_forecast(m, numbers)
+def _verdict(pilot_map: PilotMap, numbers: Figures) -> Iterator[str]:
+    yield words.scale_words(pilot_map, numbers)
+    yield words.verdict_words(pilot_map, numbers)
+    yield words.not_in_the_forecast(pilot_map, numbers)
 
 
-def _loads(m: PilotMap, numbers: Figures) -> Iterator[str]:
+def _loads(pilot_map: PilotMap, numbers: Figures) -> Iterator[str]:
     for lane, today in (numbers.lane_load or {}).items():
         after = (numbers.lane_load_with_ai or {}).get(lane)
         if today.hours or (after is not None and after.hours):
-            yield load_sentence(lane_words(m.lane_by_id[lane]), today, after)
+            yield load_sentence(lane_words(pilot_map.lane_by_id[lane]), today, after)
 
 
 def load_sentence(lane: str, today: LaneLoad, after: LaneLoad | None) -> str:
@@ -93,7 +96,7 @@ def load_words(load: LaneLoad) -> str:
     return tr("{hours} of {available} h a day ({share})", **of, share=percent(round(load.ratio, 2)))
 
 
-def _money(m: PilotMap, numbers: Figures) -> Iterator[str]:
+def _money(pilot_map: PilotMap, numbers: Figures) -> Iterator[str]:
     money = numbers.money
     if money is None or money.hours_freed_per_year is None:
         return
@@ -105,7 +108,7 @@ def _money(m: PilotMap, numbers: Figures) -> Iterator[str]:
             people=decimal(people),
         )
     if money.saving_per_year is not None:
-        amount = money_text(m, money.saving_per_year)
+        amount = money_text(pilot_map, money.saving_per_year)
         yield tr("Saved in a year: {amount}.", amount=amount)
     if money.payback_months is not None:
         months = max(1, round(money.payback_months))
@@ -121,6 +124,6 @@ def _money(m: PilotMap, numbers: Figures) -> Iterator[str]:
         )
 
 
-def money_text(m: PilotMap, amount: float) -> str:
+def money_text(pilot_map: PilotMap, amount: float) -> str:
     """An amount of the map's currency, in whole units."""
-    return f"{decimal(round(amount))} {m.currency}".strip()
+    return f"{decimal(round(amount))} {pilot_map.currency}".strip()

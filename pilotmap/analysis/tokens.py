@@ -40,7 +40,7 @@ class Batch:
         self.waiting = np.full((net.slots, cases), np.nan)
         self.kind = np.array(net.kinds)
         self.first = np.array(net.first)
-        self.count = np.array(net.ways)
+        self.count = np.array(net.outgoing)
         self.target = np.array(net.target)
         self.hours = np.array(net.hours)
         self.slot = np.array(net.slot)
@@ -73,14 +73,14 @@ class Batch:
         chosen = np.searchsorted(self.chance, drawn, side="right")
         if not forks.any():
             return self._watched(case, chosen, time)
-        ways = self.count[node[forks]]
-        ends = np.cumsum(ways)
-        offset = np.arange(ends[-1]) - np.repeat(ends - ways, ways)
-        edges = np.repeat(self.first[node[forks]], ways) + offset
+        outgoing = self.count[node[forks]]
+        ends = np.cumsum(outgoing)
+        offset = np.arange(ends[-1]) - np.repeat(ends - outgoing, outgoing)
+        edges = np.repeat(self.first[node[forks]], outgoing) + offset
         return self._watched(
-            np.concatenate((case[~forks], np.repeat(case[forks], ways))),
+            np.concatenate((case[~forks], np.repeat(case[forks], outgoing))),
             np.concatenate((chosen, edges)),
-            np.concatenate((time[~forks], np.repeat(time[forks], ways))),
+            np.concatenate((time[~forks], np.repeat(time[forks], outgoing))),
         )
 
     def _watched(self, case: Ints, edge: Ints, time: Floats) -> Tokens:
@@ -122,17 +122,17 @@ class Batch:
 
     def _fire(self, join: int, case: Ints) -> Tokens:
         """Let those cases go on whose slowest branch has come."""
-        first, ways = self.net.slots_of[join]
+        first, outgoing = self.net.slots_of[join]
         cases = np.unique(case)
-        arrived = self.waiting[first : first + ways, cases]
+        arrived = self.waiting[first : first + outgoing, cases]
         complete = ~np.isnan(arrived).any(axis=0)
-        self.waiting[first : first + ways, cases[complete]] = np.nan
+        self.waiting[first : first + outgoing, cases[complete]] = np.nan
         ready = cases[complete]
         return ready, np.full(len(ready), join), arrived[:, complete].max(axis=0, initial=0.0)
 
     def _left_waiting(self) -> Unknown | None:
-        for join, (first, ways) in self.net.slots_of.items():
-            if not np.isnan(self.waiting[first : first + ways]).all():
+        for join, (first, outgoing) in self.net.slots_of.items():
+            if not np.isnan(self.waiting[first : first + outgoing]).all():
                 reason = tr("work waits for a branch that never comes")
                 return Unknown(reason, (self.net.nodes[join],))
         return None

@@ -34,24 +34,24 @@ class Variant(NamedTuple):
     trouble: Unknown | None
 
 
-def variants(m: PilotMap) -> tuple[Variant, ...]:
+def variants(pilot_map: PilotMap) -> tuple[Variant, ...]:
     """All three modes on the marked step, whatever mode is chosen; none where none can be drawn.
 
     With parallel work the elapsed times are simulated.
     """
     try:
-        return tuple(variant(m, mode, simulating=True) for mode in MODES)
+        return tuple(variant(pilot_map, mode, simulating=True) for mode in MODES)
     except NoPictureWithAi:
         return ()
 
 
-def variant(m: PilotMap, mode: Mode, *, simulating: bool) -> Variant:
+def variant(pilot_map: PilotMap, mode: Mode, *, simulating: bool) -> Variant:
     """The figures of the map with AI in one mode. Raises NoPictureWithAi."""
-    reach = exposure(m, mode)
-    m = m.replace(pilot=m.pilot.replace(mode=mode))
-    today = course_today(m, simulating=simulating)
-    pilot = pilot_figures(m, today, simulating=simulating)
-    made = outcome_figures(m, today, pilot).forecast
+    reach = exposure(pilot_map, mode)
+    pilot_map = pilot_map.replace(pilot=pilot_map.pilot.replace(mode=mode))
+    today = course_today(pilot_map, simulating=simulating)
+    pilot = pilot_figures(pilot_map, today, simulating=simulating)
+    made = outcome_figures(pilot_map, today, pilot).forecast
     loads = pilot.lane_load or {}
     return Variant(
         mode=mode,
@@ -60,16 +60,16 @@ def variant(m: PilotMap, mode: Mode, *, simulating: bool) -> Variant:
         forecast=made.forecast,
         forecast_hopeful=made.forecast_hopeful,
         verdict=made.verdict,
-        loads={lane: loads[lane] for lane in burdened(m) if lane in loads},
+        loads={lane: loads[lane] for lane in burdened(pilot_map) if lane in loads},
         exposure=reach,
-        not_given=not_given(m),
+        not_given=not_given(pilot_map),
         trouble=pilot.trouble,
     )
 
 
-def not_given(m: PilotMap) -> tuple[str, ...]:
+def not_given(pilot_map: PilotMap) -> tuple[str, ...]:
     """The numbers that the chosen mode reckons with, not given and so counted as zero."""
-    pilot = m.pilot
+    pilot = pilot_map.pilot
     asked = ["ai_time"]
     if pilot.escalates_to is not None:
         asked.append("unsure")

@@ -4,43 +4,43 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from pilotmap.language import in_figures, later, tr, trn
+from pilotmap.language import N_, in_figures, tr, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Lane, Step
 from pilotmap.model.quantity import number_text
 
 _QUANTITIES: Final = {
-    "s": (later("{number} second"), later("{number} seconds")),
-    "min": (later("{number} minute"), later("{number} minutes")),
-    "h": (later("{number} hour"), later("{number} hours")),
-    "d": (later("{number} day"), later("{number} days")),
-    "wd": (later("{number} working day"), later("{number} working days")),
+    "s": (N_("{number} second"), N_("{number} seconds")),
+    "min": (N_("{number} minute"), N_("{number} minutes")),
+    "h": (N_("{number} hour"), N_("{number} hours")),
+    "d": (N_("{number} day"), N_("{number} days")),
+    "wd": (N_("{number} working day"), N_("{number} working days")),
 }
 KIND_WORDS: Final = {
-    "start": later("start"),
-    "step": later("step"),
-    "decision": later("decision"),
-    "parallel": later("parallel branching"),
-    "wait": later("wait"),
-    "end": later("end"),
+    "start": N_("start"),
+    "step": N_("step"),
+    "decision": N_("decision"),
+    "parallel": N_("parallel branching"),
+    "wait": N_("wait"),
+    "end": N_("end"),
 }
-CHANGE_WORDS: Final = {"reduce": later("reduce"), "increase": later("increase")}
+CHANGE_WORDS: Final = {"reduce": N_("reduce"), "increase": N_("increase")}
 _UNNAMED: Final = {
-    "start": later("the unnamed start"),
-    "step": later("the unnamed step"),
-    "decision": later("the unnamed decision"),
-    "parallel": later("the parallel branching"),
-    "wait": later("the unnamed wait"),
-    "end": later("the unnamed end"),
+    "start": N_("the unnamed start"),
+    "step": N_("the unnamed step"),
+    "decision": N_("the unnamed decision"),
+    "parallel": N_("the parallel branching"),
+    "wait": N_("the unnamed wait"),
+    "end": N_("the unnamed end"),
 }
 _MONTHS: Final = (
-    *(later("January"), later("February"), later("March"), later("April"), later("May")),
-    *(later("June"), later("July"), later("August"), later("September"), later("October")),
-    *(later("November"), later("December")),
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May")),
+    *(N_("June"), N_("July"), N_("August"), N_("September"), N_("October")),
+    *(N_("November"), N_("December")),
 )
 _SHORT_MONTHS: Final = (
-    *(later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May"), later("Jun")),
-    *(later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec")),
+    *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
+    *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
 )
 
 

@@ -119,7 +119,9 @@ def take_share(text: str) -> tuple[str, float | None]:
 
 def escaped_times(name: str) -> str:
     """The name of a wait so that no time is read out of its words."""
-    return _IN_WORDS.sub(lambda m: m[0].replace(m[1], f"\\{m[1]}"), name)
+    return _IN_WORDS.sub(
+        lambda pilot_map: pilot_map[0].replace(pilot_map[1], f"\\{pilot_map[1]}"), name
+    )
 
 
 def share_text(share: float) -> str:

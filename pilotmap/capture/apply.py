@@ -162,13 +162,15 @@ def _not_after_end(scene: Scene) -> None:
         )
 
 
-def _placed(m: PilotMap, cursor: Cursor, name: str, fields: _Fields) -> tuple[PilotMap, str]:
+def _placed(
+    pilot_map: PilotMap, cursor: Cursor, name: str, fields: _Fields
+) -> tuple[PilotMap, str]:
     if cursor.branch_of is not None:
         label, share = cursor.label, cursor.share
-        return add_branch(m, cursor.branch_of, name, label=label, share=share, **fields)
+        return add_branch(pilot_map, cursor.branch_of, name, label=label, share=share, **fields)
     if cursor.flow is not None:
-        return insert_on_flow(m, cursor.flow, name, **fields)
-    return append_step(m, cursor.step, name, **fields)
+        return insert_on_flow(pilot_map, cursor.flow, name, **fields)
+    return append_step(pilot_map, cursor.step, name, **fields)
 
 
 def _with_lane(scene: Scene, words: LaneWords | None) -> tuple[PilotMap, str | None]:
@@ -183,14 +185,14 @@ def _with_lane(scene: Scene, words: LaneWords | None) -> tuple[PilotMap, str | N
     return scene.map, lane
 
 
-def _with_systems(m: PilotMap, names: tuple[str, ...]) -> tuple[PilotMap, tuple[str, ...]]:
+def _with_systems(pilot_map: PilotMap, names: tuple[str, ...]) -> tuple[PilotMap, tuple[str, ...]]:
     systems = []
     for name in names:
-        system = system_called(m, name)
+        system = system_called(pilot_map, name)
         if system is None:
-            m, system = add_system(m, name)
+            pilot_map, system = add_system(pilot_map, name)
         systems.append(system)
-    return m, tuple(systems)
+    return pilot_map, tuple(systems)
 
 
 def _go_to(scene: Scene, goto: GoTo) -> Captured:
@@ -240,15 +242,15 @@ def _branch(scene: Scene, branch: Branch) -> Captured:
 
 def _parallel(scene: Scene, parallel: Parallel) -> Captured:
     node = parallel_of(scene) if parallel.first is not None else None
-    m = scene.map
+    pilot_map = scene.map
     if node is None:
         made = _node(scene, Node("", kind="parallel", marked=True, attributes=parallel.attributes))
-        m, node = made.map, made.cursor.step
+        pilot_map, node = made.map, made.cursor.step
         if parallel.first is None:
-            return Captured(m, Cursor(step=node), tr(ADDED_UNNAMED["parallel"]))
+            return Captured(pilot_map, Cursor(step=node), tr(ADDED_UNNAMED["parallel"]))
     begun = Cursor(step=node, branch_of=node)
     assert parallel.first is not None  # without a first step the node was just made
-    return _done(scene.at(m, begun), parallel.first)
+    return _done(scene.at(pilot_map, begun), parallel.first)
 
 
 def _join(scene: Scene, join: Join) -> Captured:
@@ -259,10 +261,10 @@ def _join(scene: Scene, join: Join) -> Captured:
     if not others:
         raise EditRefused(tr(NO_BRANCHES))
     lane = scene.map.step_by_id[parallel].lane
-    m, node = append_step(scene.map, first, join.name, kind="parallel", lane=lane)
+    pilot_map, node = append_step(scene.map, first, join.name, kind="parallel", lane=lane)
     for step in others:
-        m = connect(m, step, node).map
-    return Captured(m, Cursor(step=node), tr("Join the parallel work"))
+        pilot_map = connect(pilot_map, step, node).map
+    return Captured(pilot_map, Cursor(step=node), tr("Join the parallel work"))
 
 
 def _from(scene: Scene, source: From) -> Captured:
@@ -280,9 +282,9 @@ def _remark(scene: Scene, remark: Remark) -> Captured:
     return Captured(made, scene.cursor, tr(ADDED_NOTES[remark.kind]))
 
 
-def noted(m: PilotMap, remark: Remark, about: str | None) -> PilotMap:
+def noted(pilot_map: PilotMap, remark: Remark, about: str | None) -> PilotMap:
     """The map with one more note, its owner and day included."""
-    made = add_note(m, remark.kind, remark.text, about)
+    made = add_note(pilot_map, remark.kind, remark.text, about)
     return edit_note(made.map, made.id, **remark.more) if remark.more else made.map
 
 
@@ -309,8 +311,8 @@ def _new_lane(scene: Scene, intent: NewLane) -> PilotMap:
     return edit_lane(made, lane, **intent.more) if intent.more else made
 
 
-def _new_system(m: PilotMap, intent: NewSystem) -> PilotMap:
-    system = system_called(m, intent.name) if intent.more else None
+def _new_system(pilot_map: PilotMap, intent: NewSystem) -> PilotMap:
+    system = system_called(pilot_map, intent.name) if intent.more else None
     if system is None:
-        m, system = add_system(m, intent.name)
-    return edit_system(m, system, **intent.more) if intent.more else m
+        pilot_map, system = add_system(pilot_map, intent.name)
+    return edit_system(pilot_map, system, **intent.more) if intent.more else pilot_map

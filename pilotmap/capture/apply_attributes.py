@@ -17,7 +17,7 @@ from pilotmap.model.map import PilotMap
 _AS_THEY_ARE: Final = ("passes", "label", "share", "returned", "rework")
 
 
-def of_step(m: PilotMap, step: str, attributes: Attributes) -> PilotMap:
+def of_step(pilot_map: PilotMap, step: str, attributes: Attributes) -> PilotMap:
     """The map with what is said of a step; EditRefused where the AI cannot take it over."""
     changes: dict[str, Any] = {}
     if attributes.checks_ai:
@@ -25,31 +25,31 @@ def of_step(m: PilotMap, step: str, attributes: Attributes) -> PilotMap:
     if attributes.pin is not None:
         changes["pin"] = attributes.pin
     if changes:
-        m = edit_step(m, step, **changes)
-    return mark_ai_step(m, step) if attributes.is_ai else m
+        pilot_map = edit_step(pilot_map, step, **changes)
+    return mark_ai_step(pilot_map, step) if attributes.is_ai else pilot_map
 
 
-def of_flow(m: PilotMap, flow: str | None, attributes: Attributes) -> PilotMap:
+def of_flow(pilot_map: PilotMap, flow: str | None, attributes: Attributes) -> PilotMap:
     """The map with what is said of a flow; EditRefused where there is no flow to say it of."""
     if not attributes.of_flow:
-        return m
+        return pilot_map
     if flow is None:
         raise EditRefused(tr(NO_FLOW_GETS))
-    given, here = attributes.given, flow_of(m, flow)
+    given, here = attributes.given, flow_of(pilot_map, flow)
     for key, value in (("label", here.label or None), ("share", number_of(here.share))):
         if key in given and value not in (None, given[key]):
             raise EditRefused(tr(SAID_TWICE))
     changes = {key: given[key] for key in _AS_THEY_ARE if key in given}
     if attributes.through is not None:
-        m, through = _through(m, attributes.through)
+        pilot_map, through = _through(pilot_map, attributes.through)
         changes |= through
-    return edit_flow(m, flow, **changes)
+    return edit_flow(pilot_map, flow, **changes)
 
 
-def _through(m: PilotMap, through: Through) -> tuple[PilotMap, dict[str, str | None]]:
-    system = None if through.is_system is False else system_called(m, through.name)
+def _through(pilot_map: PilotMap, through: Through) -> tuple[PilotMap, dict[str, str | None]]:
+    system = None if through.is_system is False else system_called(pilot_map, through.name)
     if system is None and not through.is_system:
-        return m, {"through_system": None, "through": through.name}
+        return pilot_map, {"through_system": None, "through": through.name}
     if system is None:
-        m, system = add_system(m, through.name)
-    return m, {"through_system": system, "through": ""}
+        pilot_map, system = add_system(pilot_map, through.name)
+    return pilot_map, {"through_system": system, "through": ""}

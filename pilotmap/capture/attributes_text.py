@@ -13,25 +13,25 @@ from pilotmap.model.notes import Note
 from pilotmap.model.process import Flow, Lane, Step, System
 
 
-def step_brackets(m: PilotMap, step: Step) -> str:
+def step_brackets(pilot_map: PilotMap, step: Step) -> str:
     """What a line says of a step beside its times."""
-    is_ai = m.pilot.step == step.id and m.pilot.verdict in (None, "ai")
+    is_ai = pilot_map.pilot.step == step.id and pilot_map.pilot.verdict in (None, "ai")
     return _joined(
         (
-            "AI" if is_ai and why_not_ai(m, step.id) is None else "",
+            "AI" if is_ai and why_not_ai(pilot_map, step.id) is None else "",
             "checks AI" if step.checks_ai else "",
             f"pin {step.pin.column}/{step.pin.row}" if step.pin else "",
         )
     )
 
 
-def flow_brackets(m: PilotMap, flow: Flow) -> str:
+def flow_brackets(pilot_map: PilotMap, flow: Flow) -> str:
     """What a line says of the flow that leads to its step, whether it is rework left out."""
     return _joined(
         (
-            *_branch(m, flow),
+            *_branch(pilot_map, flow),
             _worded("gets", flow.passes),
-            _through(m, flow),
+            _through(pilot_map, flow),
             "" if flow.returned is None else f"returned {share_text(flow.returned.value)}",
         )
     )
@@ -59,22 +59,22 @@ def note_brackets(note: Note) -> str:
     return _joined((_worded("owner", note.owner), _due(note.due), "settled" * note.settled))
 
 
-def _branch(m: PilotMap, flow: Flow) -> Iterator[str]:
+def _branch(pilot_map: PilotMap, flow: Flow) -> Iterator[str]:
     """Label and share where no branch of a decision says them."""
-    if m.step_by_id[flow.source].kind == "decision":
+    if pilot_map.step_by_id[flow.source].kind == "decision":
         return
     yield _worded("label", flow.label)
     if flow.share is not None:
         yield f"share {share_text(flow.share.value)}"
 
 
-def _through(m: PilotMap, flow: Flow) -> str:
-    system = m.system_by_id.get(flow.through_system or "")
+def _through(pilot_map: PilotMap, flow: Flow) -> str:
+    system = pilot_map.system_by_id.get(flow.through_system or "")
     if system is not None:
         name = in_brackets(system.name)
         return f"through @{name}" if name else ""
     words = _worded("through", flow.through)
-    names = {one_line(system.name).casefold() for system in m.systems} if words else set()
+    names = {one_line(system.name).casefold() for system in pilot_map.systems} if words else set()
     alike = one_line(flow.through).casefold() in names
     return f'through "{in_brackets(flow.through)}"' if alike else words
 

@@ -20,7 +20,7 @@ _LEAD: Final = re.compile(r"\s*(?:>[^:]*:\s+|&(?!&):?\s*)?(?:[?.~]\s*|start:\s+)
 _SYSTEM: Final = re.compile(r'(?:^|\s)@("?)([^@\[\]"]*)$')
 
 
-def complete(m: PilotMap, text: str, at: int) -> tuple[Completion, ...]:
+def complete(pilot_map: PilotMap, text: str, at: int) -> tuple[Completion, ...]:
     """What the characters before `at` may become, the best first; at most eight.
 
     Names that begin so come first, then names in which a word begins so, then look-alikes.
@@ -29,13 +29,13 @@ def complete(m: PilotMap, text: str, at: int) -> tuple[Completion, ...]:
     system, arrow = _SYSTEM.search(head), _arrow(head)
     bracket = within_bracket(head, at)
     if system is not None:
-        found = _systems(m, system, at)
+        found = _systems(pilot_map, system, at)
     elif bracket is not None:
         found = bracket
     elif arrow is not None:
-        found = _steps(m, m.steps, head[arrow:], arrow, at)
+        found = _steps(pilot_map, pilot_map.steps, head[arrow:], arrow, at)
     else:
-        found = (*_ends(m, head, at), *_lanes(m, text, at))
+        found = (*_ends(pilot_map, head, at), *_lanes(pilot_map, text, at))
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
@@ -44,12 +44,12 @@ def _arrow(head: str) -> int | None:
     return None if found is None else found.end()
 
 
-def _systems(m: PilotMap, match: re.Match[str], at: int) -> tuple[Completion, ...]:
+def _systems(pilot_map: PilotMap, match: re.Match[str], at: int) -> tuple[Completion, ...]:
     start = match.start(1)
     typed = one_line(match[2])
-    if match[2] != match[2].rstrip() and typed in {system.name for system in m.systems}:
+    if match[2] != match[2].rstrip() and typed in {system.name for system in pilot_map.systems}:
         return ()  # the name is typed in full and the line goes on
-    names = {one_line(s.name): s.kind for s in m.systems if one_line(s.name)}
+    names = {one_line(s.name): s.kind for s in pilot_map.systems if one_line(s.name)}
     return tuple(
         Completion(start, at, f"{_system_text(name)} ", kind or about)
         for name, about in _fitting(typed, names)
@@ -62,14 +62,14 @@ def _system_text(name: str) -> str:
 
 
 def _steps(
-    m: PilotMap, steps: Iterable[Step], typed: str, start: int, at: int
+    pilot_map: PilotMap, steps: Iterable[Step], typed: str, start: int, at: int
 ) -> tuple[Completion, ...]:
     by_name: dict[str, list[Step]] = {}
     for step in steps:
         if one_line(step.name) and step.kind != "start":
             by_name.setdefault(one_line(step.name), []).append(step)
     return tuple(
-        Completion(start, at, _numbered(name, number, len(same)), about or _where(m, step))
+        Completion(start, at, _numbered(name, number, len(same)), about or _where(pilot_map, step))
         for name, about in _fitting(typed, by_name)
         for same in (by_name[name],)
         for number, step in enumerate(same, start=1)
@@ -80,25 +80,25 @@ def _numbered(name: str, number: int, of: int) -> str:
     return f"{escaped(name)} ({number})" if of > 1 else escaped(name)
 
 
-def _where(m: PilotMap, step: Step) -> str:
-    return tr("in {lane}", lane=m.lane_by_id[step.lane].name)
+def _where(pilot_map: PilotMap, step: Step) -> str:
+    return tr("in {lane}", lane=pilot_map.lane_by_id[step.lane].name)
 
 
-def _ends(m: PilotMap, head: str, at: int) -> tuple[Completion, ...]:
+def _ends(pilot_map: PilotMap, head: str, at: int) -> tuple[Completion, ...]:
     found = _END.search(head)
     if found is None:
         return ()
-    ends = [step for step in m.steps if step.kind == "end"]
-    return _steps(m, ends, head[found.end() :], found.end(), at)
+    ends = [step for step in pilot_map.steps if step.kind == "end"]
+    return _steps(pilot_map, ends, head[found.end() :], found.end(), at)
 
 
-def _lanes(m: PilotMap, text: str, at: int) -> tuple[Completion, ...]:
+def _lanes(pilot_map: PilotMap, text: str, at: int) -> tuple[Completion, ...]:
     lead = _LEAD.match(text)
     start = lead.end() if lead is not None else 0
     typed, colon, _ = text[start:].partition(":")
     if at < start or not typed.strip() or at > start + len(typed) + len(colon):
         return ()
-    names = {one_line(lane.name): lane.group for lane in m.lanes if one_line(lane.name)}
+    names = {one_line(lane.name): lane.group for lane in pilot_map.lanes if one_line(lane.name)}
     if colon:
         if typed.strip().casefold() in {name.casefold() for name in names}:
             return ()

@@ -24,13 +24,13 @@ class Cursor:
     last_flow: str | None = field(default=None, compare=False)
     """The flow that the line before led along."""
 
-    def within(self, m: PilotMap) -> "Cursor":
+    def within(self, pilot_map: PilotMap) -> "Cursor":
         """The same cursor without what is no longer in the map."""
-        step = self.step if self.step in m.step_by_id else None
-        if self.branch_of is not None and self.branch_of not in m.step_by_id:
+        step = self.step if self.step in pilot_map.step_by_id else None
+        if self.branch_of is not None and self.branch_of not in pilot_map.step_by_id:
             return Cursor(step=step)
-        flow = self.flow if self.flow in m.flow_by_id else None
-        last_flow = self.last_flow if self.last_flow in m.flow_by_id else None
+        flow = self.flow if self.flow in pilot_map.flow_by_id else None
+        last_flow = self.last_flow if self.last_flow in pilot_map.flow_by_id else None
         return replace(self, step=step, flow=flow, last_flow=last_flow)
 
 

@@ -38,7 +38,7 @@ from pilotmap.capture.scene import (
     parallel_of,
     settled,
 )
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import leads_on
 from pilotmap.model.errors import EditRefused
@@ -48,31 +48,31 @@ from pilotmap.model.process import Step
 from pilotmap.model.quantity import number_text
 
 _HINTS: Final = (
-    (later("Type a step"), "text"),
-    (later(" · Who: step · @system · [5 min] [waits 14 h]"), "hint"),
-    (later(" · ? decision · > branch 60% · & at the same time"), "hint"),
-    (later(" · -> go to · . end · ~ wait · ! pain · # question"), "hint"),
+    (N_("Type a step"), "text"),
+    (N_(" · Who: step · @system · [5 min] [waits 14 h]"), "hint"),
+    (N_(" · ? decision · > branch 60% · & at the same time"), "hint"),
+    (N_(" · -> go to · . end · ~ wait · ! pain · # question"), "hint"),
 )
-_ADDS_LANE: Final = later("Enter adds the lane {lane}")
-_ADDS_SYSTEM: Final = later("Enter adds the system {system}")
+_ADDS_LANE: Final = N_("Enter adds the lane {lane}")
+_ADDS_SYSTEM: Final = N_("Enter adds the system {system}")
 _NOTES_ON: Final[dict[NoteKind, str]] = {
-    "pain": later("Enter notes a pain on {thing}"),
-    "question": later("Enter notes a question on {thing}"),
-    "note": later("Enter notes a note on {thing}"),
+    "pain": N_("Enter notes a pain on {element}"),
+    "question": N_("Enter notes a question on {element}"),
+    "note": N_("Enter notes a note on {element}"),
 }
 
 
-def explain(m: PilotMap, cursor: Cursor, text: str) -> Explanation:
+def explain(pilot_map: PilotMap, cursor: Cursor, text: str) -> Explanation:
     r"""Where the line goes, what Enter will do with it and the map then, or why it cannot be done.
 
     Names get a capital (`eBay` and `\log` keep their letters), a decision its question mark.
     The first plain line of an empty map is the start. The line is read once, here.
     """
-    cursor = cursor.within(m)
-    before = _before(m, cursor)
-    scene = Scene(m, cursor, typed=True)
+    cursor = cursor.within(pilot_map)
+    before = _before(pilot_map, cursor)
+    scene = Scene(pilot_map, cursor, typed=True)
     try:
-        intent = parse(text, known(m))
+        intent = parse(text, known(pilot_map))
         if intent is None:
             return Explanation(before, tuple(_nothing(scene)))
         captured = perform(scene, intent)
@@ -81,22 +81,22 @@ def explain(m: PilotMap, cursor: Cursor, text: str) -> Explanation:
     return Explanation(before, tuple(_sentence(scene, intent, captured)), captured)
 
 
-def _before(m: PilotMap, cursor: Cursor) -> str:
+def _before(pilot_map: PilotMap, cursor: Cursor) -> str:
     if cursor.flow is not None:
-        flow = m.flow_by_id[cursor.flow]
-        first, last = step_words(m, flow.source), step_words(m, flow.target)
+        flow = pilot_map.flow_by_id[cursor.flow]
+        first, last = step_words(pilot_map, flow.source), step_words(pilot_map, flow.target)
         return tr("between {first} and {last}", first=first, last=last)
     if cursor.branch_of is not None:
-        return _branch_words(m, cursor.branch_of, cursor.label)
+        return _branch_words(pilot_map, cursor.branch_of, cursor.label)
     if cursor.step is not None:
-        return tr("after {step}", step=step_words(m, cursor.step))
-    return tr("unconnected") if m.steps else at_the_start()
+        return tr("after {step}", step=step_words(pilot_map, cursor.step))
+    return tr("unconnected") if pilot_map.steps else at_the_start()
 
 
-def _branch_words(m: PilotMap, node: str, label: str) -> str:
+def _branch_words(pilot_map: PilotMap, node: str, label: str) -> str:
     if label:
-        return tr("branch “{label}” of {step}", label=label, step=step_words(m, node))
-    return tr("branch of {step}", step=step_words(m, node))
+        return tr("branch “{label}” of {step}", label=label, step=step_words(pilot_map, node))
+    return tr("branch of {step}", step=step_words(pilot_map, node))
 
 
 def _nothing(scene: Scene) -> Iterator[Part]:
@@ -122,14 +122,14 @@ def _nothing(scene: Scene) -> Iterator[Part]:
         yield from ((tr(words), kind) for words, kind in _HINTS)
 
 
-def _after_end(m: PilotMap, decision: str | None) -> str:
+def _after_end(pilot_map: PilotMap, decision: str | None) -> str:
     if decision is None:
         return tr(" · select a step to go on from")
-    return tr(" · > label begins the next branch of {step}", step=step_words(m, decision))
+    return tr(" · > label begins the next branch of {step}", step=step_words(pilot_map, decision))
 
 
 def _sentence(scene: Scene, intent: Intent, done: Captured) -> Iterator[Part]:
-    m = scene.map
+    pilot_map = scene.map
     match intent:
         case Node() | GoTo():
             yield from set_in(tr("Enter {does}"), does=list(_first(scene, intent, done)))
@@ -143,25 +143,25 @@ def _sentence(scene: Scene, intent: Intent, done: Captured) -> Iterator[Part]:
             words = tr("Enter joins the parallel branches; what follows waits for all of them")
             yield (words, "text")
         case From():
-            yield (_continues(m, done.cursor.step), "text")
+            yield (_continues(pilot_map, done.cursor.step), "text")
         case Remark():
-            yield (tr(_NOTES_ON[intent.kind], thing=_about(scene, intent)), "text")
+            yield (tr(_NOTES_ON[intent.kind], element=_about(scene, intent)), "text")
         case NewLane():
-            known_one = lane_called(m, intent.lane.name) is not None
+            known_one = lane_called(pilot_map, intent.lane.name) is not None
             words = tr("Enter changes the lane {lane}") if known_one else tr(_ADDS_LANE)
             yield from set_in(words, lane=(intent.lane.name, "lane"))
         case NewSystem():
-            known_one = system_called(m, intent.name) is not None
+            known_one = system_called(pilot_map, intent.name) is not None
             words = tr("Enter changes the system {system}") if known_one else tr(_ADDS_SYSTEM)
             yield from set_in(words, system=(intent.name, "system"))
         case _:
             yield (tr("Enter names the map “{title}”", title=intent.text), "text")
 
 
-def _continues(m: PilotMap, after: str | None) -> str:
+def _continues(pilot_map: PilotMap, after: str | None) -> str:
     if after is None:
         return tr("Enter continues with nothing before it")
-    return tr("Enter continues after {step}", step=step_words(m, after))
+    return tr("Enter continues after {step}", step=step_words(pilot_map, after))
 
 
 def _about(scene: Scene, remark: Remark) -> str:

@@ -5,47 +5,47 @@ from typing import Final
 
 from pilotmap.capture.attributes import Attributes
 from pilotmap.capture.parts import Part, set_in
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.names import look_alike
 from pilotmap.model.process import Step, StepKind
 from pilotmap.model.quantity import number_text
 
 ADDS: Final[dict[StepKind, str]] = {
-    "start": later("adds the start in {lane}"),
-    "step": later("adds a step in {lane}"),
-    "decision": later("adds a decision in {lane}"),
-    "parallel": later("adds parallel work in {lane}"),
-    "wait": later("adds a wait in {lane}"),
-    "end": later("adds an end in {lane}"),
+    "start": N_("adds the start in {lane}"),
+    "step": N_("adds a step in {lane}"),
+    "decision": N_("adds a decision in {lane}"),
+    "parallel": N_("adds parallel work in {lane}"),
+    "wait": N_("adds a wait in {lane}"),
+    "end": N_("adds an end in {lane}"),
 }
 ADDS_TOUCHING: Final[dict[StepKind, str]] = {
-    "start": later("adds the start in {lane} touching {systems}"),
-    "step": later("adds a step in {lane} touching {systems}"),
-    "decision": later("adds a decision in {lane} touching {systems}"),
-    "parallel": later("adds parallel work in {lane} touching {systems}"),
-    "wait": later("adds a wait in {lane} touching {systems}"),
-    "end": later("adds an end in {lane} touching {systems}"),
+    "start": N_("adds the start in {lane} touching {systems}"),
+    "step": N_("adds a step in {lane} touching {systems}"),
+    "decision": N_("adds a decision in {lane} touching {systems}"),
+    "parallel": N_("adds parallel work in {lane} touching {systems}"),
+    "wait": N_("adds a wait in {lane} touching {systems}"),
+    "end": N_("adds an end in {lane} touching {systems}"),
 }
 _UNNAMED: Final[dict[StepKind, str]] = {
-    "start": later("the start without a name"),
-    "step": later("the step without a name"),
-    "decision": later("the decision without a name"),
-    "parallel": later("the parallel work"),
-    "wait": later("the wait without a name"),
-    "end": later("the end without a name"),
+    "start": N_("the start without a name"),
+    "step": N_("the step without a name"),
+    "decision": N_("the decision without a name"),
+    "parallel": N_("the parallel work"),
+    "wait": N_("the wait without a name"),
+    "end": N_("the end without a name"),
 }
 
 
-def step_words(m: PilotMap, step: str) -> str:
+def step_words(pilot_map: PilotMap, step: str) -> str:
     """A step as a sentence names it."""
-    found = m.step_by_id[step]
+    found = pilot_map.step_by_id[step]
     return tr("“{name}”", name=found.name) if found.name else tr(_UNNAMED[found.kind])
 
 
-def lane_parts(old: PilotMap, m: PilotMap, made: Step) -> list[Part]:
+def lane_parts(old: PilotMap, pilot_map: PilotMap, made: Step) -> list[Part]:
     """The lane of a step; that it is new, and which one it looks like."""
-    lane = m.lane_by_id[made.lane]
+    lane = pilot_map.lane_by_id[made.lane]
     parts = [(lane.name, "lane")]
     if lane.id not in old.lane_by_id:
         outside = lane.kind == "outside"
@@ -55,13 +55,13 @@ def lane_parts(old: PilotMap, m: PilotMap, made: Step) -> list[Part]:
     return parts
 
 
-def system_parts(old: PilotMap, m: PilotMap, made: Step) -> list[Part]:
+def system_parts(old: PilotMap, pilot_map: PilotMap, made: Step) -> list[Part]:
     """The systems of a step as chips; which are new, and what they look like."""
     parts: list[Part] = []
     for at, system in enumerate(made.systems):
         if at:
             parts.append((" ", "text"))
-        name = m.system_by_id[system].name
+        name = pilot_map.system_by_id[system].name
         parts.append((name, "system"))
         if system not in old.system_by_id:
             parts.append((tr(" (new)"), "new"))

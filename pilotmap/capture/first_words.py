@@ -9,9 +9,9 @@ from pilotmap.model.edits.steps import FIRST_LANE
 from pilotmap.model.map import PilotMap
 
 
-def first_words(m: PilotMap) -> Explanation:
+def first_words(pilot_map: PilotMap) -> Explanation:
     """An example of a first step, and the lane that it would be put in."""
-    return Explanation(at_the_start(), tuple(_parts(m)))
+    return Explanation(at_the_start(), tuple(_parts(pilot_map)))
 
 
 def at_the_start() -> str:
@@ -19,9 +19,9 @@ def at_the_start() -> str:
     return tr("at the start")
 
 
-def _parts(m: PilotMap) -> Iterator[Part]:
+def _parts(pilot_map: PilotMap) -> Iterator[Part]:
     example = (tr("Customer: Ticket raised"), "name")
     yield from set_in(tr("Type what sets the process off, such as {example}"), example=example)
-    lane = m.lanes[0].name if m.lanes else tr(FIRST_LANE)
+    lane = pilot_map.lanes[0].name if pilot_map.lanes else tr(FIRST_LANE)
     words = tr(" · without a name before a colon it is put in the lane {lane}", lane=lane)
     yield (words, "hint")

@@ -88,11 +88,11 @@ class Known(NamedTuple):
     systems: tuple[str, ...]
 
 
-def known(m: PilotMap) -> Known:
+def known(pilot_map: PilotMap) -> Known:
     """The names of a map; systems with the longest name first."""
-    systems = sorted((one_line(system.name) for system in m.systems), key=len, reverse=True)
+    systems = sorted((one_line(system.name) for system in pilot_map.systems), key=len, reverse=True)
     return Known(
-        frozenset(one_line(lane.name).casefold() for lane in m.lanes),
+        frozenset(one_line(lane.name).casefold() for lane in pilot_map.lanes),
         tuple(name for name in systems if name),
     )
 

@@ -28,13 +28,13 @@ class Graph(NamedTuple):
     out: Callable[[str], Sequence[Edge]]
 
 
-def graph_of(m: PilotMap, promised: Sequence[Edge] = ()) -> Graph:
+def graph_of(pilot_map: PilotMap, promised: Sequence[Edge] = ()) -> Graph:
     """A map, with the promised flows, whose target a later line of an outline will bring."""
 
     def out(step: str) -> Sequence[Edge]:
-        return (*m.flows_out(step), *(edge for edge in promised if edge.source == step))
+        return (*pilot_map.flows_out(step), *(edge for edge in promised if edge.source == step))
 
-    return Graph(lambda step: m.step_by_id[step].kind, m.flows_in, out)
+    return Graph(lambda step: pilot_map.step_by_id[step].kind, pilot_map.flows_in, out)
 
 
 def decision_for(graph: Graph, step: str) -> str | None:

@@ -17,61 +17,65 @@ _OUTSIDERS: Final = frozenset(
 )
 
 
-def lane_called(m: PilotMap, name: str) -> str | None:
+def lane_called(pilot_map: PilotMap, name: str) -> str | None:
     """The id of the lane with this name, whatever its case."""
     wanted = name.casefold()
-    return next((p.id for p in m.lanes if one_line(p.name).casefold() == wanted), None)
+    return next((p.id for p in pilot_map.lanes if one_line(p.name).casefold() == wanted), None)
 
 
-def system_called(m: PilotMap, name: str) -> str | None:
+def system_called(pilot_map: PilotMap, name: str) -> str | None:
     """The id of the system with this name, whatever its case."""
     wanted = name.casefold()
-    return next((p.id for p in m.systems if one_line(p.name).casefold() == wanted), None)
+    return next((p.id for p in pilot_map.systems if one_line(p.name).casefold() == wanted), None)
 
 
-def steps_called(m: PilotMap, name: str) -> tuple[Step, ...]:
+def steps_called(pilot_map: PilotMap, name: str) -> tuple[Step, ...]:
     """The steps with this name, whatever its case, in the order of the map."""
     wanted = name.casefold()
-    return tuple(step for step in m.steps if one_line(step.name).casefold() == wanted)
+    return tuple(step for step in pilot_map.steps if one_line(step.name).casefold() == wanted)
 
 
-def step_called(m: PilotMap, goto: GoTo, *, typed: bool) -> str | None:
+def step_called(pilot_map: PilotMap, goto: GoTo, *, typed: bool) -> str | None:
     """The id of the step that a name means: its own, or its place among several of that name.
 
     While typing, a decision may go without its question mark, a lane may stand before the name,
     and the first letters are enough where only one step begins with them.
     """
-    found = steps_called(m, goto.name)
+    found = steps_called(pilot_map, goto.name)
     if goto.number is not None:
         return found[goto.number - 1].id if 0 < goto.number <= len(found) else None
     if found or not typed:
         return found[0].id if found else None
     lane, colon, rest = goto.name.partition(": ")
     if colon:
-        found = tuple(s for s in steps_called(m, rest) if s.lane == lane_called(m, lane))
+        found = tuple(
+            s for s in steps_called(pilot_map, rest) if s.lane == lane_called(pilot_map, lane)
+        )
         if found:
             return found[0].id
-    question = steps_called(m, f"{goto.name}?")
-    begun = question or beginning_with(m, goto.name)
+    question = steps_called(pilot_map, f"{goto.name}?")
+    begun = question or beginning_with(pilot_map, goto.name)
     return begun[0].id if len(begun) == 1 else None
 
 
-def beginning_with(m: PilotMap, letters: str) -> tuple[Step, ...]:
+def beginning_with(pilot_map: PilotMap, letters: str) -> tuple[Step, ...]:
     """The steps whose name begins with these letters, whatever their case."""
     wanted = letters.casefold()
-    return tuple(step for step in m.steps if wanted and step.name.casefold().startswith(wanted))
+    return tuple(
+        step for step in pilot_map.steps if wanted and step.name.casefold().startswith(wanted)
+    )
 
 
-def unknown_step(m: PilotMap, name: str) -> str:
+def unknown_step(pilot_map: PilotMap, name: str) -> str:
     """What to say when no step, or more than one, can be meant."""
-    several = beginning_with(m, name)
+    several = beginning_with(pilot_map, name)
     if len(several) > 1:
         return tr(
             "“{first}” and “{second}” both begin so; type more of the name.",
             first=several[0].name,
             second=several[1].name,
         )
-    alike = look_alike(name, dict.fromkeys(step.name for step in m.steps))
+    alike = look_alike(name, dict.fromkeys(step.name for step in pilot_map.steps))
     if alike:
         return tr("No step is called “{name}”; did you mean “{other}”?", name=name, other=alike[0])
     if not name:
@@ -79,11 +83,11 @@ def unknown_step(m: PilotMap, name: str) -> str:
     return tr("No step is called “{name}”; type it as a step of its own first.", name=name)
 
 
-def end_called(m: PilotMap, node: Node, lane: str | None) -> str | None:
+def end_called(pilot_map: PilotMap, node: Node, lane: str | None) -> str | None:
     """An end that is there already: in the lane given, else in the lane before, else anywhere."""
-    ends = [step for step in steps_called(m, node.name) if step.kind == "end"]
+    ends = [step for step in steps_called(pilot_map, node.name) if step.kind == "end"]
     if node.lane is not None:
-        wanted = lane_called(m, node.lane.name)
+        wanted = lane_called(pilot_map, node.lane.name)
         return next((end.id for end in ends if end.lane == wanted), None)
     near = (end.id for end in ends if end.lane == lane)
     return next(near, ends[0].id if ends else None)

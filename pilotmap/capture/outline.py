@@ -26,16 +26,16 @@ from pilotmap.capture.intents import (
 from pilotmap.capture.names import step_called, unknown_step
 from pilotmap.capture.scene import NotThereYet, Scene
 from pilotmap.capture.unread import Unread
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 
-_NO_FIRST_STEP: Final = later(
+_NO_FIRST_STEP: Final = N_(
     "The branch “{label}” has no first step; write the step, or -> and the name of one."
 )
-_SAID_BEFORE: Final = later("Line {number} says this already, and otherwise; keep one of the two.")
-_GOES_WITH: Final = later("It belongs to line {number}, which was not read.")
+_SAID_BEFORE: Final = N_("Line {number} says this already, and otherwise; keep one of the two.")
+_GOES_WITH: Final = N_("It belongs to line {number}, which was not read.")
 
 
 class Line(NamedTuple):
@@ -82,13 +82,13 @@ class _Promise:
                 yield Unread(line.number, line.text, tr(_GOES_WITH, number=self.line.number))
 
 
-def read_outline(m: PilotMap, text: str, cursor: Cursor | None = None) -> Outline:
+def read_outline(pilot_map: PilotMap, text: str, cursor: Cursor | None = None) -> Outline:
     """The map with an outline added, after a cursor or unconnected.
 
     The lines are those of the capture line; indents and bullets are for the reader's eye. Names
     stay as they are written.
     """
-    reader = _Reader(Scene(m, (cursor or Cursor()).within(m), typed=False))
+    reader = _Reader(Scene(pilot_map, (cursor or Cursor()).within(pilot_map), typed=False))
     for number, line in enumerate(text.splitlines(), start=1):
         reader.read(Line(number, line))
     return reader.outline()
@@ -124,14 +124,14 @@ class _Reader:
     def outline(self) -> Outline:
         """All of it, with the promised flows, now that every step is there."""
         self._give_up_branch()
-        m = self.scene.map
+        pilot_map = self.scene.map
         for promise in self.scene.promised:
             assert isinstance(promise, _Promise)  # nobody else promises
             try:
-                m = _kept(m, promise)
+                pilot_map = _kept(pilot_map, promise)
             except EditRefused as refused:
                 self.unread.extend(promise.lost(refused.message))
-        return Outline(m, self.scene.cursor.within(m), tuple(sorted(self.unread)))
+        return Outline(pilot_map, self.scene.cursor.within(pilot_map), tuple(sorted(self.unread)))
 
     def _take(self, line: Line, intent: Intent) -> None:
         if isinstance(intent, Branch | From):
@@ -181,7 +181,7 @@ class _Reader:
             self.begun = None
 
     def _hold_to_what_was_said(self, intent: Intent) -> None:
-        """A second line about the same thing must not take back what the first one said."""
+        """A second line about the same element must not take back what the first one said."""
         for key, value in _sayings(intent):
             before, number = self.said.get(key, (value, 0))
             if before != value:
@@ -207,19 +207,19 @@ def _more(
         yield (what, name.casefold(), key), value
 
 
-def _kept(m: PilotMap, promise: _Promise) -> PilotMap:
-    target = step_called(m, promise.goto, typed=False)
+def _kept(pilot_map: PilotMap, promise: _Promise) -> PilotMap:
+    target = step_called(pilot_map, promise.goto, typed=False)
     if target is None:
-        raise EditRefused(unknown_step(m, promise.goto.name))
+        raise EditRefused(unknown_step(pilot_map, promise.goto.name))
     made = connect(
-        m,
+        pilot_map,
         promise.source,
         target,
         label=promise.label,
         share=promise.share,
-        rework=leads_to(graph_of(m), target, promise.source),
+        rework=leads_to(graph_of(pilot_map), target, promise.source),
     )
-    m = of_flow(made.map, made.id, promise.attributes)
+    pilot_map = of_flow(made.map, made.id, promise.attributes)
     for note, _ in promise.notes:
-        m = noted(m, note, made.id)
-    return m
+        pilot_map = noted(pilot_map, note, made.id)
+    return pilot_map

@@ -51,25 +51,25 @@ _KIND_SIGNS: Final[dict[StepKind, str]] = {
 _BARE_PARALLEL: Final = f"&: {NO_NAME}"
 
 
-def write_outline(m: PilotMap) -> str:
+def write_outline(pilot_map: PilotMap) -> str:
     """The map as text, one line a step, branches indented; empty for an empty map."""
-    lines = [*_header(m), *_Body(m).lines()]
+    lines = [*_header(pilot_map), *_Body(pilot_map).lines()]
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def _header(m: PilotMap) -> Iterator[str]:
-    if one_line(m.title):
-        yield f"title: {_words(m.title)}"
-    for lane in m.lanes:
+def _header(pilot_map: PilotMap) -> Iterator[str]:
+    if one_line(pilot_map.title):
+        yield f"title: {_words(pilot_map.title)}"
+    for lane in pilot_map.lanes:
         if one_line(lane.name):
             kind = "" if lane.kind == guessed_kind(lane.name) else f" ({lane.kind})"
             yield f"lane: {quoted(lane.name)}{kind}{lane_brackets(lane)}"
-    touched = {system for step in m.steps for system in step.systems}
-    for system in m.systems:
+    touched = {system for step in pilot_map.steps for system in step.systems}
+    for system in pilot_map.systems:
         more = system_brackets(system)
         if (more or system.id not in touched) and one_line(system.name):
             yield f"system: {quoted(system.name)}{more}"
-    yield from _notes(note for note in m.notes if note.about is None)
+    yield from _notes(note for note in pilot_map.notes if note.about is None)
 
 
 def _notes(notes: Iterable[Note], arrow: str = "") -> Iterator[str]:
@@ -100,12 +100,12 @@ class _Line(NamedTuple):
 class _Body:
     """The steps of one map as lines, and what a reader of the lines so far would see."""
 
-    def __init__(self, m: PilotMap) -> None:
-        self._map = m
+    def __init__(self, pilot_map: PilotMap) -> None:
+        self._map = pilot_map
         self._said: list[_Line] = []
         self._promised: list[tuple[int, Flow]] = []
         self._notes: dict[str, list[Note]] = {}
-        for note in m.notes:
+        for note in pilot_map.notes:
             self._notes.setdefault(note.about or "", []).append(note)
         self._names: dict[str, list[str]] = {}
         self._into: dict[str, list[Edge]] = {}
@@ -113,7 +113,7 @@ class _Body:
         self._done: set[str] = set()
         self._at: str | None = None
         self._graph = Graph(
-            lambda step: m.step_by_id[step].kind,
+            lambda step: pilot_map.step_by_id[step].kind,
             lambda step: self._into.get(step, ()),
             lambda step: self._out.get(step, ()),
         )
@@ -122,7 +122,7 @@ class _Body:
         self._held: dict[str, list[Flow]] = {}
         self._let_go: set[str] = set()
         self._ends: dict[str, set[str]] = {}
-        for step in m.steps:
+        for step in pilot_map.steps:
             if step.kind == "end":
                 self._ends.setdefault(_key(step), set()).add(step.lane)
 

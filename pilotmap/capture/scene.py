@@ -25,9 +25,9 @@ class Scene:
     just_promised: bool = False
     """Whether the line before brought the last of them."""
 
-    def at(self, m: PilotMap, cursor: Cursor) -> "Scene":
+    def at(self, pilot_map: PilotMap, cursor: Cursor) -> "Scene":
         """The same scene with another map and cursor."""
-        return replace(self, map=m, cursor=cursor, just_promised=False)
+        return replace(self, map=pilot_map, cursor=cursor, just_promised=False)
 
     def promising(self, *promised: Edge) -> "Scene":
         """The same scene with these flows that are still to come, the last one just said."""
@@ -52,12 +52,12 @@ def settled(scene: Scene, node: Node) -> Node:
     return node
 
 
-def lane_before(m: PilotMap, cursor: Cursor) -> str | None:
+def lane_before(pilot_map: PilotMap, cursor: Cursor) -> str | None:
     """The lane of what the next line follows."""
     if cursor.flow is not None:
-        return m.step_by_id[m.flow_by_id[cursor.flow].source].lane
+        return pilot_map.step_by_id[pilot_map.flow_by_id[cursor.flow].source].lane
     before = cursor.branch_of or cursor.step
-    return m.step_by_id[before].lane if before is not None else None
+    return pilot_map.step_by_id[before].lane if before is not None else None
 
 
 def decision_of(scene: Scene) -> str | None:

@@ -83,7 +83,7 @@ class _Reading:
 
 
 def add_table(
-    m: PilotMap, table: Table, columns: Sequence[Column], cursor: Cursor | None = None
+    pilot_map: PilotMap, table: Table, columns: Sequence[Column], cursor: Cursor | None = None
 ) -> TableSteps:
     """The map with a step for each row that names one; raises EditRefused where none does.
 
@@ -95,7 +95,7 @@ def add_table(
         raise EditRefused(tr("Say which column holds the steps."))
     if len(set(used)) < len(used):
         raise EditRefused(tr("Two columns are said to hold the same; choose one of them."))
-    reading = _Reading(m, table, columns)
+    reading = _Reading(pilot_map, table, columns)
     lane: str | None = None
     for row in range(len(table.rows)):
         if reading.cell(row, "step"):
@@ -230,8 +230,10 @@ def _connect(reading: _Reading, row: int, below: int, label: str) -> None:
 def _continue_from(reading: _Reading, cursor: Cursor) -> None:
     """The first row follows what the cursor is on, where nothing follows that yet."""
     first, before = next(iter(reading.steps.values())), cursor.branch_of or cursor.step
-    m = reading.map
-    if before not in m.step_by_id or leads_on(m, m.step_by_id[str(before)]):
+    pilot_map = reading.map
+    if before not in pilot_map.step_by_id or leads_on(pilot_map, pilot_map.step_by_id[str(before)]):
         return
-    if why_not_connect(m, str(before), first) is None:
-        reading.map = connect(m, str(before), first, label=cursor.label, share=cursor.share).map
+    if why_not_connect(pilot_map, str(before), first) is None:
+        reading.map = connect(
+            pilot_map, str(before), first, label=cursor.label, share=cursor.share
+        ).map

@@ -33,19 +33,19 @@ _COLOURS: Final = {
 
 def check_text(
     file: str,
-    m: PilotMap,
+    pilot_map: PilotMap,
     numbers: Figures,
     sure: Ranges,
     findings: Sequence[Finding],
     gate: Gate1,
 ) -> str:
     """Title, outcome, times, the five parts of Gate 1, and every finding."""
-    fingerprint = grouped(meaning(m), 4)
+    fingerprint = grouped(meaning(pilot_map), 4)
     lines = [
-        click.style(m.title or tr("A map without a title"), bold=True),
+        click.style(pilot_map.title or tr("A map without a title"), bold=True),
         click.style(f"{file}   {tr('content {fingerprint}', fingerprint=fingerprint)}", dim=True),
         "",
-        *_said(m, numbers, sure),
+        *_said(pilot_map, numbers, sure),
         *_gate(gate),
         "",
         *_findings(findings),
@@ -53,10 +53,10 @@ def check_text(
     return "\n".join(lines)
 
 
-def _said(m: PilotMap, numbers: Figures, sure: Ranges) -> Iterator[str]:
+def _said(pilot_map: PilotMap, numbers: Figures, sure: Ranges) -> Iterator[str]:
     """What is read aloud, with an empty line below; nothing for a map that says nothing yet."""
-    outcome = outcome_sentence(m) if m.outcome != Outcome() else ""
-    facts = (*figure_sentences(m, numbers), *range_sentences(m, sure))
+    outcome = outcome_sentence(pilot_map) if pilot_map.outcome != Outcome() else ""
+    facts = (*figure_sentences(pilot_map, numbers), *range_sentences(pilot_map, sure))
     if outcome:
         yield from _wrapped(outcome)
         yield ""

@@ -67,14 +67,14 @@ def row_of(file: str, today: date) -> Row:
         return Row(file, error=error.message)
 
 
-def _row(file: str, m: PilotMap, today: date) -> Row:
-    findings = find(m, today)
-    gate = gate1(m, today, findings=findings)
+def _row(file: str, pilot_map: PilotMap, today: date) -> Row:
+    findings = find(pilot_map, today)
+    gate = gate1(pilot_map, today, findings=findings)
     states = [seat.state for seat in gate.seats.values()]
     return Row(
         file,
-        title=m.title,
-        gate=_gate_number(m),
+        title=pilot_map.title,
+        gate=_gate_number(pilot_map),
         state=gate.state,
         errors=sum(finding.severity == "error" for finding in findings),
         warnings=sum(finding.severity == "warning" for finding in findings),
@@ -84,9 +84,14 @@ def _row(file: str, m: PilotMap, today: date) -> Row:
     )
 
 
-def _gate_number(m: PilotMap) -> int:
+def _gate_number(pilot_map: PilotMap) -> int:
     """The last gate that was opened."""
-    return max(1, 4 * bool(m.shadow), 3 * bool(m.integration), 2 * bool(m.feasibility))
+    return max(
+        1,
+        4 * bool(pilot_map.shadow),
+        3 * bool(pilot_map.integration),
+        2 * bool(pilot_map.feasibility),
+    )
 
 
 def _begin(spoken: Language) -> None:

@@ -11,8 +11,8 @@ from pilotmap.language import tr
 from pilotmap.model.meaning import grouped, meaning
 from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat
 from pilotmap.report.rebuild import compare_pages
-from pilotmap.signing.apart import verify_apart
 from pilotmap.signing.certificate import Certificate, certificate_in
+from pilotmap.signing.sandbox import verify_in_sandbox
 from pilotmap.signing.verdict import VERDICT_WORDS, Report
 from pilotmap.signing.words import draft_sentence, pages_sentence, revision_sentences, seat_sentence
 from pilotmap.storage.trust import TrustFile, load_trust, save_trust, trust_file_for
@@ -72,7 +72,7 @@ def command(
     registered = _registered(Path(file), register)
     trusted = registered.fingerprints()
     trusted.update(_named(trust))
-    report = verify_apart(data, compare_pages, trusted, expected)
+    report = verify_in_sandbox(data, compare_pages, trusted, expected)
     if form == "json":
         print_json(report.as_json())
     else:

@@ -97,7 +97,7 @@ def _bumps(parts: Parts) -> dict[int, list[_Bump]]:
 
 
 def _overhangs(parts: Parts) -> tuple[list[float], list[float]]:
-    """By column ordinal: how far things reach out of its cells to the left and to the right."""
+    """By column ordinal: how far elements reach out of its cells to the left and to the right."""
     width = parts.grid.width
     before, after = [0.0] * (width + 1), [0.0] * (width + 1)
     for x, content in zip(parts.grid.x, parts.contents, strict=True):

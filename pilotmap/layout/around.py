@@ -32,7 +32,7 @@ class End(NamedTuple):
     upright: float
 
 
-def ways_around(
+def routes_around(
     taken: Taken, first: End, last: End, channels: Iterable[int], limit: float
 ) -> list[Around]:
     """All ways along some channels that cost less than a limit, the cheapest first."""

@@ -1,8 +1,8 @@
 """Where everything is: placement, routing and coordinates, one stage after the other.
 
 The stages, each in a module of its own: `cycles` (which flows go back), `appended` (which steps
-give way), `spine` (main path), `columns`, `rows`, `grid`, `router` (ways, found by `waysearch`),
-`tracks` (order in channels), `labels` (spots of labels and H-marks), `places` (points), `ways`.
+give way), `spine` (main path), `columns`, `rows`, `grid`, `router` (ways, found by `route_search`),
+`tracks` (order in channels), `labels` (spots of labels and H-marks), `places` (points), `routes`.
 """
 
 from collections.abc import Mapping
@@ -28,10 +28,10 @@ from pilotmap.layout.net import Net, net_of
 from pilotmap.layout.parts import HEAD_WIDTH, Parts
 from pilotmap.layout.places import Places, place
 from pilotmap.layout.router import Router, route_all
+from pilotmap.layout.routes import placed_flow
 from pilotmap.layout.rows import find_rows
 from pilotmap.layout.spine import main_path
 from pilotmap.layout.tracks import assign_tracks
-from pilotmap.layout.ways import placed_flow
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Lane
 
@@ -99,7 +99,7 @@ def _geometry(
 ) -> Geometry:
     boxes = _boxes(on_grid.grid, parts.contents, places)
     steps = zip(pilot_map.steps, boxes, on_grid.column, on_grid.row, strict=True)
-    flows = zip(pilot_map.flows, router.ways, parts.labels, parts.marks, strict=True)
+    flows = zip(pilot_map.flows, router.routes, parts.labels, parts.marks, strict=True)
     return Geometry(
         width=places.width,
         height=places.height,
@@ -107,9 +107,9 @@ def _geometry(
         steps=tuple(PlacedStep(step.id, box, column, row) for step, box, column, row in steps),
         flows=tuple(
             placed_flow(
-                flow.id, way, boxes, parts.contents[way[0].source].right, places, label, mark
+                flow.id, route, boxes, parts.contents[route[0].source].right, places, label, mark
             )
-            for flow, way, label, mark in flows
+            for flow, route, label, mark in flows
         ),
     )
 

@@ -52,8 +52,8 @@ def _steps(net: Net) -> list[int]:
         if net.lane[source] == net.lane[target] or net.back[flow]:
             continue
         kind = net.kinds[source]
-        ways_in = len(net.forward_ins[target])
-        if kind == "start" or (kind == "decision" and ways_in > 1):
+        routes_in = len(net.forward_ins[target])
+        if kind == "start" or (kind == "decision" and routes_in > 1):
             steps[flow] = 0
     return steps
 

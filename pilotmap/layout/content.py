@@ -8,7 +8,7 @@ marks at the corner) is reserved: `above`, `below`, `left`, `right` say how far 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pilotmap.language import Language, later
+from pilotmap.language import N_, Language
 from pilotmap.layout.drawing import Box
 from pilotmap.layout.runs import Docks
 from pilotmap.layout.text import TextStyle
@@ -29,7 +29,7 @@ DIAMOND = TextStyle(11.5)
 SMALL = TextStyle(10.5)
 BADGE = TextStyle(11, 600)
 TAG = TextStyle(9.5, 600)
-NO_NAME = later("(no name)")
+NO_NAME = N_("(no name)")
 SIGN = 16.0
 SIGN_PITCH = 19.0
 

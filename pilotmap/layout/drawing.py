@@ -111,7 +111,7 @@ Primitive = Rect | Polygon | Polyline | TextLine
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What stands for one thing of the map: `id` is the lane's, step's or flow's.
+    """What stands for one element of the map: `id` is the lane's, step's or flow's.
 
     `box` bounds all that the group paints; `about` tells a person what it is, for a reader of the
     picture who cannot see it.

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pilotmap.language import in_figures
 from pilotmap.layout.content import ROW_PITCH, SIGN_PITCH, Content, Notes
 from pilotmap.layout.grid import Grid
-from pilotmap.layout.looks import notes_by_thing
+from pilotmap.layout.looks import notes_by_element
 from pilotmap.layout.net import Net
 from pilotmap.layout.router import Router
 from pilotmap.layout.runs import Run
@@ -82,7 +82,7 @@ def _measured(text: str, is_branch: bool) -> tuple[tuple[str, ...], TextStyle, f
 def labels_of(pilot_map: PilotMap, net: Net) -> list[Label | None]:
     """By flow: its label, not yet placed."""
     found: list[Label | None] = []
-    notes_about = notes_by_thing(pilot_map.notes)
+    notes_about = notes_by_element(pilot_map.notes)
     for number, flow in enumerate(pilot_map.flows):
         text = label_text(flow)
         notes = notes_about.get(flow.id, ())
@@ -103,12 +103,12 @@ def settle_labels(router: Router, labels: list[Label | None], contents: list[Con
     for flow, label in enumerate(labels):
         if label is None:
             continue
-        way = router.ways[flow]
-        first = way[0]
+        route = router.routes[flow]
+        first = route[0]
         if first.kind == "C":
             label.spot, label.run = "post", first
-        elif len(way) > 1 and way[1].kind == "V" and not _is_alone_on_top(router, first):
-            label.spot, label.run = "side", way[1]
+        elif len(route) > 1 and route[1].kind == "V" and not _is_alone_on_top(router, first):
+            label.spot, label.run = "side", route[1]
         elif first.source in router.crowded and goes_on(first):
             label.spot, label.run = "far", first
         else:
@@ -146,7 +146,7 @@ def marks_of(pilot_map: PilotMap, net: Net, grid: Grid, router: Router) -> list[
     found: list[Mark | None] = []
     for number, flow in enumerate(pilot_map.flows):
         name = numbers.get(flow.id)
-        crossing = _first_border(grid, router.ways[number]) if name else None
+        crossing = _first_border(grid, router.routes[number]) if name else None
         if name is None or crossing is None:
             found.append(None)
             continue
@@ -156,8 +156,8 @@ def marks_of(pilot_map: PilotMap, net: Net, grid: Grid, router: Router) -> list[
     return found
 
 
-def _first_border(grid: Grid, way: list[Run]) -> tuple[Run, int] | None:
-    for run in way:
+def _first_border(grid: Grid, route: list[Run]) -> tuple[Run, int] | None:
+    for run in route:
         if not run.is_level:
             start, end = grid.lane_of(run.a), grid.lane_of(run.b)
             if start != end:

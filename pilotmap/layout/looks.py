@@ -13,7 +13,7 @@ from pilotmap.model.quantity import duration_text
 def looks_of(pilot_map: PilotMap, tags: Mapping[str, str]) -> Iterator[Looks]:
     """What the steps show, in file order; `tags` as in `draw_map`."""
     systems = {system.id: system.name for system in pilot_map.systems}
-    marks = notes_by_thing(pilot_map.notes)
+    marks = notes_by_element(pilot_map.notes)
     pilot = pilot_map.pilot
     spoken = language()
     for step in pilot_map.steps:
@@ -34,7 +34,7 @@ def looks_of(pilot_map: PilotMap, tags: Mapping[str, str]) -> Iterator[Looks]:
         )
 
 
-def notes_by_thing(notes: tuple[Note, ...]) -> dict[str, Notes]:
+def notes_by_element(notes: tuple[Note, ...]) -> dict[str, Notes]:
     """The open notes by the id of what they are about: each kind with its count."""
     counts: dict[str, dict[str, int]] = {}
     for kind in ("note", "question", "pain"):

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.layout.content import BADGE, SMALL, STEP_WIDTH, TAG, Looks, Words
 from pilotmap.layout.drawing import Box
 from pilotmap.layout.text import break_lines, measure, shorten
 
-_TAGS: Final = {"new": later("new"), "changed": later("changed")}
+_TAGS: Final = {"new": N_("new"), "changed": N_("changed")}
 
 Chips = tuple[tuple[Box, Words], ...]
 

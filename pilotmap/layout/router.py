@@ -2,7 +2,7 @@
 
 Runs along rows and columns get a slot at once, so no two of them lie on each other; runs in
 channels get their tracks later (`tracks.py`), where there is always room for one more. So what is
-routed is free of overlaps by construction. What ways cost is said in `waysearch.py`.
+routed is free of overlaps by construction. What ways cost is said in `route_search.py`.
 """
 
 from collections.abc import Iterator
@@ -11,22 +11,22 @@ from itertools import pairwise
 from pilotmap.layout.docking import Dock
 from pilotmap.layout.grid import Grid
 from pilotmap.layout.net import Net
+from pilotmap.layout.route_search import Fit, RouteSearch
 from pilotmap.layout.runs import Docks, Run
 from pilotmap.layout.shapes import straight
 from pilotmap.layout.slots import Slots
 from pilotmap.layout.taken import Taken
-from pilotmap.layout.waysearch import Fit, WaySearch
 
 LOOKED_AT_TWICE = 400
 
 
 class Router:
-    """Keeps what is taken while flows are routed; `ways` are the finished runs by flow."""
+    """Keeps what is taken while flows are routed; `routes` are the finished runs by flow."""
 
     def __init__(self, net: Net, grid: Grid, docks: list[Docks], labelled: list[bool]) -> None:
         self.net = net
         self.grid = grid
-        self.ways: list[list[Run]] = [[] for _ in net.source]
+        self.routes: list[list[Run]] = [[] for _ in net.source]
         self.taken = Taken(grid)
         self._slots = Slots(net, docks, labelled)
 
@@ -39,7 +39,7 @@ class Router:
         """Find the cheapest way of one flow and take it."""
         if self._take_straight(flow):
             return
-        best = WaySearch(self.net, self.grid, self.taken, self._slots, flow).cheapest()
+        best = RouteSearch(self.net, self.grid, self.taken, self._slots, flow).cheapest()
         if best is None:
             self._crowd(flow)
         else:
@@ -61,7 +61,7 @@ class Router:
             return False
         run.gap, run.turn_at, run.source, run.target = gap, end, source, target
         self.taken.add(run)
-        self.ways[flow] = [run]
+        self.routes[flow] = [run]
         return True
 
     def _crowd(self, flow: int) -> None:
@@ -70,7 +70,7 @@ class Router:
         if source in self.crowded:
             raise AssertionError("the way around is always free")
         self.crowded.add(source)
-        again = [other for other in self.net.outs[source] if self.ways[other]]
+        again = [other for other in self.net.outs[source] if self.routes[other]]
         for other in again:
             self.release(other)
         for other in [*again, flow]:
@@ -78,17 +78,17 @@ class Router:
 
     def release(self, flow: int) -> None:
         """Give back what a flow has taken."""
-        for run in self.ways[flow]:
+        for run in self.routes[flow]:
             self.taken.remove(run)
-        self.ways[flow] = []
+        self.routes[flow] = []
 
     def may_do_better(self, flow: int) -> bool:
         """Whether a flow passes others so often that another way may be cheaper.
 
         Any other way than a straight one has two bends at least, which cost more than a crossing.
         """
-        crossings = self.taken.count_crossed(self.ways[flow])
-        return crossings > (len(self.ways[flow]) == 1)
+        crossings = self.taken.count_crossed(self.routes[flow])
+        return crossings > (len(self.routes[flow]) == 1)
 
     def _take(self, flow: int, fit: Fit) -> None:
         runs = [Run(flow, kind, line, start, end) for kind, line, start, end in fit.shape]
@@ -101,7 +101,7 @@ class Router:
             _dock(last, fit.ends.last, last.before)
         for run in runs:
             self.taken.add(run)
-        self.ways[flow] = runs
+        self.routes[flow] = runs
 
 
 def _dock(run: Run, dock: Dock, joint: Run | None) -> None:

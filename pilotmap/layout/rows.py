@@ -216,8 +216,8 @@ def _wish(net: Net, row: list[int | None], chain: list[int]) -> int:
         return 1 if pull > 0 else -1
     siblings = [
         row[net.target[flow]]
-        for way_in in net.forward_ins[chain[0]]
-        for flow in net.outs[net.source[way_in]]
+        for route_in in net.forward_ins[chain[0]]
+        for flow in net.outs[net.source[route_in]]
         if net.lane[net.target[flow]] == lane
     ]
     return -1 if any(place is not None and place > 0 for place in siblings) else 1

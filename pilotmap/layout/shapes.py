@@ -51,11 +51,11 @@ def direct(grid: Grid, source: int, target: int, backwards: bool) -> Iterator[Sh
 def _upright_channels(x1: int, x2: int, left: int, right: int) -> list[int]:
     """Channels between two columns that both rows reach: beside the target, the source, others."""
     low, high = max(x1, left) + 1, min(x2, right) - 1
-    ways = [x2 - 1] if left < x2 - 1 < right else []
+    routes = [x2 - 1] if left < x2 - 1 < right else []
     if x2 - x1 > 2 and left < x1 + 1 < right:
-        ways.append(x1 + 1)
+        routes.append(x1 + 1)
     inner = range(max(low, x1 + 3), min(high, x2 - 3) + 1, 2)
-    return ways + list(inner if len(inner) <= MOST_CHANNELS else inner[: MOST_CHANNELS // 2])
+    return routes + list(inner if len(inner) <= MOST_CHANNELS else inner[: MOST_CHANNELS // 2])
 
 
 def along(x1: int, y1: int, x2: int, y2: int, h: int, leave: int, enter: int) -> Shape:

@@ -118,8 +118,8 @@ class Slots:
             choices = docks.right if kind == "R" else docks.bottom if ahead else docks.top
         if wish.enters:
             docks = self._docks[self._target[wish.flow]]
-            ways_in = docks.left if kind == "R" else docks.top if ahead else docks.bottom
-            choices = tuple(s for s in choices if s in ways_in) if wish.leaves else ways_in
+            routes_in = docks.left if kind == "R" else docks.top if ahead else docks.bottom
+            choices = tuple(s for s in choices if s in routes_in) if wish.leaves else routes_in
         return choices
 
     def _has_room_for_words(self, wish: Wish, taken: list[Run]) -> bool:

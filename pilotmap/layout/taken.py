@@ -56,10 +56,10 @@ class Taken:
                 count += sum(passed[start + 1 : end])
         return count + AT_END * at_ends
 
-    def count_crossed(self, way: list[Run]) -> int:
+    def count_crossed(self, route: list[Run]) -> int:
         """How many others a way passes, counted by points of the grid."""
         count = 0
-        for run in way:
+        for run in route:
             passed = self.upright[run.line] if run.is_level else self.level[run.line]
             count += sum(passed[run.low + 1 : run.high])
         return count

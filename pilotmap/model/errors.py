@@ -14,10 +14,10 @@ PilotMapError
 
 from typing import Final
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 
-_BROKEN: Final = later("{place}: {rule}")
-_FOUND: Final = later("{place}: {rule} (found {value})")
+_BROKEN: Final = N_("{place}: {rule}")
+_FOUND: Final = N_("{place}: {rule} (found {value})")
 
 
 class PilotMapError(Exception):

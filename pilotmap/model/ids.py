@@ -40,8 +40,15 @@ def numbered_id(pilot_map: PilotMap, letter: str, *besides: str) -> str:
 
 def taken_ids(pilot_map: PilotMap) -> set[str]:
     """Every id of the file."""
-    m = pilot_map
-    named = (m.lanes, m.systems, m.steps, m.flows, m.phases, m.notes)
+    pilot_map = pilot_map
+    named = (
+        pilot_map.lanes,
+        pilot_map.systems,
+        pilot_map.steps,
+        pilot_map.flows,
+        pilot_map.phases,
+        pilot_map.notes,
+    )
     return {part.id for parts in named for part in parts}
 
 

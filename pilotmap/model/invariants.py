@@ -6,7 +6,7 @@ Every edit asks them, so each check first looks whether all is well, and for the
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from pilotmap.language import in_figures, later, tr
+from pilotmap.language import N_, in_figures, tr
 from pilotmap.model.parts import Parts
 
 MOST_STEPS: Final = 5_000
@@ -33,9 +33,9 @@ def first_broken(parts: Parts) -> Broken | None:
 
 def _sizes(m: Parts) -> Iterator[Broken]:
     for key, count, most, rule in (
-        ("lanes", len(m.lanes), MOST_LANES, later("at most {most} lanes are allowed")),
-        ("steps", len(m.steps), MOST_STEPS, later("at most {most} steps are allowed")),
-        ("flows", len(m.flows), MOST_FLOWS, later("at most {most} flows are allowed")),
+        ("lanes", len(m.lanes), MOST_LANES, N_("at most {most} lanes are allowed")),
+        ("steps", len(m.steps), MOST_STEPS, N_("at most {most} steps are allowed")),
+        ("flows", len(m.flows), MOST_FLOWS, N_("at most {most} flows are allowed")),
     ):
         if count > most:
             said = tr(rule, most=in_figures(f"{most:,}"))

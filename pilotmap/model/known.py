@@ -12,15 +12,15 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.model.value import Amount, Fraction, Text, Value
 
 Basis = Literal["measured", "estimated", "guessed"]
 
 BASIS_WORDS: Final[dict[Basis, str]] = {
-    "measured": later("measured"),
-    "estimated": later("estimated"),
-    "guessed": later("guessed"),
+    "measured": N_("measured"),
+    "estimated": N_("estimated"),
+    "guessed": N_("guessed"),
 }
 
 

@@ -79,11 +79,11 @@ def _in_version_1(meant: dict[str, Any]) -> dict[str, Any] | None:
     flows = meant.get("flows", ())
     if any(flow.get("through") in systems for flow in flows) or _says_new(meant):
         return None
-    told = [
+    flows = [
         {("through" if key == "through_system" else key): flow[key] for key in flow}
         for flow in flows
     ]
-    return meant | {"version": 1} | ({"flows": told} if told else {})
+    return meant | {"version": 1} | ({"flows": flows} if flows else {})
 
 
 def _says_new(meant: dict[str, Any]) -> bool:

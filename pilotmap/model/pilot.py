@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.model.known import Share
 from pilotmap.model.quantity import Duration, Money
 from pilotmap.model.value import Id, Text, Value
@@ -12,15 +12,15 @@ Mode = Literal["autonomous", "recommendation", "draft"]
 
 MODES: Final[tuple[Mode, ...]] = ("autonomous", "recommendation", "draft")
 MODE_WORDS: Final[dict[Mode, str]] = {
-    "autonomous": later("on its own"),
-    "recommendation": later("person approves"),
-    "draft": later("person edits draft"),
+    "autonomous": N_("on its own"),
+    "recommendation": N_("person approves"),
+    "draft": N_("person edits draft"),
 }
 VERDICT_WORDS: Final[dict[Verdict, str]] = {
-    "ai": later("An AI takes over a step"),
-    "automate": later("Ordinary automation, no AI"),
-    "change": later("Change the process, no AI"),
-    "leave": later("Leave it as it is"),
+    "ai": N_("An AI takes over a step"),
+    "automate": N_("Ordinary automation, no AI"),
+    "change": N_("Change the process, no AI"),
+    "leave": N_("Leave it as it is"),
 }
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import AfterValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from pilotmap.language import Language, in_figures, language, later, tr
+from pilotmap.language import N_, Language, in_figures, language, tr
 from pilotmap.model.known import Basis, check_range, in_range
 from pilotmap.model.value import Amount, Text, Value
 
@@ -16,11 +16,11 @@ TimeUnit = Literal["s", "min", "h", "d", "wd"]
 VolumeUnit = Literal["per day", "per week", "per month"]
 
 UNIT_SIGNS: Final[dict[TimeUnit, str]] = {
-    "s": later("s"),
-    "min": later("min"),
-    "h": later("h"),
-    "d": later("d"),
-    "wd": later("wd"),
+    "s": N_("s"),
+    "min": N_("min"),
+    "h": N_("h"),
+    "d": N_("d"),
+    "wd": N_("wd"),
 }
 
 WORKING_DAYS: Final[dict[str, float]] = {"per day": 1, "per week": 5, "per month": 21}

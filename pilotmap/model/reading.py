@@ -5,40 +5,40 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.errors import InvalidMap, MissingKey, UnknownKey
 from pilotmap.model.map import PilotMap
 from pilotmap.model.value import DIGEST_FORM, ID_FORM
 
 _RULES: Final[dict[str, str]] = {
-    "extra_forbidden": later("this key is not known"),
-    "missing": later("this key is missing"),
-    "finite_number": later("numbers must be finite"),
-    "string_type": later("must be text"),
-    "float_type": later("must be a number"),
-    "int_type": later("must be a whole number"),
-    "bool_type": later("must be true or false"),
-    "tuple_type": later("must be a list"),
-    "model_type": later("must be an object in braces"),
-    "greater_than_equal": later("must be at least {ge}"),
-    "less_than_equal": later("must be at most {le}"),
-    "literal_error": later("must be {expected}"),
-    "date_type": later("must be a date such as 2027-03-02"),
-    "date_parsing": later("must be a date such as 2027-03-02"),
-    "date_from_datetime_parsing": later("must be a date such as 2027-03-02"),
-    "range": later("the value must be a number between low and high"),
-    "time_unit": later("must be a unit of time: s, min, h, d or wd"),
-    "control_character": later("text must not hold control characters such as U+{code}"),
-    "timestamp": later("must be a time with its offset, such as 2027-03-12T14:02:00+01:00"),
-    "date_from_datetime_inexact": later("must be a date such as 2027-03-02"),
+    "extra_forbidden": N_("this key is not known"),
+    "missing": N_("this key is missing"),
+    "finite_number": N_("numbers must be finite"),
+    "string_type": N_("must be text"),
+    "float_type": N_("must be a number"),
+    "int_type": N_("must be a whole number"),
+    "bool_type": N_("must be true or false"),
+    "tuple_type": N_("must be a list"),
+    "model_type": N_("must be an object in braces"),
+    "greater_than_equal": N_("must be at least {ge}"),
+    "less_than_equal": N_("must be at most {le}"),
+    "literal_error": N_("must be {expected}"),
+    "date_type": N_("must be a date such as 2027-03-02"),
+    "date_parsing": N_("must be a date such as 2027-03-02"),
+    "date_from_datetime_parsing": N_("must be a date such as 2027-03-02"),
+    "range": N_("the value must be a number between low and high"),
+    "time_unit": N_("must be a unit of time: s, min, h, d or wd"),
+    "control_character": N_("text must not hold control characters such as U+{code}"),
+    "timestamp": N_("must be a time with its offset, such as 2027-03-12T14:02:00+01:00"),
+    "date_from_datetime_inexact": N_("must be a date such as 2027-03-02"),
 }
 _FORMS: Final[dict[str, str]] = {
-    ID_FORM: later(
+    ID_FORM: N_(
         "must be an id of letters and digits, with . _ and - in between, at most 80 in all"
     ),
-    DIGEST_FORM: later("must be 64 hexadecimal digits in small letters"),
+    DIGEST_FORM: N_("must be 64 hexadecimal digits in small letters"),
 }
-_SVG_PATH: Final = later("must be an SVG path")
+_SVG_PATH: Final = N_("must be an SVG path")
 _UNION_MEMBERS: Final = {"float", "str"}  # pydantic adds them to the path; no file holds such keys
 
 

@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.model.value import Digest, IsoDate, Text, Timestamp, Value
 
 Seat = Literal["operations", "it", "business"]
@@ -12,9 +12,9 @@ Decision = Literal["approved", "approved with conditions", "declined", "withdraw
 
 SEATS: Final[tuple[Seat, ...]] = ("operations", "it", "business")
 SEAT_WORDS: Final[dict[Seat, str]] = {
-    "operations": later("Operations"),
-    "it": later("IT"),
-    "business": later("Business stakeholder"),
+    "operations": N_("Operations"),
+    "it": N_("IT"),
+    "business": N_("Business stakeholder"),
 }
 FIELD_NAMES: Final[dict[Seat, str]] = {
     "operations": "Operations",

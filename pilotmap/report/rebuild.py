@@ -58,7 +58,7 @@ def _edition_text(base: bytes) -> str:
 
 def _edition(text: str) -> dict[str, Any]:
     try:
-        told = json.loads(text) if len(text) <= _LONGEST else {}
+        record = json.loads(text) if len(text) <= _LONGEST else {}
     except (ValueError, RecursionError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return record if isinstance(record, dict) else {}

@@ -1,4 +1,4 @@
-"""A Drawing as a stand-alone SVG: real text in embedded faces, a group per thing of the map."""
+"""A Drawing as a stand-alone SVG: real text in embedded faces, a group per element of the map."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -76,12 +76,12 @@ def certificate_in(data: bytes, name: str) -> Certificate:
 
 def _name(name: x509.Name) -> str:
     """The common name with its organisation; the whole name where it has none."""
-    told = [
+    parts = [
         str(found[0].value)
         for wanted in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)
         if (found := name.get_attributes_for_oid(wanted))
     ]
-    return in_one_line(", ".join(told) or name.rfc4514_string() or "?")
+    return in_one_line(", ".join(parts) or name.rfc4514_string() or "?")
 
 
 def in_one_line(text: str) -> str:

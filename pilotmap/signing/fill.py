@@ -18,8 +18,8 @@ from pilotmap.model.errors import CannotSign, UnreadableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped
 from pilotmap.model.signoff import FIELD_NAMES, SEAT_WORDS, Seat
-from pilotmap.signing.apart import verify_apart
 from pilotmap.signing.identity import Identity, check
+from pilotmap.signing.sandbox import verify_in_sandbox
 from pilotmap.signing.seal import DrawStamp, Seal, sealed
 from pilotmap.signing.verdict import Report
 from pilotmap.signing.verify import LARGEST, Pages, verify
@@ -55,7 +55,7 @@ def sign_file(task: Task, identity: Identity, tools: Tools) -> Report:
     check(identity, task.at)
     with _alone(task.source, task.target):
         data = read_pdf(task.source)
-        before = verify_apart(data, tools.pages)
+        before = verify_in_sandbox(data, tools.pages)
         _may_sign(before, task)
         _keeps_signatures(data, task)
         seal = Seal(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import SEATS, Seat
 from pilotmap.signing.certificate import Certificate
@@ -14,11 +14,11 @@ SeatWord = Literal["signed", "open", "wrong signer", "broken"]
 Kind = Literal["document", "signature", "validation data", "time stamp"]
 
 VERDICT_WORDS: Final[dict[Word, str]] = {
-    "accept": later("All three seats signed this file, and nothing else happened to it"),
-    "incomplete": later("Nothing was changed, but it is not complete"),
-    "wrong-signer": later("Signed by somebody else than registered"),
-    "stale": later("Signed, but for another version of the map"),
-    "reject": later("Do not rely on this file"),
+    "accept": N_("All three seats signed this file, and nothing else happened to it"),
+    "incomplete": N_("Nothing was changed, but it is not complete"),
+    "wrong-signer": N_("Signed by somebody else than registered"),
+    "stale": N_("Signed, but for another version of the map"),
+    "reject": N_("Do not rely on this file"),
 }
 
 

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.errors import UnwritableFile
 
 _BESIDE: Final = re.compile(r"\.pilotmap-[0-9a-f]{16}\.tmp")
@@ -21,22 +21,18 @@ _PAUSE_S: Final = 0.05
 _PASSING: Final = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EAGAIN, errno.ETXTBSY})
 """What the system says where somebody else holds a file open for a moment."""
 _REASONS: Final[dict[int, str]] = {
-    errno.ENOSPC: later("no space is left on the disk; make room, then save again"),
-    errno.EDQUOT: later("no space is left in your quota; make room, then save again"),
-    errno.EFBIG: later("it is larger than this disk or account allows; save it elsewhere"),
-    errno.EACCES: later(
-        "permission is denied; save it elsewhere or ask for the right to write there"
-    ),
-    errno.EPERM: later(
-        "permission is denied; save it elsewhere or ask for the right to write there"
-    ),
-    errno.EROFS: later("the disk is read-only; save it elsewhere"),
-    errno.EISDIR: later("a folder has this name; choose another name"),
-    errno.ENOENT: later("its folder does not exist; make the folder first or choose another"),
-    errno.ENOTDIR: later("a part of its path is a file, not a folder; choose another folder"),
-    errno.ENAMETOOLONG: later("the name is too long; choose a shorter one"),
-    errno.ELOOP: later("its links lead round in a circle; choose another name"),
-    errno.EIO: later("the disk reports a fault; save it elsewhere"),
+    errno.ENOSPC: N_("no space is left on the disk; make room, then save again"),
+    errno.EDQUOT: N_("no space is left in your quota; make room, then save again"),
+    errno.EFBIG: N_("it is larger than this disk or account allows; save it elsewhere"),
+    errno.EACCES: N_("permission is denied; save it elsewhere or ask for the right to write there"),
+    errno.EPERM: N_("permission is denied; save it elsewhere or ask for the right to write there"),
+    errno.EROFS: N_("the disk is read-only; save it elsewhere"),
+    errno.EISDIR: N_("a folder has this name; choose another name"),
+    errno.ENOENT: N_("its folder does not exist; make the folder first or choose another"),
+    errno.ENOTDIR: N_("a part of its path is a file, not a folder; choose another folder"),
+    errno.ENAMETOOLONG: N_("the name is too long; choose a shorter one"),
+    errno.ELOOP: N_("its links lead round in a circle; choose another name"),
+    errno.EIO: N_("the disk reports a fault; save it elsewhere"),
 }
 
 
@@ -147,8 +143,8 @@ def _clear_stale(folder: str) -> None:
             if not _BESIDE.fullmatch(entry.name):
                 continue
             with contextlib.suppress(OSError):  # another save may have cleared it already
-                told = entry.stat(follow_symlinks=False)
-                if stat.S_ISREG(told.st_mode) and time.time() - told.st_mtime > _STALE_S:
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime > _STALE_S:
                     Path(entry.path).unlink()
 
 
@@ -195,7 +191,7 @@ def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, ValueError):  # a NUL in the path
         return tr("the name holds a character that no file name may hold; choose another name")
     number = error.errno or 0
-    told = (error.strerror or type(error).__name__).lower()
+    fault = (error.strerror or type(error).__name__).lower()
     if number in _REASONS:
         return tr(_REASONS[number])
-    return tr("{fault}; save it elsewhere", fault=told)
+    return tr("{fault}; save it elsewhere", fault=fault)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from io import FileIO
 from typing import Any, Final
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.errors import InvalidMap, MissingKey, NewerFile, UnknownKey, UnreadableFile
 from pilotmap.model.map import FORMAT, PilotMap
 from pilotmap.model.reading import map_from_json
@@ -19,20 +19,18 @@ from pilotmap.storage.migrations import MIGRATIONS, Migration, migrated
 __all__ = ["MOST_BYTES", "from_bytes", "load", "save", "to_bytes"]
 
 MOST_BYTES: Final = 20 * 1024 * 1024
-_TOO_BIG: Final = later(
-    "is larger than 20 MB, more than any map: choose a file that PilotMap saved"
-)
+_TOO_BIG: Final = N_("is larger than 20 MB, more than any map: choose a file that PilotMap saved")
 
 _FAULTS: Final[dict[int, str]] = {
-    errno.ENOENT: later("does not exist: check the name and the folder"),
-    errno.ENOTDIR: later(
+    errno.ENOENT: N_("does not exist: check the name and the folder"),
+    errno.ENOTDIR: N_(
         "does not exist, as a part of its path is a file: check the name and the folder"
     ),
-    errno.EISDIR: later("is a folder, not a file: name a map in it"),
-    errno.EACCES: later("may not be read by you: ask its owner for the right to read it"),
-    errno.EPERM: later("may not be read by you: ask its owner for the right to read it"),
-    errno.ENAMETOOLONG: later("has a name too long for any file: check the name"),
-    errno.ELOOP: later("is a link that leads round in a circle: name the file itself"),
+    errno.EISDIR: N_("is a folder, not a file: name a map in it"),
+    errno.EACCES: N_("may not be read by you: ask its owner for the right to read it"),
+    errno.EPERM: N_("may not be read by you: ask its owner for the right to read it"),
+    errno.ENAMETOOLONG: N_("has a name too long for any file: check the name"),
+    errno.ELOOP: N_("is a link that leads round in a circle: name the file itself"),
 }
 
 
@@ -92,8 +90,8 @@ def _fault(error: OSError | ValueError) -> str:
         return tr("is no name that a file can have: check the name")
     if error.errno in _FAULTS:
         return tr(_FAULTS[error.errno])
-    told = (error.strerror or type(error).__name__).lower()
-    return tr("cannot be read ({fault}): try another copy of it", fault=told)
+    fault = (error.strerror or type(error).__name__).lower()
+    return tr("cannot be read ({fault}): try another copy of it", fault=fault)
 
 
 def _said(name: str, fault: str) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, NoReturn
 
-from pilotmap.language import in_figures, later, tr
+from pilotmap.language import N_, in_figures, tr
 
 DEEPEST: Final = 64
 
@@ -16,19 +16,19 @@ _TOKENS: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|[^\s\[\]{}",:]+'
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
-_RESTORE: Final = later("take the file again from where it came, or an earlier version of it")
-_MEND: Final = later("correct that place in a text editor, or take an earlier version of the file")
+_RESTORE: Final = N_("take the file again from where it came, or an earlier version of it")
+_MEND: Final = N_("correct that place in a text editor, or take an earlier version of the file")
 _EXPECTED: Final[dict[str, str]] = {
-    "Expecting value": later("a value is missing"),
-    "Expecting property name enclosed in double quotes": later("a key in double quotes is missing"),
-    "Illegal trailing comma before end of object": later("a comma stands before a closing brace"),
-    "Illegal trailing comma before end of array": later("a comma stands before a closing bracket"),
-    "Expecting ':' delimiter": later("a colon is missing after a key"),
-    "Expecting ',' delimiter": later("a comma or a closing bracket is missing"),
-    "Extra data": later("something follows after the end of the map"),
-    "Invalid control character at": later("a line break or control character stands inside a text"),
-    "Invalid \\escape": later("a backslash stands before a character that needs none"),
-    "Invalid \\uXXXX escape": later("a \\u is not followed by four hex digits"),
+    "Expecting value": N_("a value is missing"),
+    "Expecting property name enclosed in double quotes": N_("a key in double quotes is missing"),
+    "Illegal trailing comma before end of object": N_("a comma stands before a closing brace"),
+    "Illegal trailing comma before end of array": N_("a comma stands before a closing bracket"),
+    "Expecting ':' delimiter": N_("a colon is missing after a key"),
+    "Expecting ',' delimiter": N_("a comma or a closing bracket is missing"),
+    "Extra data": N_("something follows after the end of the map"),
+    "Invalid control character at": N_("a line break or control character stands inside a text"),
+    "Invalid \\escape": N_("a backslash stands before a character that needs none"),
+    "Invalid \\uXXXX escape": N_("a \\u is not followed by four hex digits"),
 }
 
 

@@ -17,16 +17,16 @@ _MISFITS: Final = (ValidationError, KeyError, TypeError, AttributeError, Recursi
 
 
 def delta(old: PilotMap, new: PilotMap) -> dict[str, Any]:
-    """The fields that differ; of things with ids only those that differ, and their order."""
+    """The fields that differ; of elements with ids only those that differ, and their order."""
     found: dict[str, Any] = {}
     for key in PilotMap.model_fields:
         was, now = getattr(old, key), getattr(new, key)
         if was is now:
             continue
         if key in _BY_ID:
-            things = _things(key, was, now)
-            if things["put"] or "order" in things:
-                found[key] = things
+            elements = _elements(key, was, now)
+            if elements["put"] or "order" in elements:
+                found[key] = elements
         elif was != now:
             found[key] = _data(key, now)
     return found
@@ -46,9 +46,9 @@ def applied(old: PilotMap, found: Mapping[str, Any]) -> PilotMap:
 
 
 def keyed(data: Mapping[str, Any]) -> dict[str, Any]:
-    """A map as plain JSON data, its things by their ids, in which `changed` works quickly."""
+    """A map as plain JSON data, its elements by their ids, in which `changed` works quickly."""
     return {
-        key: {thing["id"]: thing for thing in value} if key in _BY_ID else value
+        key: {element["id"]: element for element in value} if key in _BY_ID else value
         for key, value in data.items()
     }
 
@@ -81,31 +81,31 @@ def judge(found: Mapping[str, Any]) -> None:
         raise UnreadableFile(_MISFIT) from error
 
 
-def _things(key: str, was: Any, now: Any) -> dict[str, Any]:
-    before = {thing.id: thing for thing in was}
+def _elements(key: str, was: Any, now: Any) -> dict[str, Any]:
+    before = {element.id: element for element in was}
     put = tuple(
-        thing
-        for thing in now
-        if before.get(thing.id) is not thing and before.get(thing.id) != thing
+        element
+        for element in now
+        if before.get(element.id) is not element and before.get(element.id) != element
     )
     found: dict[str, Any] = {"put": _data(key, put)}
-    order = [thing.id for thing in now]
+    order = [element.id for element in now]
     if order != list(before):
         found["order"] = order
     return found
 
 
 def _merged(key: str, was: Any, found: Mapping[str, Any]) -> Any:
-    put = {thing.id: thing for thing in _value(key, found["put"])}
-    known = {thing.id: thing for thing in was} | put
-    return tuple(known[name] for name in found.get("order", [thing.id for thing in was]))
+    put = {element.id: element for element in _value(key, found["put"])}
+    known = {element.id: element for element in was} | put
+    return tuple(known[name] for name in found.get("order", [element.id for element in was]))
 
 
 def _put(was: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
-    put = {thing["id"]: thing for thing in found["put"]}
+    put = {element["id"]: element for element in found["put"]}
     order = found.get("order")
     if order is None:
-        return {**was, **{name: thing for name, thing in put.items() if name in was}}
+        return {**was, **{name: element for name, element in put.items() if name in was}}
     known = {**was, **put}
     return {name: known[name] for name in order}
 

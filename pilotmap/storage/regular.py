@@ -16,10 +16,10 @@ def open_regular(path: Path, most_bytes: int) -> IO[bytes]:
     """
     descriptor = os.open(path, os.O_RDONLY | _PLAIN)
     try:
-        told = os.fstat(descriptor)
-        if not stat.S_ISREG(told.st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "not a file", os.fspath(path))
-        if told.st_size > most_bytes:
+        if status.st_size > most_bytes:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
         return os.fdopen(descriptor, "rb")
     except BaseException:

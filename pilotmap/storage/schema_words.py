@@ -19,10 +19,10 @@ _NAMES_IN_THE_FILE: Final = {"with_lanes": "with"}
 _THINGS: Final = {"map": "PilotMap"}
 
 WORDS: Final[dict[str, dict[str, str]]] = {
-    _THINGS.get(thing, thing.capitalize()): {
+    _THINGS.get(element, element.capitalize()): {
         _NAMES_IN_THE_FILE.get(field.key, field.key): field.words for field in fields
     }
-    for thing, fields in FIELDS.items()
+    for element, fields in FIELDS.items()
 } | {
     "Quantity": _QUANTITY,
     "Duration": _QUANTITY | _TIME,

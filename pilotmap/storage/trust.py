@@ -84,11 +84,11 @@ def load_trust(path: Path) -> TrustFile:
     try:
         if len(data) > _MOST_BYTES:
             raise ValueError(f"larger than {_MOST_BYTES} bytes")
-        told = json.loads(data)
-        if told.pop("format") != _FORMAT or told.pop("version") != _VERSION:
+        record = json.loads(data)
+        if record.pop("format") != _FORMAT or record.pop("version") != _VERSION:
             raise ValueError("format")
-        seats = told.pop("seats")
-        if told or set(seats) - set(get_args(Seat)):
+        seats = record.pop("seats")
+        if record or set(seats) - set(get_args(Seat)):
             raise ValueError("keys")
         return TrustFile.model_validate_json(json.dumps(seats))
     except (ValueError, ValidationError, KeyError, TypeError, AttributeError) as error:

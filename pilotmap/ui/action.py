@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.commands import going
 from pilotmap.ui.theme import ThemeChoice
@@ -11,12 +11,12 @@ from pilotmap.ui.workbench import Workbench
 
 Menu = Literal["File", "Edit", "Map", "Go", "View", "Help"]
 MENU_WORDS: Final[dict[Menu, str]] = {
-    "File": later("&File"),
-    "Edit": later("&Edit"),
-    "Map": later("&Map"),
-    "Go": later("&Go"),
-    "View": later("&View"),
-    "Help": later("&Help"),
+    "File": N_("&File"),
+    "Edit": N_("&Edit"),
+    "Map": N_("&Map"),
+    "Go": N_("&Go"),
+    "View": N_("&View"),
+    "Help": N_("&Help"),
 }
 """What each menu is called, with the letter that opens it."""
 Run = Callable[[Workbench], object]

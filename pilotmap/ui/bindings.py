@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.ui.action import MENU_WORDS, Action
 from pilotmap.ui.workbench import Workbench
 
-_UNDO: Final = (later("Undo"), later("Undo: {edit}"))
-_REDO: Final = (later("Redo"), later("Redo: {edit}"))
+_UNDO: Final = (N_("Undo"), N_("Undo: {edit}"))
+_REDO: Final = (N_("Redo"), N_("Redo: {edit}"))
 
 
 class Bindings:
@@ -60,7 +60,7 @@ class Bindings:
         return whole
 
     def editing(self) -> tuple[QAction, ...]:
-        """What the map's own keys do to the thing selected; walking is left to each area."""
+        """What the map's own keys do to the element selected; walking is left to each area."""
         return tuple(
             self.qt[action.id]
             for action in self.table

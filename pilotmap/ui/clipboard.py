@@ -13,7 +13,7 @@ from pilotmap.layout.drawing import Drawing
 from pilotmap.layout.theme import theme
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.edits.fragment import part_of, paste_part
-from pilotmap.model.edits.together import delete_things
+from pilotmap.model.edits.together import delete_elements
 from pilotmap.model.errors import EditRefused, InvalidMap
 from pilotmap.model.map import PilotMap
 from pilotmap.model.reading import invalid_map, map_from_json
@@ -49,7 +49,7 @@ def cut(canvas: Canvas) -> None:
     steps = selected_steps(canvas.session)
     copy(canvas)
     label = trn("Cut {number} step", "Cut {number} steps", len(steps))
-    canvas.session.edit(label, lambda m: delete_things(m, steps))
+    canvas.session.edit(label, lambda pilot_map: delete_elements(pilot_map, steps))
 
 
 def copy_picture(canvas: Canvas) -> None:

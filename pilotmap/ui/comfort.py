@@ -2,14 +2,14 @@
 
 from typing import Final, Literal
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.settings import Settings
 
 Wheel = Literal["scrolls", "zooms"]
 WHEEL_WORDS: Final[dict[Wheel, str]] = {
-    "scrolls": later("Wheel scrolls, Ctrl and wheel zooms (trackpad)"),
-    "zooms": later("Wheel zooms, Ctrl and wheel scrolls (mouse)"),
+    "scrolls": N_("Wheel scrolls, Ctrl and wheel zooms (trackpad)"),
+    "zooms": N_("Wheel zooms, Ctrl and wheel scrolls (mouse)"),
 }
 
 

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple, get_args
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from pilotmap.language import LANGUAGES, Language, language, later, tr
+from pilotmap.language import LANGUAGES, N_, Language, language, tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.field import sentence, set_property
@@ -19,14 +19,14 @@ with lazy_imports():  # it comes with the text engine, which only an export of a
 Page = Literal["a4", "a3", "letter"]
 Picture = Literal["today", "with-ai"]
 KINDS: Final = (
-    (".pdf", later("Problem definition, to be signed (PDF)")),
-    (".svg", later("The map as a drawing (SVG)")),
-    (".png", later("The map as a picture (PNG)")),
-    (".json", later("The map's geometry (JSON)")),
-    (".txt", later("The map as text, as the capture line takes it (TXT)")),
+    (".pdf", N_("Problem definition, to be signed (PDF)")),
+    (".svg", N_("The map as a drawing (SVG)")),
+    (".png", N_("The map as a picture (PNG)")),
+    (".json", N_("The map's geometry (JSON)")),
+    (".txt", N_("The map as text, as the capture line takes it (TXT)")),
 )
 _PAGES: Final = (("a4", "A4"), ("a3", "A3"), ("letter", "Letter"))
-_VIEWS: Final = (("today", later("As it runs today")), ("with-ai", later("With AI")))
+_VIEWS: Final = (("today", N_("As it runs today")), ("with-ai", N_("With AI")))
 
 
 def _said(choices: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

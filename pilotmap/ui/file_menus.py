@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from pilotmap.assets import samples
 from pilotmap.language import tr
-from pilotmap.ui.files import ENDING, Files
-from pilotmap.ui.path_words import path_words
+from pilotmap.ui.files import Files
+from pilotmap.ui.path_words import ENDING, path_words
 
 
 class FileMenus:

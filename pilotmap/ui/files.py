@@ -15,19 +15,18 @@ from pilotmap.model.meaning import meaning
 from pilotmap.storage.atomic import write_atomically
 from pilotmap.storage.backups import Backups
 from pilotmap.storage.json_file import to_bytes
-from pilotmap.ui.export import exported, smallest_type_pt
+from pilotmap.ui.autosave import Autosave
+from pilotmap.ui.exports import Exports
 from pilotmap.ui.file_locks import FileLocks
 from pilotmap.ui.file_reading import Found, changed_at, read
-from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.later import Later
 from pilotmap.ui.outside import Outside
-from pilotmap.ui.path_words import as_on_disk, name_words, path_words
+from pilotmap.ui.path_words import ENDING, as_on_disk, name_words, path_words, suggested_name
 from pilotmap.ui.presence import Presence, fingerprint, is_there
-from pilotmap.ui.prompts import Prompts, Suggestion
+from pilotmap.ui.prompts import Prompts
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 
-ENDING: Final = ".pilotmap.json"
 _UNKNOWN: Final = "unknown"
 """Stands for what the file holds where a journal does not tell: it is taken for changed."""
 
@@ -43,21 +42,22 @@ class Files(QObject):
     """A PDF was opened, or one that was made from the open map came back."""
 
     def __init__(
-        self, session: Session, settings: Settings, prompts: Later[Prompts], keeper: Keeper
+        self, session: Session, settings: Settings, prompts: Later[Prompts], autosave: Autosave
     ) -> None:
         super().__init__()
-        self._keeper = keeper
+        self._autosave = autosave
         self._locks = FileLocks(settings.data / "locks")
         self._session = session
         self._settings = settings
         self._asking = prompts
         self._on_disk: str | None = None
-        self._exports: dict[str, Path] = {}
         self._presence = Presence()
         self._backups = Backups(settings.data / "backups")
         self.outside = Outside(session, lambda: self._on_disk, self.load_anew)
-        self.outside.said.connect(self.said)
-        keeper.restored.connect(self._follow_restored)
+        self.exports = Exports(session, prompts, self._folder)
+        for part in (self.outside, self.exports):
+            part.said.connect(self.said)
+        autosave.restored.connect(self._follow_restored)
 
     @property
     def _prompts(self) -> Prompts:
@@ -81,11 +81,6 @@ class Files(QObject):
         """Ask for a file, and open it."""
         path = self._prompts.path_to_open(self._folder())
         return path is not None and self.open(path)
-
-    @property
-    def last_pdf(self) -> Path | None:
-        """The PDF exported last."""
-        return self._exports.get(".pdf")
 
     def open(self, path: Path) -> bool:
         """Open a map, or the map inside an exported PDF."""
@@ -132,7 +127,7 @@ class Files(QObject):
                 self._locks.release()
             return
         self._on_disk = found.digest
-        self._keeper.note_file(found.path, self._on_disk)
+        self._autosave.note_file(found.path, self._on_disk)
         self._settings.remember_file(found.path)
         self.written.emit(changed_at(found.path))
 
@@ -168,27 +163,6 @@ class Files(QObject):
                 return False
         return self._write(path)
 
-    def export(self, suffix: str) -> bool:
-        """Ask what to export, starting from this suffix, and write it."""
-        session = self._session
-        stem = suggested_name(session.map).removesuffix(ENDING)
-        start = self._exports.get(suffix) or self._folder() / f"{stem}{suffix}"
-        has_other = session.derived.with_ai_drawing is not None
-        suggested = Suggestion(
-            start, has_other, session.view, lambda page: smallest_type_pt(session, page)
-        )
-        choice = self._prompts.export(suggested)
-        if choice is None or not self._may_export_to(choice.path):
-            return False
-        try:
-            write_atomically(choice.path, exported(session, choice))
-        except PilotMapError as error:
-            self._prompts.tell(tr("This could not be exported"), error.message)
-            return False
-        self._exports[choice.path.suffix.lower()] = choice.path
-        self.said.emit(tr("Exported to {name}", name=path_words(choice.path.name)))
-        return True
-
     def may_leave(self) -> bool:
         """Whether the open map may go: saved, or given up knowingly."""
         if not self._session.file.is_modified:
@@ -199,7 +173,8 @@ class Files(QObject):
     def take_over(self, other: "Files") -> None:
         """Hold what another holds, which holds nothing from now on."""
         self._locks, other._locks = other._locks, self._locks
-        self._on_disk, self._exports = other._on_disk, other._exports
+        self._on_disk = other._on_disk
+        self.exports.take_over(other.exports)
 
     def release(self) -> None:
         """Let go of the file, such as when the window closes."""
@@ -220,20 +195,6 @@ class Files(QObject):
             self._prompts.tell(tr("This file cannot be opened"), words)
             return None
 
-    def _may_export_to(self, path: Path) -> bool:
-        if path.name.endswith(ENDING):
-            self._prompts.tell(
-                tr("This could not be exported"),
-                tr(
-                    "“{name}” is the name of a map: an export would take the map’s place. "
-                    "Choose another name.",
-                    name=path_words(path.name),
-                ),
-            )
-            return False
-        again = path in self._exports.values()
-        return again or not is_there(path) or self._prompts.may_replace(path_words(path.name))
-
     def _say_elsewhere(self, path: Path) -> None:
         self.said.emit(
             tr(
@@ -246,7 +207,7 @@ class Files(QObject):
     def _follow_restored(self) -> None:
         """Work that a crash broke off: its file may have been changed by others since."""
         path = self._session.file.path
-        self._on_disk = self._keeper.digest or _UNKNOWN
+        self._on_disk = self._autosave.digest or _UNKNOWN
         if path is None:
             self._locks.release()
         elif not self._locks.take(path):
@@ -264,7 +225,7 @@ class Files(QObject):
         data = to_bytes(self._session.map)
         digest = hashlib.sha256(data).hexdigest()
         self._backups.keep(path, datetime.now())
-        self._keeper.note_saving(path, digest)
+        self._autosave.note_saving(path, digest)
         try:
             write_atomically(path, data)
         except PilotMapError as error:
@@ -277,7 +238,7 @@ class Files(QObject):
         """The map as it is now is what the file holds."""
         self._on_disk = digest
         self._session.file.mark_saved(path)
-        self._keeper.note_file(path, digest)
+        self._autosave.note_file(path, digest)
         self.written.emit(at)
 
     def _write_again(self, path: Path) -> bool:
@@ -302,10 +263,3 @@ class Files(QObject):
 def file_name(session: Session) -> str:
     """The file's name, or what it would be called."""
     return name_words(session.file.path, session.map)
-
-
-def suggested_name(pilot_map: PilotMap) -> str:
-    """A file's name made from the title."""
-    kept = "".join(c if c.isalnum() else "-" for c in pilot_map.title.lower())
-    words = [word for word in kept.split("-") if word]
-    return ("-".join(words)[:60].strip("-") or "map") + ENDING

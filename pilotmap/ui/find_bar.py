@@ -16,7 +16,7 @@ _MARGIN_PX = 16
 class Place(NamedTuple):
     """Something found: what to show on the map, and the words that were found."""
 
-    thing: str
+    element: str
     words: str
 
 
@@ -24,7 +24,7 @@ class FindBar(QFrame):
     """A line over the map's upper right corner; Enter goes from one place to the next."""
 
     found = Signal(str)
-    """The id of a thing of the map to show."""
+    """The id of an element of the map to show."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -66,7 +66,7 @@ class FindBar(QFrame):
         """Show the next place, or the one before."""
         if self._places:
             self._at = (self._at + by) % len(self._places)
-            self.found.emit(self._places[self._at].thing)
+            self.found.emit(self._places[self._at].element)
         self._say()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -118,11 +118,13 @@ def places(pilot_map: PilotMap, typed: str) -> tuple[Place, ...]:
     wanted = typed.strip().casefold()
     if not wanted:
         return ()
-    m = pilot_map
-    named = [Place(step.id, step.name) for step in m.steps]
-    named += [Place(lane.id, lane.name) for lane in m.lanes]
-    named += [Place(flow.id, text) for flow in m.flows for text in (flow.label, flow.passes)]
-    for step in m.steps:
-        named += [Place(step.id, m.system_by_id[system].name) for system in step.systems]
-    named += [Place(note.about, note.text) for note in m.notes if note.about is not None]
+    pilot_map = pilot_map
+    named = [Place(step.id, step.name) for step in pilot_map.steps]
+    named += [Place(lane.id, lane.name) for lane in pilot_map.lanes]
+    named += [
+        Place(flow.id, text) for flow in pilot_map.flows for text in (flow.label, flow.passes)
+    ]
+    for step in pilot_map.steps:
+        named += [Place(step.id, pilot_map.system_by_id[system].name) for system in step.systems]
+    named += [Place(note.about, note.text) for note in pilot_map.notes if note.about is not None]
     return tuple(place for place in named if wanted in place.words.casefold())

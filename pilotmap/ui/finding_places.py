@@ -1,4 +1,4 @@
-"""Where each finding leads: a thing of the map, or a field of a part of Gate 1."""
+"""Where each finding leads: an element of the map, or a field of a part of Gate 1."""
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,24 +23,29 @@ _KEYS_OF_THING: Final[dict[str, str]] = {
 class Place(NamedTuple):
     """What to select, which part to open, and which field to go to."""
 
-    thing: str | None
+    element: str | None
     part: int | None
     key: str
 
 
 def place_of(finding: "Finding", pilot_map: PilotMap) -> Place:
     """Where a person answers this finding."""
-    m = pilot_map
-    mappings = (m.step_by_id, m.flow_by_id, m.lane_by_id, m.system_by_id)
+    pilot_map = pilot_map
+    mappings = (
+        pilot_map.step_by_id,
+        pilot_map.flow_by_id,
+        pilot_map.lane_by_id,
+        pilot_map.system_by_id,
+    )
     on_the_map = [ref for ref in finding.refs if any(ref in known for known in mappings)]
-    thing = on_the_map[0] if on_the_map else None
+    element = on_the_map[0] if on_the_map else None
     if finding.rule in _ABOUT_A_FLOW:
-        thing = next((ref for ref in on_the_map if ref in m.flow_by_id), thing)
+        element = next((ref for ref in on_the_map if ref in pilot_map.flow_by_id), element)
     part, key = _part_of(finding.place)
     if part is None:
         key = _KEYS_OF_THING.get(finding.rule, "")
-        part = 2 if thing is None else None
-    return Place(thing, part, key)
+        part = 2 if element is None else None
+    return Place(element, part, key)
 
 
 def _part_of(place: str) -> tuple[int | None, str]:

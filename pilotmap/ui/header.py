@@ -105,7 +105,9 @@ class Header(QWidget):
 
     def _rename(self, text: str) -> None:
         title = read_text(text)
-        self._session.edit(tr("Change the title"), lambda m: edit_map(m, title=title), "title")
+        self._session.edit(
+            tr("Change the title"), lambda pilot_map: edit_map(pilot_map, title=title), "title"
+        )
 
     def _menu_button(self, menu: QMenu) -> QToolButton:
         button = IconButton("menu", tr("Menu (F10)"), self._look, _SIGN_PX)

@@ -7,24 +7,24 @@ from typing import Final
 
 from PySide6.QtWidgets import QPushButton
 
-from pilotmap.language import later, tr
-from pilotmap.ui.keeper import Keeper
+from pilotmap.language import N_, tr
+from pilotmap.ui.autosave import Autosave
 from pilotmap.ui.later import Later
 from pilotmap.ui.panels.pieces import link_button
 from pilotmap.ui.prompts import Prompts
 from pilotmap.ui.strip import Strip
 
 _REASONS: Final[dict[int, str]] = {
-    errno.ENOSPC: later("no space is left on the disk"),
-    errno.EDQUOT: later("no space is left in your quota"),
-    errno.EFBIG: later("a file is larger than this disk or account allows"),
-    errno.EACCES: later("permission is denied"),
-    errno.EPERM: later("permission is denied"),
-    errno.EROFS: later("the disk is read-only"),
-    errno.EIO: later("the disk reports a fault"),
-    errno.ENOENT: later("their folder is gone"),
-    errno.EEXIST: later("a file stands where their folder should be"),
-    errno.ENOTDIR: later("a file stands where their folder should be"),
+    errno.ENOSPC: N_("no space is left on the disk"),
+    errno.EDQUOT: N_("no space is left in your quota"),
+    errno.EFBIG: N_("a file is larger than this disk or account allows"),
+    errno.EACCES: N_("permission is denied"),
+    errno.EPERM: N_("permission is denied"),
+    errno.EROFS: N_("the disk is read-only"),
+    errno.EIO: N_("the disk reports a fault"),
+    errno.ENOENT: N_("their folder is gone"),
+    errno.EEXIST: N_("a file stands where their folder should be"),
+    errno.ENOTDIR: N_("a file stands where their folder should be"),
 }
 
 
@@ -33,13 +33,13 @@ class KeepingBar(Strip):
 
     def __init__(
         self,
-        keeper: Keeper,
+        autosave: Autosave,
         prompts: Later[Prompts],
         save: Callable[[], bool],
         remember: Callable[[Path], None],
     ) -> None:
         super().__init__()
-        self._keeper, self._prompts, self._remember = keeper, prompts, remember
+        self._autosave, self._prompts, self._remember = autosave, prompts, remember
         self.save = QPushButton(tr("Save"))
         self.save.setProperty("kind", "strong")
         self.elsewhere = link_button(tr("Keep them in another folder …"))
@@ -47,11 +47,11 @@ class KeepingBar(Strip):
         self.row.addWidget(self.elsewhere)
         self.save.clicked.connect(save)
         self.elsewhere.clicked.connect(self._keep_elsewhere)
-        keeper.troubled.connect(self.refresh)
+        autosave.troubled.connect(self.refresh)
 
     def refresh(self) -> None:
         """Say how it stands now."""
-        trouble = self._keeper.trouble
+        trouble = self._autosave.trouble
         if trouble is None:
             self.put_away()
         else:
@@ -60,7 +60,7 @@ class KeepingBar(Strip):
 
     def _keep_elsewhere(self) -> None:
         folder = self._prompts().folder_to_keep_in()
-        if folder is not None and self._keeper.keep_in(folder):
+        if folder is not None and self._autosave.keep_in(folder):
             self._remember(folder)
 
 

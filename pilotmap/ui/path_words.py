@@ -10,6 +10,7 @@ from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.presence import is_there
 
+ENDING: Final = ".pilotmap.json"
 _SIGN: Final = "\N{REPLACEMENT CHARACTER}"
 _NO_TEXT: Final = re.compile("[\ud800-\udfff]")
 """Python's stand-ins for such bytes, which Qt leaves out."""
@@ -35,3 +36,10 @@ def as_on_disk(path: Path) -> Path:
             if path_words(entry.name) == path.name:
                 return folder / entry.name
     return path
+
+
+def suggested_name(pilot_map: PilotMap) -> str:
+    """A file's name made from the title."""
+    kept = "".join(c if c.isalnum() else "-" for c in pilot_map.title.lower())
+    words = [word for word in kept.split("-") if word]
+    return ("-".join(words)[:60].strip("-") or "map") + ENDING

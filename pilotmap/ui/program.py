@@ -51,7 +51,7 @@ class Program(QObject):
         speak(wanted)
         teach_qt(self._app)
         self.window = new = self._built(old.session.continued())
-        new.keeper.take_over(old.keeper)
+        new.autosave.take_over(old.autosave)
         new.files.take_over(old.files)
         _show_like(new, old)
         _put_away(old)
@@ -124,9 +124,9 @@ def _give_keyboard(new: MainWindow, old: MainWindow) -> None:
 
 def _put_away(window: MainWindow) -> None:
     """Let nothing of the old window speak any more."""
-    window.judgement.wait()
+    window.analyzer.wait()
     window.older.wait()
-    for worker in (window.judgement, window.older):
+    for worker in (window.analyzer, window.older):
         QCoreApplication.sendPostedEvents(worker)  # what they had to say is said while it is heard
     window.hide()
     window.deleteLater()

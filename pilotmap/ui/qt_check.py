@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from pilotmap.assets import resource
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 
-_INSTEAD: Final = later("Without a window: pilotmap export MAP.pilotmap.json -o MAP.pdf")
+_INSTEAD: Final = N_("Without a window: pilotmap export MAP.pilotmap.json -o MAP.pdf")
 
 
 def why_no_window(environment: Mapping[str, str] = os.environ) -> str | None:

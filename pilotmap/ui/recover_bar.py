@@ -11,9 +11,9 @@ from pilotmap.language import tr, trn
 from pilotmap.layout.draw import draw_map
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.journal_found import Found
+from pilotmap.ui.autosave import Autosave
 from pilotmap.ui.canvas.operations import Colours
 from pilotmap.ui.canvas.painter import Painter
-from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.panels.pieces import link_button
 from pilotmap.ui.path_words import name_words, path_words
 from pilotmap.ui.strip import Strip
@@ -27,10 +27,10 @@ class RecoverBar(Strip):
     """One offer at a time; the next follows when this one is answered."""
 
     def __init__(
-        self, keeper: Keeper, may_leave: Callable[[], bool], colours: Callable[[], Colours]
+        self, autosave: Autosave, may_leave: Callable[[], bool], colours: Callable[[], Colours]
     ) -> None:
         super().__init__()
-        self._keeper = keeper
+        self._autosave = autosave
         self._may_leave = may_leave
         self._colours = colours
         self.picture = QLabel()
@@ -54,7 +54,7 @@ class RecoverBar(Strip):
 
     def offer(self) -> None:
         """Show the first piece of work that was left behind, or else what cannot be read."""
-        left, unreadable = self._keeper.left, self._keeper.unreadable
+        left, unreadable = self._autosave.left, self._autosave.unreadable
         self.picture.hide()
         for button in (self.restore, self.give_up):
             button.setVisible(bool(left))
@@ -79,7 +79,7 @@ class RecoverBar(Strip):
             self.put_away()
 
     def _draw(self) -> None:
-        left = self._keeper.left
+        left = self._autosave.left
         if not left or len(left[0].map.steps) > _MOST_STEPS_DRAWN or not left[0].map.steps:
             return
         picture = small_picture(left[0].map, self._colours(), self.devicePixelRatioF())
@@ -89,16 +89,16 @@ class RecoverBar(Strip):
     def _restore(self) -> None:
         # what is open now must not be lost for what was
         if self._may_leave():
-            self._keeper.restore(self._keeper.left[0])
+            self._autosave.restore(self._autosave.left[0])
             self.offer()
 
     def _give_up(self) -> None:
-        self._keeper.give_up(self._keeper.left[0])
+        self._autosave.give_up(self._autosave.left[0])
         self.offer()
 
     def _put_off(self) -> None:
-        if not self._keeper.left:
-            self._keeper.forget_unreadable()
+        if not self._autosave.left:
+            self._autosave.forget_unreadable()
         self.put_away()
 
 

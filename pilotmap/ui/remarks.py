@@ -1,4 +1,4 @@
-"""What the status bar says by itself: of the view, of room mode, of several things selected."""
+"""What the status bar says by itself: of the view, of room mode, of several elements selected."""
 
 from pilotmap.language import tr, trn
 from pilotmap.lazy import lazy_imports

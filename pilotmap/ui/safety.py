@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
+from pilotmap.ui.autosave import Autosave
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.files import Files
-from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.later import Later
 from pilotmap.ui.panels.status_bar import StatusBar
 from pilotmap.ui.prompts import Prompts
@@ -28,19 +28,19 @@ class Safety(QObject):
         self,
         window: QWidget,
         canvas: Canvas,
-        keeper: Keeper,
+        autosave: Autosave,
         files: Files,
         status: StatusBar,
         settings: Settings,
         prompts: Later[Prompts],
     ) -> None:
         super().__init__(window)
-        self._canvas, self._keeper, self._files = canvas, keeper, files
+        self._canvas, self._autosave, self._files = canvas, autosave, files
         self._settings, self._prompts = settings, prompts
         self._recover = Later(self._new_recover_bar)
         self._keeping = Later(self._new_keeping_bar)
-        keeper.troubled.connect(self._keeping)
-        keeper.kept_again.connect(
+        autosave.troubled.connect(self._keeping)
+        autosave.kept_again.connect(
             lambda: status.say(tr("Your edits are kept against a crash again."))
         )
 
@@ -68,20 +68,20 @@ class Safety(QObject):
 
     def offer_left_work(self) -> None:
         """Offer what a crash left behind, where it did."""
-        self._keeper.look_for_work()
-        if self._keeper.left or self._keeper.unreadable:
+        self._autosave.look_for_work()
+        if self._autosave.left or self._autosave.unreadable:
             self.recover.offer()
 
     def _new_recover_bar(self) -> "recover_bar.RecoverBar":
         bar = recover_bar.RecoverBar(
-            self._keeper, self._files.may_leave, lambda: self._canvas.picture.colours
+            self._autosave, self._files.may_leave, lambda: self._canvas.picture.colours
         )
         self._place(bar)
         return bar
 
     def _new_keeping_bar(self) -> "keeping_bar.KeepingBar":
         bar = keeping_bar.KeepingBar(
-            self._keeper, self._prompts, self._files.save, self._settings.keep_also_in
+            self._autosave, self._prompts, self._files.save, self._settings.keep_also_in
         )
         self._place(bar)
         bar.refresh()

@@ -11,7 +11,7 @@ def selected_step(session: Session) -> str | None:
 
 def selected_steps(session: Session) -> tuple[str, ...]:
     """The ids of all selected steps."""
-    return tuple(thing for thing in session.selected if thing in session.map.step_by_id)
+    return tuple(element for element in session.selected if element in session.map.step_by_id)
 
 
 def selected_flow(session: Session) -> str | None:

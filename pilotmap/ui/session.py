@@ -157,21 +157,21 @@ class Session(QObject):
         """End a run of typing: the next edit is an undo step of its own."""
         self._history.close_merge()
 
-    def select(self, thing: str | None) -> None:
-        """Select a thing of the map, or nothing; what is not there cannot be selected."""
-        self.select_several(() if thing is None else (thing,))
+    def select(self, element: str | None) -> None:
+        """Select an element of the map, or nothing; what is not there cannot be selected."""
+        self.select_several(() if element is None else (element,))
 
-    def select_several(self, things: Iterable[str]) -> None:
+    def select_several(self, elements: Iterable[str]) -> None:
         """Select these and nothing else; the last one is what the forms show."""
-        wanted = _known(self.map, things)
+        wanted = _known(self.map, elements)
         if wanted != self._selected:
             self._selected = wanted
             self.selection_changed.emit()
 
-    def toggle(self, thing: str) -> None:
-        """Take a thing into the selection, or out of it."""
-        others = tuple(other for other in self._selected if other != thing)
-        self.select_several(others if len(others) < len(self._selected) else (*others, thing))
+    def toggle(self, element: str) -> None:
+        """Take an element into the selection, or out of it."""
+        others = tuple(other for other in self._selected if other != element)
+        self.select_several(others if len(others) < len(self._selected) else (*others, element))
 
     def set_view(self, view: View) -> None:
         """Show the other picture."""
@@ -219,10 +219,10 @@ class Session(QObject):
         self.map_changed.emit(old, self.map)
 
 
-def _known(pilot_map: PilotMap, things: Iterable[str]) -> tuple[str, ...]:
+def _known(pilot_map: PilotMap, elements: Iterable[str]) -> tuple[str, ...]:
     """Those that the map holds, each once."""
-    wanted = tuple(dict.fromkeys(things))
+    wanted = tuple(dict.fromkeys(elements))
     if not wanted:
         return ()
     taken = taken_ids(pilot_map)
-    return tuple(thing for thing in wanted if thing in taken)
+    return tuple(element for element in wanted if element in taken)

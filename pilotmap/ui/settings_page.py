@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pilotmap.language import LANGUAGES, later, tr
+from pilotmap.language import LANGUAGES, N_, tr
 from pilotmap.ui.comfort import WHEEL_WORDS, Comfort
 from pilotmap.ui.fields.choice import ChoiceField, YesNoField
 from pilotmap.ui.fields.field import sentence
@@ -16,7 +16,7 @@ from pilotmap.ui.spoken import SETTING
 from pilotmap.ui.theme import THEME_WORDS, Look, ThemeChoice
 
 _SYSTEM: Final = "system"
-_AS_THE_SYSTEM: Final = later("As the system")
+_AS_THE_SYSTEM: Final = N_("As the system")
 _WIDTH_PX, _HEIGHT_PX = 420, 430
 
 

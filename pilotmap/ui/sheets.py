@@ -19,7 +19,7 @@ class WindowSheets(QObject):
     """One sheet of each kind."""
 
     found = Signal(str)
-    """The id of a thing of the map that was looked for."""
+    """The id of an element of the map that was looked for."""
     language_chosen = Signal()
     """Another language is set; the window is to speak it."""
 

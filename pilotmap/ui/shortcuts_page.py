@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.ui.action import MENU_WORDS, Action, Menu
 from pilotmap.ui.capture.forms import FORMS, KEYWORDS
 from pilotmap.ui.fields.field import LeaveWatch
@@ -17,16 +17,16 @@ from pilotmap.ui.sheet import Sheet
 
 _COLUMNS: Final[tuple[tuple[Menu, ...], ...]] = (("Map", "View"), ("Edit", "Go"), ("File", "Help"))
 _MOUSE: Final = (
-    (later("Double click in a lane"), later("a step there")),
-    (later("Drag from a step’s edge"), later("a flow")),
-    (later("Drag a step"), later("another lane, or a place of its own")),
-    (later("Drag a lane’s head"), later("another order of lanes")),
-    (later("Drag over empty ground"), later("selects the steps it touches")),
-    (later("Shift or Ctrl and click"), later("into the selection, or out of it")),
-    (later("Click on a pin"), later("lets the step find its place")),
-    (later("Wheel"), later("scrolls")),
-    (later("Ctrl and wheel"), later("larger or smaller at the pointer")),
-    (later("Space and drag, or middle button"), later("moves the view")),
+    (N_("Double click in a lane"), N_("a step there")),
+    (N_("Drag from a step’s edge"), N_("a flow")),
+    (N_("Drag a step"), N_("another lane, or a place of its own")),
+    (N_("Drag a lane’s head"), N_("another order of lanes")),
+    (N_("Drag over empty ground"), N_("selects the steps it touches")),
+    (N_("Shift or Ctrl and click"), N_("into the selection, or out of it")),
+    (N_("Click on a pin"), N_("lets the step find its place")),
+    (N_("Wheel"), N_("scrolls")),
+    (N_("Ctrl and wheel"), N_("larger or smaller at the pointer")),
+    (N_("Space and drag, or middle button"), N_("moves the view")),
 )
 
 

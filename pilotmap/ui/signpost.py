@@ -1,4 +1,4 @@
-"""Leads to what is spoken of: a thing of the map, a field that a finding waits for."""
+"""Leads to what is spoken of: an element of the map, a field that a finding waits for."""
 
 from typing import TYPE_CHECKING
 
@@ -16,19 +16,19 @@ class Signpost:
     def __init__(self, canvas: Canvas, properties: Properties) -> None:
         self._canvas, self._properties = canvas, properties
 
-    def show_thing(self, thing: str) -> None:
-        """Select a thing of the map and bring it into sight."""
-        self._canvas.session.select(thing)
-        self._canvas.show_id(thing)
+    def show_element(self, element: str) -> None:
+        """Select an element of the map and bring it into sight."""
+        self._canvas.session.select(element)
+        self._canvas.show_id(element)
 
     def go_to(self, finding: "Finding") -> None:
         """Show what a finding is about: on the map, or the field that it waits for."""
         place = place_of(finding, self._canvas.session.map)
-        if place.thing is not None:
-            self.show_thing(place.thing)
+        if place.element is not None:
+            self.show_element(place.element)
         if place.part is not None:
             self._properties.show_part(place.part, place.key)
-        elif place.thing is not None and place.key:
-            self._properties.show_thing(place.thing, place.key)
+        elif place.element is not None and place.key:
+            self._properties.show_element(place.element, place.key)
         if not place.key:
             self._canvas.setFocus()

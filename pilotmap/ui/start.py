@@ -65,7 +65,7 @@ def start(path: Path | None) -> int:
         window.welcome.show()
     window.show()
     # nothing is seen without its verdict; it is found while the screen makes room for the window
-    window.judgement.begin(aside=False)
+    window.analyzer.begin(aside=False)
     window.after_paint.add_first(window.safety.offer_left_work)
     window.after_paint.add(lambda: app.setWindowIcon(app_icon()))
     if path is not None and path.suffix.lower() == ".pdf":
@@ -73,7 +73,7 @@ def start(path: Path | None) -> int:
     window.after_paint.add(lambda: Garbage(window.session))
     program.renewed.connect(lambda: _follow(program, crashes))
     code = app.exec()
-    program.window.judgement.wait()
+    program.window.analyzer.wait()
     return code
 
 

@@ -8,17 +8,17 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from pilotmap.assets import resource
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.layout.theme import ThemeName
 from pilotmap.layout.theme import theme as picture_theme
 from pilotmap.ui.stylesheet import stylesheet
 
 ThemeChoice = Literal["system", "light", "dark", "contrast"]
 THEME_WORDS: Final[dict[ThemeChoice, str]] = {
-    "system": later("As the system"),
-    "light": later("Light"),
-    "dark": later("Dark"),
-    "contrast": later("High contrast"),
+    "system": N_("As the system"),
+    "light": N_("Light"),
+    "dark": N_("Dark"),
+    "contrast": N_("High contrast"),
 }
 _FONT_FILES: Final = ("Inter-Regular", "Inter-SemiBold", "Inter-Bold")
 _TEXT_PX: Final = 13

@@ -55,17 +55,17 @@ def along(pilot_map: PilotMap, here: str | None, *, back: bool = False) -> str |
     """
     if here in pilot_map.flow_by_id:
         flow = pilot_map.flow_by_id[str(here)]
-        siblings = _ways(pilot_map, flow.source if not back else flow.target, back)
+        siblings = _branches(pilot_map, flow.source if not back else flow.target, back)
         if len(siblings) == 1:
             return flow.source if back else flow.target
         at = siblings.index(flow)
         return siblings[(at + 1) % len(siblings)].id
     if here not in pilot_map.step_by_id:
         return first_step(pilot_map)
-    ways = _ways(pilot_map, str(here), back)
-    if len(ways) == 1:
-        return ways[0].source if back else ways[0].target
-    return ways[0].id if ways else None
+    branches = _branches(pilot_map, str(here), back)
+    if len(branches) == 1:
+        return branches[0].source if back else branches[0].target
+    return branches[0].id if branches else None
 
 
 def follow(pilot_map: PilotMap, flow: Flow, direction: Direction) -> str:
@@ -80,39 +80,43 @@ def follow(pilot_map: PilotMap, flow: Flow, direction: Direction) -> str:
 
 
 def next_unnamed(pilot_map: PilotMap, here: str | None) -> str | None:
-    """The next thing that wants words, in the order of the flow: steps, then their branches."""
-    order = [thing for step in pilot_map.breadth_first for thing in _with_ways(pilot_map, step)]
+    """The next element that wants words, in the order of the flow: steps, then their branches."""
+    order = [
+        element for step in pilot_map.breadth_first for element in _with_branches(pilot_map, step)
+    ]
     at = order.index(here) + 1 if here in order else 0
-    wanting = (thing for thing in order[at:] + order[:at] if _wants_words(pilot_map, thing))
+    wanting = (element for element in order[at:] + order[:at] if _wants_words(pilot_map, element))
     return next(wanting, None)
 
 
 def gaps(pilot_map: PilotMap) -> tuple[str, ...]:
     """What wants words, in the order of the flow, and then each branch that wants its share."""
-    order = [thing for step in pilot_map.breadth_first for thing in _with_ways(pilot_map, step)]
-    unnamed = [thing for thing in order if _wants_words(pilot_map, thing)]
-    unmeasured = [thing for thing in order if _wants_share(pilot_map, thing)]
+    order = [
+        element for step in pilot_map.breadth_first for element in _with_branches(pilot_map, step)
+    ]
+    unnamed = [element for element in order if _wants_words(pilot_map, element)]
+    unmeasured = [element for element in order if _wants_share(pilot_map, element)]
     return tuple(dict.fromkeys([*unnamed, *unmeasured]))
 
 
-def _ways(pilot_map: PilotMap, step: str, back: bool) -> tuple[Flow, ...]:
+def _branches(pilot_map: PilotMap, step: str, back: bool) -> tuple[Flow, ...]:
     return pilot_map.flows_in(step) if back else pilot_map.flows_out(step)
 
 
-def _with_ways(pilot_map: PilotMap, step: str) -> Iterable[str]:
+def _with_branches(pilot_map: PilotMap, step: str) -> Iterable[str]:
     return (step, *(flow.id for flow in pilot_map.flows_out(step)))
 
 
-def _wants_words(pilot_map: PilotMap, thing: str) -> bool:
-    step = pilot_map.step_by_id.get(thing)
+def _wants_words(pilot_map: PilotMap, element: str) -> bool:
+    step = pilot_map.step_by_id.get(element)
     if step is not None:
         return not step.name.strip() and step.kind != "parallel"
-    flow = pilot_map.flow_by_id[thing]
+    flow = pilot_map.flow_by_id[element]
     return pilot_map.step_by_id[flow.source].kind == "decision" and not flow.label.strip()
 
 
-def _wants_share(pilot_map: PilotMap, thing: str) -> bool:
-    flow = pilot_map.flow_by_id.get(thing)
+def _wants_share(pilot_map: PilotMap, element: str) -> bool:
+    flow = pilot_map.flow_by_id.get(element)
     return (
         flow is not None
         and flow.share is None

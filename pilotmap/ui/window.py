@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from pilotmap.lazy import lazy_imports
 from pilotmap.ui.actions import ACTIONS
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.area_tour import AreaTour, Stop
 from pilotmap.ui.areas import Areas
+from pilotmap.ui.autosave import Autosave
 from pilotmap.ui.bindings import Bindings
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.capture.line import CaptureLine
@@ -20,8 +22,6 @@ from pilotmap.ui.files import Files, file_name
 from pilotmap.ui.focus_ring import FocusRing
 from pilotmap.ui.guide.guide import Guide
 from pilotmap.ui.header import Header
-from pilotmap.ui.judgement import Judgement
-from pilotmap.ui.keeper import Keeper
 from pilotmap.ui.later import AfterPaint, Later
 from pilotmap.ui.outline.outline_panel import OutlinePanel
 from pilotmap.ui.panels.pieces import kind, thin_line
@@ -70,19 +70,19 @@ class MainWindow(QMainWindow):
         self.capture = CaptureLine(self.canvas)
         self.capture.set_theme(look.name)
         self.ring = FocusRing(self.canvas, look)
-        self.keeper = Keeper(session, *settings.journals)
+        self.autosave = Autosave(session, *settings.journals)
         asking = Later(lambda: prompts or self._new_prompts())
-        self.files = Files(session, settings, asking, self.keeper)
-        self.judgement = Judgement(session)
-        self.side = Side(self.judgement, look)
+        self.files = Files(session, settings, asking, self.autosave)
+        self.analyzer = Analyzer(session)
+        self.side = Side(self.analyzer, look)
         self.older = OlderVersions(settings.data / "signed")
-        self.properties = Properties(session, self.judgement, look, self.older)
-        self.below = LowerArea(session, self.judgement, look)
+        self.properties = Properties(session, self.analyzer, look, self.older)
+        self.below = LowerArea(session, self.analyzer, look)
         self.findings = self.below.findings
         self.outline = OutlinePanel(session)
         self.status = StatusBar(session)
         self.safety = Safety(
-            self, self.canvas, self.keeper, self.files, self.status, settings, asking
+            self, self.canvas, self.autosave, self.files, self.status, settings, asking
         )
         self.safety.strip_made.connect(self._show_strip)
         self.guide = self._new_guide(look, settings)
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         look.dress()
         self.after_paint = AfterPaint(
             self.canvas,
-            self.judgement.begin,
+            self.analyzer.begin,
             self.capture.prepare,
             lambda: self.properties.form("step"),
         )
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
             "right": self.properties,
         }
         go_to_map = self.canvas.setFocus
-        return Guide(areas, self.properties, self.below, self.judgement, look, settings, go_to_map)
+        return Guide(areas, self.properties, self.below, self.analyzer, look, settings, go_to_map)
 
     def _new_prompts(self) -> Prompts:
         return window_prompts.WindowPrompts(self)
@@ -205,11 +205,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():
-            self.judgement.wait()
+            self.analyzer.wait()
             self.older.wait()
             if self._signing.made is not None:
                 self._signing.made.wait()
-            self.keeper.end()
+            self.autosave.end()
             remember_window(self, self.areas.splitters, self.bench.settings)
             self.files.release()
             event.accept()
@@ -260,11 +260,11 @@ class MainWindow(QMainWindow):
         self.status.show_zoom(self.canvas.viewport.zoom)
         self.side.path.chosen.connect(self.properties.enter_part)
         self.properties.in_sight_wanted.connect(lambda: self.present.room.bring(self.properties))
-        self.side.says.wanted.connect(self._signpost.show_thing)
+        self.side.says.wanted.connect(self._signpost.show_element)
         self.properties.part_changed.connect(self.side.path.mark)
         self.findings.go_to.connect(self._signpost.go_to)
-        self.below.wanted.connect(self._signpost.show_thing)
-        self.sheets.found.connect(self._signpost.show_thing)
+        self.below.wanted.connect(self._signpost.show_element)
+        self.sheets.found.connect(self._signpost.show_element)
         self.sheets.language_chosen.connect(self.language_chosen)
         self.properties.error_wanted.connect(self._signpost.go_to)
         self.files.written.connect(self.status.note_saved)

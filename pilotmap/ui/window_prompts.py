@@ -4,13 +4,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.ui.export_dialog import ExportChoice, ExportDialog
 from pilotmap.ui.path_words import path_words
 from pilotmap.ui.prompts import Keep, Outside, Suggestion
 
-_MAPS = later("Maps (*.pilotmap.json)")
-_OPENABLE = later("Maps and exported PDFs (*.pilotmap.json *.json *.pdf)")
+_MAPS = N_("Maps (*.pilotmap.json)")
+_OPENABLE = N_("Maps and exported PDFs (*.pilotmap.json *.json *.pdf)")
 
 
 class WindowPrompts:

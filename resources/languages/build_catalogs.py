@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 HERE: Final = Path(__file__).resolve().parent
 CODE: Final = HERE.parent.parent / "pilotmap"
 LANGUAGES: Final = {"de": "nplurals=2; plural=(n != 1);"}
-KEYWORDS: Final = {"tr": 1, "later": 1, "trn": 2, "trc": 2}
+KEYWORDS: Final = {"tr": 1, "N_": 1, "trn": 2, "trc": 2}
 """Functions that say texts, each with how many of its first arguments are written out."""
 HEADER: Final = "# {language}: every text of PilotMap. Written by ../../build_catalogs.py.\n#"
 WIDTH: Final = 100

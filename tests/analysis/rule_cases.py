@@ -34,26 +34,28 @@ def hours(value: float | str | None, unit: str = "h", basis: Any = "measured") -
 
 
 def timed(flows: str, times: str, ai: str | None = None) -> PilotMap:
-    m = process(flows, times).replace(outcome=FULL)
-    return marked(m, ai) if ai else m
+    pilot_map = process(flows, times).replace(outcome=FULL)
+    return marked(pilot_map, ai) if ai else pilot_map
 
 
-def without_label(m: PilotMap) -> PilotMap:
-    return m.replace(flows=(m.flows[0].replace(label=""), *m.flows[1:]))
+def without_label(pilot_map: PilotMap) -> PilotMap:
+    return pilot_map.replace(flows=(pilot_map.flows[0].replace(label=""), *pilot_map.flows[1:]))
 
 
-def passing(m: PilotMap) -> PilotMap:
-    return m.replace(flows=tuple(flow.replace(passes="Ticket") for flow in m.flows))
+def passing(pilot_map: PilotMap) -> PilotMap:
+    return pilot_map.replace(flows=tuple(flow.replace(passes="Ticket") for flow in pilot_map.flows))
 
 
-def in_systems(m: PilotMap) -> PilotMap:
-    step = m.steps[0].replace(systems=("crm",))
-    return m.replace(systems=({"id": "crm", "name": "CRM"},), steps=(step, *m.steps[1:]))
+def in_systems(pilot_map: PilotMap) -> PilotMap:
+    step = pilot_map.steps[0].replace(systems=("crm",))
+    return pilot_map.replace(
+        systems=({"id": "crm", "name": "CRM"},), steps=(step, *pilot_map.steps[1:])
+    )
 
 
-def named(m: PilotMap, *names: str) -> PilotMap:
-    steps = [step.replace(name=name) for step, name in zip(m.steps, names, strict=False)]
-    return m.replace(steps=(*steps, *m.steps[len(steps) :]))
+def named(pilot_map: PilotMap, *names: str) -> PilotMap:
+    steps = [step.replace(name=name) for step, name in zip(pilot_map.steps, names, strict=False)]
+    return pilot_map.replace(steps=(*steps, *pilot_map.steps[len(steps) :]))
 
 
 def ai(mode: Any = None, **answers: Any) -> PilotMap:
@@ -66,17 +68,17 @@ def ai(mode: Any = None, **answers: Any) -> PilotMap:
 
 
 def reviewed(per_day: float, people: float = 1) -> PilotMap:
-    m = ai("draft")
-    m = process("s-a a-e").replace(pilot=m.pilot)
-    lane = m.lanes[0].replace(people=people, hours_per_day=5.0)
-    return m.replace(lanes=(lane,), volume=Volume(value=per_day, unit="per day"))
+    pilot_map = ai("draft")
+    pilot_map = process("s-a a-e").replace(pilot=pilot_map.pilot)
+    lane = pilot_map.lanes[0].replace(people=people, hours_per_day=5.0)
+    return pilot_map.replace(lanes=(lane,), volume=Volume(value=per_day, unit="per day"))
 
 
 def signed(day: int, opened: date | None = date(2027, 3, 2)) -> PilotMap:
-    m = NOTHING.replace(opened=opened)
+    pilot_map = NOTHING.replace(opened=opened)
     for seat in ("operations", "it", "business"):
-        m = recorded(m, seat, "N", "approved", f"2027-03-{day:02}T10:00:00+01:00")
-    return m
+        pilot_map = recorded(pilot_map, seat, "N", "approved", f"2027-03-{day:02}T10:00:00+01:00")
+    return pilot_map
 
 
 def condition(**fields: Any) -> PilotMap:
@@ -90,8 +92,10 @@ def question(**fields: Any) -> PilotMap:
     return NOTHING.replace(notes=(note,))
 
 
-def altered(m: PilotMap) -> PilotMap:
-    return m.replace(signoffs=(m.signoffs[0].replace(name="Other"), *m.signoffs[1:]))
+def altered(pilot_map: PilotMap) -> PilotMap:
+    return pilot_map.replace(
+        signoffs=(pilot_map.signoffs[0].replace(name="Other"), *pilot_map.signoffs[1:])
+    )
 
 
 GIVEN: Final = {"ai_time": MINUTES, "unsure": 0.1, "rejected": 0.1}
@@ -104,16 +108,16 @@ def measured(measure: str, **more: Any) -> PilotMap:
 
 def forecast(review_wait: float) -> PilotMap:
     """48 h are measured and on the map, 40 of them at the AI step."""
-    m = process("s-a a-b b-e", "a=0+40 b=0+2")
-    m = m.replace(outcome=FULL.replace(baseline=hours(42), target=hours(6)))
+    pilot_map = process("s-a a-b b-e", "a=0+40 b=0+2")
+    pilot_map = pilot_map.replace(outcome=FULL.replace(baseline=hours(42), target=hours(6)))
     wait = Duration(value=float(review_wait), unit="h")
-    return marked(m, "a", mode="draft", human="lane_Agent", review_wait=wait)
+    return marked(pilot_map, "a", mode="draft", human="lane_Agent", review_wait=wait)
 
 
 def more_work(review: float) -> PilotMap:
-    m = process("s-a a-e", "a=1+40").replace(outcome=FULL)
+    pilot_map = process("s-a a-e", "a=1+40").replace(outcome=FULL)
     wait, time = Duration(value=1.0, unit="h"), Duration(value=float(review), unit="h")
-    return marked(m, "a", mode="draft", human="lane_Agent", review=time, review_wait=wait)
+    return marked(pilot_map, "a", mode="draft", human="lane_Agent", review=time, review_wait=wait)
 
 
 def timed_in(*waits: str) -> PilotMap:

@@ -66,6 +66,6 @@ def _step(step: str, lane: str, hours: str, named: bool) -> Step:
     )
 
 
-def marked(m: PilotMap, step: str, **answers: object) -> PilotMap:
+def marked(pilot_map: PilotMap, step: str, **answers: object) -> PilotMap:
     """The map with its AI step marked, and answers about it."""
-    return m.replace(pilot=m.pilot.replace(verdict="ai", step=step, **answers))
+    return pilot_map.replace(pilot=pilot_map.pilot.replace(verdict="ai", step=step, **answers))

@@ -28,24 +28,24 @@ TODAY = date(2027, 3, 5)
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(maps())
-def test_everything_can_be_said_about_any_map(m: PilotMap) -> None:
-    numbers = figures(m)
+def test_everything_can_be_said_about_any_map(pilot_map: PilotMap) -> None:
+    numbers = figures(pilot_map)
     json.dumps(numbers.as_json(), allow_nan=False)
-    told = find(m, TODAY, numbers=numbers)
-    assert (numbers.visits is not None) or not m.steps or "PM502" in {f.rule for f in told}
-    gate = gate1(m, TODAY, findings=told)
+    told = find(pilot_map, TODAY, numbers=numbers)
+    assert (numbers.visits is not None) or not pilot_map.steps or "PM502" in {f.rule for f in told}
+    gate = gate1(pilot_map, TODAY, findings=told)
     assert len(gate.parts) == 5
-    assert outcome_sentence(m).endswith(".")
-    assert isinstance(figure_sentences(m, numbers), tuple)
-    json.dumps(ranges(m, numbers, draws=20).as_json(), allow_nan=False)
-    assert len(variants(m)) in (0, 3)
+    assert outcome_sentence(pilot_map).endswith(".")
+    assert isinstance(figure_sentences(pilot_map, numbers), tuple)
+    json.dumps(ranges(pilot_map, numbers, draws=20).as_json(), allow_nan=False)
+    assert len(variants(pilot_map)) in (0, 3)
     for mode in MODES:
-        if why_not_with_ai(m, mode) is None:
-            with_ai(m, mode)
+        if why_not_with_ai(pilot_map, mode) is None:
+            with_ai(pilot_map, mode)
     for finding in told:
         if finding.fix is not None:
             with suppress(EditRefused):
-                assert isinstance(finding.fix.edit(m), PilotMap)
+                assert isinstance(finding.fix.edit(pilot_map), PilotMap)
 
 
 @settings(max_examples=300, deadline=None)

@@ -12,8 +12,8 @@ from pilotmap.model.map import PilotMap
 from tests.analysis.small import process
 
 
-def found(m: PilotMap) -> dict[tuple[str, str], int]:
-    return dict(back_and_forth(Graph(m), m.lanes))
+def found(pilot_map: PilotMap) -> dict[tuple[str, str], int]:
+    return dict(back_and_forth(Graph(pilot_map), pilot_map.lanes))
 
 
 def test_branches_are_not_added_up() -> None:
@@ -27,16 +27,16 @@ def test_a_loop_is_gone_round_once() -> None:
     assert found(m) == {}
 
 
-def longest(m: PilotMap) -> dict[tuple[str, str], int]:
+def longest(pilot_map: PilotMap) -> dict[tuple[str, str], int]:
     """Every way from every step, walked one by one (maps without loops)."""
     best: dict[tuple[str, str], int] = {}
-    order = {lane.id: at for at, lane in enumerate(m.lanes)}
-    lane_of = {step.id: step.lane for step in m.steps}
-    ways: list[tuple[str, dict[tuple[str, str], int]]] = [(step.id, {}) for step in m.steps]
-    both = {(lane_of[flow.source], lane_of[flow.target]) for flow in m.flows}
+    order = {lane.id: at for at, lane in enumerate(pilot_map.lanes)}
+    lane_of = {step.id: step.lane for step in pilot_map.steps}
+    ways: list[tuple[str, dict[tuple[str, str], int]]] = [(step.id, {}) for step in pilot_map.steps]
+    both = {(lane_of[flow.source], lane_of[flow.target]) for flow in pilot_map.flows}
     while ways:
         step, counts = ways.pop()
-        for flow in m.flows_out(step):
+        for flow in pilot_map.flows_out(step):
             one, other = sorted((lane_of[step], lane_of[flow.target]), key=lambda x: order[x])
             more = dict(counts)
             if one != other:

@@ -48,7 +48,7 @@ def test_outcome_and_pilot(support_map: PilotMap) -> None:
     }
 
 
-def test_added_and_removed_things(support_map: PilotMap) -> None:
+def test_added_and_removed_elements(support_map: PilotMap) -> None:
     new, step = append_step(support_map, "log", "Look again")
     said = changes(support_map, new)
     assert "“Look again” was added." in said

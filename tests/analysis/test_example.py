@@ -62,16 +62,16 @@ def test_nothing_stands_against_the_example_but_its_reach(support_map: PilotMap)
 
 def test_the_left_column_of_the_window(support_map: PilotMap) -> None:
     flows = tuple(flow.replace(label="") if flow.id == "f8" else flow for flow in support_map.flows)
-    m = support_map.replace(flows=flows, pilot=support_map.pilot.replace(escalates_to=None))
-    assert [(part.title, part.state, part.summary) for part in gate1(m, TODAY).parts] == [
+    pilot_map = support_map.replace(flows=flows, pilot=support_map.pilot.replace(escalates_to=None))
+    assert [(part.title, part.state, part.summary) for part in gate1(pilot_map, TODAY).parts] == [
         ("Outcome", "done", "48 → 4 h by 30 Jun 2027"),
         ("Process map", "warning", "1 decision branch has no label"),
         ("AI step", "done", "Triage and classify"),
         ("Working together", "warning", "Nobody named for escalation"),
         ("Sign-off", "error", "0 of 3 · opens when 1–4 are clear"),
     ]
-    assert [finding.rule for finding in find(m, TODAY)][:3] == ["PM204", "PM303", "PM105"]
-    assert gate1(m, TODAY).days_open == 3
+    assert [finding.rule for finding in find(pilot_map, TODAY)][:3] == ["PM204", "PM303", "PM105"]
+    assert gate1(pilot_map, TODAY).days_open == 3
 
 
 def test_sentences_read_aloud(support_map: PilotMap) -> None:

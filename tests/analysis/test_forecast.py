@@ -127,34 +127,39 @@ def test_the_first_verdict_that_holds(changes: dict[str, Any], verdict: str | No
 
 @pytest.mark.parametrize("seed", range(100))
 def test_visits_loops_and_loads_against_dense_matrices(seed: int) -> None:
-    m = random_map(Random(seed))
-    numbers = figures(m)
+    pilot_map = random_map(Random(seed))
+    numbers = figures(pilot_map)
     assert numbers.visits is not None
-    expected = chains.visits(m)
+    expected = chains.visits(pilot_map)
     for step, often in expected.items():
         assert math.isclose(numbers.visits[step], often, rel_tol=1e-9, abs_tol=1e-12)
-    for loop in loops(Graph(m)).listed:
-        chance = chains.return_chance(m, loop.steps)
+    for loop in loops(Graph(pilot_map)).listed:
+        chance = chains.return_chance(pilot_map, loop.steps)
         assert math.isclose(loop.chance, chance, rel_tol=1e-9, abs_tol=1e-12), loop
-    m = m.replace(volume={"value": 40.0, "unit": "per day"})
-    for lane, loaded in (figures(m).lane_load or {}).items():
+    pilot_map = pilot_map.replace(volume={"value": 40.0, "unit": "per day"})
+    for lane, loaded in (figures(pilot_map).lane_load or {}).items():
         hours = sum(
-            often * chains.work(m, step)
+            often * chains.work(pilot_map, step)
             for step, often in expected.items()
-            if m.step_by_id[step].lane == lane
+            if pilot_map.step_by_id[step].lane == lane
         )
         assert math.isclose(loaded.hours, 40 * hours, rel_tol=1e-9, abs_tol=1e-12)
 
 
 @pytest.mark.parametrize("seed", range(100))
 def test_from_one_step_to_another_against_drawn_cases(seed: int) -> None:
-    m = random_map(Random(seed))
+    pilot_map = random_map(Random(seed))
     random = Random(seed)
-    first, last = (random.choice(m.steps[1:]).id for _ in range(2))
-    m = edit_outcome(m, baseline={"value": 9.0, "unit": "h"}, starts_at=first, ends_at=last)
-    cases = [chains.between(m, chains.one_case(m, random), first, last) for _ in range(1500)]
+    first, last = (random.choice(pilot_map.steps[1:]).id for _ in range(2))
+    pilot_map = edit_outcome(
+        pilot_map, baseline={"value": 9.0, "unit": "h"}, starts_at=first, ends_at=last
+    )
+    cases = [
+        chains.between(pilot_map, chains.one_case(pilot_map, random), first, last)
+        for _ in range(1500)
+    ]
     times = np.array([time for time in cases if time is not None])
-    numbers = figures(m)
+    numbers = figures(pilot_map)
     if numbers.today is None:
         assert len(times) == 0
         return
@@ -167,14 +172,14 @@ def test_from_one_step_to_another_against_drawn_cases(seed: int) -> None:
 
 
 def test_titles_owners_and_names_change_no_figure(example: PilotMap) -> None:
-    m = edit_map(example, title="Another", organisation="Others")
-    m = edit_outcome(m, owner="Somebody else", measured_in="elsewhere")
-    for step in m.steps:
-        m = edit_step(m, step.id, name=f"{step.name}, renamed")
-    m = edit_lane(m, "agent", group="Others")
-    m = edit_pilot(m, sees="other words")
-    assert figures(m) == figures(example)
-    assert ranges(m, figures(m)) == ranges(example, figures(example))
+    pilot_map = edit_map(example, title="Another", organisation="Others")
+    pilot_map = edit_outcome(pilot_map, owner="Somebody else", measured_in="elsewhere")
+    for step in pilot_map.steps:
+        pilot_map = edit_step(pilot_map, step.id, name=f"{step.name}, renamed")
+    pilot_map = edit_lane(pilot_map, "agent", group="Others")
+    pilot_map = edit_pilot(pilot_map, sees="other words")
+    assert figures(pilot_map) == figures(example)
+    assert ranges(pilot_map, figures(pilot_map)) == ranges(example, figures(example))
 
 
 def test_chances_of_two_seeds_are_alike(example: PilotMap) -> None:
@@ -198,16 +203,16 @@ def test_moving_one_number_in_the_map_gives_what_the_influence_says(example: Pil
             assert moved.forecast == pytest.approx(told, rel=1e-9), one.ref
 
 
-def _moved(m: PilotMap, ref: str, value: float) -> PilotMap:
+def _moved(pilot_map: PilotMap, ref: str, value: float) -> PilotMap:
     kind, _, rest = ref.partition(".")
     time = {"value": value, "unit": "h"}
     if kind == "outcome":
-        return edit_outcome(m, baseline=time)
+        return edit_outcome(pilot_map, baseline=time)
     if kind == "pilot":
         share = rest in ("unsure", "rejected")
-        return edit_pilot(m, **{rest: {"value": value} if share else time})
+        return edit_pilot(pilot_map, **{rest: {"value": value} if share else time})
     step, _, key = rest.partition(".")
-    return edit_step(m, step, **{key: time})
+    return edit_step(pilot_map, step, **{key: time})
 
 
 def test_who_takes_part_works_too(example: PilotMap) -> None:

@@ -19,8 +19,8 @@ def test_a_loop_and_the_chance_to_go_round_once_more() -> None:
 
 
 def test_inner_loops_turn_as_often_as_they_do() -> None:
-    m = load(PROJECT / "tests/data/figures/nested3.pilotmap.json")
-    assert [loop.chance for loop in figures(m).loops] == pytest.approx([0.2, 0.3, 0.5])
+    pilot_map = load(PROJECT / "tests/data/figures/nested3.pilotmap.json")
+    assert [loop.chance for loop in figures(pilot_map).loops] == pytest.approx([0.2, 0.3, 0.5])
 
 
 def test_no_loop() -> None:

@@ -13,8 +13,8 @@ from tests.analysis.rule_cases import CASES, TODAY, ai, hours, outcome, reviewed
 from tests.analysis.small import marked, process
 
 
-def findings(m: PilotMap, rule: str, today: date = TODAY) -> list[Finding]:
-    return [finding for finding in find(m, today) if finding.rule == rule]
+def findings(pilot_map: PilotMap, rule: str, today: date = TODAY) -> list[Finding]:
+    return [finding for finding in find(pilot_map, today) if finding.rule == rule]
 
 
 @pytest.mark.parametrize(("rule", "fires", "quiet"), CASES)
@@ -46,8 +46,10 @@ def test_messages_and_fixes_hold(rule: str, fires: PilotMap, quiet: PilotMap) ->
 
 
 def test_errors_come_first_and_the_order_is_that_of_the_rules(support_map: PilotMap) -> None:
-    m = support_map.replace(pilot=support_map.pilot.replace(escalates_to=None, worst_case=""))
-    told = find(m, TODAY)
+    pilot_map = support_map.replace(
+        pilot=support_map.pilot.replace(escalates_to=None, worst_case="")
+    )
+    told = find(pilot_map, TODAY)
     rank = {"error": 0, "warning": 1, "note": 2}
     order = [(rank[finding.severity], finding.rule) for finding in told]
     assert order == sorted(order)
@@ -56,9 +58,11 @@ def test_errors_come_first_and_the_order_is_that_of_the_rules(support_map: Pilot
 
 class TestWording:
     def test_a_branch_without_label_names_both_ends(self) -> None:
-        m = process("d-a d-b")
-        m = m.replace(flows=(m.flows[0].replace(label="yes"), m.flows[1].replace(label="")))
-        (finding,) = findings(m, "PM204")
+        pilot_map = process("d-a d-b")
+        pilot_map = pilot_map.replace(
+            flows=(pilot_map.flows[0].replace(label="yes"), pilot_map.flows[1].replace(label=""))
+        )
+        (finding,) = findings(pilot_map, "PM204")
         assert finding.message == (
             "Decision “Name of d” has a branch with no label, to “Name of b”: say when it is taken"
         )
@@ -67,11 +71,13 @@ class TestWording:
         assert finding.fix.label == "Label it “no”"
 
     def test_a_branch_beside_two_others_is_otherwise(self) -> None:
-        m = process("d-a d-b d-c")
-        m = m.replace(flows=(*m.flows[:2], m.flows[2].replace(label="")))
-        (finding,) = findings(m, "PM204")
+        pilot_map = process("d-a d-b d-c")
+        pilot_map = pilot_map.replace(
+            flows=(*pilot_map.flows[:2], pilot_map.flows[2].replace(label=""))
+        )
+        (finding,) = findings(pilot_map, "PM204")
         assert finding.fix is not None
-        assert finding.fix.edit(m).flows[2].label == "otherwise"
+        assert finding.fix.edit(pilot_map).flows[2].label == "otherwise"
 
     def test_unreached_steps_are_one_finding_a_place(self) -> None:
         m = process("x-y y-z v-w w-z", alone="s")
@@ -101,9 +107,9 @@ class TestWording:
         assert (mended.value, mended.unit) == (12, "h")
 
     def test_a_figure_that_is_missing_says_what_is_not_given(self) -> None:
-        m = reviewed(9).replace(volume=None)
-        m = m.replace(lanes=(m.lanes[0].replace(people=None),))
-        (finding,) = findings(m, "PM502")
+        pilot_map = reviewed(9).replace(volume=None)
+        pilot_map = pilot_map.replace(lanes=(pilot_map.lanes[0].replace(people=None),))
+        (finding,) = findings(pilot_map, "PM502")
         assert finding.message == (
             "The review load cannot be computed: the number of cases and the number of people in "
             "“Agent” are not given"
@@ -126,8 +132,10 @@ class TestOtherVerdicts:
     @pytest.mark.parametrize("verdict", ["automate", "change", "leave"])
     def test_ask_nothing_about_the_ai(self, verdict: str) -> None:
         why = "It works as it is"
-        m = process("s-a a-e").replace(pilot={"verdict": verdict, "step": "a", "why_not": why})
-        assert not [finding for finding in find(m, TODAY) if finding.rule.startswith("PM3")]
+        pilot_map = process("s-a a-e").replace(
+            pilot={"verdict": verdict, "step": "a", "why_not": why}
+        )
+        assert not [finding for finding in find(pilot_map, TODAY) if finding.rule.startswith("PM3")]
 
 
 class TestWaivers:
@@ -147,17 +155,20 @@ class TestWaivers:
     def test_an_answer_for_one_lane_does_not_cover_another(self) -> None:
         (finding,) = findings(self.OPEN, "PM305")
         waiver = finding.answer("They know")
-        m = process("a-b b-c c-e", "", "Agent= Outside=b Bank=c")
+        pilot_map = process("a-b b-c c-e", "", "Agent= Outside=b Bank=c")
         lanes = tuple(
-            lane.replace(kind="outside") if lane.name == "Bank" else lane for lane in m.lanes
+            lane.replace(kind="outside") if lane.name == "Bank" else lane
+            for lane in pilot_map.lanes
         )
-        m = marked(m.replace(lanes=lanes, waivers=(waiver,)), "a", mode="autonomous")
-        assert findings(m, "PM305")[0].severity == "error"
+        pilot_map = marked(
+            pilot_map.replace(lanes=lanes, waivers=(waiver,)), "a", mode="autonomous"
+        )
+        assert findings(pilot_map, "PM305")[0].severity == "error"
 
     def test_an_answer_needs_a_reason(self) -> None:
         (finding,) = findings(self.OPEN, "PM305")
-        m = self.OPEN.replace(waivers=(finding.answer(" "),))
-        assert findings(m, "PM305")[0].severity == "error"
+        pilot_map = self.OPEN.replace(waivers=(finding.answer(" "),))
+        assert findings(pilot_map, "PM305")[0].severity == "error"
 
     def test_other_rules_cannot_be_answered(self) -> None:
         m = ai("draft", escalates_to=None)

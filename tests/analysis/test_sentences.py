@@ -113,11 +113,11 @@ class TestFigures:
             unsure=0.25, escalates_to="lane_Agent", review={"value": 6.0, "unit": "min"}
         )
         volume = {"value": 40.0 * days, "unit": unit}
-        m = self.M.replace(lanes=(lane,), pilot=pilot, volume=volume)
-        load = figures(m).review_load
+        pilot_map = self.M.replace(lanes=(lane,), pilot=pilot, volume=volume)
+        load = figures(pilot_map).review_load
         assert load is not None
         assert load == pytest.approx((3.0, 6.0, 0.5))
-        alone = figures(m.replace(pilot=pilot.replace(mode="autonomous")))
+        alone = figures(pilot_map.replace(pilot=pilot.replace(mode="autonomous")))
         assert alone.review_load is None
         assert alone.missing == ()
 
@@ -126,5 +126,5 @@ class TestFigures:
         assert figures(process("s-a a-e")).longest_remaining is None
 
     def test_the_date_of_today_matters_to_no_figure(self) -> None:
-        m = self.M.replace(opened=date(2000, 1, 1))
-        assert figures(m).expected_elapsed == figures(self.M).expected_elapsed
+        pilot_map = self.M.replace(opened=date(2000, 1, 1))
+        assert figures(pilot_map).expected_elapsed == figures(self.M).expected_elapsed

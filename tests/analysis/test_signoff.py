@@ -18,18 +18,22 @@ from pilotmap.model.signoff import SEATS, Decision, Signoff
 TODAY = date(2027, 3, 20)
 
 
-def sign(m: PilotMap, seat: Any, decision: Decision = "approved", day: int = 12) -> PilotMap:
-    return recorded(m, seat, f"Name of {seat}", decision, f"2027-03-{day:02}T14:02:00+01:00")
+def sign(
+    pilot_map: PilotMap, seat: Any, decision: Decision = "approved", day: int = 12
+) -> PilotMap:
+    return recorded(
+        pilot_map, seat, f"Name of {seat}", decision, f"2027-03-{day:02}T14:02:00+01:00"
+    )
 
 
-def all_signed(m: PilotMap, decision: Decision = "approved") -> PilotMap:
+def all_signed(pilot_map: PilotMap, decision: Decision = "approved") -> PilotMap:
     for seat in SEATS:
-        m = sign(m, seat, decision)
-    return m
+        pilot_map = sign(pilot_map, seat, decision)
+    return pilot_map
 
 
-def rules(m: PilotMap) -> set[str]:
-    return {finding.rule for finding in find(m, TODAY)}
+def rules(pilot_map: PilotMap) -> set[str]:
+    return {finding.rule for finding in find(pilot_map, TODAY)}
 
 
 class TestChain:
@@ -71,9 +75,9 @@ class TestChain:
         records = tamper(all_signed(support_map).signoffs)
         broken = broken_records(records)
         assert words in broken[0].reason
-        m = support_map.replace(signoffs=tuple(records))
-        assert "PM404" in rules(m)
-        assert gate1(m, TODAY).state in ("open", "stale")
+        pilot_map = support_map.replace(signoffs=tuple(records))
+        assert "PM404" in rules(pilot_map)
+        assert gate1(pilot_map, TODAY).state in ("open", "stale")
 
     def test_a_cut_end_needs_a_head_kept_elsewhere(self, support_map: PilotMap) -> None:
         assert broken_records(all_signed(support_map).signoffs[:2]) == ()
@@ -123,14 +127,16 @@ class TestSeats:
 
     def test_records_behind_a_broken_one_count_nothing(self, support_map: PilotMap) -> None:
         records = all_signed(support_map).signoffs
-        m = support_map.replace(signoffs=(records[0], records[1].replace(name="X"), records[2]))
-        states = [now.state for now in seats(m).values()]
+        pilot_map = support_map.replace(
+            signoffs=(records[0], records[1].replace(name="X"), records[2])
+        )
+        states = [now.state for now in seats(pilot_map).values()]
         assert states == ["approved", "open", "open"]
 
 
 class TestGate:
-    def state(self, m: PilotMap) -> tuple[str, str, str]:
-        gate = gate1(m, TODAY)
+    def state(self, pilot_map: PilotMap) -> tuple[str, str, str]:
+        gate = gate1(pilot_map, TODAY)
         return gate.state, gate.parts[4].state, gate.parts[4].summary
 
     def test_states(self, support_map: PilotMap) -> None:
@@ -151,8 +157,8 @@ class TestGate:
         assert self.state(unfinished) == ("open", "error", "0 of 3 · opens when 1–4 are clear")
 
     def test_three_approvals_with_an_open_error_are_no_gate(self, support_map: PilotMap) -> None:
-        m = all_signed(support_map.replace(pilot=support_map.pilot.replace(worst_case="")))
-        assert gate1(m, TODAY).state == "open"
+        pilot_map = all_signed(support_map.replace(pilot=support_map.pilot.replace(worst_case="")))
+        assert gate1(pilot_map, TODAY).state == "open"
 
     def test_days_run_until_the_last_seat_signs(self, support_map: PilotMap) -> None:
         assert gate1(support_map, TODAY).days_open == 18
@@ -171,8 +177,8 @@ class TestGate:
         }
 
     def test_another_verdict_can_be_signed_too(self, support_map: PilotMap) -> None:
-        m = support_map.replace(pilot={"verdict": "automate", "why_not": "Rules do"})
-        gate = gate1(m, TODAY)
+        pilot_map = support_map.replace(pilot={"verdict": "automate", "why_not": "Rules do"})
+        gate = gate1(pilot_map, TODAY)
         assert gate.state == "ready"
         assert [part.summary for part in gate.parts[2:4]] == [
             "Ordinary automation, no AI",

@@ -22,8 +22,8 @@ NESTED_IN_A_LOOP = process(
 """A round takes 0.25, then the slower of 3 or 13 and 5 + 1, then 0.5: 6.75 or 13.75 h."""
 
 
-def simulated(m: PilotMap, seed: int = 7) -> Simulated:
-    graph = Graph(m)
+def simulated(pilot_map: PilotMap, seed: int = 7) -> Simulated:
+    graph = Graph(pilot_map)
     known = visits(graph)
     assert isinstance(known, Visits), known
     found = simulate(graph, known, seed)
@@ -35,8 +35,8 @@ def test_100_random_maps_agree_with_the_exact_figures() -> None:
     random = Random(20270302)
     off = []
     for _ in range(100):
-        m = random_map(random, most=20)
-        exact, found = quick_figures(m).expected_elapsed, simulated(m)
+        pilot_map = random_map(random, most=20)
+        exact, found = quick_figures(pilot_map).expected_elapsed, simulated(pilot_map)
         assert exact is not None
         error = abs(found.mean - exact)
         assert error <= 4 * found.standard_error + 1e-9 * exact

@@ -30,7 +30,7 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_verdict_and_what_is_said_of_it(case: str) -> None:
-    m = load(PROJECT / f"tests/data/figures/{case}.pilotmap.json")
+    pilot_map = load(PROJECT / f"tests/data/figures/{case}.pilotmap.json")
     verdict, said = CASES[case]
-    assert figures(m).as_json()["verdict"] == verdict
-    assert said <= {finding.rule for finding in find(m, today=TODAY)}
+    assert figures(pilot_map).as_json()["verdict"] == verdict
+    assert said <= {finding.rule for finding in find(pilot_map, today=TODAY)}

@@ -17,42 +17,42 @@ from tests.analysis.random_maps import random_map
 from tests.analysis.small import process
 
 
-def by_hand_shares(m: PilotMap, step: str) -> dict[str, float]:
-    flows = [flow for flow in m.flows if flow.source == step]
+def by_hand_shares(pilot_map: PilotMap, step: str) -> dict[str, float]:
+    flows = [flow for flow in pilot_map.flows if flow.source == step]
     given_shares = {flow.target: number_of(flow.share) for flow in flows if flow.share is not None}
     open_ways = [flow.target for flow in flows if flow.share is None]
     rest = 1 - sum(given_shares.values())
     return given_shares | {way: rest / len(open_ways) for way in open_ways}
 
 
-def path_sums(m: PilotMap) -> dict[str, float]:
+def path_sums(pilot_map: PilotMap) -> dict[str, float]:
     """Every path of an acyclic map, walked one by one."""
-    total = dict.fromkeys(m.step_by_id, 0.0)
-    starts = [step.id for step in m.steps if step.kind == "start"]
+    total = dict.fromkeys(pilot_map.step_by_id, 0.0)
+    starts = [step.id for step in pilot_map.steps if step.kind == "start"]
     paths = [(start, 1 / len(starts)) for start in starts]
     while paths:
         step, chance = paths.pop()
         total[step] += chance
-        paths += [(way, chance * share) for way, share in by_hand_shares(m, step).items()]
+        paths += [(way, chance * share) for way, share in by_hand_shares(pilot_map, step).items()]
     return total
 
 
-def matrix(m: PilotMap) -> dict[str, float]:
+def matrix(pilot_map: PilotMap) -> dict[str, float]:
     """The fundamental matrix (I - P)^-1 of the whole map, dense."""
-    ids = list(m.step_by_id)
+    ids = list(pilot_map.step_by_id)
     at = {step: number for number, step in enumerate(ids)}
     chances = np.zeros((len(ids), len(ids)))
     for step in ids:
-        for way, share in by_hand_shares(m, step).items():
+        for way, share in by_hand_shares(pilot_map, step).items():
             chances[at[step], at[way]] = share
-    starts = [step for step in ids if m.step_by_id[step].kind == "start"]
+    starts = [step for step in ids if pilot_map.step_by_id[step].kind == "start"]
     first = np.array([1 / len(starts) if step in starts else 0.0 for step in ids])
     found = first @ np.linalg.inv(np.eye(len(ids)) - chances)
     return dict(zip(ids, found.tolist(), strict=True))
 
 
-def known(m: PilotMap) -> Visits:
-    found = visits(Graph(m))
+def known(pilot_map: PilotMap) -> Visits:
+    found = visits(Graph(pilot_map))
     assert isinstance(found, Visits), found
     return found
 
@@ -60,15 +60,15 @@ def known(m: PilotMap) -> Visits:
 @settings(max_examples=150, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_acyclic_maps_agree_with_the_sum_over_all_paths(random: Random) -> None:
-    m = random_map(random, most=9, loops=False)
-    assert known(m).steps == pytest.approx(path_sums(m), rel=1e-9)
+    pilot_map = random_map(random, most=9, loops=False)
+    assert known(pilot_map).steps == pytest.approx(path_sums(pilot_map), rel=1e-9)
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_maps_with_loops_agree_with_the_inverse(random: Random) -> None:
-    m = random_map(random, most=25)
-    assert known(m).steps == pytest.approx(matrix(m), rel=1e-9, abs=1e-12)
+    pilot_map = random_map(random, most=25)
+    assert known(pilot_map).steps == pytest.approx(matrix(pilot_map), rel=1e-9, abs=1e-12)
 
 
 @settings(max_examples=30, deadline=None)

@@ -32,16 +32,16 @@ ANSWERS = {
 }
 
 
-def drawn(m: PilotMap) -> dict[str, list[tuple[str, float | None]]]:
+def drawn(pilot_map: PilotMap) -> dict[str, list[tuple[str, float | None]]]:
     """Where each step leads, with shares."""
     return {
-        step.id: [(flow.target, number_of(flow.share)) for flow in m.flows_out(step.id)]
-        for step in m.steps
+        step.id: [(flow.target, number_of(flow.share)) for flow in pilot_map.flows_out(step.id)]
+        for step in pilot_map.steps
     }
 
 
-def lane_name(m: PilotMap, step: str) -> str:
-    return m.lane_by_id[m.step_by_id[step].lane].name
+def lane_name(pilot_map: PilotMap, step: str) -> str:
+    return pilot_map.lane_by_id[pilot_map.step_by_id[step].lane].name
 
 
 def test_recommendation() -> None:
@@ -85,11 +85,11 @@ def test_recommendation() -> None:
 
 
 def test_draft() -> None:
-    m = with_ai(marked(STEP, "b", mode="draft", **ANSWERS)).map
-    assert drawn(m)["b.sure"] == [("b.by_hand", 0.1), ("b.edit", 0.9)]
-    assert drawn(m)["b.edit"] == [("c", None)]
-    edit = m.step_by_id["b.edit"]
-    assert (edit.name, m.clock.hours(edit), lane_name(m, "b.edit")) == (
+    pilot_map = with_ai(marked(STEP, "b", mode="draft", **ANSWERS)).map
+    assert drawn(pilot_map)["b.sure"] == [("b.by_hand", 0.1), ("b.edit", 0.9)]
+    assert drawn(pilot_map)["b.edit"] == [("c", None)]
+    edit = pilot_map.step_by_id["b.edit"]
+    assert (edit.name, pilot_map.clock.hours(edit), lane_name(pilot_map, "b.edit")) == (
         "Edit and send: Name of b",
         3,
         "Lead",
@@ -98,13 +98,13 @@ def test_draft() -> None:
 
 def test_autonomous_with_time_to_stop_it() -> None:
     answers = ANSWERS | {"veto": HOUR, "stopped_by": "lane_Boss"}
-    m = with_ai(marked(STEP, "b", mode="autonomous", **answers)).map
-    assert drawn(m)["b.sure"] == [("b.by_hand", 0.1), ("b.veto", 0.9)]
-    assert drawn(m)["b.veto"] == [("c", None)]
-    veto = m.step_by_id["b.veto"]
-    assert (veto.name, veto.kind, m.clock.hours(veto)) == ("Time to stop it", "wait", 2)
+    pilot_map = with_ai(marked(STEP, "b", mode="autonomous", **answers)).map
+    assert drawn(pilot_map)["b.sure"] == [("b.by_hand", 0.1), ("b.veto", 0.9)]
+    assert drawn(pilot_map)["b.veto"] == [("c", None)]
+    veto = pilot_map.step_by_id["b.veto"]
+    assert (veto.name, veto.kind, pilot_map.clock.hours(veto)) == ("Time to stop it", "wait", 2)
     assert veto.checks_ai
-    assert lane_name(m, "b.veto") == "Boss"
+    assert lane_name(pilot_map, "b.veto") == "Boss"
 
 
 def test_autonomous_alone_only_moves_the_step() -> None:
@@ -129,21 +129,21 @@ def test_a_decision_is_decided_by_a_step_before_it() -> None:
 @pytest.mark.parametrize("mode", ["recommendation", "draft"])
 def test_a_decision_that_a_person_approves_lies_with_that_person(mode: Mode) -> None:
     answers = {"human": "lane_Lead", "escalates_to": "lane_Agent", "rejected": 0.5}
-    m = with_ai(marked(DECISION, "d", **answers), mode).map
-    assert lane_name(m, "d") == "Lead"
-    assert lane_name(m, "d.decide") == "AI"
+    pilot_map = with_ai(marked(DECISION, "d", **answers), mode).map
+    assert lane_name(pilot_map, "d") == "Lead"
+    assert lane_name(pilot_map, "d.decide") == "AI"
     check = "d.approve" if mode == "recommendation" else "d.edit"
-    assert drawn(m)["d.sure"][1] == (check, 1)
-    assert ("d", 0.5 if mode == "recommendation" else None) in drawn(m)[check]
-    assert drawn(m)["d.by_hand"] == [("d", None)]
+    assert drawn(pilot_map)["d.sure"][1] == (check, 1)
+    assert ("d", 0.5 if mode == "recommendation" else None) in drawn(pilot_map)[check]
+    assert drawn(pilot_map)["d.by_hand"] == [("d", None)]
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize(("m", "step"), [(STEP, "b"), (DECISION, "d")])
-def test_expected_times_by_hand(m: PilotMap, step: str, mode: Mode) -> None:
+@pytest.mark.parametrize(("pilot_map", "step"), [(STEP, "b"), (DECISION, "d")])
+def test_expected_times_by_hand(pilot_map: PilotMap, step: str, mode: Mode) -> None:
     answers = ANSWERS | {"escalates_to": "lane_Lead", "veto": Duration(value=6, unit="min")}
-    m = marked(m, step, mode=mode, **answers)
-    numbers = figures(m)
+    pilot_map = marked(pilot_map, step, mode=mode, **answers)
+    numbers = figures(pilot_map)
     by_hand, work = 7, 3
     then = {"autonomous": 1.1, "recommendation": 3 + 0.2 * by_hand, "draft": 3}[mode]
     then_work = {"autonomous": 1, "recommendation": 1 + 0.2 * work, "draft": 1}[mode]
@@ -153,7 +153,7 @@ def test_expected_times_by_hand(m: PilotMap, step: str, mode: Mode) -> None:
     assert numbers.with_ai_elapsed == pytest.approx(elapsed, rel=1e-12)
     hours = numbers.expected_work - work + 0.1 * work + 0.9 * then_work
     assert numbers.with_ai_work == pytest.approx(hours, rel=1e-12)
-    again = figures(with_ai(m).map)
+    again = figures(with_ai(pilot_map).map)
     assert again.expected_elapsed == pytest.approx(numbers.with_ai_elapsed, rel=1e-12)
     assert again.expected_work == pytest.approx(numbers.with_ai_work, rel=1e-12)
 
@@ -188,8 +188,8 @@ def test_an_assumed_queue_is_noted_on_the_approval() -> None:
 
 
 def test_without_a_named_person_the_check_stays_in_the_lane_of_today() -> None:
-    m = with_ai(marked(STEP, "b", mode="draft")).map
-    assert lane_name(m, "b.edit") == "Agent"
+    pilot_map = with_ai(marked(STEP, "b", mode="draft")).map
+    assert lane_name(pilot_map, "b.edit") == "Agent"
 
 
 def test_ids_never_collide_and_stay_short() -> None:
@@ -205,7 +205,7 @@ def test_ids_never_collide_and_stay_short() -> None:
 
 
 @pytest.mark.parametrize(
-    ("m", "words"),
+    ("pilot_map", "words"),
     [
         (STEP, "No step is marked"),
         (marked(STEP, "b"), "not chosen"),
@@ -216,12 +216,12 @@ def test_ids_never_collide_and_stay_short() -> None:
         (marked(process("s-e"), "s", mode="draft"), "is a start"),
     ],
 )
-def test_no_picture_says_why(m: PilotMap, words: str) -> None:
-    assert words in (why_not_with_ai(m) or "")
+def test_no_picture_says_why(pilot_map: PilotMap, words: str) -> None:
+    assert words in (why_not_with_ai(pilot_map) or "")
     with pytest.raises(NoPictureWithAi, match=words):
-        with_ai(m)
-    assert figures(m).with_ai_elapsed is None
-    assert figures(m).with_ai_work is None
+        with_ai(pilot_map)
+    assert figures(pilot_map).with_ai_elapsed is None
+    assert figures(pilot_map).with_ai_work is None
 
 
 def test_a_decision_may_have_no_way_out_yet() -> None:
@@ -255,10 +255,10 @@ def test_the_derived_map_is_a_file_like_any_other(
         for key, value in (("human", "lead"), ("escalates_to", "engineer"), ("unsure", 0.3))
     }
     pilot = support_map.pilot.replace(step=step, mode=mode, veto=HOUR, stopped_by="lead", **changes)
-    m = support_map.replace(pilot=pilot)
-    if why_not_with_ai(m) is not None:
+    pilot_map = support_map.replace(pilot=pilot)
+    if why_not_with_ai(pilot_map) is not None:
         return
-    derived, tags = with_ai(m)
+    derived, tags = with_ai(pilot_map)
     assert map_from_json(json.dumps(content(derived))) == derived
     assert len(tags) == len(derived.lanes) + len(derived.steps) + len(derived.flows)
     assert sum(share for share in figures(derived).visits.values()) > 0

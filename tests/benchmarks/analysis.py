@@ -70,16 +70,16 @@ def large(steps: int, seed: int, *, parallel: float = 0.0, around: bool = False)
     return _complete(m.replace(steps=steps_named), nodes[len(nodes) // 2], nodes)
 
 
-def _complete(m: PilotMap, wanted: str, nodes: list[str]) -> PilotMap:
+def _complete(pilot_map: PilotMap, wanted: str, nodes: list[str]) -> PilotMap:
     """With an outcome, a volume and an AI step whose every question is answered."""
     plain = [node for node in nodes[nodes.index(wanted) :] if node[0] == "a"]
     minute = Duration(value=3, unit="min")
     hours = Quantity(value=5_000, unit="h", basis="measured")
     outcome = Outcome(change="reduce", baseline=hours, target=hours.replace(value=10))
-    lane = m.lanes[1].id
-    m = m.replace(outcome=outcome, volume=Volume(value=100, unit="per day"))
+    lane = pilot_map.lanes[1].id
+    pilot_map = pilot_map.replace(outcome=outcome, volume=Volume(value=100, unit="per day"))
     more = {"human": lane, "escalates_to": lane, "unsure": 0.1, "review": minute}
-    return marked(m, plain[0], mode="recommendation", **more)
+    return marked(pilot_map, plain[0], mode="recommendation", **more)
 
 
 def cpu(work: Callable[[], object]) -> float:
@@ -103,13 +103,13 @@ def cold(code: str) -> float:
     return min(taken)
 
 
-def row(name: str, m: PilotMap) -> None:
-    quick = quick_figures(m)
+def row(name: str, pilot_map: PilotMap) -> None:
+    quick = quick_figures(pilot_map)
     print(
-        f"{name:34} {len(m.steps):6,} {cpu(lambda: quick_figures(m)) * 1e3:10.0f} "
-        f"{cpu(lambda: find(m, TODAY, numbers=quick)) * 1e3:10.0f} "
-        f"{cpu(lambda: gate1(m, TODAY, findings=())) * 1e3:8.0f} "
-        f"{cpu(lambda: figures(m)) * 1e3:10.0f}"
+        f"{name:34} {len(pilot_map.steps):6,} {cpu(lambda: quick_figures(pilot_map)) * 1e3:10.0f} "
+        f"{cpu(lambda: find(pilot_map, TODAY, numbers=quick)) * 1e3:10.0f} "
+        f"{cpu(lambda: gate1(pilot_map, TODAY, findings=())) * 1e3:8.0f} "
+        f"{cpu(lambda: figures(pilot_map)) * 1e3:10.0f}"
     )
 
 

@@ -56,33 +56,35 @@ def _drawn(kind: int, random: Random) -> PilotMap:
     return large(size + 60, seed, parallel=random.choice((0.0, 0.1)), around=random.random() < 0.3)
 
 
-def _torn(m: PilotMap, random: Random) -> PilotMap:
+def _torn(pilot_map: PilotMap, random: Random) -> PilotMap:
     """Without some of its flows: steps that nothing leads to, and decisions into dead ends."""
-    gone = set(random.sample(range(len(m.flows)), max(1, len(m.flows) // 20)))
-    return m.replace(flows=tuple(flow for at, flow in enumerate(m.flows) if at not in gone))
+    gone = set(random.sample(range(len(pilot_map.flows)), max(1, len(pilot_map.flows) // 20)))
+    return pilot_map.replace(
+        flows=tuple(flow for at, flow in enumerate(pilot_map.flows) if at not in gone)
+    )
 
 
-def _with_pilot(m: PilotMap, random: Random) -> PilotMap:
-    wanted = [step.id for step in m.steps if step.kind in ("step", "decision")]
+def _with_pilot(pilot_map: PilotMap, random: Random) -> PilotMap:
+    wanted = [step.id for step in pilot_map.steps if step.kind in ("step", "decision")]
     if not wanted:
-        return m
-    lane = random.choice(m.lanes).id
+        return pilot_map
+    lane = random.choice(pilot_map.lanes).id
     answers = {"human": lane, "escalates_to": lane, "unsure": 0.1, "rejected": 0.05}
-    return marked(m, random.choice(wanted), mode=random.choice(MODES), **answers)
+    return marked(pilot_map, random.choice(wanted), mode=random.choice(MODES), **answers)
 
 
-def told(m: PilotMap) -> dict[str, Any]:
+def told(pilot_map: PilotMap) -> dict[str, Any]:
     """What the analysis says of one map, as JSON data."""
-    numbers = figures(m)
+    numbers = figures(pilot_map)
     return {
         "numbers": numbers.as_json(),
         "complete": numbers.loops_complete,
         "missing": [repr(missing) for missing in numbers.missing],
         "findings": [
             [*finding.as_json().values(), finding.place, finding.fix and finding.fix.label]
-            for finding in find(m, TODAY, numbers=numbers)
+            for finding in find(pilot_map, TODAY, numbers=numbers)
         ],
-        "variants": [repr(variant) for variant in variants(m)],
+        "variants": [repr(variant) for variant in variants(pilot_map)],
     }
 
 

@@ -100,8 +100,8 @@ def _walk(
         kind = "decision" if random.random() < 0.15 else "step"
         target = _add(random, kinds, lane_of, lane_of[source], lane_count, kind)
         edges.append((source, target, place))
-        ways = random.choice((2, 2, 2, 3)) if kind == "decision" else 1
-        open_ends.extend((target, way) for way in range(ways))
+        routes = random.choice((2, 2, 2, 3)) if kind == "decision" else 1
+        open_ends.extend((target, route) for route in range(routes))
         if random.random() < 0.03 and target > 4:
             back = random.randrange(max(1, target - 12), target - 1)
             if (target, back) not in {(a, b) for a, b, _ in edges}:

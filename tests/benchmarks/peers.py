@@ -47,7 +47,7 @@ class Picture(NamedTuple):
 
     ms: float
     boxes: dict[str, Box]
-    ways: dict[str, tuple[Point, ...]]
+    routes: dict[str, tuple[Point, ...]]
 
 
 class Failed(NamedTuple):
@@ -101,8 +101,8 @@ class Dot:
         boxes = {
             node["name"]: _dot_box(node) for node in answer["objects"] if node["_gvid"] in names
         }
-        ways = {edge["id"]: _corners(edge["pos"]) for edge in answer.get("edges", ())}
-        return Picture(max(0.0, ms - start_up), boxes, ways)
+        routes = {edge["id"]: _corners(edge["pos"]) for edge in answer.get("edges", ())}
+        return Picture(max(0.0, ms - start_up), boxes, routes)
 
     def _timed(self, source: str) -> tuple[float, str]:
         begun = time.perf_counter()
@@ -171,8 +171,8 @@ class Node:
         if "ms" not in answer:
             return Failed("not installed" if "missing" in answer else f"throws: {answer['error']}")
         boxes = {step: Box(*box) for step, box in answer["nodes"].items()}
-        ways = {f: tuple((x, y) for x, y in points) for f, points in answer["edges"].items()}
-        return Picture(answer["ms"], boxes, ways)
+        routes = {f: tuple((x, y) for x, y in points) for f, points in answer["edges"].items()}
+        return Picture(answer["ms"], boxes, routes)
 
     def _asked(self, request: str) -> dict[str, Any] | None:
         process = self._process
@@ -221,8 +221,8 @@ class Judged(NamedTuple):
 
 def judged(pilot_map: PilotMap, picture: Picture) -> Judged:
     """The same figures for every tool, for slanted lines too."""
-    ways = {flow: _cleaned(points) for flow, points in picture.ways.items()}
-    lines = [(flow, Segment(*pair)) for flow, points in ways.items() for pair in pairwise(points)]
+    routes = {flow: _cleaned(points) for flow, points in picture.routes.items()}
+    lines = [(flow, Segment(*pair)) for flow, points in routes.items() for pair in pairwise(points)]
     near = Near((number, line.box) for number, (_, line) in enumerate(lines))
     crossings = sum(
         lines[a][0] != lines[b][0] and _cross(lines[a][1], lines[b][1]) for a, b in near.pairs()
@@ -237,8 +237,8 @@ def judged(pilot_map: PilotMap, picture: Picture) -> Judged:
         and boxes[number][0]
         not in (pilot_map.flow_by_id[flow].source, pilot_map.flow_by_id[flow].target)
     }
-    bends = sum(max(0, len(points) - 2) for points in ways.values())
-    return Judged(picture.ms, crossings, bends / max(1, len(ways)), len(through))
+    bends = sum(max(0, len(points) - 2) for points in routes.values())
+    return Judged(picture.ms, crossings, bends / max(1, len(routes)), len(through))
 
 
 def _cleaned(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -71,8 +71,8 @@ def wait(window):
         if not left:
             tell_and_quit()
     window.after_paint.done.connect(lambda: have("built"))
-    window.judgement.ready.connect(lambda: have("judged"))
-    if window.judgement.verdict is not None:
+    window.analyzer.ready.connect(lambda: have("judged"))
+    if window.analyzer.verdict is not None:
         have("judged")
 sys.meta_path.insert(0, Watch())
 from pilotmap.__main__ import run

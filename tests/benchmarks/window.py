@@ -60,9 +60,13 @@ def edits(window: MainWindow, count: int) -> list[float]:
 
         def edit(step: str = step, number: int = number) -> None:
             if number % 2:
-                session.edit("Rename", lambda m: rename(m, step, f"Another name {number}"))
+                session.edit(
+                    "Rename", lambda pilot_map: rename(pilot_map, step, f"Another name {number}")
+                )
             else:
-                session.edit("Append", lambda m: append_step(m, step, f"New step {number}"))
+                session.edit(
+                    "Append", lambda pilot_map: append_step(pilot_map, step, f"New step {number}")
+                )
             QApplication.sendPostedEvents()  # the request to paint is among them
 
         times.append(milliseconds(edit))

@@ -106,14 +106,14 @@ def told(text: str) -> set[str]:
     return {word for word in WORDS if word in text.casefold()}
 
 
-def words_in(m: PilotMap) -> set[str]:
+def words_in(pilot_map: PilotMap) -> set[str]:
     """The made up words in a map."""
-    return told(" ".join(_texts(json.loads(to_bytes(m)))))
+    return told(" ".join(_texts(json.loads(to_bytes(pilot_map)))))
 
 
-def not_told(m: PilotMap, text: str, unread: Iterable[Unread]) -> list[tuple[int, str]]:
+def not_told(pilot_map: PilotMap, text: str, unread: Iterable[Unread]) -> list[tuple[int, str]]:
     """The lines of a text with a word that is neither in the map nor in a line listed as unread."""
-    listed, there = {each.number for each in unread}, words_in(m)
+    listed, there = {each.number for each in unread}, words_in(pilot_map)
     return [
         (number, line)
         for number, line in enumerate(text.splitlines(), start=1)

@@ -13,13 +13,13 @@ from pilotmap.model.process import Flow, Pin
 from tests.builders import capture_line, map_of, typed
 
 
-def into(m: PilotMap, name: str) -> Flow:
-    step = next(step for step in m.steps if step.name == name)
-    return m.flows_in(step.id)[-1]
+def into(pilot_map: PilotMap, name: str) -> Flow:
+    step = next(step for step in pilot_map.steps if step.name == name)
+    return pilot_map.flows_in(step.id)[-1]
 
 
-def offered(line: str, m: PilotMap | None = None) -> list[str]:
-    return [each.text for each in complete(m or map_of("a\nb"), line, len(line))]
+def offered(line: str, pilot_map: PilotMap | None = None) -> list[str]:
+    return [each.text for each in complete(pilot_map or map_of("a\nb"), line, len(line))]
 
 
 @pytest.mark.parametrize(

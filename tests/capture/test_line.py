@@ -11,48 +11,54 @@ from pilotmap.model.map import PilotMap, empty_map
 from tests.builders import EXAMPLE_LINES, capture_line, typed
 
 
-def names(m: PilotMap) -> list[str]:
-    return [step.name for step in m.steps]
+def names(pilot_map: PilotMap) -> list[str]:
+    return [step.name for step in pilot_map.steps]
 
 
-def ways(m: PilotMap) -> list[str]:
+def ways(pilot_map: PilotMap) -> list[str]:
     def name(step: str) -> str:
-        return m.step_by_id[step].name or m.step_by_id[step].kind
+        return pilot_map.step_by_id[step].name or pilot_map.step_by_id[step].kind
 
     return [
         f"{name(f.source)} > {name(f.target)}"
         + (f" ({f.label} {number_of(f.share)})" if f.label else "")
-        for f in m.flows
+        for f in pilot_map.flows
     ]
 
 
-def last(m: PilotMap):
-    return m.steps[-1]
+def last(pilot_map: PilotMap):
+    return pilot_map.steps[-1]
 
 
-def said(m: PilotMap, cursor: Cursor, line: str) -> str:
-    return explain(m, cursor, line).text
+def said(pilot_map: PilotMap, cursor: Cursor, line: str) -> str:
+    return explain(pilot_map, cursor, line).text
 
 
 def test_typing_the_example_gives_the_example(support_map: PilotMap) -> None:
     m, _ = typed(*EXAMPLE_LINES)
 
-    def by_name(m: PilotMap):
-        lane = {one.id: one.name for one in m.lanes}
-        system = {one.id: one.name for one in m.systems}
-        step = {one.id: one.name for one in m.steps}
+    def by_name(pilot_map: PilotMap):
+        lane = {one.id: one.name for one in pilot_map.lanes}
+        system = {one.id: one.name for one in pilot_map.systems}
+        step = {one.id: one.name for one in pilot_map.steps}
         times = {
             s.name: [(t.value, t.unit, t.basis) if t else None for t in (s.work, s.wait)]
-            for s in m.steps
+            for s in pilot_map.steps
         }
         return (
-            {(one.name, one.kind) for one in m.lanes},
+            {(one.name, one.kind) for one in pilot_map.lanes},
             set(system.values()),
-            {(s.kind, s.name, lane[s.lane], tuple(system[x] for x in s.systems)) for s in m.steps},
+            {
+                (s.kind, s.name, lane[s.lane], tuple(system[x] for x in s.systems))
+                for s in pilot_map.steps
+            },
             times,
-            {(step[f.source], step[f.target], f.label, number_of(f.share)) for f in m.flows},
-            {(n.kind, n.text, step[n.about]) for n in m.notes if n.about},
-            m.title,
+            {
+                (step[f.source], step[f.target], f.label, number_of(f.share))
+                for f in pilot_map.flows
+            },
+            {(n.kind, n.text, step[n.about]) for n in pilot_map.notes if n.about},
+            pilot_map.title,
         )
 
     assert by_name(m) == by_name(support_map)
@@ -287,8 +293,8 @@ def test_names_begin_with_a_capital_unless_they_have_their_own_spelling() -> Non
 
 def test_look_alikes_are_offered_not_doubled(support_map: PilotMap) -> None:
     assert "there is a lane “Team lead”" in said(support_map, Cursor(step="log"), "Team leads: x")
-    m = capture_line(support_map, Cursor(step="log"), "TEAM LEAD: x @zendesk").map
-    assert (len(m.lanes), len(m.systems)) == (4, 5)
+    pilot_map = capture_line(support_map, Cursor(step="log"), "TEAM LEAD: x @zendesk").map
+    assert (len(pilot_map.lanes), len(pilot_map.systems)) == (4, 5)
     (offer,) = complete(support_map, "Team leads: x", 11)
     assert (offer.text, offer.about) == ("Team lead", "looks like “Team leads”")
 

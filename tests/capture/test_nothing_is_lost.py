@@ -32,12 +32,12 @@ NOT_AS_THEY_STAND = ("none", "id", "next")
 MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def is_valid(m: PilotMap) -> bool:
-    return map_from_json(to_bytes(m).decode()) == m
+def is_valid(pilot_map: PilotMap) -> bool:
+    return map_from_json(to_bytes(pilot_map).decode()) == pilot_map
 
 
-def first(m: PilotMap) -> Cursor:
-    return Cursor(step=m.steps[0].id) if m.steps else Cursor()
+def first(pilot_map: PilotMap) -> Cursor:
+    return Cursor(step=pilot_map.steps[0].id) if pilot_map.steps else Cursor()
 
 
 def hold(outline: Outline, text: str) -> None:
@@ -53,36 +53,38 @@ def hold(outline: Outline, text: str) -> None:
 
 @MANY
 @given(st.sampled_from(MAPS), TEXTS)
-def test_every_line_of_a_text_is_in_the_map_or_listed(m: PilotMap, text: str) -> None:
-    hold(read_outline(m, text, first(m)), text)
+def test_every_line_of_a_text_is_in_the_map_or_listed(pilot_map: PilotMap, text: str) -> None:
+    hold(read_outline(pilot_map, text, first(pilot_map)), text)
 
 
 @MANY
 @given(st.sampled_from(MAPS), st.lists(LINES, max_size=8))
-def test_every_typed_line_is_taken_or_refused_with_a_reason(m: PilotMap, lines: list[str]) -> None:
+def test_every_typed_line_is_taken_or_refused_with_a_reason(
+    pilot_map: PilotMap, lines: list[str]
+) -> None:
     cursor = Cursor()
     for line in lines:
-        explained = explain(m, cursor, line)
+        explained = explain(pilot_map, cursor, line)
         assert explained.text
         if explained.captured is not None:
-            m, cursor, _ = explained.captured
-            assert is_valid(m)
+            pilot_map, cursor, _ = explained.captured
+            assert is_valid(pilot_map)
 
 
 @MANY
 @given(st.sampled_from(MAPS), tables(), st.data())
 def test_every_cell_of_a_table_is_in_the_map_or_its_row_is_listed(
-    m: PilotMap, text: str, data: st.DataObject
+    pilot_map: PilotMap, text: str, data: st.DataObject
 ) -> None:
     table = read_table(text)
     if table is None:
-        hold(read_outline(m, text, first(m)), text)
+        hold(read_outline(pilot_map, text, first(pilot_map)), text)
         return
     columns = guess_columns(table)
     if data.draw(st.booleans()):
         columns = tuple(data.draw(st.sampled_from(COLUMNS)) for _ in columns)
     with suppress(EditRefused):
-        done = add_table(m, table, columns, first(m))
+        done = add_table(pilot_map, table, columns, first(pilot_map))
         assert is_valid(done.map)
         assert lost_cells(done, table, columns) == []
 
@@ -127,8 +129,8 @@ def test_what_would_be_lost_is_listed(text: str, listed: list[int]) -> None:
 
 
 def test_what_follows_a_lost_place_stands_alone_and_not_in_a_wrong_one() -> None:
-    m = read_outline(empty_map(), "a\nb\n<- nowhere\nc").map
-    assert m.flows_in("c") == ()
+    pilot_map = read_outline(empty_map(), "a\nb\n<- nowhere\nc").map
+    assert pilot_map.flows_in("c") == ()
 
 
 def test_an_end_met_again_gains_what_it_has_not() -> None:
@@ -150,7 +152,7 @@ def test_rows_count_as_in_the_spreadsheet() -> None:
     assert [(flow.source, flow.target) for flow in done.map.flows] == [("a", "b")]
 
 
-def test_two_columns_for_one_thing_are_refused() -> None:
+def test_two_columns_for_one_element_are_refused() -> None:
     table = read_table("Step\tWho\tWho else\nA\tX\tY\n")
     assert table is not None
     with pytest.raises(EditRefused, match="Two columns"):

@@ -45,8 +45,8 @@ Triage and classify @Zendesk @CRM [20 min estimated: team lead] [waits 14 h meas
 """
 
 
-def ways(m: PilotMap) -> set[tuple[str, str]]:
-    return {(flow.source, flow.target) for flow in m.flows}
+def ways(pilot_map: PilotMap) -> set[tuple[str, str]]:
+    return {(flow.source, flow.target) for flow in pilot_map.flows}
 
 
 def test_the_example_leaves_as_text_that_people_can_read(support_map: PilotMap) -> None:
@@ -86,8 +86,8 @@ def test_a_line_that_cannot_be_is_named(text: str, says: str) -> None:
 
 
 def test_an_outline_goes_on_where_the_cursor_is(support_map: PilotMap) -> None:
-    m = read_outline(support_map, "Support agent: tag it\nsort it", Cursor(step="log")).map
-    assert {("log", "tag"), ("tag", "sort"), ("sort", "triage")} <= ways(m)
+    pilot_map = read_outline(support_map, "Support agent: tag it\nsort it", Cursor(step="log")).map
+    assert {("log", "tag"), ("tag", "sort"), ("sort", "triage")} <= ways(pilot_map)
 
 
 def test_several_of_one_name_are_told_apart() -> None:

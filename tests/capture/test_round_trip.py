@@ -25,23 +25,23 @@ def _key(text: str) -> str:
     return one_line(text).casefold()
 
 
-def expressible(m: PilotMap) -> bool:
+def expressible(pilot_map: PilotMap) -> bool:
     """Whether a line can tell lanes, systems and the ends of one lane apart by their names."""
-    for parts in (m.lanes, m.systems):
+    for parts in (pilot_map.lanes, pilot_map.systems):
         keys = [_key(part.name) for part in parts]
         if len(set(keys)) < len(keys) or "" in keys:
             return False
-    ends = [(_key(step.name), step.lane) for step in m.steps if step.kind == "end"]
+    ends = [(_key(step.name), step.lane) for step in pilot_map.steps if step.kind == "end"]
     return len(set(ends)) == len(ends)
 
 
-def structure(m: PilotMap) -> dict[str, Any]:
+def structure(pilot_map: PilotMap) -> dict[str, Any]:
     """What an outline says of a map: by names and places, not by ids."""
-    lane = {lane.id: one_line(lane.name) for lane in m.lanes}
-    system = {system.id: one_line(system.name) for system in m.systems}
-    step = {s.id: _step(m, s.id, lane, system) for s in m.steps}
+    lane = {lane.id: one_line(lane.name) for lane in pilot_map.lanes}
+    system = {system.id: one_line(system.name) for system in pilot_map.systems}
+    step = {s.id: _step(pilot_map, s.id, lane, system) for s in pilot_map.steps}
     return {
-        "title": one_line(m.title),
+        "title": one_line(pilot_map.title),
         "lanes": [
             (
                 one_line(one.name),
@@ -50,29 +50,36 @@ def structure(m: PilotMap) -> dict[str, Any]:
                 number_of(one.people),
                 one.hours_per_day,
             )
-            for one in m.lanes
+            for one in pilot_map.lanes
         ],
         "systems": sorted(
-            (one_line(one.name), one_line(one.kind), one_line(one.owner)) for one in m.systems
+            (one_line(one.name), one_line(one.kind), one_line(one.owner))
+            for one in pilot_map.systems
         ),
-        "notes": _notes(m, None),
+        "notes": _notes(pilot_map, None),
         "steps": Counter(step.values()),
         "flows": Counter(
-            (step[flow.source], step[flow.target], *_flow(m, flow, system)) for flow in m.flows
+            (step[flow.source], step[flow.target], *_flow(pilot_map, flow, system))
+            for flow in pilot_map.flows
         ),
         "degrees": Counter(
-            (step[s.id], len(m.flows_in(s.id)), len(m.flows_out(s.id))) for s in m.steps
+            (step[s.id], len(pilot_map.flows_in(s.id)), len(pilot_map.flows_out(s.id)))
+            for s in pilot_map.steps
         ),
-        "ai": step.get(m.pilot.step) if _has_ai_step(m) else None,
+        "ai": step.get(pilot_map.pilot.step) if _has_ai_step(pilot_map) else None,
     }
 
 
-def _has_ai_step(m: PilotMap) -> bool:
-    step = m.pilot.step
-    return step is not None and m.pilot.verdict in (None, "ai") and why_not_ai(m, step) is None
+def _has_ai_step(pilot_map: PilotMap) -> bool:
+    step = pilot_map.pilot.step
+    return (
+        step is not None
+        and pilot_map.pilot.verdict in (None, "ai")
+        and why_not_ai(pilot_map, step) is None
+    )
 
 
-def _flow(m: PilotMap, flow: Flow, system: dict[str, str]) -> tuple[Any, ...]:
+def _flow(pilot_map: PilotMap, flow: Flow, system: dict[str, str]) -> tuple[Any, ...]:
     through = (system.get(flow.through_system or ""), one_line(flow.through))
     return (
         one_line(flow.label),
@@ -81,12 +88,14 @@ def _flow(m: PilotMap, flow: Flow, system: dict[str, str]) -> tuple[Any, ...]:
         through,
         number_of(flow.returned),
         flow.rework,
-        _notes(m, flow.id),
+        _notes(pilot_map, flow.id),
     )
 
 
-def _step(m: PilotMap, key: str, lane: dict[str, str], system: dict[str, str]) -> tuple[Any, ...]:
-    step = m.step_by_id[key]
+def _step(
+    pilot_map: PilotMap, key: str, lane: dict[str, str], system: dict[str, str]
+) -> tuple[Any, ...]:
+    step = pilot_map.step_by_id[key]
     times = [
         (t.value, t.sign, t.basis, one_line(t.source)) if t else None
         for t in (step.work, step.wait)
@@ -94,18 +103,27 @@ def _step(m: PilotMap, key: str, lane: dict[str, str], system: dict[str, str]) -
     pin = (step.pin.column, step.pin.row) if step.pin else None
     touched = tuple(system[one] for one in step.systems)
     name = one_line(step.name)
-    return (step.kind, name, lane[step.lane], touched, *times, step.checks_ai, pin, _notes(m, key))
+    return (
+        step.kind,
+        name,
+        lane[step.lane],
+        touched,
+        *times,
+        step.checks_ai,
+        pin,
+        _notes(pilot_map, key),
+    )
 
 
-def _notes(m: PilotMap, about: str | None) -> tuple[Any, ...]:
+def _notes(pilot_map: PilotMap, about: str | None) -> tuple[Any, ...]:
     return tuple(
         (note.kind, one_line(note.text), one_line(note.owner), note.due, note.settled)
-        for note in m.notes
+        for note in pilot_map.notes
         if note.about == about and one_line(note.text)
     )
 
 
-def told_apart(m: PilotMap) -> PilotMap:
+def told_apart(pilot_map: PilotMap) -> PilotMap:
     """The map with lanes, systems and ends that can be told apart by their names."""
 
     def numbered(parts: tuple[Any, ...], *kinds: str) -> tuple[Any, ...]:
@@ -116,8 +134,10 @@ def told_apart(m: PilotMap) -> PilotMap:
             for number, part in enumerate(parts)
         )
 
-    return m.replace(
-        lanes=numbered(m.lanes), systems=numbered(m.systems), steps=numbered(m.steps, "end")
+    return pilot_map.replace(
+        lanes=numbered(pilot_map.lanes),
+        systems=numbered(pilot_map.systems),
+        steps=numbered(pilot_map.steps, "end"),
     )
 
 
@@ -137,9 +157,9 @@ def test_maps_as_they_are_met_come_back(steps: int) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps().map(told_apart))
-def test_a_written_outline_reads_back_as_the_same_map(m: PilotMap) -> None:
-    text = write_outline(m)
-    assert structure(map_of(text)) == structure(m), text
+def test_a_written_outline_reads_back_as_the_same_map(pilot_map: PilotMap) -> None:
+    text = write_outline(pilot_map)
+    assert structure(map_of(text)) == structure(pilot_map), text
 
 
 def test_a_branch_of_parallel_work_may_end_where_several_flows_lead_to_it() -> None:
@@ -155,21 +175,25 @@ def test_a_branch_of_parallel_work_may_end_where_several_flows_lead_to_it() -> N
     assert structure(map_of(write_outline(m))) == structure(m)
 
 
-def mixed_up(m: PilotMap) -> PilotMap:
+def mixed_up(pilot_map: PilotMap) -> PilotMap:
     """The map with flows through words that are the ids and names of its systems and steps."""
-    words = [word for part in (*m.systems, *m.steps) for word in (part.id, part.name.upper())]
+    words = [
+        word
+        for part in (*pilot_map.systems, *pilot_map.steps)
+        for word in (part.id, part.name.upper())
+    ]
     flows = tuple(
         flow.replace(through=words[number % len(words)]) if flow.through_system is None else flow
-        for number, flow in enumerate(m.flows)
+        for number, flow in enumerate(pilot_map.flows)
     )
-    return m.replace(flows=flows)
+    return pilot_map.replace(flows=flows)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps().map(told_apart).map(mixed_up))
-def test_words_that_read_like_a_system_stay_words(m: PilotMap) -> None:
-    text = write_outline(m)
-    assert structure(map_of(text)) == structure(m), text
+def test_words_that_read_like_a_system_stay_words(pilot_map: PilotMap) -> None:
+    text = write_outline(pilot_map)
+    assert structure(map_of(text)) == structure(pilot_map), text
 
 
 def test_a_system_is_meant_by_its_sign_by_its_name_or_not_at_all() -> None:
@@ -181,8 +205,8 @@ def test_a_system_is_meant_by_its_sign_by_its_name_or_not_at_all() -> None:
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps().map(told_apart))
-def test_an_outline_is_stable_once_it_was_read(m: PilotMap) -> None:
-    once = map_of(write_outline(m))
+def test_an_outline_is_stable_once_it_was_read(pilot_map: PilotMap) -> None:
+    once = map_of(write_outline(pilot_map))
     assert structure(map_of(write_outline(once))) == structure(once)
 
 

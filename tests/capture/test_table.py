@@ -33,14 +33,14 @@ def table(text: str) -> Table:
     return found
 
 
-def added(text: str, m: PilotMap | None = None, cursor: Cursor | None = None) -> PilotMap:
+def added(text: str, pilot_map: PilotMap | None = None, cursor: Cursor | None = None) -> PilotMap:
     found = table(text)
-    return add_table(m or empty_map(), found, guess_columns(found), cursor).map
+    return add_table(pilot_map or empty_map(), found, guess_columns(found), cursor).map
 
 
-def flows(m: PilotMap) -> set[tuple[str, str, str]]:
-    name = {step.id: step.name for step in m.steps}
-    return {(name[flow.source], name[flow.target], flow.label) for flow in m.flows}
+def flows(pilot_map: PilotMap) -> set[tuple[str, str, str]]:
+    name = {step.id: step.name for step in pilot_map.steps}
+    return {(name[flow.source], name[flow.target], flow.label) for flow in pilot_map.flows}
 
 
 def test_a_plain_table_with_headings() -> None:

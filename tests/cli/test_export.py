@@ -76,10 +76,10 @@ def test_the_png_is_a_png(tmp_path: Path) -> None:
 def test_the_geometry_places_everything(tmp_path: Path) -> None:
     assert run(["export", str(SUPPORT), "-o", str(tmp_path / "a.json")]) == 0
     data = json.loads((tmp_path / "a.json").read_bytes())
-    m = load(SUPPORT)
-    assert [step["id"] for step in data["steps"]] == [step.id for step in m.steps]
-    assert {flow["id"] for flow in data["flows"]} == {flow.id for flow in m.flows}
-    assert {lane["id"] for lane in data["lanes"]} == {lane.id for lane in m.lanes}
+    pilot_map = load(SUPPORT)
+    assert [step["id"] for step in data["steps"]] == [step.id for step in pilot_map.steps]
+    assert {flow["id"] for flow in data["flows"]} == {flow.id for flow in pilot_map.flows}
+    assert {lane["id"] for lane in data["lanes"]} == {lane.id for lane in pilot_map.lanes}
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "svg", "png", "json"])

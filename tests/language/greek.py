@@ -33,9 +33,9 @@ _ANSWERS: dict[str, Any] = {
 
 def greek_map(mode: Mode = "recommendation") -> PilotMap:
     """With most of what a map can say, and some that it does not."""
-    m = edit_map(map_of(LINES), title="Ιι", organisation="Κκ", opened=date(2027, 3, 2))
-    m = edit_outcome(
-        m,
+    pilot_map = edit_map(map_of(LINES), title="Ιι", organisation="Κκ", opened=date(2027, 3, 2))
+    pilot_map = edit_outcome(
+        pilot_map,
         change="reduce",
         measure="Λλ",
         population="Μμ",
@@ -43,12 +43,12 @@ def greek_map(mode: Mode = "recommendation") -> PilotMap:
         target=Quantity(value=4.0, unit="h"),
         by=date(2027, 6, 30),
     )
-    step = next(step.id for step in m.steps if step.name == "Λλ")
-    lanes = [lane.id for lane in m.lanes]
-    people = m.lanes[0].replace(people=2.0, hours_per_day=6.0)
+    step = next(step.id for step in pilot_map.steps if step.name == "Λλ")
+    lanes = [lane.id for lane in pilot_map.lanes]
+    people = pilot_map.lanes[0].replace(people=2.0, hours_per_day=6.0)
     for kind in ("pain", "question", "note"):
-        m = add_note(m, kind, "Οο", step).map  # type: ignore[arg-type]
-    pilot = m.pilot.replace(
+        pilot_map = add_note(pilot_map, kind, "Οο", step).map  # type: ignore[arg-type]
+    pilot = pilot_map.pilot.replace(
         verdict="ai",
         step=step,
         mode=mode,
@@ -62,4 +62,4 @@ def greek_map(mode: Mode = "recommendation") -> PilotMap:
         **_ANSWERS,
     )
     volume = Volume(value=1200.0, unit="per day", basis="estimated")
-    return m.replace(pilot=pilot, volume=volume, lanes=(people, *m.lanes[1:]))
+    return pilot_map.replace(pilot=pilot, volume=volume, lanes=(people, *pilot_map.lanes[1:]))

@@ -98,9 +98,9 @@ def test_figures_are_the_same_in_every_language(path: object) -> None:
     assert german == english
 
 
-def words_of(m: PilotMap, language: Language) -> str:
+def words_of(pilot_map: PilotMap, language: Language) -> str:
     with speaking(language):
-        derived = with_ai(m, "recommendation")
+        derived = with_ai(pilot_map, "recommendation")
         drawing = draw_map(derived.map, tags=derived.tags)
     drawn = (line for group in drawing.groups for line in group.primitives)
     told = [line.text for line in drawn if isinstance(line, TextLine)]

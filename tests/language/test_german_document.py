@@ -76,11 +76,16 @@ def test_the_picture_with_ai(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_what_check_says(mode: Mode) -> None:
-    m = greek_map(mode)
-    numbers = figures(m)
-    findings = find(m, TODAY, numbers=numbers)
+    pilot_map = greek_map(mode)
+    numbers = figures(pilot_map)
+    findings = find(pilot_map, TODAY, numbers=numbers)
     text = check_text(
-        "κ", m, numbers, ranges(m, numbers), findings, gate1(m, TODAY, findings=findings)
+        "κ",
+        pilot_map,
+        numbers,
+        ranges(pilot_map, numbers),
+        findings,
+        gate1(pilot_map, TODAY, findings=findings),
     )
     text += " ".join(finding.fix.label for finding in findings if finding.fix)
     assert words(text) & english_words() == set()

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.conftest import PROJECT
 
 FILES = sorted((PROJECT / "pilotmap").rglob("*.py"))
-TEXTS = {"tr": 1, "later": 1, "trn": 2, "trc": 2}
+TEXTS = {"tr": 1, "N_": 1, "trn": 2, "trc": 2}
 """How many of the first arguments are texts."""
 
 

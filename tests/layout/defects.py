@@ -13,8 +13,8 @@ from pilotmap.model.map import PilotMap
 from tests.layout.checks.folded import faults_of_folding
 from tests.layout.checks.painted import faults_of_painting
 from tests.layout.checks.places import faults_of_numbers, faults_of_places
+from tests.layout.checks.routes import faults_of_routes
 from tests.layout.checks.scene import Defect, Scene
-from tests.layout.checks.ways import faults_of_ways
 from tests.layout.checks.words import faults_of_words
 from tests.layout.segments import cross_inside
 
@@ -39,7 +39,7 @@ def defects(pilot_map: PilotMap, drawing: Drawing) -> tuple[Defect, ...]:
         return broken
     found = (
         *faults_of_places(pilot_map, scene),
-        *faults_of_ways(pilot_map, scene),
+        *faults_of_routes(pilot_map, scene),
         *faults_of_words(pilot_map, scene),
         *faults_of_painting(pilot_map, scene),
     )
@@ -62,7 +62,7 @@ def measures(drawing: Drawing) -> Measures:
     )
     return Measures(
         crossings=crossings,
-        bends=sum(len(ways) - 1 for ways in scene.lines_of.values()),
+        bends=sum(len(routes) - 1 for routes in scene.lines_of.values()),
         length=sum(line.segment.length for line in lines),
         area=drawing.width * drawing.height,
     )

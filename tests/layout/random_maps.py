@@ -137,8 +137,8 @@ def _grow(
             pairs[before, new] = None
             if open_ends and random.random() < temper.joins:
                 pairs[open_ends.pop(random.randrange(len(open_ends))), new] = None
-        ways = {"decision": random.choice((1, 2, 2, 2, 3, 5)), "parallel": 3, "end": 0}
-        open_ends += [new] * ways.get(kind, 1)
+        routes = {"decision": random.choice((1, 2, 2, 2, 3, 5)), "parallel": 3, "end": 0}
+        open_ends += [new] * routes.get(kind, 1)
     _add_others(random, pairs, kinds, temper)
     return kinds, places, [pair for pair in pairs if _is_allowed(kinds, *pair)]
 

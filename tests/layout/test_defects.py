@@ -121,12 +121,12 @@ def kinds(pilot_map: PilotMap, drawing: Drawing) -> set[str]:
     return {defect.kind for defect in defects(pilot_map, drawing)}
 
 
-def way(flow: str, *points: tuple[float, float], **boxes: Box) -> PlacedFlow:
+def route(flow: str, *points: tuple[float, float], **boxes: Box) -> PlacedFlow:
     return PlacedFlow(flow, points, **boxes)
 
 
 def ac_by(*points: tuple[float, float]) -> PlacedFlow:
-    return way("ac", *points, label=Box(180, 76, 40, 12), handoff=Box(160, 90, 20, 20))
+    return route("ac", *points, label=Box(180, 76, 40, 12), handoff=Box(160, 90, 20, 20))
 
 
 def badge(owner: str, box: Box, *parts: Primitive) -> Group:
@@ -146,7 +146,7 @@ PLANTED: list[tuple[str, dict[str, object]]] = [
     ("step on a lane head", {"more": (badge("a", Box(80, 40, 30, 12)),)}),
     ("text or mark outside its lane", {"extra": (written("waits", 130, 103),)}),
     ("outside the picture", {"b": Box(550, 30, 100, 40)}),
-    ("outside the picture", {"ab": way("ab", (220, 50), (700, 50), (700, 60), (400, 60))}),
+    ("outside the picture", {"ab": route("ab", (220, 50), (700, 50), (700, 60), (400, 60))}),
     ("lanes not in the order of the map", {"lanes": LANES[::-1]}),
     ("lanes do not tile", {"lanes": (LANES[0], ("down", Box(0, 110, 600, 90)))}),
     ("lane without a head", {"headless": "down"}),
@@ -156,23 +156,23 @@ PLANTED: list[tuple[str, dict[str, object]]] = [
     ("two steps in one cell", {"columns": {"a": 1, "b": 1, "c": 1}}),
     ("steps of different width", {"b": Box(290, 30, 120, 40)}),
     ("not a box", {"b": Box(math.nan, 30, 100, 40)}),
-    ("not a way", {"ab": way("ab", (220, 50), (math.inf, 50))}),
+    ("not a way", {"ab": route("ab", (220, 50), (math.inf, 50))}),
     # ways
-    ("flow without a way", {"ab": way("ab", (220, 50))}),
+    ("flow without a way", {"ab": route("ab", (220, 50))}),
     ("flow without a way", {"ab": None}),
-    ("flow not orthogonal", {"ab": way("ab", (220, 50), (300, 60))}),
-    ("flow not docked on the border", {"ab": way("ab", (230, 50), (300, 50))}),
-    ("flow not docked on the border", {"ab": way("ab", (220, 32), (300, 32))}),
-    ("flow along its own box", {"ab": way("ab", (220, 50), (220, 80), (350, 80), (350, 70))}),
-    ("flow turns back on itself", {"ab": way("ab", (220, 50), (320, 50), (300, 50))}),
+    ("flow not orthogonal", {"ab": route("ab", (220, 50), (300, 60))}),
+    ("flow not docked on the border", {"ab": route("ab", (230, 50), (300, 50))}),
+    ("flow not docked on the border", {"ab": route("ab", (220, 32), (300, 32))}),
+    ("flow along its own box", {"ab": route("ab", (220, 50), (220, 80), (350, 80), (350, 70))}),
+    ("flow turns back on itself", {"ab": route("ab", (220, 50), (320, 50), (300, 50))}),
     (
         "flow crosses itself",
-        {"ab": way("ab", (220, 50), (260, 50), (260, 20), (240, 20), (240, 60), (300, 60))},
+        {"ab": route("ab", (220, 50), (260, 50), (260, 20), (240, 20), (240, 60), (300, 60))},
     ),
-    ("kink in a flow", {"ab": way("ab", (220, 50), (260, 50), (260, 53), (300, 53))}),
+    ("kink in a flow", {"ab": route("ab", (220, 50), (260, 50), (260, 53), (300, 53))}),
     (
         "arrow head squeezed",
-        {"ab": way("ab", (220, 50), (294, 50), (294, 45), (300, 45))},
+        {"ab": route("ab", (220, 50), (294, 50), (294, 45), (300, 45))},
     ),
     (
         "flow through a step",
@@ -194,8 +194,11 @@ PLANTED: list[tuple[str, dict[str, object]]] = [
         "flow along a lane border",
         {"ac": ac_by((170, 70), (170, 101), (350, 101), (350, 130))},
     ),
-    ("arrow head hidden", {"ab": way("ab", *STRAIGHT, label=Box(280, 52, 19, 12))}),
-    ("arrow head hidden", {"bc": way("bc", (350, 70), (350, 130), handoff=Box(340, 104, 20, 20))}),
+    ("arrow head hidden", {"ab": route("ab", *STRAIGHT, label=Box(280, 52, 19, 12))}),
+    (
+        "arrow head hidden",
+        {"bc": route("bc", (350, 70), (350, 130), handoff=Box(340, 104, 20, 20))},
+    ),
     ("arrow head hidden", {"more": (badge("b", Box(280, 52, 15, 12)),)}),
     (
         "flow through an arrow head",
@@ -214,24 +217,24 @@ PLANTED: list[tuple[str, dict[str, object]]] = [
         {"ac": ac_by((170, 70), (170, 106), (240, 106), (240, 150), (300, 150))},
     ),
     # words
-    ("label on a box", {"ab": way("ab", *STRAIGHT, label=Box(215, 40, 40, 14))}),
-    ("label on another flow", {"ab": way("ab", *STRAIGHT, label=Box(160, 110, 40, 14))}),
-    ("labels overlap", {"ab": way("ab", *STRAIGHT, label=Box(200, 80, 40, 14))}),
-    ("label far from its flow", {"ab": way("ab", *STRAIGHT, label=Box(230, 8, 40, 14))}),
-    ("label at another way out", {"ac": way("ac", (220, 50), (250, 50), (250, 150), (300, 150),
+    ("label on a box", {"ab": route("ab", *STRAIGHT, label=Box(215, 40, 40, 14))}),
+    ("label on another flow", {"ab": route("ab", *STRAIGHT, label=Box(160, 110, 40, 14))}),
+    ("labels overlap", {"ab": route("ab", *STRAIGHT, label=Box(200, 80, 40, 14))}),
+    ("label far from its flow", {"ab": route("ab", *STRAIGHT, label=Box(230, 8, 40, 14))}),
+    ("label at another way out", {"ac": route("ac", (220, 50), (250, 50), (250, 150), (300, 150),
                                              label=Box(222, 52, 20, 14), handoff=H_AC)}),
-    ("label missing", {"ac": way("ac", (170, 70), (170, 150), (300, 150), handoff=H_AC)}),
+    ("label missing", {"ac": route("ac", (170, 70), (170, 150), (300, 150), handoff=H_AC)}),
     ("label not whole", {"words": {"ac": "n"}}),
     ("name not whole", {"words": {"a": "", "ac": "no"}}),
-    ("H-mark missing or too many", {"bc": way("bc", (350, 70), (350, 130))}),
-    ("H-mark missing or too many", {"ab": way("ab", *STRAIGHT, handoff=Box(250, 40, 20, 20))}),
+    ("H-mark missing or too many", {"bc": route("bc", (350, 70), (350, 130))}),
+    ("H-mark missing or too many", {"ab": route("ab", *STRAIGHT, handoff=Box(250, 40, 20, 20))}),
     (
         "H-mark not on its flow",
-        {"bc": way("bc", (350, 70), (350, 130), handoff=Box(343, 90, 20, 20))},
+        {"bc": route("bc", (350, 70), (350, 130), handoff=Box(343, 90, 20, 20))},
     ),
     (
         "H-mark not on a lane border",
-        {"bc": way("bc", (350, 70), (350, 130), handoff=Box(340, 75, 20, 20))},
+        {"bc": route("bc", (350, 70), (350, 130), handoff=Box(340, 75, 20, 20))},
     ),
     ("H-mark with another number", {"marks": {"ac": "H1", "bc": "H1"}}),
     ("text outside its box", {"extra": (written("reaches far out of it", 180, 60),)}),

@@ -47,13 +47,13 @@ def bend_an_end(random: Random, drawing: Drawing) -> Drawing:
     return with_flow(drawing, flow._replace(points=(*flow.points[:-1], (x + 6, y + 6))))
 
 
-def move_a_way(random: Random, drawing: Drawing) -> Drawing:
+def move_a_route(random: Random, drawing: Drawing) -> Drawing:
     flow = random.choice(drawing.geometry.flows)
     points = tuple((x, y + 70) for x, y in flow.points)
     return with_flow(drawing, flow._replace(points=points))
 
 
-def lose_a_way(random: Random, drawing: Drawing) -> Drawing:
+def lose_a_route(random: Random, drawing: Drawing) -> Drawing:
     flow = random.choice(drawing.geometry.flows)
     return with_flow(drawing, flow._replace(points=flow.points[:1]))
 
@@ -86,8 +86,8 @@ SPOILING: tuple[Spoil, ...] = (
     move_a_step,
     swap_two_steps,
     bend_an_end,
-    move_a_way,
-    lose_a_way,
+    move_a_route,
+    lose_a_route,
     move_a_label,
     move_a_mark,
     swap_two_lanes,
@@ -122,5 +122,5 @@ def test_the_overlay_frames_what_takes_part_in_a_defect() -> None:
     spoilt = move_a_label(Random(1), draw_map(pilot_map))
     found = defects(pilot_map, spoilt)
     frames = marked(spoilt, found).groups[len(spoilt.groups) :]
-    assert {group.id for group in frames} == {thing for defect in found for thing in defect.ids}
+    assert {group.id for group in frames} == {element for defect in found for element in defect.ids}
     assert {group.about for group in frames} == {defect.kind for defect in found}

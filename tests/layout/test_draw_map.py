@@ -162,7 +162,7 @@ def test_notes_about_a_flow_show_their_signs_behind_its_label(support_map: Pilot
     assert defects(noted, drawing) == ()
 
 
-def test_ways_out_of_a_decision_to_lanes_on_one_side_do_not_cross() -> None:
+def test_routes_out_of_a_decision_to_lanes_on_one_side_do_not_cross() -> None:
     pilot_map = map_of(
         "Agent: look\n? which\n> bill: Billing: check\n. done\n> fault: Field: repair\n-> done\n"
         "> other: Sales: call\n-> done"
@@ -170,8 +170,8 @@ def test_ways_out_of_a_decision_to_lanes_on_one_side_do_not_cross() -> None:
     drawing = draw_map(pilot_map)
     assert measures(drawing).crossings == 0
     decision = next(step for step in pilot_map.steps if step.kind == "decision")
-    ways = [drawing.geometry.flow_by_id[flow.id] for flow in pilot_map.flows_out(decision.id)]
-    assert len({way.points[0] for way in ways}) == 3
+    routes = [drawing.geometry.flow_by_id[flow.id] for flow in pilot_map.flows_out(decision.id)]
+    assert len({route.points[0] for route in routes}) == 3
 
 
 @pytest.mark.parametrize("kind", ["start", "step", "decision", "wait", "end"])

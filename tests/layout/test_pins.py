@@ -15,16 +15,16 @@ from tests.layout.test_stability import KEEPING, SHIFTING, append_at_an_end, las
 SEEDS = range(6)
 
 
-def with_pins(random: Random, m: PilotMap, count: int) -> PilotMap:
+def with_pins(random: Random, pilot_map: PilotMap, count: int) -> PilotMap:
     """Some steps pinned to cells of their own."""
     free = random.sample([(column, row) for column in range(12) for row in range(3)], count)
-    for step, (column, row) in zip(random.sample(m.steps, count), free, strict=True):
-        m = pin(m, step.id, column, row)
-    return m
+    for step, (column, row) in zip(random.sample(pilot_map.steps, count), free, strict=True):
+        pilot_map = pin(pilot_map, step.id, column, row)
+    return pilot_map
 
 
-def cell(m: PilotMap, step: str) -> tuple[int, int]:
-    placed = draw_map(m).geometry.step_by_id[step]
+def cell(pilot_map: PilotMap, step: str) -> tuple[int, int]:
+    placed = draw_map(pilot_map).geometry.step_by_id[step]
     return placed.column, placed.row
 
 

@@ -76,35 +76,39 @@ def last_steps(pilot_map: PilotMap) -> list[str]:
     return [step for step in plain if not pilot_map.flows_out(step)]
 
 
-def append_at_an_end(random: Random, m: PilotMap) -> PilotMap:
-    return append_step(m, random.choice(last_steps(m)), "Tell the customer").map
+def append_at_an_end(random: Random, pilot_map: PilotMap) -> PilotMap:
+    return append_step(pilot_map, random.choice(last_steps(pilot_map)), "Tell the customer").map
 
 
-def rename_alike(random: Random, m: PilotMap) -> PilotMap:
+def rename_alike(random: Random, pilot_map: PilotMap) -> PilotMap:
     """A name of the same length, so that no box grows."""
-    step = random.choice([step for step in m.steps if step.name])
-    return rename(m, step.id, step.name[::-1])
+    step = random.choice([step for step in pilot_map.steps if step.name])
+    return rename(pilot_map, step.id, step.name[::-1])
 
 
-def fill_in_a_time(random: Random, m: PilotMap) -> PilotMap:
-    step = random.choice(m.steps)
-    return edit_step(m, step.id, wait=Duration(value=14, unit="h"))
+def fill_in_a_time(random: Random, pilot_map: PilotMap) -> PilotMap:
+    step = random.choice(pilot_map.steps)
+    return edit_step(pilot_map, step.id, wait=Duration(value=14, unit="h"))
 
 
-def insert(random: Random, m: PilotMap) -> PilotMap:
-    return insert_on_flow(m, random.choice(m.flows).id, "Look again").map
+def insert(random: Random, pilot_map: PilotMap) -> PilotMap:
+    return insert_on_flow(pilot_map, random.choice(pilot_map.flows).id, "Look again").map
 
 
-def take_out(random: Random, m: PilotMap) -> PilotMap:
-    return delete_step(m, random.choice([s.id for s in m.steps if s.kind == "step"]))
+def take_out(random: Random, pilot_map: PilotMap) -> PilotMap:
+    return delete_step(
+        pilot_map, random.choice([s.id for s in pilot_map.steps if s.kind == "step"])
+    )
 
 
-def change_lane(random: Random, m: PilotMap) -> PilotMap:
-    return move_to_lane(m, random.choice(m.steps).id, random.choice(m.lanes).id)
+def change_lane(random: Random, pilot_map: PilotMap) -> PilotMap:
+    return move_to_lane(
+        pilot_map, random.choice(pilot_map.steps).id, random.choice(pilot_map.lanes).id
+    )
 
 
-def cut(random: Random, m: PilotMap) -> PilotMap:
-    return delete_flow(m, random.choice(m.flows).id)
+def cut(random: Random, pilot_map: PilotMap) -> PilotMap:
+    return delete_flow(pilot_map, random.choice(pilot_map.flows).id)
 
 
 Edit = Callable[[Random, PilotMap], PilotMap]

@@ -59,97 +59,137 @@ class Pick(Protocol):
     def __call__(self, choices: Sequence[T]) -> T: ...
 
 
-def random_edit(m: PilotMap, pick: Pick) -> tuple[str, PilotMap]:
+def random_edit(pilot_map: PilotMap, pick: Pick) -> tuple[str, PilotMap]:
     """The name of an edit and the map after it; EditRefused passes through."""
     name = pick(sorted(EDITS))
-    made = EDITS[name](m, pick)
+    made = EDITS[name](pilot_map, pick)
     return name, made if isinstance(made, PilotMap) else made.map
 
 
-def _step(m: PilotMap, pick: Pick) -> str:
-    return pick([*m.step_by_id] or ["gone"])
+def _step(pilot_map: PilotMap, pick: Pick) -> str:
+    return pick([*pilot_map.step_by_id] or ["gone"])
 
 
-def _flow(m: PilotMap, pick: Pick) -> str:
-    return pick([*m.flow_by_id] or ["gone"])
+def _flow(pilot_map: PilotMap, pick: Pick) -> str:
+    return pick([*pilot_map.flow_by_id] or ["gone"])
 
 
-def _lane(m: PilotMap, pick: Pick) -> str:
-    return pick([*m.lane_by_id] or ["gone"])
+def _lane(pilot_map: PilotMap, pick: Pick) -> str:
+    return pick([*pilot_map.lane_by_id] or ["gone"])
 
 
-def _system(m: PilotMap, pick: Pick) -> str:
-    return pick([*m.system_by_id] or ["gone"])
+def _system(pilot_map: PilotMap, pick: Pick) -> str:
+    return pick([*pilot_map.system_by_id] or ["gone"])
 
 
-def _note(m: PilotMap, pick: Pick) -> str:
-    return pick([*m.note_by_id] or ["gone"])
+def _note(pilot_map: PilotMap, pick: Pick) -> str:
+    return pick([*pilot_map.note_by_id] or ["gone"])
 
 
-def _any(m: PilotMap, pick: Pick) -> str:
-    return pick([*m.step_by_id, *m.lane_by_id, *m.system_by_id] or ["gone"])
+def _any(pilot_map: PilotMap, pick: Pick) -> str:
+    return pick([*pilot_map.step_by_id, *pilot_map.lane_by_id, *pilot_map.system_by_id] or ["gone"])
 
 
-def _about(m: PilotMap, pick: Pick) -> str | None:
-    return pick([None, *m.step_by_id, *m.flow_by_id])
+def _about(pilot_map: PilotMap, pick: Pick) -> str | None:
+    return pick([None, *pilot_map.step_by_id, *pilot_map.flow_by_id])
 
 
 EDITS: dict[str, Callable[[PilotMap, Pick], Any]] = {
-    "append": lambda m, p: append_step(
-        m, p([None, *m.step_by_id, *m.step_by_id]), p(NAMES), kind=p(KINDS), work=p(TIMES)
+    "append": lambda pilot_map, p: append_step(
+        pilot_map,
+        p([None, *pilot_map.step_by_id, *pilot_map.step_by_id]),
+        p(NAMES),
+        kind=p(KINDS),
+        work=p(TIMES),
     ),
-    "append_step": lambda m, p: append_step(m, _step(m, p), p(NAMES), wait=p(TIMES)),
-    "add_step": lambda m, p: add_step(m, _lane(m, p), p(NAMES), kind=p(KINDS)),
-    "insert": lambda m, p: insert_on_flow(
-        m, _flow(m, p), p(NAMES), kind=p(KINDS), lane=p([None, *m.lane_by_id])
+    "append_step": lambda pilot_map, p: append_step(
+        pilot_map, _step(pilot_map, p), p(NAMES), wait=p(TIMES)
     ),
-    "branch": lambda m, p: add_branch(
-        m, _step(m, p), p(NAMES), label=p(NAMES), share=p((None, 0.5, 1.0, 1.5)), kind=p(KINDS)
+    "add_step": lambda pilot_map, p: add_step(
+        pilot_map, _lane(pilot_map, p), p(NAMES), kind=p(KINDS)
     ),
-    "rename": lambda m, p: rename(m, _any(m, p), p(NAMES)),
-    "move_to_lane": lambda m, p: move_to_lane(m, _step(m, p), _lane(m, p)),
-    "change_kind": lambda m, p: change_kind(m, _step(m, p), p(KINDS)),
-    "delete_step": lambda m, p: delete_step(m, _step(m, p)),
-    "duplicate": lambda m, p: duplicate_step(m, _step(m, p)),
-    "pin": lambda m, p: pin(m, _step(m, p), p((-1, 0, 3)), p((0, 2))),
-    "unpin": lambda m, p: unpin_these(m, (_step(m, p),)),
-    "unpin_all": lambda m, p: unpin_all(m),
-    "connect": lambda m, p: connect(
-        m, _step(m, p), _step(m, p), label=p(NAMES), share=p((None, 0.2))
+    "insert": lambda pilot_map, p: insert_on_flow(
+        pilot_map,
+        _flow(pilot_map, p),
+        p(NAMES),
+        kind=p(KINDS),
+        lane=p([None, *pilot_map.lane_by_id]),
     ),
-    "delete_flow": lambda m, p: delete_flow(m, _flow(m, p)),
-    "reconnect": lambda m, p: reconnect(
-        m, _flow(m, p), p([None, *m.step_by_id]), p([None, *m.step_by_id])
+    "branch": lambda pilot_map, p: add_branch(
+        pilot_map,
+        _step(pilot_map, p),
+        p(NAMES),
+        label=p(NAMES),
+        share=p((None, 0.5, 1.0, 1.5)),
+        kind=p(KINDS),
     ),
-    "add_lane": lambda m, p: add_lane(m, p(NAMES), at=p((None, 0, 1, 9))),
-    "move_lane": lambda m, p: move_lane(m, _lane(m, p), p((-1, 0, 1, 9))),
-    "merge_lanes": lambda m, p: merge_lanes(m, _lane(m, p), _lane(m, p)),
-    "delete_lane": lambda m, p: delete_lane(m, _lane(m, p)),
-    "add_system": lambda m, p: add_system(m, p(NAMES)),
-    "touch": lambda m, p: touch(m, _step(m, p), _system(m, p)),
-    "untouch": lambda m, p: untouch(m, _step(m, p), _system(m, p)),
-    "merge_systems": lambda m, p: merge_systems(m, _system(m, p), _system(m, p)),
-    "delete_system": lambda m, p: delete_system(m, _system(m, p)),
-    "mark_ai": lambda m, p: mark_ai_step(m, p([None, *m.step_by_id])),
-    "mode": lambda m, p: set_mode(m, p((None, "autonomous", "recommendation", "draft"))),
-    "note": lambda m, p: add_note(m, p(("pain", "question", "note")), p(NAMES), _about(m, p)),
-    "delete_note": lambda m, p: delete_note(m, _note(m, p)),
-    "title": lambda m, p: edit_map(m, title=p(NAMES)),
-    "attendance": lambda m, p: edit_map(
-        m, attendance=(Attendee(name="IT", role=p(("", "guest"))),)
+    "rename": lambda pilot_map, p: rename(pilot_map, _any(pilot_map, p), p(NAMES)),
+    "move_to_lane": lambda pilot_map, p: move_to_lane(
+        pilot_map, _step(pilot_map, p), _lane(pilot_map, p)
     ),
-    "outcome": lambda m, p: edit_outcome(m, measure=p(NAMES), change=p((None, "reduce", "less"))),
-    "pilot": lambda m, p: edit_pilot(
-        m, human=p([None, "gone", *m.lane_by_id]), unsure=p((None, 0.1, 7.0))
+    "change_kind": lambda pilot_map, p: change_kind(pilot_map, _step(pilot_map, p), p(KINDS)),
+    "delete_step": lambda pilot_map, p: delete_step(pilot_map, _step(pilot_map, p)),
+    "duplicate": lambda pilot_map, p: duplicate_step(pilot_map, _step(pilot_map, p)),
+    "pin": lambda pilot_map, p: pin(pilot_map, _step(pilot_map, p), p((-1, 0, 3)), p((0, 2))),
+    "unpin": lambda pilot_map, p: unpin_these(pilot_map, (_step(pilot_map, p),)),
+    "unpin_all": lambda pilot_map, p: unpin_all(pilot_map),
+    "connect": lambda pilot_map, p: connect(
+        pilot_map, _step(pilot_map, p), _step(pilot_map, p), label=p(NAMES), share=p((None, 0.2))
     ),
-    "step_fields": lambda m, p: edit_step(
-        m, _step(m, p), name=p(NAMES), lane=_lane(m, p), kind=p(KINDS)
+    "delete_flow": lambda pilot_map, p: delete_flow(pilot_map, _flow(pilot_map, p)),
+    "reconnect": lambda pilot_map, p: reconnect(
+        pilot_map,
+        _flow(pilot_map, p),
+        p([None, *pilot_map.step_by_id]),
+        p([None, *pilot_map.step_by_id]),
     ),
-    "flow_fields": lambda m, p: edit_flow(
-        m, _flow(m, p), label=p(NAMES), passes=p(NAMES), rework=p((True, False))
+    "add_lane": lambda pilot_map, p: add_lane(pilot_map, p(NAMES), at=p((None, 0, 1, 9))),
+    "move_lane": lambda pilot_map, p: move_lane(pilot_map, _lane(pilot_map, p), p((-1, 0, 1, 9))),
+    "merge_lanes": lambda pilot_map, p: merge_lanes(
+        pilot_map, _lane(pilot_map, p), _lane(pilot_map, p)
     ),
-    "flow_ends": lambda m, p: edit_flow(m, _flow(m, p), target=_step(m, p)),
-    "lane_fields": lambda m, p: edit_lane(m, _lane(m, p), people=p((None, 2.0, -1.0))),
-    "system_fields": lambda m, p: edit_system(m, _system(m, p), owner=p(NAMES)),
-    "note_fields": lambda m, p: edit_note(m, _note(m, p), about=_about(m, p), settled=True),
+    "delete_lane": lambda pilot_map, p: delete_lane(pilot_map, _lane(pilot_map, p)),
+    "add_system": lambda pilot_map, p: add_system(pilot_map, p(NAMES)),
+    "touch": lambda pilot_map, p: touch(pilot_map, _step(pilot_map, p), _system(pilot_map, p)),
+    "untouch": lambda pilot_map, p: untouch(pilot_map, _step(pilot_map, p), _system(pilot_map, p)),
+    "merge_systems": lambda pilot_map, p: merge_systems(
+        pilot_map, _system(pilot_map, p), _system(pilot_map, p)
+    ),
+    "delete_system": lambda pilot_map, p: delete_system(pilot_map, _system(pilot_map, p)),
+    "mark_ai": lambda pilot_map, p: mark_ai_step(pilot_map, p([None, *pilot_map.step_by_id])),
+    "mode": lambda pilot_map, p: set_mode(
+        pilot_map, p((None, "autonomous", "recommendation", "draft"))
+    ),
+    "note": lambda pilot_map, p: add_note(
+        pilot_map, p(("pain", "question", "note")), p(NAMES), _about(pilot_map, p)
+    ),
+    "delete_note": lambda pilot_map, p: delete_note(pilot_map, _note(pilot_map, p)),
+    "title": lambda pilot_map, p: edit_map(pilot_map, title=p(NAMES)),
+    "attendance": lambda pilot_map, p: edit_map(
+        pilot_map, attendance=(Attendee(name="IT", role=p(("", "guest"))),)
+    ),
+    "outcome": lambda pilot_map, p: edit_outcome(
+        pilot_map, measure=p(NAMES), change=p((None, "reduce", "less"))
+    ),
+    "pilot": lambda pilot_map, p: edit_pilot(
+        pilot_map, human=p([None, "gone", *pilot_map.lane_by_id]), unsure=p((None, 0.1, 7.0))
+    ),
+    "step_fields": lambda pilot_map, p: edit_step(
+        pilot_map, _step(pilot_map, p), name=p(NAMES), lane=_lane(pilot_map, p), kind=p(KINDS)
+    ),
+    "flow_fields": lambda pilot_map, p: edit_flow(
+        pilot_map, _flow(pilot_map, p), label=p(NAMES), passes=p(NAMES), rework=p((True, False))
+    ),
+    "flow_ends": lambda pilot_map, p: edit_flow(
+        pilot_map, _flow(pilot_map, p), target=_step(pilot_map, p)
+    ),
+    "lane_fields": lambda pilot_map, p: edit_lane(
+        pilot_map, _lane(pilot_map, p), people=p((None, 2.0, -1.0))
+    ),
+    "system_fields": lambda pilot_map, p: edit_system(
+        pilot_map, _system(pilot_map, p), owner=p(NAMES)
+    ),
+    "note_fields": lambda pilot_map, p: edit_note(
+        pilot_map, _note(pilot_map, p), about=_about(pilot_map, p), settled=True
+    ),
 }

@@ -5,7 +5,7 @@ import pytest
 from pilotmap.model.edits.fragment import part_of, paste_part
 from pilotmap.model.edits.steps import pin
 from pilotmap.model.edits.together import (
-    delete_things,
+    delete_elements,
     move_all_by,
     pin_all,
     touched_by_all,
@@ -25,13 +25,13 @@ Lead: approve
 """
 
 
-def ids(m: PilotMap, *names: str) -> tuple[str, ...]:
-    return tuple(next(step.id for step in m.steps if step.name == name) for name in names)
+def ids(pilot_map: PilotMap, *names: str) -> tuple[str, ...]:
+    return tuple(next(step.id for step in pilot_map.steps if step.name == name) for name in names)
 
 
-def flows(m: PilotMap) -> set[tuple[str, str]]:
-    name = {step.id: step.name for step in m.steps}
-    return {(name[flow.source], name[flow.target]) for flow in m.flows}
+def flows(pilot_map: PilotMap) -> set[tuple[str, str]]:
+    name = {step.id: step.name for step in pilot_map.steps}
+    return {(name[flow.source], name[flow.target]) for flow in pilot_map.flows}
 
 
 def test_a_part_keeps_what_it_refers_to_and_nothing_else() -> None:
@@ -75,8 +75,8 @@ def test_deleting_a_lane_with_all_its_steps() -> None:
     m = map_of(TEXT)
     lane = next(lane.id for lane in m.lanes if lane.name == "Agent")
     with pytest.raises(EditRefused):
-        delete_things(m, (lane,))
-    after = delete_things(m, (lane, *ids(m, "log it", "triage")))
+        delete_elements(m, (lane,))
+    after = delete_elements(m, (lane, *ids(m, "log it", "triage")))
     assert flows(after) == {("ticket raised", "approve"), ("approve", "done")}
     assert lane not in after.lane_by_id
 

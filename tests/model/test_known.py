@@ -24,8 +24,8 @@ def example() -> PilotMap:
     return load(EXAMPLES / "tier1-support-2.pilotmap.json")
 
 
-def changed(m: PilotMap, *path: str | int, value: object) -> str:
-    data = content(m)
+def changed(pilot_map: PilotMap, *path: str | int, value: object) -> str:
+    data = content(pilot_map)
     *way, last = path
     at = data
     for key in way:
@@ -153,6 +153,6 @@ def test_a_time_that_is_typed_keeps_its_range_only_where_it_lies_in_it() -> None
 
 
 def test_all_money_takes_on_another_currency(example: PilotMap) -> None:
-    m = edit_map(example, currency="CHF")
-    rates = {lane.rate.unit for lane in m.lanes if lane.rate}
-    assert rates | {m.pilot.cost_once.unit if m.pilot.cost_once else ""} == {"CHF"}
+    pilot_map = edit_map(example, currency="CHF")
+    rates = {lane.rate.unit for lane in pilot_map.lanes if lane.rate}
+    assert rates | {pilot_map.pilot.cost_once.unit if pilot_map.pilot.cost_once else ""} == {"CHF"}

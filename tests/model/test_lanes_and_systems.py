@@ -17,8 +17,8 @@ from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 
 
-def order(m: PilotMap) -> list[str]:
-    return [lane.id for lane in m.lanes]
+def order(pilot_map: PilotMap) -> list[str]:
+    return [lane.id for lane in pilot_map.lanes]
 
 
 def test_lanes_are_added_and_moved(support_map: PilotMap) -> None:

@@ -49,8 +49,12 @@ LARGE = [f"{letter}{number}" for letter in "fs" for at in (1, 6, 9, 15, 78)
 def test_a_new_id_is_free_and_allowed_whatever_ids_a_map_has(taken: list[str]) -> None:
     lane = Lane(id="lane", name="A", kind="team")
     steps = tuple(Step(id=each, kind="step", lane="lane") for each in taken)
-    m = empty_map().replace(lanes=(lane,), steps=steps)
-    for new in (numbered_id(m, "f"), new_id(m, "", "s"), new_id(m, f"F{'9' * 20}", "s")):
+    pilot_map = empty_map().replace(lanes=(lane,), steps=steps)
+    for new in (
+        numbered_id(pilot_map, "f"),
+        new_id(pilot_map, "", "s"),
+        new_id(pilot_map, f"F{'9' * 20}", "s"),
+    ):
         assert new not in taken
         assert Step(id=new, kind="step", lane="lane").id == new
 

@@ -58,15 +58,17 @@ class RandomEdits(RuleBasedStateMachine):
         super().__init__()
         self.take(empty_map())
 
-    def take(self, m: PilotMap) -> None:
-        self.history = History(m)
-        self.states = [m]
+    def take(self, pilot_map: PilotMap) -> None:
+        self.history = History(pilot_map)
+        self.states = [pilot_map]
         self.at = 0
         self.cursor = Cursor()
 
-    @initialize(m=st.one_of(st.just(empty_map()), st.just(typed(*EXAMPLE_LINES)[0]), maps(6)))
-    def begin(self, m: PilotMap) -> None:
-        self.take(m)
+    @initialize(
+        pilot_map=st.one_of(st.just(empty_map()), st.just(typed(*EXAMPLE_LINES)[0]), maps(6))
+    )
+    def begin(self, pilot_map: PilotMap) -> None:
+        self.take(pilot_map)
 
     @rule(data=st.data())
     def edit(self, data: st.DataObject) -> None:
@@ -117,14 +119,14 @@ class RandomEdits(RuleBasedStateMachine):
 
     @invariant()
     def the_map_is_as_expected_and_valid(self) -> None:
-        m = self.history.map
-        assert m == self.states[self.at]
-        assert map_from_json(json.dumps(content(m))) == m
+        pilot_map = self.history.map
+        assert pilot_map == self.states[self.at]
+        assert map_from_json(json.dumps(content(pilot_map))) == pilot_map
 
     @invariant()
     def the_saved_file_is_the_map(self) -> None:
-        m = self.history.map
-        assert from_bytes(to_bytes(m), "random.pilotmap.json") == m
+        pilot_map = self.history.map
+        assert from_bytes(to_bytes(pilot_map), "random.pilotmap.json") == pilot_map
 
 
 TestRandomEdits = RandomEdits.TestCase

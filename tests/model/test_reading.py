@@ -14,9 +14,9 @@ from pilotmap.model.reading import map_from_json
 from tests.model.strategies import maps
 
 
-def broken(m: PilotMap, change: Any) -> str:
+def broken(pilot_map: PilotMap, change: Any) -> str:
     """The message for the map's file with something changed in it."""
-    data = content(m)
+    data = content(pilot_map)
     change(data)
     with pytest.raises(InvalidMap) as caught:
         map_from_json(json.dumps(data))
@@ -134,5 +134,5 @@ def test_no_map_in_memory_breaks_an_invariant(support_map: PilotMap) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
-def test_every_map_is_read_back_from_its_content(m: PilotMap) -> None:
-    assert map_from_json(json.dumps(content(m))) == m
+def test_every_map_is_read_back_from_its_content(pilot_map: PilotMap) -> None:
+    assert map_from_json(json.dumps(content(pilot_map))) == pilot_map

@@ -15,8 +15,8 @@ from tests.conftest import EXAMPLES
 
 @pytest.fixture
 def example() -> PilotMap:
-    m = load(EXAMPLES / "tier1-support-2.pilotmap.json")
-    return edit_step(m, "repair", with_lanes=("agent", "lead"))
+    pilot_map = load(EXAMPLES / "tier1-support-2.pilotmap.json")
+    return edit_step(pilot_map, "repair", with_lanes=("agent", "lead"))
 
 
 def test_a_step_moved_to_a_lane_that_took_part_is_that_lanes_own(example: PilotMap) -> None:
@@ -32,9 +32,9 @@ def test_merged_lanes_take_part_once(example: PilotMap) -> None:
 
 
 def test_a_deleted_lane_takes_part_no_longer(example: PilotMap) -> None:
-    m = example.replace(lanes=(*example.lanes, Lane(id="lab", name="Lab", kind="team")))
-    m = edit_step(m, "repair", with_lanes=("lab", "agent"))
-    assert delete_lane(m, "lab").step_by_id["repair"].with_lanes == ("agent",)
+    pilot_map = example.replace(lanes=(*example.lanes, Lane(id="lab", name="Lab", kind="team")))
+    pilot_map = edit_step(pilot_map, "repair", with_lanes=("lab", "agent"))
+    assert delete_lane(pilot_map, "lab").step_by_id["repair"].with_lanes == ("agent",)
 
 
 def test_a_lead_time_runs_from_the_starts_again_when_its_step_goes(example: PilotMap) -> None:
@@ -44,18 +44,21 @@ def test_a_lead_time_runs_from_the_starts_again_when_its_step_goes(example: Pilo
 
 
 def test_a_phase_begins_at_the_step_behind_when_its_first_goes(example: PilotMap) -> None:
-    m = edit_map(
+    pilot_map = edit_map(
         example,
         phases=(
             Phase(id="a", name="Take in", first="log"),
             Phase(id="b", name="Solve", first="known"),
         ),
     )
-    m = delete_step(m, "log")
-    assert [(phase.id, phase.first) for phase in m.phases] == [("a", "triage"), ("b", "known")]
-    m = delete_step(m, "triage")
-    assert [phase.id for phase in m.phases] == ["b"]
-    assert delete_step(m, "known").phases == ()
+    pilot_map = delete_step(pilot_map, "log")
+    assert [(phase.id, phase.first) for phase in pilot_map.phases] == [
+        ("a", "triage"),
+        ("b", "known"),
+    ]
+    pilot_map = delete_step(pilot_map, "triage")
+    assert [phase.id for phase in pilot_map.phases] == ["b"]
+    assert delete_step(pilot_map, "known").phases == ()
 
 
 def test_a_system_by_its_name_else_words(example: PilotMap) -> None:
@@ -80,16 +83,19 @@ def test_what_is_handed_over_goes_with_the_half_that_hands_over(example: PilotMa
 
 def test_a_part_takes_along_the_lanes_that_take_part_and_their_rates(example: PilotMap) -> None:
     pasted = paste_part(empty_map(), part_of(example, ["repair", "release"]))
-    m = pasted.map
-    (repair,) = (step for step in m.steps if step.name == "Fix and verify")
-    assert [m.lane_by_id[lane].name for lane in repair.with_lanes] == ["Support agent", "Team lead"]
-    assert m.currency == "EUR"
-    (flow,) = m.flows
-    assert m.through_words(flow) == "Jira"
+    pilot_map = pasted.map
+    (repair,) = (step for step in pilot_map.steps if step.name == "Fix and verify")
+    assert [pilot_map.lane_by_id[lane].name for lane in repair.with_lanes] == [
+        "Support agent",
+        "Team lead",
+    ]
+    assert pilot_map.currency == "EUR"
+    (flow,) = pilot_map.flows
+    assert pilot_map.through_words(flow) == "Jira"
 
 
 def test_a_rate_in_another_currency_stays_behind(example: PilotMap) -> None:
-    m = empty_map().replace(currency="USD")
-    m = paste_part(m, part_of(example, ["repair"])).map
-    assert m.currency == "USD"
-    assert [lane.rate for lane in m.lanes] == [None] * 3
+    pilot_map = empty_map().replace(currency="USD")
+    pilot_map = paste_part(pilot_map, part_of(example, ["repair"])).map
+    assert pilot_map.currency == "USD"
+    assert [lane.rate for lane in pilot_map.lanes] == [None] * 3

@@ -27,13 +27,13 @@ from pilotmap.model.quantity import Duration
 from tests.builders import map_of
 
 
-def ways(m: PilotMap) -> set[str]:
+def ways(pilot_map: PilotMap) -> set[str]:
     """Every flow as `source > target`."""
-    return {f"{flow.source} > {flow.target}" for flow in m.flows}
+    return {f"{flow.source} > {flow.target}" for flow in pilot_map.flows}
 
 
-def flow(m: PilotMap, source: str, target: str):
-    found = m.flow_between(source, target)
+def flow(pilot_map: PilotMap, source: str, target: str):
+    found = pilot_map.flow_between(source, target)
     assert found is not None
     return found
 
@@ -157,23 +157,23 @@ def test_deleting_doubles_no_flow_and_makes_no_loop_to_itself() -> None:
 
 
 def test_deleting_a_step_takes_along_what_was_about_it(support_map: PilotMap) -> None:
-    m, _ = add_note(support_map, "note", "slow", "f3")
-    m, _ = add_note(m, "note", "the first half", "f2")
-    m = m.replace(
+    pilot_map, _ = add_note(support_map, "note", "slow", "f3")
+    pilot_map, _ = add_note(pilot_map, "note", "the first half", "f2")
+    pilot_map = pilot_map.replace(
         waivers=(
             Waiver(rule="PM305", refs=("triage", "known"), reason="it is checked"),
             Waiver(rule="PM305", refs=("log",), reason="kept"),
         )
     )
-    m = delete_step(m, "triage")
-    assert m.pilot.step is None
-    assert m.pilot.verdict == "ai"
-    assert {note.text: note.about for note in m.notes if note.kind == "note"} == {
+    pilot_map = delete_step(pilot_map, "triage")
+    assert pilot_map.pilot.step is None
+    assert pilot_map.pilot.verdict == "ai"
+    assert {note.text: note.about for note in pilot_map.notes if note.kind == "note"} == {
         "slow": "f2",
         "the first half": "f2",
     }
-    assert not [note for note in m.notes if note.about == "triage"]
-    assert [waiver.reason for waiver in m.waivers] == ["kept"]
+    assert not [note for note in pilot_map.notes if note.about == "triage"]
+    assert [waiver.reason for waiver in pilot_map.waivers] == ["kept"]
 
 
 def test_a_copy_follows_its_original(support_map: PilotMap) -> None:

@@ -37,7 +37,7 @@ def test_every_name_of_a_sample_is_real_text(path) -> None:  # type: ignore[no-u
             assert word in text
 
 
-def test_things_of_the_map_can_be_found_by_id(support_map: PilotMap) -> None:
+def test_elements_of_the_map_can_be_found_by_id(support_map: PilotMap) -> None:
     root = parsed(svg(draw_map(support_map)))
     groups = list(root.iter(f"{NS}g"))
     ids = [group.get("id") for group in groups]
@@ -46,7 +46,7 @@ def test_things_of_the_map_can_be_found_by_id(support_map: PilotMap) -> None:
     assert steps == {step.id for step in support_map.steps}
 
 
-def test_a_screen_reader_gets_a_title_and_what_each_thing_is(support_map: PilotMap) -> None:
+def test_a_screen_reader_gets_a_title_and_what_each_element_is(support_map: PilotMap) -> None:
     root = parsed(svg(draw_map(support_map), title="Tier 1 <support>"))
     assert root.get("role") == "img"
     assert root.findtext(f"{NS}title") == "Tier 1 <support>"

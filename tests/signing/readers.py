@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pilotmap.signing import apart
+from pilotmap.signing import sandbox
 
 _QUICK = "forkserver"
 
@@ -16,9 +16,9 @@ def quick_readers() -> Iterator[None]:
     if _QUICK not in multiprocessing.get_all_start_methods():
         yield
         return
-    needed = ["pilotmap.report.rebuild", "pilotmap.signing.apart"]
+    needed = ["pilotmap.report.rebuild", "pilotmap.signing.sandbox"]
     quick = multiprocessing.get_context(_QUICK)
     quick.set_forkserver_preload(needed)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(apart, "_BEGIN", quick)
+        patched.setattr(sandbox, "_BEGIN", quick)
         yield

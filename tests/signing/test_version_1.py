@@ -8,7 +8,7 @@ import pytest
 from pilotmap.analysis.seats import seats
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meanings
-from pilotmap.signing.taking_back import taken_back
+from pilotmap.signing.import_signatures import taken_back
 from pilotmap.signing.verdict import Report
 from pilotmap.storage.json_file import load
 from tests.conftest import PROJECT

@@ -67,20 +67,22 @@ def test_they_hold_when_the_file_is_saved_in_version_2(signed: PilotMap) -> None
 @pytest.mark.parametrize(
     "change",
     [
-        lambda m: m.replace(title="Another"),
-        lambda m: edit_map(m, currency="EUR"),
-        lambda m: edit_map(m, phases=(Phase(id="p", name="Take in", first="log"),)),
-        lambda m: edit_outcome(m, about="lead_time"),
-        lambda m: edit_outcome(m, starts_at="log"),
-        lambda m: edit_lane(m, "agent", rate={"value": 3.0, "unit": ""}),
-        lambda m: edit_step(m, "log", with_lanes=("lead",)),
-        lambda m: edit_flow(m, "f4", share=Share(value=0.6, basis="measured")),
-        lambda m: edit_step(m, "log", work={"value": 5.0, "unit": "min", "high": 7.0}),
-        lambda m: edit_step(m, "log", work={"value": 5.0, "unit": "minutes"}),
-        lambda m: set_through(m, "f1", "e-mail"),
-        lambda m: edit_flow(m, "f1", through_system=None, through="zendesk"),
-        lambda m: m.replace(pilot=m.pilot.replace(error_share=0.1)),
-        lambda m: m.replace(pilot=m.pilot.replace(why_not="no")),
+        lambda pilot_map: pilot_map.replace(title="Another"),
+        lambda pilot_map: edit_map(pilot_map, currency="EUR"),
+        lambda pilot_map: edit_map(pilot_map, phases=(Phase(id="p", name="Take in", first="log"),)),
+        lambda pilot_map: edit_outcome(pilot_map, about="lead_time"),
+        lambda pilot_map: edit_outcome(pilot_map, starts_at="log"),
+        lambda pilot_map: edit_lane(pilot_map, "agent", rate={"value": 3.0, "unit": ""}),
+        lambda pilot_map: edit_step(pilot_map, "log", with_lanes=("lead",)),
+        lambda pilot_map: edit_flow(pilot_map, "f4", share=Share(value=0.6, basis="measured")),
+        lambda pilot_map: edit_step(
+            pilot_map, "log", work={"value": 5.0, "unit": "min", "high": 7.0}
+        ),
+        lambda pilot_map: edit_step(pilot_map, "log", work={"value": 5.0, "unit": "minutes"}),
+        lambda pilot_map: set_through(pilot_map, "f1", "e-mail"),
+        lambda pilot_map: edit_flow(pilot_map, "f1", through_system=None, through="zendesk"),
+        lambda pilot_map: pilot_map.replace(pilot=pilot_map.pilot.replace(error_share=0.1)),
+        lambda pilot_map: pilot_map.replace(pilot=pilot_map.pilot.replace(why_not="no")),
     ],
 )
 def test_a_change_of_the_meaning_makes_them_stale(signed: PilotMap, change: Any) -> None:
@@ -90,9 +92,9 @@ def test_a_change_of_the_meaning_makes_them_stale(signed: PilotMap, change: Any)
 
 
 def test_what_is_no_part_of_the_meaning_does_not(signed: PilotMap) -> None:
-    m = edit_step(signed, "log", pin={"column": 1, "row": 0})
-    m = m.replace(attendance=(), source={"file": "a.bpmn", "sha256": "0f" * 32})
-    assert SIGNED in meanings(m)
+    pilot_map = edit_step(signed, "log", pin={"column": 1, "row": 0})
+    pilot_map = pilot_map.replace(attendance=(), source={"file": "a.bpmn", "sha256": "0f" * 32})
+    assert SIGNED in meanings(pilot_map)
 
 
 def test_a_version_kept_at_signing_is_found_by_what_it_was_called_then(

@@ -67,7 +67,7 @@ def robot(qtbot: QtBot, look: Look, tmp_path: Path, prompts: ScriptedPrompts) ->
     yield Robot(window, session, window.canvas, window.capture)
     session.file.mark_saved(tmp_path / "left.pilotmap.json")
     window.close()
-    window.judgement.wait()
+    window.analyzer.wait()
     # the offscreen clipboard lives longer than Python, and must hold nothing of Python's then
     QApplication.clipboard().setText("")
     window.deleteLater()

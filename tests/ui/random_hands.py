@@ -211,8 +211,8 @@ def any_hands(robot: Robot, chance: random.Random, events: int, last: deque[str]
 
 
 def _parts(robot: Robot) -> tuple[tuple[object, ...], ...]:
-    m = robot.map
-    return (m.steps, m.flows, m.lanes, m.systems, m.notes)
+    pilot_map = robot.map
+    return (pilot_map.steps, pilot_map.flows, pilot_map.lanes, pilot_map.systems, pilot_map.notes)
 
 
 def begin(robot: Robot, seed: int) -> random.Random:
@@ -247,7 +247,7 @@ def _run(seed: int, events: int) -> None:
         except BaseException:
             print(f"seed {seed}, after: {', '.join(last)}")
             raise
-        window.judgement.wait()
+        window.analyzer.wait()
         window.session.file.mark_saved(Path(folder) / "left.pilotmap.json")
         window.close()
         window.deleteLater()

@@ -75,10 +75,10 @@ class Robot:
     def go_to_canvas(self) -> None:
         self.canvas.setFocus()
 
-    def place(self, thing: str) -> QPoint:
+    def place(self, element: str) -> QPoint:
         """The middle of a thing on the canvas, in pixels."""
-        box = box_of(self.canvas.drawing, thing)
-        assert box is not None, f"{thing} is not drawn"
+        box = box_of(self.canvas.drawing, element)
+        assert box is not None, f"{element} is not drawn"
         return self.pixel(*box.centre)
 
     def pixel(self, x: float, y: float) -> QPoint:
@@ -91,9 +91,9 @@ class Robot:
         self.click(at)
         QTest.mouseDClick(self.canvas, LEFT, NONE, self._point(at))
 
-    def drag(self, start: str | QPoint, *way: str | QPoint, release: bool = True) -> None:
+    def drag(self, start: str | QPoint, *path: str | QPoint, release: bool = True) -> None:
         """Press at one place, move over others, release at the last."""
-        points = [self._point(at) for at in (start, *way)]
+        points = [self._point(at) for at in (start, *path)]
         QTest.mouseMove(self.canvas, points[0])
         QTest.mousePress(self.canvas, LEFT, NONE, points[0])
         for before, after in pairwise(points):
@@ -150,9 +150,9 @@ class Robot:
     @property
     def selected(self) -> str | None:
         """The name of the selected step or lane, or the id of the selected flow."""
-        thing = self.session.selection
-        named = self.map.step_by_id.get(thing or "") or self.map.lane_by_id.get(thing or "")
-        return named.name if named else thing
+        element = self.session.selection
+        named = self.map.step_by_id.get(element or "") or self.map.lane_by_id.get(element or "")
+        return named.name if named else element
 
     def select(self, name: str) -> None:
         self.session.select(self.step(name).id)

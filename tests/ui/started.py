@@ -35,7 +35,7 @@ def look():
         "title": window.windowTitle(),
         "map": window.session.map.title,
         "entries": [button.text() for button in page.buttons] if page else [],
-        "left": [found.map.title for found in window.keeper.left],
+        "left": [found.map.title for found in window.autosave.left],
         "offer": window.safety.recover.words.text() if window.safety.offers_work else "",
         "said": window.status.said.text(),
     }))

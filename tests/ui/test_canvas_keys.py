@@ -201,7 +201,7 @@ def test_s_and_n_take_systems_and_notes(robot: Robot) -> None:
     assert (note.kind, note.text, note.about) == ("pain", "typed twice", robot.step(name).id)
 
 
-def test_ctrl_enter_goes_to_the_next_thing_without_a_name(robot: Robot) -> None:
+def test_ctrl_enter_goes_to_the_next_element_without_a_name(robot: Robot) -> None:
     m, start = append_step(empty_map(), None, "Begin", kind="start")
     m, unnamed = append_step(m, start)
     m, _ = append_step(m, unnamed, "Done", kind="end")

@@ -25,9 +25,9 @@ def opened(robot: Robot, text: str = CHAIN) -> Robot:
 
 def port(robot: Robot, name: str) -> QPoint:
     """The middle of a step's right edge; the step is hovered first, as a person does."""
-    thing = robot.step(name).id
-    QTest.mouseMove(robot.canvas, robot.place(thing))
-    box = robot.canvas.drawing.geometry.step_by_id[thing].box
+    element = robot.step(name).id
+    QTest.mouseMove(robot.canvas, robot.place(element))
+    box = robot.canvas.drawing.geometry.step_by_id[element].box
     return robot.pixel(box.right, box.centre[1])
 
 
@@ -39,15 +39,15 @@ def empty_place(robot: Robot, lane: int) -> QPoint:
 
 def test_a_click_selects_and_a_click_beside_deselects(robot: Robot) -> None:
     opened(robot)
-    for thing in (robot.step(robot.names()[1]).id, robot.map.flows[1].id, robot.map.lanes[1].id):
-        box_id = thing
-        if thing in robot.map.flow_by_id:
-            points = robot.canvas.drawing.geometry.flow_by_id[thing].points
+    for element in (robot.step(robot.names()[1]).id, robot.map.flows[1].id, robot.map.lanes[1].id):
+        box_id = element
+        if element in robot.map.flow_by_id:
+            points = robot.canvas.drawing.geometry.flow_by_id[element].points
             (x1, y1), (x2, y2) = points[0], points[1]
             robot.click(robot.pixel((x1 + x2) / 2, (y1 + y2) / 2))
         else:
             robot.click(box_id)
-        assert robot.session.selection == thing
+        assert robot.session.selection == element
     robot.click(empty_place(robot, 0))
     assert robot.session.selection is None
 
@@ -103,13 +103,13 @@ def test_a_flow_released_on_empty_ground_offers_the_next_step(robot: Robot) -> N
 def test_dragging_a_step_to_another_lane_changes_its_owner(robot: Robot) -> None:
     opened(robot)
     name = robot.names()[2]
-    thing = robot.step(name).id
-    start = robot.place(thing)
+    element = robot.step(name).id
+    start = robot.place(element)
     x = start.x()
     there = QPoint(x, robot.pixel(*robot.canvas.drawing.geometry.lanes[2][1].centre).y())
     robot.drag(start, there, release=False)
     assert robot.lane_of(name) == "Agent", "nothing is committed while dragging"
-    box = robot.canvas.drawing.geometry.step_by_id[thing].box
+    box = robot.canvas.drawing.geometry.step_by_id[element].box
     lanes = dict(robot.canvas.drawing.geometry.lanes)
     assert lanes[robot.map.lanes[2].id].contains(*box.centre), "the preview shows it"
     QTest.mouseRelease(robot.canvas, LEFT, NONE, there)
@@ -121,9 +121,9 @@ def test_dragging_a_step_to_another_lane_changes_its_owner(robot: Robot) -> None
 def test_dragging_a_step_to_another_slot_pins_it(robot: Robot) -> None:
     opened(robot)
     name = robot.names()[1]
-    thing = robot.step(name).id
+    element = robot.step(name).id
     other = robot.canvas.drawing.geometry.step_by_id[robot.step(robot.names()[3]).id]
-    start = robot.place(thing)
+    start = robot.place(element)
     robot.drag(start, QPoint(robot.pixel(*other.box.centre).x(), start.y()))
     pin = robot.step(name).pin
     assert pin is not None

@@ -141,7 +141,7 @@ def _signatures(s: Scene) -> None:
 
 @shows("quit")
 def _quit(s: Scene) -> None:
-    s.robot.session.edit("an edit", lambda m: m.replace(title="Another"))
+    s.robot.session.edit("an edit", lambda pilot_map: pilot_map.replace(title="Another"))
     s.prompts.answers = ["cancel"]
     s.do("quit")
     assert s.prompts.asked[-1][0] == "keep", "it asks before anything is lost"
@@ -168,15 +168,17 @@ def _rename(s: Scene) -> None:
 def _name_next(s: Scene) -> None:
     flow = s.robot.flow("Check", "Send")
     unlabelled = s.robot.flow("Known?", "Send").id
-    s.robot.session.edit("no label", lambda m: _without_label(m, unlabelled))
+    s.robot.session.edit("no label", lambda pilot_map: _without_label(pilot_map, unlabelled))
     s.robot.session.select(flow.id)
     s.do("name-next")
     s.type_name("yes")
     assert s.map.flow_by_id[unlabelled].label == "yes"
 
 
-def _without_label(m: PilotMap, flow: str) -> PilotMap:
-    return m.replace(flows=tuple(f.replace(label="") if f.id == flow else f for f in m.flows))
+def _without_label(pilot_map: PilotMap, flow: str) -> PilotMap:
+    return pilot_map.replace(
+        flows=tuple(f.replace(label="") if f.id == flow else f for f in pilot_map.flows)
+    )
 
 
 @shows("copy", "cut", "paste")
@@ -392,7 +394,8 @@ def _walk_case(s: Scene) -> None:
 def _with_ai(s: Scene) -> None:
     step = s.robot.step("Triage").id
     s.robot.session.edit(
-        "mode", lambda m: m.replace(pilot=m.pilot.replace(step=step, mode="draft"))
+        "mode",
+        lambda pilot_map: pilot_map.replace(pilot=pilot_map.pilot.replace(step=step, mode="draft")),
     )
     s.do("with-ai")
     assert s.robot.session.view == "with-ai"

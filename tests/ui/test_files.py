@@ -205,7 +205,7 @@ def test_export_by_suffix(
     robot.window.files.open(copy)
     target = tmp_path / name
     prompts.answers = [ExportChoice(target, "a4", "today")]
-    assert robot.window.files.export(target.suffix), prompts.told
+    assert robot.window.files.exports.export(target.suffix), prompts.told
     assert start in target.read_bytes()[:200]
     assert robot.window.status.said.text() == f"Exported to {name}"
     assert not robot.window.isWindowModified()
@@ -217,7 +217,7 @@ def test_with_ai_is_exported_as_it_is_seen(
     robot.window.files.open(copy)
     target = tmp_path / "with-ai.svg"
     prompts.answers = [ExportChoice(target, "a4", "with-ai")]
-    assert robot.window.files.export(".svg")
+    assert robot.window.files.exports.export(".svg")
     assert "Approve?" in target.read_text(encoding="utf-8")
 
 
@@ -227,7 +227,7 @@ def test_the_map_inside_an_exported_pdf_opens_as_a_new_one(
     robot.window.files.open(copy)
     pdf = tmp_path / "support.pdf"
     prompts.answers = [ExportChoice(pdf, "a4", "today")]
-    assert robot.window.files.export(".pdf"), prompts.told
+    assert robot.window.files.exports.export(".pdf"), prompts.told
     before = robot.map
     robot.window.bindings.run("new")
     assert robot.map.title == ""
@@ -322,11 +322,11 @@ def test_an_export_replaces_another_file_only_when_told(
     target.write_text("a diary", encoding="utf-8")
     choice = ExportChoice(target, "a4", "today")
     prompts.answers = [choice, False]
-    assert not robot.window.files.export(".txt")
+    assert not robot.window.files.exports.export(".txt")
     assert target.read_text(encoding="utf-8") == "a diary"
     prompts.answers = [choice, True, choice]
-    assert robot.window.files.export(".txt")
-    assert robot.window.files.export(".txt"), "exported here before: no need to ask again"
+    assert robot.window.files.exports.export(".txt")
+    assert robot.window.files.exports.export(".txt"), "exported here before: no need to ask again"
     assert "Log the ticket" in target.read_text(encoding="utf-8")
 
 
@@ -335,7 +335,7 @@ def test_an_export_never_takes_the_place_of_a_map(
 ) -> None:
     robot.window.files.open(copy)
     prompts.answers = [ExportChoice(copy, "a4", "today")]
-    assert not robot.window.files.export(".json")
+    assert not robot.window.files.exports.export(".json")
     assert "is the name of a map" in prompts.told[0]
     assert copy.read_bytes() == SUPPORT.read_bytes()
 

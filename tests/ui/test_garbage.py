@@ -35,7 +35,7 @@ def test_garbage_is_searched_after_the_edits_and_never_in_one(
     Garbage(session)
     searches.clear()
     for number in range(50):
-        session.edit("Title", lambda m, n=number: edit_map(m, title=f"Title {n}"))
+        session.edit("Title", lambda pilot_map, n=number: edit_map(pilot_map, title=f"Title {n}"))
         _ = session.drawing
     assert searches == []
     qtbot.waitUntil(lambda: searches == [1])

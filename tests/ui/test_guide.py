@@ -71,7 +71,9 @@ def test_what_is_done_is_computed_from_the_file(example: Robot, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: guide.bar.marks[1].text() == "✓")
     assert guide.bar.marks[9].text() == "10"
     assert guide.bar.marks[7].text() == "✓"
-    example.session.edit("x", lambda m: m.replace(outcome=m.outcome.replace(owner="")))
+    example.session.edit(
+        "x", lambda pilot_map: pilot_map.replace(outcome=pilot_map.outcome.replace(owner=""))
+    )
     qtbot.waitUntil(lambda: guide.bar.marks[7].text() == "8")
 
 

@@ -42,14 +42,14 @@ def another(look: Look, tmp_path: Path, prompts: ScriptedPrompts) -> Iterator[Op
     for window in made:
         window.session.file.mark_saved(tmp_path / "left.pilotmap.json")
         window.close()
-        window.judgement.wait()
+        window.analyzer.wait()
         window.deleteLater()
         QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def _crash(robot: Robot) -> None:
     """The process is gone: what it held is let go, what it wrote is on the disk."""
-    robot.window.keeper.leave()
+    robot.window.autosave.leave()
     robot.window.files.release()
 
 
@@ -140,7 +140,7 @@ def test_records_that_cannot_be_read_are_said_once_and_kept(another: Open, tmp_p
 
 def test_a_part_that_cannot_be_read_is_said(robot: Robot, another: Open, tmp_path: Path) -> None:
     for title in ("One", "Two", "Three"):
-        robot.session.edit("Title", lambda m, t=title: m.replace(title=t))
+        robot.session.edit("Title", lambda pilot_map, t=title: pilot_map.replace(title=t))
     _crash(robot)
     (path,) = (tmp_path / "data" / "journals").glob("*.journal")
     lines = path.read_bytes().splitlines(keepends=True)
@@ -158,8 +158,8 @@ def test_restored_work_survives_a_second_crash(robot: Robot, another: Open) -> N
     second = another()
     second.safety.offer_left_work()
     second.safety.recover.restore.click()
-    second.session.edit("Title", lambda m: m.replace(title="Twice"))
-    second.keeper.leave()
+    second.session.edit("Title", lambda pilot_map: pilot_map.replace(title="Twice"))
+    second.autosave.leave()
     third = another()
     third.safety.offer_left_work()
     third.safety.recover.restore.click()
@@ -174,7 +174,7 @@ def test_bringing_work_back_does_not_lose_what_is_open_now(
     _crash(robot)
     window = another()
     window.safety.offer_left_work()
-    window.session.edit("Title", lambda m: m.replace(title="Newer"))
+    window.session.edit("Title", lambda pilot_map: pilot_map.replace(title="Newer"))
     prompts.answers.append("cancel")
     window.safety.recover.restore.click()
     assert window.session.map.title == "Newer"
@@ -212,7 +212,7 @@ def test_restored_work_never_writes_over_what_others_saved_since(
     path = tmp_path / "shared.pilotmap.json"
     save(empty_map("Mine"), path)
     robot.window.files.open(path)
-    robot.session.edit("Title", lambda m: m.replace(title="Mine, edited"))
+    robot.session.edit("Title", lambda pilot_map: pilot_map.replace(title="Mine, edited"))
     _crash(robot)
     save(empty_map("Theirs"), path)
     window = another()
@@ -337,7 +337,7 @@ def test_a_kill_within_a_save_raises_no_false_alarm(
     else:
         assert load(path).title == "Being saved"
         window.files.open(path)
-    window.session.edit("Title", lambda m: m.replace(title="Later"))
+    window.session.edit("Title", lambda pilot_map: pilot_map.replace(title="Later"))
     assert window.files.save()
     assert prompts.asked == [], "nobody else has changed the file"
     assert load(path).title == "Later"

@@ -15,8 +15,8 @@ from pilotmap.model.map import empty_map
 from pilotmap.storage.journal_found import left_behind
 from pilotmap.storage.json_file import load
 from pilotmap.ui import aside, settling
-from pilotmap.ui import keeper as keeping
-from pilotmap.ui.keeper import Keeper
+from pilotmap.ui import autosave as keeping
+from pilotmap.ui.autosave import Autosave
 from pilotmap.ui.keeping_bar import trouble_words
 from pilotmap.ui.session import Session
 from tests.ui.failing_disk import FAULT, FULL, Call, Disk, litter
@@ -39,27 +39,27 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 
 class Work:
-    """A session with its keeper, worked on without a window."""
+    """A session with its autosave, worked on without a window."""
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self.folder = folder
         self.session = Session(empty_map())
-        self.keeper = Keeper(self.session, folder)
+        self.autosave = Autosave(self.session, folder)
         self._qtbot = qtbot
 
     def edit(self, title: str) -> None:
-        self.session.edit("Title", lambda m: edit_map(m, title=title))
+        self.session.edit("Title", lambda pilot_map: edit_map(pilot_map, title=title))
 
     def save(self, path: Path) -> None:
-        self.keeper.note_saving(path, "digest")
+        self.autosave.note_saving(path, "digest")
         self.session.file.mark_saved(path)
-        self.keeper.note_file(path, "digest")
+        self.autosave.note_file(path, "digest")
 
     def rest(self) -> None:
-        """Let the keeper do what it does in the pauses."""
+        """Let autosave do what it does in the pauses."""
         for _ in range(40):
             self._qtbot.wait(1)
-            if self.keeper._settling.is_at_rest and not self.keeper._again.isActive():
+            if self.autosave._settling.is_at_rest and not self.autosave._again.isActive():
                 return
 
     def all_of_it(self) -> None:
@@ -77,7 +77,7 @@ class Work:
 
     def recovered(self) -> list[str]:
         """What is offered after a crash now, the newest first."""
-        self.keeper.leave()
+        self.autosave.leave()
         work = left_behind([self.folder], lambda _: None).work
         titles = [found.map.title for found, _ in work]
         for _, held in work:
@@ -86,8 +86,8 @@ class Work:
 
     def close(self) -> None:
         """Python may search for garbage in any thread, and Qt's timers must not end in another."""
-        self.keeper.leave()
-        for part in (self.keeper, self.session):
+        self.autosave.leave()
+        for part in (self.autosave, self.session):
             part.deleteLater()
             QApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete)
 
@@ -138,7 +138,7 @@ def test_a_failure_at_any_point_loses_nothing_unsaid(
     work = begin(tmp_path / "journals")
     disk.fails = CASES[case](at)
     work.all_of_it()
-    was_told = work.keeper.trouble is not None
+    was_told = work.autosave.trouble is not None
     assert work.recovered()[:1] == ["Six"] or was_told
 
 
@@ -154,7 +154,7 @@ def test_a_disk_that_works_again_has_all_of_it_and_no_litter(
     work.rest()
     work.edit("Seven")
     work.rest()
-    assert work.keeper.trouble is None
+    assert work.autosave.trouble is None
     assert len(litter(work.folder)) == 2, "one journal and its lock"
     copy = tmp_path / "copy"
     shutil.copytree(work.folder, copy)
@@ -163,7 +163,7 @@ def test_a_disk_that_works_again_has_all_of_it_and_no_litter(
         state.map for state in work.session.history.states
     ]
     found[1].lock.release()
-    work.keeper.end()
+    work.autosave.end()
     assert litter(work.folder) == []
 
 
@@ -186,7 +186,7 @@ def test_a_folder_taken_away_while_working(tmp_path: Path, begin: Begin) -> None
     shutil.rmtree(tmp_path / "state")
     work.edit("Two")
     work.rest()
-    assert work.keeper.trouble is None
+    assert work.autosave.trouble is None
     assert work.recovered() == ["Two"]
 
 
@@ -218,12 +218,12 @@ def test_the_failure_of_a_journal_of_before_does_not_matter(
 ) -> None:
     work = begin(tmp_path / "journals")
     work.edit("One")
-    settlement = work.keeper._journal.settling()
+    settlement = work.autosave._journal.settling()
     assert settlement is not None
     work.session.open(empty_map())
     work.edit("Two")
-    work.keeper._settling.failed.emit(settlement, OSError(FAULT, "late"))
-    assert work.keeper._failures == 0
+    work.autosave._settling.failed.emit(settlement, OSError(FAULT, "late"))
+    assert work.autosave._failures == 0
     assert work.recovered() == ["Two"]
 
 
@@ -291,12 +291,12 @@ def test_restoring_onto_a_disk_that_fails_keeps_what_was_found(
 ) -> None:
     before = begin(tmp_path / "journals")
     before.edit("One")
-    before.keeper.leave()
+    before.autosave.leave()
     work = begin(tmp_path / "journals")
-    work.keeper.look_for_work()
+    work.autosave.look_for_work()
     disk.fails = lambda _number, _call: FULL
-    work.keeper.restore(work.keeper.left[0])
+    work.autosave.restore(work.autosave.left[0])
     assert work.session.map.title == "One"
-    assert work.keeper.trouble is not None
+    assert work.autosave.trouble is not None
     work.edit("Two")
     assert work.recovered() == ["One"]

@@ -44,7 +44,7 @@ def program(
     yield made
     made.window.session.file.mark_saved(tmp_path / "left.pilotmap.json")
     made.window.close()
-    made.window.judgement.wait()
+    made.window.analyzer.wait()
     made.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     speak("en")
@@ -75,16 +75,16 @@ def choose(program: Program, qtbot: QtBot, code: str) -> MainWindow:
 
 
 def judged(window: MainWindow) -> None:
-    window.judgement.begin()
-    window.judgement.wait()
+    window.analyzer.begin()
+    window.analyzer.wait()
     QApplication.processEvents()
 
 
 def everything(window: MainWindow) -> set[str]:
     """What all areas and sheets say, one after another."""
     judged(window)
-    m = window.session.map
-    window.session.select(m.steps[0].id)
+    pilot_map = window.session.map
+    window.session.select(pilot_map.steps[0].id)
     window.capture.open()
     window.capture.popup.hide()  # made when it is first asked for
     found = {text for text, _ in texts(window)}
@@ -92,8 +92,12 @@ def everything(window: MainWindow) -> set[str]:
     for part in range(1, 6):
         window.properties.show_part(part)
         found |= {text for text, _ in texts(window)}
-    for thing in (*(step.id for step in m.steps[:4]), m.flows[0].id, m.lanes[0].id):
-        window.session.select(thing)
+    for element in (
+        *(step.id for step in pilot_map.steps[:4]),
+        pilot_map.flows[0].id,
+        pilot_map.lanes[0].id,
+    ):
+        window.session.select(element)
         found |= {text for text, _ in texts(window)}
     for name, _ in TABS:
         window.below.show_page(name)
@@ -179,11 +183,11 @@ def test_the_journal_goes_on_and_the_file_stays_held(
     other.session.file.mark_saved(tmp_path / "copy.pilotmap.json")
     robot_of(new).capture_lines("und noch einer")
     wanted = new.session.map
-    new.keeper.leave()  # the process is gone
+    new.autosave.leave()  # the process is gone
     other.safety.offer_left_work()
-    assert other.keeper.left[0].map == wanted
-    assert len(other.keeper.left[0].states) == len(new.session.history.states)
-    other.keeper.give_up(other.keeper.left[0])
+    assert other.autosave.left[0].map == wanted
+    assert len(other.autosave.left[0].states) == len(new.session.history.states)
+    other.autosave.give_up(other.autosave.left[0])
     other.close()
     other.deleteLater()
 

@@ -32,11 +32,11 @@ def text_of(path: Path) -> str:
     return " ".join(" ".join(pages).split())
 
 
-def meant(m: PilotMap) -> dict[str, object]:
+def meant(pilot_map: PilotMap) -> dict[str, object]:
     """What a map says, by names instead of ids."""
-    lane = {one.id: (one.name, one.kind) for one in m.lanes}
-    system = {one.id: one.name for one in m.systems}
-    name = {one.id: one.name for one in m.steps}
+    lane = {one.id: (one.name, one.kind) for one in pilot_map.lanes}
+    system = {one.id: one.name for one in pilot_map.systems}
+    name = {one.id: one.name for one in pilot_map.steps}
     return {
         "lanes": list(lane.values()),
         "steps": {
@@ -48,11 +48,13 @@ def meant(m: PilotMap) -> dict[str, object]:
                 str(s.work),
                 str(s.wait),
             )
-            for s in m.steps
+            for s in pilot_map.steps
         },
-        "flows": {(name[f.source], name[f.target], f.label, number_of(f.share)) for f in m.flows},
-        "notes": {(n.kind, n.text, name.get(n.about or "")) for n in m.notes},
-        "ai": (name.get(m.pilot.step or ""), m.pilot.mode),
+        "flows": {
+            (name[f.source], name[f.target], f.label, number_of(f.share)) for f in pilot_map.flows
+        },
+        "notes": {(n.kind, n.text, name.get(n.about or "")) for n in pilot_map.notes},
+        "ai": (name.get(pilot_map.pilot.step or ""), pilot_map.pilot.mode),
     }
 
 

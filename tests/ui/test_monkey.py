@@ -28,9 +28,13 @@ def _anything(robot: Robot, dice: random.Random) -> None:
     here, there = (
         QPoint(dice.randrange(canvas.width()), dice.randrange(canvas.height())) for _ in "12"
     )
-    things = [step.id for step in robot.map.steps if step.id in canvas.drawing.geometry.step_by_id]
-    if things and dice.random() < 0.7:
-        here = robot.place(dice.choice(things)) + QPoint(dice.randint(-50, 50), dice.randint(-8, 8))
+    elements = [
+        step.id for step in robot.map.steps if step.id in canvas.drawing.geometry.step_by_id
+    ]
+    if elements and dice.random() < 0.7:
+        here = robot.place(dice.choice(elements)) + QPoint(
+            dice.randint(-50, 50), dice.randint(-8, 8)
+        )
     match dice.randrange(12):
         case 0:
             robot.drag(here, there, release=dice.random() < 0.7)

@@ -29,7 +29,7 @@ def file(tmp_path: Path) -> Path:
 def test_it_is_opened_edited_saved_and_remembered(robot: Robot, file: Path) -> None:
     window = robot.window
     assert window.files.open(file)
-    robot.session.edit("Title", lambda m: m.replace(title="Größer"))
+    robot.session.edit("Title", lambda pilot_map: pilot_map.replace(title="Größer"))
     assert window.windowTitle().startswith(f"{SHOWN}.pilotmap.json")
     assert window.header.file.text() == f"{SHOWN}.pilotmap.json •"
     assert window.files.save()
@@ -46,7 +46,7 @@ def test_it_is_opened_edited_saved_and_remembered(robot: Robot, file: Path) -> N
 
 def test_what_is_told_of_it_names_it(robot: Robot, file: Path, prompts: ScriptedPrompts) -> None:
     robot.window.files.open(file)
-    robot.session.edit("Title", lambda m: m.replace(title="Größer"))
+    robot.session.edit("Title", lambda pilot_map: pilot_map.replace(title="Größer"))
     save(empty_map("Theirs"), file)
     prompts.answers = ["cancel"]
     assert not robot.window.files.save()

@@ -91,10 +91,10 @@ def window(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[MainWindow]:
         made.resize(1400, 900)
         made.show()
         session.open(greek_map())
-        with qtbot.waitSignal(made.judgement.ready):
-            made.judgement.begin()
+        with qtbot.waitSignal(made.analyzer.ready):
+            made.analyzer.begin()
         yield made
-        made.judgement.wait()
+        made.analyzer.wait()
         session.file.mark_saved(tmp_path / "left.pilotmap.json")
 
 
@@ -103,9 +103,13 @@ def test_the_window_says_nothing_past_the_catalogs(window: MainWindow) -> None:
     for part in range(1, 6):
         window.properties.show_part(part)
         found |= left(window)
-    m = window.session.map
-    for thing in (*(step.id for step in m.steps), m.flows[0].id, m.lanes[0].id):
-        window.session.select(thing)
+    pilot_map = window.session.map
+    for element in (
+        *(step.id for step in pilot_map.steps),
+        pilot_map.flows[0].id,
+        pilot_map.lanes[0].id,
+    ):
+        window.session.select(element)
         found |= left(window)
     for name, _ in TABS:
         window.below.show_page(name)

@@ -41,7 +41,7 @@ def come_back(robot: Robot, qtbot: QtBot) -> ComeBack:
 
 
 def retitle(robot: Robot, title: str) -> None:
-    robot.session.edit("Title", lambda m: m.replace(title=title))
+    robot.session.edit("Title", lambda pilot_map: pilot_map.replace(title=title))
 
 
 def test_a_file_that_only_others_changed_is_loaded_anew_with_undo(
@@ -132,7 +132,7 @@ def test_a_reload_survives_a_crash(
     save(empty_map("Theirs"), file)
     come_back()
     retitle(robot, "Both")
-    robot.window.keeper.leave()
+    robot.window.autosave.leave()
     ((found, held),) = left_behind([tmp_path / "data" / "journals"], lambda _: None).work
     held.lock.release()
     assert found.saved == empty_map("Theirs")

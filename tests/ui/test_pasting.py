@@ -113,7 +113,7 @@ def test_what_was_typed_before_comes_along_and_is_not_lost(robot: Robot, card: O
     assert robot.capture.entry.text() == "look at ", "a paste on the map leaves the line alone"
 
 
-def test_lines_that_come_by_another_way_than_the_keys_are_an_outline_too(
+def test_lines_that_come_by_another_branch_than_the_keys_are_an_outline_too(
     robot: Robot, card: OutlineCard
 ) -> None:
     robot.type("Agent: ")
@@ -164,7 +164,7 @@ def test_words_stay_in_front_of_people_where_the_program_is_at_fault(
     def breaks(*_: object) -> None:
         raise RuntimeError("a fault of the program")
 
-    monkeypatch.setattr("pilotmap.capture.outline.read_outline", breaks)
+    monkeypatch.setattr("pilotmap.ui.capture.outline_card.read_outline", breaks)
     with pytest.raises(RuntimeError):
         robot.capture.paste(BAD)
     assert card.isVisible()

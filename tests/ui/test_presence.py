@@ -91,6 +91,6 @@ def test_menu_page_and_saving_do_not_wait_for_a_silent_drive(
     ]
     window.welcome.show()
     assert {"far", "near"} <= {button.text() for button in window.welcome.page.buttons}
-    robot.session.edit("Title", lambda m: m.replace(title="Saved"))
+    robot.session.edit("Title", lambda pilot_map: pilot_map.replace(title="Saved"))
     assert window.files.save()
     assert window.bench.settings.recent == (near, far)

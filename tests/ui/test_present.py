@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.present.case import Case, new_case, time_words, usual_way
+from pilotmap.ui.present.case import Case, new_case, time_words, usual_branch
 from pilotmap.ui.present.present import Present
 from tests.builders import map_of
 from tests.ui.robot import CTRL, Robot
@@ -81,7 +81,7 @@ def test_a_full_stop_blanks_the_screen_and_any_key_brings_it_back(
     robot.press(Key.Key_F5)
 
 
-def test_a_case_is_walked_along_the_usual_way_with_its_time(robot: Robot) -> None:
+def test_a_case_is_walked_along_the_usual_branch_with_its_time(robot: Robot) -> None:
     present = opened(robot, map_of(LOOP))
     robot.press(*[Key.Key_PageDown] * 4)
     card = present.walk.card
@@ -92,7 +92,7 @@ def test_a_case_is_walked_along_the_usual_way_with_its_time(robot: Robot) -> Non
     assert "▸ yes · 80 %" in card.words
 
 
-def test_tab_chooses_another_way_and_a_loop_counts_each_time(robot: Robot) -> None:
+def test_tab_chooses_another_branch_and_a_loop_counts_each_time(robot: Robot) -> None:
     present = opened(robot, map_of(LOOP))
     robot.press(*[Key.Key_PageDown] * 3)
     robot.press(Key.Key_Tab)
@@ -109,7 +109,7 @@ def test_tab_chooses_another_way_and_a_loop_counts_each_time(robot: Robot) -> No
     assert not present.walk.card.isVisible()
 
 
-def test_an_edit_on_the_way_does_not_end_the_walk(robot: Robot) -> None:
+def test_an_edit_on_the_branch_does_not_end_the_walk(robot: Robot) -> None:
     present = opened(robot, map_of(LOOP))
     robot.press(*[Key.Key_PageDown] * 2)
     robot.press(Key.Key_F2)
@@ -132,7 +132,7 @@ def test_the_picture_with_ai_can_be_walked_too(robot: Robot, support_map: PilotM
     assert any("Approve" in words for words in seen)
 
 
-def test_esc_leads_out_one_thing_at_a_time(robot: Robot, qtbot: QtBot) -> None:
+def test_esc_leads_out_one_element_at_a_time(robot: Robot, qtbot: QtBot) -> None:
     present = opened(robot, map_of(LOOP))
     robot.press(Key.Key_F5, Key.Key_PageDown)
     robot.press(Key.Key_Escape)
@@ -146,16 +146,16 @@ def test_esc_leads_out_one_thing_at_a_time(robot: Robot, qtbot: QtBot) -> None:
     QTest.qWait(1)
 
 
-def test_the_usual_way_never_leads_back() -> None:
+def test_the_usual_branch_never_leads_back() -> None:
     m = map_of(LOOP)
     decision = next(step for step in m.steps if step.kind == "decision")
-    way = usual_way(m.flows_out(decision.id))
-    assert way is not None
-    assert way.label == "yes"
-    assert usual_way(()) is None
+    branch = usual_branch(m.flows_out(decision.id))
+    assert branch is not None
+    assert branch.label == "yes"
+    assert usual_branch(()) is None
 
 
-def test_a_case_keeps_what_an_edit_leaves_of_its_way() -> None:
+def test_a_case_keeps_what_an_edit_leaves_of_its_branch() -> None:
     m = map_of(LOOP)
     case = new_case(m, None)
     assert case is not None
@@ -176,22 +176,22 @@ def joined_map() -> PilotMap:
     )
 
 
-def names(m: PilotMap, case: Case) -> list[str]:
-    return sorted(m.step_by_id[token.step].name for token in case.tokens(m))
+def names(pilot_map: PilotMap, case: Case) -> list[str]:
+    return sorted(pilot_map.step_by_id[token.step].name for token in case.tokens(pilot_map))
 
 
-def walked(m: PilotMap, case: Case, moves: int) -> Case:
+def walked(pilot_map: PilotMap, case: Case, moves: int) -> Case:
     for _ in range(moves):
-        movers = case.movers(m)
-        case = case.gone(*(flow.id for t in movers for flow in m.flows_out(t.step)))
+        movers = case.movers(pilot_map)
+        case = case.gone(*(flow.id for t in movers for flow in pilot_map.flows_out(t.step)))
     return case
 
 
 def test_parallel_work_is_walked_in_all_branches_and_joined() -> None:
-    m = joined_map()
-    case = new_case(m, None)
+    pilot_map = joined_map()
+    case = new_case(pilot_map, None)
     assert case is not None
-    told = [names(m, walked(m, case, moves)) for moves in range(7)]
+    told = [names(pilot_map, walked(pilot_map, case, moves)) for moves in range(7)]
     assert told == [
         ["ordered"],
         [""],
@@ -201,18 +201,20 @@ def test_parallel_work_is_walked_in_all_branches_and_joined() -> None:
         ["ready"],
         ["ship"],
     ]
-    at_join = walked(m, case, 5)
-    assert at_join.elapsed_hours(m) == 2.0, "the longer branch counts"
-    assert at_join.work_hours(m) == 3.5, "the work of both was done"
-    assert [token.waits for token in at_join.tokens(m)] == [False]
-    assert walked(m, case, 7).movers(m) == ()
-    assert at_join.back().within(m) == at_join.back()
+    at_join = walked(pilot_map, case, 5)
+    assert at_join.elapsed_hours(pilot_map) == 2.0, "the longer branch counts"
+    assert at_join.work_hours(pilot_map) == 3.5, "the work of both was done"
+    assert [token.waits for token in at_join.tokens(pilot_map)] == [False]
+    assert walked(pilot_map, case, 7).movers(pilot_map) == ()
+    assert at_join.back().within(pilot_map) == at_join.back()
 
 
 def test_a_join_waits_for_none_that_cannot_come_any_more() -> None:
-    m = joined_map()
-    pack, ready = (s.id for s in m.steps if s.name in ("pack", "ready"))
-    cut = m.replace(flows=tuple(f for f in m.flows if (f.source, f.target) != (pack, ready)))
+    pilot_map = joined_map()
+    pack, ready = (s.id for s in pilot_map.steps if s.name in ("pack", "ready"))
+    cut = pilot_map.replace(
+        flows=tuple(f for f in pilot_map.flows if (f.source, f.target) != (pack, ready))
+    )
     case = new_case(cut, None)
     assert case is not None
     assert names(cut, walked(cut, case, 4)) == ["pack", "ready"]
@@ -250,7 +252,7 @@ def test_another_branch_goes_on_where_its_step_is_selected(robot: Robot) -> None
     assert robot.step("print").id in robot.canvas.picture.overlay.spots
 
 
-def test_a_way_is_chosen_within_a_branch(robot: Robot) -> None:
+def test_a_branch_is_chosen_within_a_branch(robot: Robot) -> None:
     present = opened(
         robot,
         map_of(

@@ -19,7 +19,7 @@ def prompts() -> CancellingPrompts:
 def test_hands_that_do_anything(robot: Robot, seed: int) -> None:
     last: deque[str] = deque(maxlen=12)
     any_hands(robot, begin(robot, seed), 130, last)
-    robot.window.judgement.wait()  # type: ignore[attr-defined]
+    robot.window.analyzer.wait()  # type: ignore[attr-defined]
 
 
 def test_a_drag_takes_hold_of_the_map_not_of_what_is_being_typed(

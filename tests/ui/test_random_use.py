@@ -44,10 +44,14 @@ ASKING = {
 
 
 def select(robot: Robot, chance: random.Random) -> None:
-    m = robot.map
-    things = [part.id for parts in (m.steps, m.flows, m.lanes, m.systems) for part in parts]
-    if things:
-        robot.session.select(chance.choice(things))
+    pilot_map = robot.map
+    elements = [
+        part.id
+        for parts in (pilot_map.steps, pilot_map.flows, pilot_map.lanes, pilot_map.systems)
+        for part in parts
+    ]
+    if elements:
+        robot.session.select(chance.choice(elements))
 
 
 def open_part(robot: Robot, chance: random.Random) -> None:
@@ -128,6 +132,6 @@ def test_random_use(robot: Robot, qtbot: QtBot, sample: str) -> None:
     weights, deeds = zip(*DEEDS, strict=True)
     for _ in range(ACTIONS):
         chance.choices(deeds, weights)[0](robot, chance)
-    robot.window.judgement.wait()
-    m = robot.map
-    assert type(m).model_validate(m.model_dump()) == m
+    robot.window.analyzer.wait()
+    pilot_map = robot.map
+    assert type(pilot_map).model_validate(pilot_map.model_dump()) == pilot_map

@@ -36,7 +36,9 @@ class Heard:
 
 def test_an_edit_is_told_once_with_the_map_before_and_after(session: Session) -> None:
     heard, before = Heard(session), session.map
-    assert session.edit("Rename", lambda m: rename(m, step(session, "Look"), "Read"))
+    assert session.edit(
+        "Rename", lambda pilot_map: rename(pilot_map, step(session, "Look"), "Read")
+    )
     assert heard.all[0] == ("map", (before, session.map))
     assert heard.names() == ["map", "file"]
 
@@ -44,20 +46,24 @@ def test_an_edit_is_told_once_with_the_map_before_and_after(session: Session) ->
 def test_what_an_edit_makes_is_selected_before_anyone_hears(session: Session) -> None:
     seen: list[str | None] = []
     session.map_changed.connect(lambda _old, _new: seen.append(session.selection))
-    session.edit("Add", lambda m: append_step(m, step(session, "Look"), "Answer"))
+    session.edit("Add", lambda pilot_map: append_step(pilot_map, step(session, "Look"), "Answer"))
     assert seen == [step(session, "Answer")]
 
 
 def test_an_edit_that_changes_nothing_is_no_edit(session: Session) -> None:
     heard = Heard(session)
-    assert not session.edit("Rename", lambda m: rename(m, step(session, "Look"), "Look"))
+    assert not session.edit(
+        "Rename", lambda pilot_map: rename(pilot_map, step(session, "Look"), "Look")
+    )
     assert heard.all == []
     assert session.history.labels == ()
 
 
 def test_a_refusal_says_why_and_leaves_everything(session: Session) -> None:
     heard, before = Heard(session), session.map
-    assert not session.edit("Add", lambda m: append_step(m, step(session, "Done"), "More"))
+    assert not session.edit(
+        "Add", lambda pilot_map: append_step(pilot_map, step(session, "Done"), "More")
+    )
     assert heard.names() == ["refused"]
     assert "end" in heard.all[0][1]
     assert session.map is before
@@ -65,16 +71,16 @@ def test_a_refusal_says_why_and_leaves_everything(session: Session) -> None:
 
 def test_a_value_that_no_file_may_hold_is_refused_too(session: Session) -> None:
     heard = Heard(session)
-    assert not session.edit("Title", lambda m: m.replace(title="a\x00b"))
+    assert not session.edit("Title", lambda pilot_map: pilot_map.replace(title="a\x00b"))
     assert heard.names() == ["refused"]
     assert "title" in heard.all[0][1]
 
 
 def test_edits_with_one_merge_key_are_one_undo_step(session: Session) -> None:
     for title in ("T", "Ti", "Tit"):
-        session.edit("Title", lambda m, t=title: edit_map(m, title=t), "title")
+        session.edit("Title", lambda pilot_map, t=title: edit_map(pilot_map, title=t), "title")
     session.close_merge()
-    session.edit("Title", lambda m: edit_map(m, title="Other"), "title")
+    session.edit("Title", lambda pilot_map: edit_map(pilot_map, title="Other"), "title")
     assert session.history.labels == ("Title", "Title")
     session.undo()
     assert session.map.title == "Tit"
@@ -84,10 +90,10 @@ def test_edits_with_one_merge_key_are_one_undo_step(session: Session) -> None:
     assert session.map.title == "Tit"
 
 
-def test_the_selection_goes_with_the_thing(session: Session) -> None:
+def test_the_selection_goes_with_the_element(session: Session) -> None:
     look = step(session, "Look")
     session.select(look)
-    session.edit("Delete", lambda m: delete_step(m, look))
+    session.edit("Delete", lambda pilot_map: delete_step(pilot_map, look))
     assert session.selection is None
     session.select("nothing of this map")
     assert session.selection is None
@@ -95,7 +101,7 @@ def test_the_selection_goes_with_the_thing(session: Session) -> None:
 
 def test_modified_follows_undo_and_saving(session: Session, tmp_path: Path) -> None:
     assert not session.file.is_modified
-    session.edit("Title", lambda m: edit_map(m, title="T"))
+    session.edit("Title", lambda pilot_map: edit_map(pilot_map, title="T"))
     assert session.file.is_modified
     session.undo()
     assert not session.file.is_modified
@@ -107,7 +113,7 @@ def test_modified_follows_undo_and_saving(session: Session, tmp_path: Path) -> N
 
 
 def test_opening_another_map_begins_anew(session: Session) -> None:
-    session.edit("Title", lambda m: edit_map(m, title="T"))
+    session.edit("Title", lambda pilot_map: edit_map(pilot_map, title="T"))
     session.select(step(session, "Look"))
     heard, old, other = Heard(session), session.map, empty_map("Other")
     session.open(other)
@@ -124,7 +130,7 @@ def test_everything_derived_is_computed_once_a_map(session: Session, support_map
     assert session.derived.quick_figures is session.derived.quick_figures
     assert session.derived.gate1 is session.derived.gate1
     before = session.drawing
-    session.edit("Title", lambda m: edit_map(m, title="T"))
+    session.edit("Title", lambda pilot_map: edit_map(pilot_map, title="T"))
     assert session.drawing is not before
 
 
@@ -142,6 +148,6 @@ def test_judging_waits_for_a_pause(session: Session, qtbot: QtBot) -> None:
     judged: list[int] = []
     session.judged.connect(lambda: judged.append(1))
     for title in "abc":
-        session.edit("Title", lambda m, t=title: edit_map(m, title=t))
+        session.edit("Title", lambda pilot_map, t=title: edit_map(pilot_map, title=t))
     assert judged == []
     qtbot.waitUntil(lambda: judged == [1])

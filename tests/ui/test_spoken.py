@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from pilotmap.language import Language, chosen_language, speak, speaking
-from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.session import Session
 from pilotmap.ui.spoken import teach_qt
 from tests.benchmarks.generate import swimlanes
@@ -51,12 +51,12 @@ def test_buttons_of_qt_speak_the_language(qapp_with_fonts: QApplication, qtbot: 
 def test_a_map_judged_aside_is_judged_in_the_language_of_the_window(
     qapp_with_fonts: QApplication, qtbot: QtBot
 ) -> None:
-    judgement = Judgement(Session(swimlanes(30, seed=2)))
+    analyzer = Analyzer(Session(swimlanes(30, seed=2)))
     try:
         speak("de")
-        with qtbot.waitSignal(judgement.ready):
-            judgement.begin()
+        with qtbot.waitSignal(analyzer.ready):
+            analyzer.begin()
     finally:
         speak("en")
-    assert judgement.verdict is not None
-    assert judgement.verdict.gate1.parts[0].title == "Ergebnis"
+    assert analyzer.verdict is not None
+    assert analyzer.verdict.gate1.parts[0].title == "Ergebnis"

@@ -38,19 +38,21 @@ def column(table: TablePage, key: str) -> int:
     return [each.key for each in table.model.table.columns].index(key)
 
 
-def go(table: TablePage, thing: str, key: str) -> None:
+def go(table: TablePage, element: str, key: str) -> None:
     """Go to a cell, as arrow keys or a click would."""
-    table.view.setCurrentIndex(table.model.index(table.model.ids.index(thing), column(table, key)))
+    table.view.setCurrentIndex(
+        table.model.index(table.model.ids.index(element), column(table, key))
+    )
 
 
-def cell(table: TablePage, thing: str, key: str) -> str:
-    index = table.model.index(table.model.ids.index(thing), column(table, key))
+def cell(table: TablePage, element: str, key: str) -> str:
+    index = table.model.index(table.model.ids.index(element), column(table, key))
     return str(table.model.data(index))
 
 
-def write(robot: Robot, table: TablePage, thing: str, key: str, text: str) -> None:
+def write(robot: Robot, table: TablePage, element: str, key: str, text: str) -> None:
     """Type into a cell: Enter opens it, the old words are chosen, Enter takes the new ones."""
-    go(table, thing, key)
+    go(table, element, key)
     robot.press(KEY.Key_Return)
     robot.type(text)
     robot.press(KEY.Key_Return)
@@ -68,7 +70,7 @@ def test_a_key_opens_each_page_and_gives_it_the_keyboard(example: Robot) -> None
     assert example.focused() is example.window.findings.table
 
 
-def test_a_chosen_row_is_selected_on_the_map_and_the_other_way_round(example: Robot) -> None:
+def test_a_chosen_row_is_selected_on_the_map_and_the_other_branch_round(example: Robot) -> None:
     table = page(example, "steps")
     go(table, "log", "name")
     assert example.session.selection == "log"
@@ -116,7 +118,7 @@ def test_an_edit_elsewhere_leaves_what_is_being_typed_alone(example: Robot) -> N
     go(table, "log", "name")
     example.press(KEY.Key_Return)
     example.type("Half a na")
-    example.session.edit("Title", lambda m: m.replace(title="Other"))
+    example.session.edit("Title", lambda pilot_map: pilot_map.replace(title="Other"))
     editor = example.focused()
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "Half a na"
@@ -231,7 +233,7 @@ def test_a_hidden_page_does_nothing(example: Robot) -> None:
     table = page(example, "steps")
     example.window.below.show_page("findings")
     before = table.model.map
-    example.session.edit("Title", lambda m: m.replace(title="Other"))
+    example.session.edit("Title", lambda pilot_map: pilot_map.replace(title="Other"))
     assert table.model.map is before
     example.window.below.show_page("steps")
     assert table.model.map is example.map

@@ -60,20 +60,22 @@ LINES = (
 )
 
 
-def characters_of_names(m: PilotMap) -> int:
+def characters_of_names(pilot_map: PilotMap) -> int:
     """All names that somebody has to say: steps, who takes over, labels, systems, ways back."""
-    steps = sum(len(step.name) for step in m.steps)
+    steps = sum(len(step.name) for step in pilot_map.steps)
     lanes = sum(
-        len(m.lane_by_id[m.step_by_id[flow.target].lane].name)
-        for flow in m.flows
-        if m.is_handoff(flow)
+        len(pilot_map.lane_by_id[pilot_map.step_by_id[flow.target].lane].name)
+        for flow in pilot_map.flows
+        if pilot_map.is_handoff(flow)
     )
-    labels = sum(len(flow.label) for flow in m.flows)
-    systems = sum(len(m.system_by_id[name].name) for step in m.steps for name in step.systems)
+    labels = sum(len(flow.label) for flow in pilot_map.flows)
+    systems = sum(
+        len(pilot_map.system_by_id[name].name) for step in pilot_map.steps for name in step.systems
+    )
     again = sum(
-        len(step.name) * (len(m.flows_in(step.id)) - 1)
-        for step in m.steps
-        if len(m.flows_in(step.id)) > 1
+        len(step.name) * (len(pilot_map.flows_in(step.id)) - 1)
+        for step in pilot_map.steps
+        if len(pilot_map.flows_in(step.id)) > 1
     )
     return steps + lanes + labels + systems + again
 
@@ -89,21 +91,22 @@ def test_thirty_steps_typed_by_keyboard(robot: Robot, capsys: pytest.CaptureFixt
         robot.press(Key.Key_Return)
         assert robot.capture.entry.text() == "", f"{line}: {robot.capture.hint.text}"
     QTest.qWait(1)
-    m = robot.map
-    kinds = [step.kind for step in m.steps]
+    pilot_map = robot.map
+    kinds = [step.kind for step in pilot_map.steps]
     assert kinds.count("step") + kinds.count("wait") >= 30
     assert kinds.count("decision") == 5
-    assert len(m.lanes) == 4
-    assert any(flow.rework for flow in m.flows), "the loop"
-    starts = [step for step in m.steps if not m.flows_in(step.id)]
+    assert len(pilot_map.lanes) == 4
+    assert any(flow.rework for flow in pilot_map.flows), "the loop"
+    starts = [step for step in pilot_map.steps if not pilot_map.flows_in(step.id)]
     assert len(starts) == 1, "all hangs together"
-    ends = {step.name for step in m.steps if not m.flows_out(step.id)}
+    ends = {step.name for step in pilot_map.steps if not pilot_map.flows_out(step.id)}
     assert ends == {"Claim settled"}
-    names = characters_of_names(m)
+    names = characters_of_names(pilot_map)
     ratio = robot.strokes / names
     with capsys.disabled():
         print(
-            f"\n{len(m.steps)} steps of any kind in {len(m.lanes)} lanes: {robot.strokes} key"
+            f"\n{len(pilot_map.steps)} steps of any kind in {len(pilot_map.lanes)} lanes:"
+            f" {robot.strokes} key"
             f" strokes for {names} characters of names, {ratio:.2f} a character; at 3 strokes a"
             f" second {robot.strokes / 3 / 60:.1f} minutes"
         )

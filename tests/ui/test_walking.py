@@ -12,9 +12,9 @@ def geometry(support_map: PilotMap) -> Geometry:
     return draw_map(support_map).geometry
 
 
-def named(pilot_map: PilotMap, thing: str | None) -> str | None:
-    step = pilot_map.step_by_id.get(thing or "")
-    return step.name if step else thing
+def named(pilot_map: PilotMap, element: str | None) -> str | None:
+    step = pilot_map.step_by_id.get(element or "")
+    return step.name if step else element
 
 
 def test_right_and_left_walk_the_chain_and_back(support_map: PilotMap, geometry: Geometry) -> None:
@@ -34,7 +34,7 @@ def test_every_step_can_be_reached_by_arrows(support_map: PilotMap, geometry: Ge
         if here is None or here in seen:
             continue
         seen.add(here)
-        waiting += [nearest(geometry, here, way) for way in ("left", "right", "up", "down")]
+        waiting += [nearest(geometry, here, branch) for branch in ("left", "right", "up", "down")]
     assert seen == set(support_map.step_by_id)
 
 
@@ -51,10 +51,10 @@ def test_tab_follows_the_flow(support_map: PilotMap) -> None:
 
 def test_tab_at_a_decision_goes_round_its_branches(support_map: PilotMap) -> None:
     decision = next(step.id for step in support_map.steps if step.kind == "decision")
-    ways = [flow.id for flow in support_map.flows_out(decision)]
-    assert along(support_map, decision) == ways[0]
-    assert along(support_map, ways[0]) == ways[1]
-    assert along(support_map, ways[-1]) == ways[0]
+    branches = [flow.id for flow in support_map.flows_out(decision)]
+    assert along(support_map, decision) == branches[0]
+    assert along(support_map, branches[0]) == branches[1]
+    assert along(support_map, branches[-1]) == branches[0]
 
 
 def test_arrows_on_a_flow_go_to_its_ends_and_its_siblings(support_map: PilotMap) -> None:

@@ -58,7 +58,7 @@ def test_the_left_side_says_what_the_file_says(example: Robot, qtbot: QtBot) -> 
 
 def test_the_left_side_follows_as_one_types(example: Robot, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "41.8\N{NO-BREAK SPACE}h" in example.window.side.says._lines.text())
-    example.session.edit("x", lambda m: without_labels(m))
+    example.session.edit("x", lambda pilot_map: without_labels(pilot_map))
     qtbot.waitUntil(lambda: example.window.side.path.buttons[1]._state != "done")
     example.undo()
     qtbot.waitUntil(lambda: example.window.side.path.buttons[1]._state == "done")
@@ -72,7 +72,7 @@ def test_the_link_of_the_red_card_shows_the_step(example: Robot, qtbot: QtBot) -
 
 
 def test_go_to_a_flow_puts_the_cursor_where_the_label_goes(example: Robot, qtbot: QtBot) -> None:
-    example.session.edit("x", lambda m: without_labels(m))
+    example.session.edit("x", lambda pilot_map: without_labels(pilot_map))
     qtbot.waitUntil(lambda: "PM204" in rules(example))
     panel = example.window.findings
     at = panel.place_of(row_of(example, "PM204"), "Go to").center()
@@ -84,7 +84,7 @@ def test_go_to_a_flow_puts_the_cursor_where_the_label_goes(example: Robot, qtbot
 
 def test_go_to_an_open_question_opens_its_field(example: Robot, qtbot: QtBot) -> None:
     pilot = example.map.pilot.replace(escalates_to=None)
-    example.session.edit("x", lambda m: m.replace(pilot=pilot))
+    example.session.edit("x", lambda pilot_map: pilot_map.replace(pilot=pilot))
     qtbot.waitUntil(lambda: "PM303" in rules(example))
     example.window.findings.do(row_of(example, "PM303"), "Go to")
     form = example.window.properties.form("working")
@@ -120,7 +120,7 @@ def test_an_error_is_answered_in_writing_and_the_answer_taken_back(
     example: Robot, qtbot: QtBot
 ) -> None:
     pilot = example.map.pilot.replace(mode="autonomous")
-    example.session.edit("x", lambda m: m.replace(pilot=pilot))
+    example.session.edit("x", lambda pilot_map: pilot_map.replace(pilot=pilot))
     panel = example.window.findings
     qtbot.waitUntil(lambda: "PM305" in rules(example))
     panel.do(row_of(example, "PM305"), "Answer in writing")
@@ -138,7 +138,7 @@ def test_an_error_is_answered_in_writing_and_the_answer_taken_back(
 
 def test_an_answer_needs_a_reason_and_a_name(example: Robot, qtbot: QtBot) -> None:
     pilot = example.map.pilot.replace(mode="autonomous")
-    example.session.edit("x", lambda m: m.replace(pilot=pilot))
+    example.session.edit("x", lambda pilot_map: pilot_map.replace(pilot=pilot))
     panel = example.window.findings
     qtbot.waitUntil(lambda: "PM305" in rules(example))
     panel.do(row_of(example, "PM305"), "Answer in writing")
@@ -226,7 +226,7 @@ def test_no_key_is_bound_twice_and_no_id_used_twice() -> None:
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)
 
 
-def test_letters_are_typed_in_fields_and_do_things_on_the_map(example: Robot) -> None:
+def test_letters_are_typed_in_fields_and_do_elements_on_the_map(example: Robot) -> None:
     example.session.select("triage")
     form = example.window.properties.form("step")
     form.focus_field("name")

@@ -44,15 +44,15 @@ _ORDER: Final = {"error": 0, "warning": 1, "note": 2}
 
 
 def find(
-    m: PilotMap, today: date | None = None, *, numbers: Figures | None = None
+    pilot_map: PilotMap, today: date | None = None, *, numbers: Figures | None = None
 ) -> tuple[Finding, ...]:
     """All findings, errors first, then warnings and notes, each in the order of the rules.
 
     `numbers` are the map's figures where the caller has them already; otherwise they are computed
     here, with a simulation only where parallel work needs one.
     """
-    numbers = numbers or needed_figures(m)
-    facts = Facts(m, numbers.graph, numbers, seats(m), today or date.today())
+    numbers = numbers or needed_figures(pilot_map)
+    facts = Facts(pilot_map, numbers.graph, numbers, seats(pilot_map), today or date.today())
     everything = (finding for check in _CHECKS for finding in check(facts))
-    told = sorted(answered(everything, m.waivers), key=lambda finding: finding.rule)
-    return tuple(sorted(told, key=lambda finding: _ORDER[finding.severity]))
+    found = sorted(answered(everything, pilot_map.waivers), key=lambda finding: finding.rule)
+    return tuple(sorted(found, key=lambda finding: _ORDER[finding.severity]))

@@ -31,20 +31,22 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield found("PM503", message, (ref,) if ref else ())
 
 
-def _texts(m: PilotMap) -> Iterator[_Text]:
-    outcome, pilot = m.outcome, m.pilot
-    yield from map(_Text, (m.title, m.organisation, outcome.measure, outcome.population))
+def _texts(pilot_map: PilotMap) -> Iterator[_Text]:
+    outcome, pilot = pilot_map.outcome, pilot_map.pilot
+    yield from map(
+        _Text, (pilot_map.title, pilot_map.organisation, outcome.measure, outcome.population)
+    )
     yield from map(_Text, (outcome.measured_in, outcome.owner, pilot.takes_in, pilot.gives_out))
     yield from map(_Text, (pilot.why_ai, pilot.sees, pilot.escalation_info, pilot.undo))
     yield _Text(pilot.worst_case)
-    for lane in m.lanes:
+    for lane in pilot_map.lanes:
         yield from (_Text(lane.name, lane.id), _Text(lane.group, lane.id))
-    for system in m.systems:
+    for system in pilot_map.systems:
         yield from (_Text(system.name, system.id), _Text(system.kind, system.id))
         yield _Text(system.owner, system.id)
-    for step in m.steps:
+    for step in pilot_map.steps:
         yield _Text(step.name, step.id)
-    for flow in m.flows:
+    for flow in pilot_map.flows:
         yield from (_Text(flow.label, flow.id), _Text(flow.passes, flow.id))
-    for note in m.notes:
+    for note in pilot_map.notes:
         yield _Text(note.text, note.about or "")

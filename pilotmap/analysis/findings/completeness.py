@@ -17,15 +17,15 @@ MOST_STEPS: Final = 50
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Everything that is not wrong, but not finished either."""
-    m = facts.map
-    yield from _empty_lanes(m)
+    pilot_map = facts.map
+    yield from _empty_lanes(pilot_map)
     yield from _branches(facts)
-    yield from _handoffs(m)
-    if facts.numbers.steps and not any(step.systems for step in m.steps):
+    yield from _handoffs(pilot_map)
+    if facts.numbers.steps and not any(step.systems for step in pilot_map.steps):
         message = tr("No step touches any system: say which systems the work is done in")
         yield found("PM214", message)
-    for lanes, passes in back_and_forth(facts.graph, m.lanes):
-        one, other = (lane_words(m.lane_by_id[lane]) for lane in lanes)
+    for lanes, passes in back_and_forth(facts.graph, pilot_map.lanes):
+        one, other = (lane_words(pilot_map.lane_by_id[lane]) for lane in lanes)
         message = tr(
             "{one} and {other} pass the work back and forth {passes} times: could one do it?",
             one=one,
@@ -42,12 +42,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield found("PM216", message)
 
 
-def _empty_lanes(m: PilotMap) -> Iterator[Finding]:
+def _empty_lanes(pilot_map: PilotMap) -> Iterator[Finding]:
     """A lane counts as used where the AI hands over to it."""
-    used = {step.lane for step in m.steps}
-    used |= {m.pilot.human or "", m.pilot.escalates_to or ""}
-    used |= {m.pilot.watched_by or "", m.pilot.stopped_by or ""}
-    for lane in m.lanes:
+    used = {step.lane for step in pilot_map.steps}
+    used |= {pilot_map.pilot.human or "", pilot_map.pilot.escalates_to or ""}
+    used |= {pilot_map.pilot.watched_by or "", pilot_map.pilot.stopped_by or ""}
+    for lane in pilot_map.lanes:
         if lane.id not in used:
             message = tr(
                 "Nothing happens in lane {lane}: give it a step, or delete it",
@@ -57,13 +57,16 @@ def _empty_lanes(m: PilotMap) -> Iterator[Finding]:
 
 
 def _without(lane: Lane) -> Fix:
-    return Fix(tr("Delete lane {lane}", lane=quoted(lane.name)), lambda m: delete_lane(m, lane.id))
+    return Fix(
+        tr("Delete lane {lane}", lane=quoted(lane.name)),
+        lambda pilot_map: delete_lane(pilot_map, lane.id),
+    )
 
 
 def _branches(facts: Facts) -> Iterator[Finding]:
-    m = facts.map
+    pilot_map = facts.map
     for step, fault, parting in mismatches(facts.graph):
-        name = step_words(m, step)
+        name = step_words(pilot_map, step)
         refs = (step, parting) if parting else (step,)
         if fault == "open":
             message = tr(
@@ -78,7 +81,7 @@ def _branches(facts: Facts) -> Iterator[Finding]:
             message = tr(
                 "{step} waits for branches of {decision}, and only one of them comes",
                 step=first_upper(name),
-                decision=step_words(m, parting),
+                decision=step_words(pilot_map, parting),
             )
         else:
             message = tr(
@@ -88,14 +91,14 @@ def _branches(facts: Facts) -> Iterator[Finding]:
         yield found("PM212", message, refs)
 
 
-def _handoffs(m: PilotMap) -> Iterator[Finding]:
-    for handoff in m.handoffs:
+def _handoffs(pilot_map: PilotMap) -> Iterator[Finding]:
+    for handoff in pilot_map.handoffs:
         flow = handoff.flow
         if not flow.passes.strip():
             message = tr(
                 "Handoff {name}, from {source} to {target}, does not say what is passed",
                 name=handoff.name,
-                source=step_words(m, flow.source),
-                target=step_words(m, flow.target),
+                source=step_words(pilot_map, flow.source),
+                target=step_words(pilot_map, flow.target),
             )
             yield found("PM213", message, (flow.id,))

@@ -8,7 +8,7 @@ from pilotmap.analysis.findings.finding import Facts, Finding, found
 from pilotmap.analysis.findings.measures import speaks_of_reply, speaks_of_work
 from pilotmap.analysis.outcome_figures import outcome_about
 from pilotmap.analysis.wording import hours_text, listed, percent, quoted, step_words
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Step
 from pilotmap.model.quantity import Duration, duration_text
@@ -18,10 +18,10 @@ _MOST: Final = 1.3
 _SAME: Final = 1e-9
 _LONG_WAIT_H: Final = 12
 
-_TOO_LITTLE: Final = later(
+_TOO_LITTLE: Final = N_(
     "The map explains {share} of the stated baseline. Look for a wait that nobody named"
 )
-_TOO_MUCH: Final = later(
+_TOO_MUCH: Final = N_(
     "The map explains {share} of the stated baseline. Look for waits that are given twice or too "
     "long"
 )
@@ -107,18 +107,18 @@ def _compared(facts: Facts) -> Iterator[Finding]:
         yield found("PM110", message, place="outcome.ends_at")
 
 
-def _two_clocks(m: PilotMap) -> Iterator[Finding]:
+def _two_clocks(pilot_map: PilotMap) -> Iterator[Finding]:
     """Some waits in working days, others in days or through a night."""
-    waits = [step for step in m.steps if step.wait is not None and step.wait.value > 0]
+    waits = [step for step in pilot_map.steps if step.wait is not None and step.wait.value > 0]
     working = [step for step in waits if step.wait and step.wait.time_unit == "wd"]
     others = [step for step in waits if step.wait and _runs_on(step.wait)]
     if not working or not others:
         return
-    said = (listed(_with_wait(m, step) for step in steps) for steps in (working, others))
+    said = (listed(_with_wait(pilot_map, step) for step in steps) for steps in (working, others))
     one, other = said
     counted = (
         tr("a working day counts 8 hours, a day 5.7, hours as they are")
-        if m.clock.working
+        if pilot_map.clock.working
         else tr("a working day counts 33.6 hours, a day 24, hours as they are")
     )
     message = tr(
@@ -135,9 +135,9 @@ def _runs_on(wait: Duration) -> bool:
     return wait.time_unit == "d" or (wait.time_unit == "h" and wait.value > _LONG_WAIT_H)
 
 
-def _with_wait(m: PilotMap, step: Step) -> str:
+def _with_wait(pilot_map: PilotMap, step: Step) -> str:
     wait = duration_text(step.wait) if step.wait else ""
-    return tr("{time} before {step}", time=wait, step=step_words(m, step.id))
+    return tr("{time} before {step}", time=wait, step=step_words(pilot_map, step.id))
 
 
 def _already_there(facts: Facts) -> Iterator[Finding]:

@@ -22,38 +22,38 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _queue(facts)
 
 
-def _today(m: PilotMap, loads: Mapping[str, LaneLoad]) -> Iterator[Finding]:
+def _today(pilot_map: PilotMap, loads: Mapping[str, LaneLoad]) -> Iterator[Finding]:
     for lane, load in loads.items():
         if load.is_over:
             message = tr(
                 "{lane} would have to work {hours} a day today and has {available}{share}: times, "
                 "number of cases or people cannot be right",
-                **_figures(m, lane, load),
+                **_figures(pilot_map, lane, load),
             )
             yield found("PM217", message, (lane,))
 
 
-def _with_ai(m: PilotMap, loads: Mapping[str, LaneLoad]) -> Iterator[Finding]:
+def _with_ai(pilot_map: PilotMap, loads: Mapping[str, LaneLoad]) -> Iterator[Finding]:
     """The lanes to which the AI brings work."""
-    for lane in burdened(m):
+    for lane in burdened(pilot_map):
         load = loads.get(lane)
         if load is None or not (load.is_over or (load.ratio is not None and load.ratio > _NEAR)):
             continue
         message = tr(
             "With the AI {lane} works {hours} a day and has {available}{share}: name more people, "
             "or send them less",
-            **_figures(m, lane, load),
+            **_figures(pilot_map, lane, load),
         )
         severity: Severity = "error" if load.is_over else "warning"
-        refs = (*((m.pilot.step,) if m.pilot.step else ()), lane)
+        refs = (*((pilot_map.pilot.step,) if pilot_map.pilot.step else ()), lane)
         yield found("PM306", message, refs, severity=severity, place="pilot.human")
 
 
-def _figures(m: PilotMap, lane: str, load: LaneLoad) -> dict[str, str]:
+def _figures(pilot_map: PilotMap, lane: str, load: LaneLoad) -> dict[str, str]:
     share = "" if load.ratio is None else f", {percent(round(load.ratio, 2))}"
     available = hours_text(load.available) if load.available else tr("nobody")
     return {
-        "lane": lane_words(m.lane_by_id[lane]),
+        "lane": lane_words(pilot_map.lane_by_id[lane]),
         "hours": hours_text(load.hours),
         "available": available,
         "share": share,

@@ -48,10 +48,10 @@ def _times_not_given(facts: Facts) -> Iterator[Finding]:
     yield found("PM501", message, tuple(step.id for step in lacking))
 
 
-def _parts(m: PilotMap, no_work: list[Step], no_wait: list[Step]) -> str:
+def _parts(pilot_map: PilotMap, no_work: list[Step], no_wait: list[Step]) -> str:
     """Which times are lacking: work at “A” and “B”; wait before “C”."""
-    work = listed(step_words(m, step.id) for step in no_work)
-    wait = listed(step_words(m, step.id) for step in no_wait)
+    work = listed(step_words(pilot_map, step.id) for step in no_work)
+    wait = listed(step_words(pilot_map, step.id) for step in no_wait)
     said = [tr("work at {steps}", steps=work)] if work else []
     said += [tr("wait before {steps}", steps=wait)] if wait else []
     return "; ".join(said)

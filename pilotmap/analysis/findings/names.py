@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from pilotmap.analysis.findings.finding import Facts, Finding, Fix, found
 from pilotmap.analysis.wording import quoted
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.edits.lanes import merge_lanes
 from pilotmap.model.edits.systems import merge_systems
 from pilotmap.model.map import PilotMap
@@ -26,32 +26,32 @@ class _Kind(NamedTuple):
 
 
 _LANES: Final = _Kind(
-    later("{number} lanes are called {name}: rename those that differ"),
-    later("Lanes {one} and {other} look alike: are they one or two?"),
-    later("Make them one lane"),
+    N_("{number} lanes are called {name}: rename those that differ"),
+    N_("Lanes {one} and {other} look alike: are they one or two?"),
+    N_("Make them one lane"),
     merge_lanes,
 )
 _SYSTEMS: Final = _Kind(
-    later("{number} systems are called {name}: rename those that differ"),
-    later("Systems {one} and {other} look alike: are they one or two?"),
-    later("Make them one system"),
+    N_("{number} systems are called {name}: rename those that differ"),
+    N_("Systems {one} and {other} look alike: are they one or two?"),
+    N_("Make them one system"),
     merge_systems,
 )
 # steps are not merged, because each has its place in the flow
 _STEPS: Final = _Kind(
-    later("{number} steps are called {name}: rename those that differ"),
-    later("Steps {one} and {other} look alike: are they one or two?"),
+    N_("{number} steps are called {name}: rename those that differ"),
+    N_("Steps {one} and {other} look alike: are they one or two?"),
 )
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Names that are used twice, and pairs of names that differ by next to nothing."""
-    m = facts.map
-    steps = [step for step in m.steps if step.kind in ("step", "decision")]
-    yield from _alike(_LANES, m.lanes)
-    yield from _alike(_SYSTEMS, m.systems)
+    pilot_map = facts.map
+    steps = [step for step in pilot_map.steps if step.kind in ("step", "decision")]
+    yield from _alike(_LANES, pilot_map.lanes)
+    yield from _alike(_SYSTEMS, pilot_map.systems)
     yield from _alike(_STEPS, steps)
-    yield from _together(m.lanes)
+    yield from _together(pilot_map.lanes)
 
 
 def _alike(kind: _Kind, parts: Sequence[Lane | System | Step]) -> Iterator[Finding]:
@@ -104,9 +104,9 @@ def _merge(kind: _Kind, ids: Sequence[str]) -> Fix | None:
     if merge is None:
         return None
 
-    def edit(m: PilotMap) -> PilotMap:
+    def edit(pilot_map: PilotMap) -> PilotMap:
         for gone in ids[1:]:
-            m = merge(m, gone, ids[0])
-        return m
+            pilot_map = merge(pilot_map, gone, ids[0])
+        return pilot_map
 
     return Fix(tr(kind.make_one), edit)

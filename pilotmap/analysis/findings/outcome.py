@@ -12,7 +12,7 @@ from pilotmap.analysis.wording import (
     quantity_words,
     quoted,
 )
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.clock import Clock
 from pilotmap.model.edits.fields import edit_outcome
 from pilotmap.model.map import PilotMap
@@ -20,34 +20,34 @@ from pilotmap.model.outcome import Change, Outcome
 from pilotmap.model.quantity import Quantity
 
 _PARTS: Final = (
-    ("change", later("The outcome does not say whether to reduce or to increase: choose one")),
+    ("change", N_("The outcome does not say whether to reduce or to increase: choose one")),
     (
         "measure",
-        later(
+        N_(
             "The outcome has no measure: say what is counted or timed, such as "
             "“average time to answer”"
         ),
     ),
     (
         "population",
-        later("The outcome has no population: say of what, such as “Tier 1 support tickets”"),
+        N_("The outcome has no population: say of what, such as “Tier 1 support tickets”"),
     ),
-    ("baseline", later("The outcome has no baseline: say where it stands today")),
-    ("target", later("The outcome has no target: say where it should stand")),
-    ("by", later("The outcome has no date: say by when")),
+    ("baseline", N_("The outcome has no baseline: say where it stands today")),
+    ("target", N_("The outcome has no target: say where it should stand")),
+    ("by", N_("The outcome has no date: say by when")),
     (
         "measured_in",
-        later("The outcome does not say what it is measured in: name the report or system"),
+        N_("The outcome does not say what it is measured in: name the report or system"),
     ),
-    ("owner", later("The outcome has no owner: name who answers for it")),
+    ("owner", N_("The outcome has no owner: name who answers for it")),
 )
 _NO_UNIT: Final = {
-    "baseline": later("The baseline has no unit: say of what, such as h, % or EUR"),
-    "target": later("The target has no unit: say of what, such as h, % or EUR"),
+    "baseline": N_("The baseline has no unit: say of what, such as h, % or EUR"),
+    "target": N_("The target has no unit: say of what, such as h, % or EUR"),
 }
 _NO_NUMBER: Final = {
-    "baseline": later("The baseline {value} is no number: give one that can be met"),
-    "target": later("The target {value} is no number: give one that can be met"),
+    "baseline": N_("The baseline {value} is no number: give one that can be met"),
+    "target": N_("The target {value} is no number: give one that can be met"),
 }
 
 
@@ -58,24 +58,24 @@ class _NoImprovement(NamedTuple):
 
 _NO_IMPROVEMENT: Final = {
     "reduce": _NoImprovement(
-        later("To reduce {start} {end} is no improvement: correct a number, or say “increase”"),
-        later("Say “increase”"),
+        N_("To reduce {start} {end} is no improvement: correct a number, or say “increase”"),
+        N_("Say “increase”"),
     ),
     "increase": _NoImprovement(
-        later("To increase {start} {end} is no improvement: correct a number, or say “reduce”"),
-        later("Say “reduce”"),
+        N_("To increase {start} {end} is no improvement: correct a number, or say “reduce”"),
+        N_("Say “reduce”"),
     ),
 }
 
 MISSING_PARTS: Final = {
-    "change": later("No direction yet"),
-    "measure": later("No measure yet"),
-    "population": later("No population yet"),
-    "baseline": later("No baseline yet"),
-    "target": later("No target yet"),
-    "by": later("No date yet"),
-    "measured_in": later("No source of the numbers yet"),
-    "owner": later("No owner yet"),
+    "change": N_("No direction yet"),
+    "measure": N_("No measure yet"),
+    "population": N_("No population yet"),
+    "baseline": N_("No baseline yet"),
+    "target": N_("No target yet"),
+    "by": N_("No date yet"),
+    "measured_in": N_("No source of the numbers yet"),
+    "owner": N_("No owner yet"),
 }
 """What the left column says of each field of the outcome that says nothing."""
 
@@ -151,7 +151,7 @@ def _not_better(outcome: Outcome, baseline: Quantity, target: Quantity) -> Findi
     other: Change = "increase" if outcome.change == "reduce" else "reduce"
     words = _NO_IMPROVEMENT[outcome.change or "reduce"]
     message = tr(words.message, start=from_words(baseline), end=to_words(target))
-    fix = Fix(tr(words.fix), lambda m: edit_outcome(m, change=other))
+    fix = Fix(tr(words.fix), lambda pilot_map: edit_outcome(pilot_map, change=other))
     return found("PM103", message, fix=fix, place="outcome.target")
 
 
@@ -162,8 +162,8 @@ def _same_unit(baseline: Quantity, target: Quantity, clock: Clock) -> Fix | None
     value = hours / clock.per_unit(unit)
     value = float(f"{value:.12g}")  # 0.1 days are 2.4 hours, not 2.4000000000000004
 
-    def edit(m: PilotMap) -> PilotMap:
-        return edit_outcome(m, target=target.replace(value=value, unit=baseline.unit))
+    def edit(pilot_map: PilotMap) -> PilotMap:
+        return edit_outcome(pilot_map, target=target.replace(value=value, unit=baseline.unit))
 
     written = f"{figure(value)} {unit}"
     return Fix(tr("Write the target as {amount}", amount=written), edit)

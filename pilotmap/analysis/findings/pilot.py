@@ -6,34 +6,34 @@ from typing import Final
 from pilotmap.analysis.findings.finding import Facts, Finding, Fix, found
 from pilotmap.analysis.variants import not_given
 from pilotmap.analysis.wording import lane_words, listed, percent, quoted, step_words
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.edits.pilot import set_mode
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Pilot
 
 _ALL: Final = (
-    ("takes_in", later("Not answered yet: what goes into the AI step")),
-    ("gives_out", later("Not answered yet: what comes out of the AI step")),
-    ("why_ai", later("Not answered yet: why an AI and not a rule")),
-    ("worst_case", later("Not answered yet: what a wrong answer can cause")),
-    ("escalation_info", later("Not answered yet: what the person who takes over is given")),
+    ("takes_in", N_("Not answered yet: what goes into the AI step")),
+    ("gives_out", N_("Not answered yet: what comes out of the AI step")),
+    ("why_ai", N_("Not answered yet: why an AI and not a rule")),
+    ("worst_case", N_("Not answered yet: what a wrong answer can cause")),
+    ("escalation_info", N_("Not answered yet: what the person who takes over is given")),
 )
 _WITH_A_PERSON: Final = (
-    ("human", later("Not answered yet: who approves or edits")),
-    ("review", later("Not answered yet: how long one review takes")),
-    ("sees", later("Not answered yet: what the person sees")),
+    ("human", N_("Not answered yet: who approves or edits")),
+    ("review", N_("Not answered yet: how long one review takes")),
+    ("sees", N_("Not answered yet: what the person sees")),
 )
 _ALONE: Final = (
-    ("watched_by", later("Not answered yet: who watches it")),
-    ("stopped_by", later("Not answered yet: who can stop it")),
-    ("undo", later("Not answered yet: how a wrong answer is undone")),
+    ("watched_by", N_("Not answered yet: who watches it")),
+    ("stopped_by", N_("Not answered yet: who can stop it")),
+    ("undo", N_("Not answered yet: how a wrong answer is undone")),
 )
 _WRONG_KINDS: Final = {
-    "start": later("The AI step {step} is a start: mark a step or a decision instead"),
-    "end": later("The AI step {step} is an end: mark a step or a decision instead"),
-    "wait": later("The AI step {step} is a wait: mark a step or a decision instead"),
-    "parallel": later("The AI step {step} is a parallel: mark a step or a decision instead"),
+    "start": N_("The AI step {step} is a start: mark a step or a decision instead"),
+    "end": N_("The AI step {step} is an end: mark a step or a decision instead"),
+    "wait": N_("The AI step {step} is a wait: mark a step or a decision instead"),
+    "parallel": N_("The AI step {step} is a parallel: mark a step or a decision instead"),
 }
 STEP_QUESTIONS: Final = ("takes_in", "gives_out", "why_ai")
 """The questions that belong to part 3, the AI step; the others belong to working together."""
@@ -41,33 +41,33 @@ STEP_QUESTIONS: Final = ("takes_in", "gives_out", "why_ai")
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Everything that can be found about the AI step; little where the verdict is another one."""
-    m = facts.map
-    if m.pilot.verdict is None:
+    pilot_map = facts.map
+    if pilot_map.pilot.verdict is None:
         message = tr(
             "No verdict yet: mark the step that the AI takes over, or say that none should"
         )
         yield found("PM301", message, place="pilot.verdict")
-    if m.pilot.verdict not in (None, "ai"):
-        yield from _another_verdict(m)
-    if m.pilot.verdict != "ai":
+    if pilot_map.pilot.verdict not in (None, "ai"):
+        yield from _another_verdict(pilot_map)
+    if pilot_map.pilot.verdict != "ai":
         return
-    if m.pilot.step is None:
+    if pilot_map.pilot.step is None:
         message = tr("No step is marked for the AI: mark the exact one")
         yield found("PM301", message, place="pilot.step")
-    yield from _unanswered(m.pilot)
-    yield from _wrong_place(m)
+    yield from _unanswered(pilot_map.pilot)
+    yield from _wrong_place(pilot_map)
     yield from _outside(facts)
-    yield from _systems_without_owner(m)
-    yield from _counted_as_zero(m)
-    yield from _rejected_too_few(m)
-    if m.pilot.irreversible and m.pilot.mode == "autonomous":
+    yield from _systems_without_owner(pilot_map)
+    yield from _counted_as_zero(pilot_map)
+    yield from _rejected_too_few(pilot_map)
+    if pilot_map.pilot.irreversible and pilot_map.pilot.mode == "autonomous":
         message = tr("What the AI does on its own cannot be undone: let a person approve it")
         fix = _let_a_person_approve()
-        yield found("PM308", message, _ai_refs(m), fix=fix, place="pilot.mode")
+        yield found("PM308", message, _ai_refs(pilot_map), fix=fix, place="pilot.mode")
 
 
 def _let_a_person_approve() -> Fix:
-    return Fix(tr("Let a person approve"), lambda m: set_mode(m, "recommendation"))
+    return Fix(tr("Let a person approve"), lambda pilot_map: set_mode(pilot_map, "recommendation"))
 
 
 def questions(pilot: Pilot) -> tuple[tuple[str, str], ...]:
@@ -77,8 +77,8 @@ def questions(pilot: Pilot) -> tuple[tuple[str, str], ...]:
     return (*_ALL, *(_ALONE if pilot.mode == "autonomous" else _WITH_A_PERSON))
 
 
-def _ai_refs(m: PilotMap) -> tuple[str, ...]:
-    return (m.pilot.step,) if m.pilot.step else ()
+def _ai_refs(pilot_map: PilotMap) -> tuple[str, ...]:
+    return (pilot_map.pilot.step,) if pilot_map.pilot.step else ()
 
 
 def _unanswered(pilot: Pilot) -> Iterator[Finding]:
@@ -97,11 +97,11 @@ def _unanswered(pilot: Pilot) -> Iterator[Finding]:
             yield found("PM304", tr(words), refs, place=f"pilot.{field}")
 
 
-def _wrong_place(m: PilotMap) -> Iterator[Finding]:
-    step = m.step_by_id.get(m.pilot.step or "")
+def _wrong_place(pilot_map: PilotMap) -> Iterator[Finding]:
+    step = pilot_map.step_by_id.get(pilot_map.pilot.step or "")
     if step is None:
         return
-    name, lane = step_words(m, step.id), m.lane_by_id[step.lane]
+    name, lane = step_words(pilot_map, step.id), pilot_map.lane_by_id[step.lane]
     if step.kind in _WRONG_KINDS:
         yield found("PM307", tr(_WRONG_KINDS[step.kind], step=name), (step.id,))
     if lane.kind == "outside":
@@ -133,47 +133,51 @@ def _outside(facts: Facts) -> Iterator[Finding]:
     yield found("PM305", message, refs, fix=fix, place="pilot.mode")
 
 
-def _another_verdict(m: PilotMap) -> Iterator[Finding]:
+def _another_verdict(pilot_map: PilotMap) -> Iterator[Finding]:
     """Another verdict than an AI is a result too, and needs its reason."""
-    if not m.pilot.why_not.strip():
+    if not pilot_map.pilot.why_not.strip():
         message = tr("The verdict has no reason yet: say why this, and not an AI")
         yield found("PM301", message, place="pilot.why_not")
 
 
-def _systems_without_owner(m: PilotMap) -> Iterator[Finding]:
-    step = m.step_by_id.get(m.pilot.step or "")
+def _systems_without_owner(pilot_map: PilotMap) -> Iterator[Finding]:
+    step = pilot_map.step_by_id.get(pilot_map.pilot.step or "")
     touched = step.systems if step is not None else ()
-    nobody = [m.system_by_id[one] for one in touched if not m.system_by_id[one].owner.strip()]
+    nobody = [
+        pilot_map.system_by_id[one]
+        for one in touched
+        if not pilot_map.system_by_id[one].owner.strip()
+    ]
     for system in nobody:
         message = tr(
             "The AI step touches {system}, and nobody is named who answers for it: name the owner",
             system=quoted(system.name),
         )
-        yield found("PM309", message, (system.id, *_ai_refs(m)))
+        yield found("PM309", message, (system.id, *_ai_refs(pilot_map)))
 
 
 _COUNTED_AS_ZERO: Final = {
-    "ai_time": later("how long the AI takes"),
-    "unsure": later("how often it is unsure"),
-    "review": later("how long a review takes"),
-    "rejected": later("how often its answer is rejected"),
+    "ai_time": N_("how long the AI takes"),
+    "unsure": N_("how often it is unsure"),
+    "review": N_("how long a review takes"),
+    "rejected": N_("how often its answer is rejected"),
 }
 
 
-def _counted_as_zero(m: PilotMap) -> Iterator[Finding]:
-    if m.pilot.mode is None or m.pilot.step is None:
+def _counted_as_zero(pilot_map: PilotMap) -> Iterator[Finding]:
+    if pilot_map.pilot.mode is None or pilot_map.pilot.step is None:
         return
-    for key in not_given(m):
+    for key in not_given(pilot_map):
         message = tr(
             "Not given, and counted as zero: {what}. The forecast is better than it can be",
             what=tr(_COUNTED_AS_ZERO[key]),
         )
-        yield found("PM310", message, _ai_refs(m), place=f"pilot.{key}")
+        yield found("PM310", message, _ai_refs(pilot_map), place=f"pilot.{key}")
 
 
-def _rejected_too_few(m: PilotMap) -> Iterator[Finding]:
+def _rejected_too_few(pilot_map: PilotMap) -> Iterator[Finding]:
     """Who catches that many wrong answers must reject them."""
-    pilot = m.pilot
+    pilot = pilot_map.pilot
     error, missed = number_of(pilot.error_share), number_of(pilot.missed_share)
     if pilot.mode != "recommendation" or error is None or missed is None:
         return
@@ -185,4 +189,4 @@ def _rejected_too_few(m: PilotMap) -> Iterator[Finding]:
             rejected=percent(rejected),
             caught=percent(round(caught, 4)),
         )
-        yield found("PM312", message, _ai_refs(m), place="pilot.rejected")
+        yield found("PM312", message, _ai_refs(pilot_map), place="pilot.rejected")

@@ -15,19 +15,19 @@ from pilotmap.analysis.wording import (
     quoted,
     step_words,
 )
-from pilotmap.language import later, tr, trn
+from pilotmap.language import N_, tr, trn
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import SPLITTING_KINDS, Flow, Step
 
-_NO_WAY: Final = later("{decision} has no way out: add a branch, or make it a step")
-_ONE_WAY: Final = later("{decision} has only one way out: add a branch, or make it a step")
+_NO_WAY: Final = N_("{decision} has no way out: add a branch, or make it a step")
+_ONE_WAY: Final = N_("{decision} has only one way out: add a branch, or make it a step")
 _UNNAMED: Final = {
-    "start": later("A start {place} has no name: say what happens there"),
-    "step": later("A step {place} has no name: say what happens there"),
-    "decision": later("A decision {place} has no name: say what happens there"),
-    "wait": later("A wait {place} has no name: say what happens there"),
-    "end": later("An end {place} has no name: say what happens there"),
+    "start": N_("A start {place} has no name: say what happens there"),
+    "step": N_("A step {place} has no name: say what happens there"),
+    "decision": N_("A decision {place} has no name: say what happens there"),
+    "wait": N_("A wait {place} has no name: say what happens there"),
+    "end": N_("An end {place} has no name: say what happens there"),
 }
 
 
@@ -46,16 +46,16 @@ def check(facts: Facts) -> Iterator[Finding]:
     yield from _several_ways_out(m)
 
 
-def _start_and_end(m: PilotMap, graph: Graph) -> Iterator[Finding]:
+def _start_and_end(pilot_map: PilotMap, graph: Graph) -> Iterator[Finding]:
     if not graph.of_kind("start"):
         message = tr("The map has no start: add where a case comes from")
-        yield found("PM201", message, fix=fixes.start_before(m))
+        yield found("PM201", message, fix=fixes.start_before(pilot_map))
     if not graph.of_kind("end"):
         message = tr("The map has no end: add how a case is done")
-        yield found("PM202", message, fix=fixes.end_after(m))
+        yield found("PM202", message, fix=fixes.end_after(pilot_map))
 
 
-def _never_reached(m: PilotMap, graph: Graph) -> Iterator[Finding]:
+def _never_reached(pilot_map: PilotMap, graph: Graph) -> Iterator[Finding]:
     """One finding for each place that lacks a way in, with all that follows from there only."""
     if not graph.of_kind("start"):
         return
@@ -63,7 +63,7 @@ def _never_reached(m: PilotMap, graph: Graph) -> Iterator[Finding]:
     for part, group in graph.structure.first_of(lost):
         first = next(step for step in group if step in part)
         others = tuple(step for step in group if step != first)
-        yield found("PM203", _lost(step_words(m, first), len(others)), (first, *others))
+        yield found("PM203", _lost(step_words(pilot_map, first), len(others)), (first, *others))
 
 
 def _lost(step: str, others: int) -> str:
@@ -77,14 +77,14 @@ def _lost(step: str, others: int) -> str:
     )
 
 
-def _decision(m: PilotMap, step: Step) -> Iterator[Finding]:
-    flows = m.flows_out(step.id)
-    name = step_words(m, step.id)
+def _decision(pilot_map: PilotMap, step: Step) -> Iterator[Finding]:
+    flows = pilot_map.flows_out(step.id)
+    name = step_words(pilot_map, step.id)
     if step.name.strip():
         name = tr("decision {name}", name=name)
     for flow in flows:
         if not flow.label.strip():
-            to = step_words(m, flow.target)
+            to = step_words(pilot_map, flow.target)
             message = tr(
                 "{decision} has a branch with no label, to {step}: say when it is taken",
                 decision=first_upper(name),
@@ -102,16 +102,16 @@ def _decision(m: PilotMap, step: Step) -> Iterator[Finding]:
             yield _shares(name, step, flows)
         elif is_scaled(shares):
             yield _scaled(name, step, flows)
-    yield from _same_labels(m, name, step)
+    yield from _same_labels(pilot_map, name, step)
 
 
-def _same_labels(m: PilotMap, name: str, step: Step) -> Iterator[Finding]:
+def _same_labels(pilot_map: PilotMap, name: str, step: Step) -> Iterator[Finding]:
     """Two branches that nobody can tell apart."""
-    told: dict[str, list[Flow]] = {}
-    for flow in m.flows_out(step.id):
+    by_label: dict[str, list[Flow]] = {}
+    for flow in pilot_map.flows_out(step.id):
         if flow.label.strip():
-            told.setdefault(" ".join(flow.label.split()).casefold(), []).append(flow)
-    for flows in told.values():
+            by_label.setdefault(" ".join(flow.label.split()).casefold(), []).append(flow)
+    for flows in by_label.values():
         if len(flows) > 1:
             message = tr(
                 "{decision} has {number} branches called {label}: say what tells them apart",
@@ -144,16 +144,16 @@ def _shares(name: str, step: Step, flows: tuple[Flow, ...]) -> Finding:
     return found("PM206", message, refs, fix=fixes.whole_shares(flows))
 
 
-def _unnamed(m: PilotMap, step: Step) -> Finding:
-    message = tr(_UNNAMED[step.kind], place=place_words(m, step))
+def _unnamed(pilot_map: PilotMap, step: Step) -> Finding:
+    message = tr(_UNNAMED[step.kind], place=place_words(pilot_map, step))
     return found("PM207", message, (step.id,))
 
 
-def _up(m: PilotMap, step: Step) -> str:
-    return first_upper(step_words(m, step.id))
+def _up(pilot_map: PilotMap, step: Step) -> str:
+    return first_upper(step_words(pilot_map, step.id))
 
 
-def _dead_ends(m: PilotMap, graph: Graph) -> Iterator[Finding]:
+def _dead_ends(pilot_map: PilotMap, graph: Graph) -> Iterator[Finding]:
     """One finding for each place where cases get stuck, with all that leads nowhere but there."""
     if not graph.of_kind("end"):
         return
@@ -163,44 +163,44 @@ def _dead_ends(m: PilotMap, graph: Graph) -> Iterator[Finding]:
         last = next(step for step in group if step in part)
         others = tuple(step for step in group if step != last)
         fix = fixes.lead_to_end(graph.steps[last], ends) if len(part) == 1 else None
-        yield found("PM208", _dead_end(m, part, last), (last, *others), fix=fix)
+        yield found("PM208", _dead_end(pilot_map, part, last), (last, *others), fix=fix)
 
 
-def _dead_end(m: PilotMap, part: tuple[str, ...], last: str) -> str:
-    sender = next((step for step in part if m.step_by_id[step].kind == "decision"), None)
+def _dead_end(pilot_map: PilotMap, part: tuple[str, ...], last: str) -> str:
+    sender = next((step for step in part if pilot_map.step_by_id[step].kind == "decision"), None)
     if len(part) > 1 and sender is not None:
-        name = first_upper(step_words(m, sender))
+        name = first_upper(step_words(pilot_map, sender))
         return tr("{decision} sends every case back: add a way to an end", decision=name)
     if len(part) > 1:
-        names = listed(step_words(m, step) for step in part)
+        names = listed(step_words(pilot_map, step) for step in part)
         return tr("Nobody leaves the loop of {steps}: add a way to an end", steps=names)
-    name = first_upper(step_words(m, last))
+    name = first_upper(step_words(pilot_map, last))
     return tr("{step} is a dead end: lead it on, or add an end after it", step=name)
 
 
-def _several_ways_out(m: PilotMap) -> Iterator[Finding]:
-    for step in m.steps:
-        flows = m.flows_out(step.id)
+def _several_ways_out(pilot_map: PilotMap) -> Iterator[Finding]:
+    for step in pilot_map.steps:
+        flows = pilot_map.flows_out(step.id)
         if len(flows) > 1 and step.kind not in SPLITTING_KINDS:
-            ways = listed(step_words(m, flow.target) for flow in flows)
+            ways = listed(step_words(pilot_map, flow.target) for flow in flows)
             message = tr(
                 "{step} leads to {ways}: put a decision after it, or a parallel where all of them "
                 "follow",
-                step=_up(m, step),
+                step=_up(pilot_map, step),
                 ways=ways,
             )
             refs = (step.id, *(flow.id for flow in flows))
             yield found("PM209", message, refs, fix=fixes.decide_after(step))
 
 
-def _all_sent_back(m: PilotMap, graph: Graph) -> Iterator[Finding]:
+def _all_sent_back(pilot_map: PilotMap, graph: Graph) -> Iterator[Finding]:
     """Decisions that have a way to an end, which no case takes."""
     weights, leaves = graph.weights, graph.likely.ending
     for step in graph.of_kind("decision"):
         if step not in graph.structure.ending or step in leaves:
             continue
         if any(weights[flow.id] == 0 and flow.target in leaves for flow in graph.out[step]):
-            name = first_upper(step_words(m, step))
+            name = first_upper(step_words(pilot_map, step))
             message = tr(
                 "{decision} sends every case back, as its other ways have 0 %: correct the shares",
                 decision=name,

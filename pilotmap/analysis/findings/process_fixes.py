@@ -24,23 +24,23 @@ _OPPOSITES: Final = {
 }
 
 
-def start_before(m: PilotMap) -> Fix | None:
+def start_before(pilot_map: PilotMap) -> Fix | None:
     """A start before the one step that nothing leads to."""
-    first = [step for step in m.steps if not m.flows_in(step.id)]
+    first = [step for step in pilot_map.steps if not pilot_map.flows_in(step.id)]
     if len(first) != 1:
         return None
     step = first[0]
 
-    def edit(m: PilotMap) -> PilotMap:
-        made = add_step(m, step.lane, tr("Start"), kind="start")
+    def edit(pilot_map: PilotMap) -> PilotMap:
+        made = add_step(pilot_map, step.lane, tr("Start"), kind="start")
         return connect(made.map, made.id, step.id).map
 
     return Fix(tr("Add a start before {step}", step=quoted(step.name)), edit)
 
 
-def end_after(m: PilotMap) -> Fix | None:
+def end_after(pilot_map: PilotMap) -> Fix | None:
     """An end after the one step that leads nowhere."""
-    last = [step for step in m.steps if not m.flows_out(step.id)]
+    last = [step for step in pilot_map.steps if not pilot_map.flows_out(step.id)]
     if len(last) != 1:
         return None
     return _new_end(last[0])
@@ -48,7 +48,7 @@ def end_after(m: PilotMap) -> Fix | None:
 
 def _new_end(step: Step) -> Fix:
     label = tr("Add an end after {step}", step=quoted(step.name))
-    return Fix(label, lambda m: append_step(m, step.id, tr("Done"), kind="end").map)
+    return Fix(label, lambda pilot_map: append_step(pilot_map, step.id, tr("Done"), kind="end").map)
 
 
 def lead_to_end(stuck: Step, ends: Sequence[Step]) -> Fix:
@@ -56,7 +56,7 @@ def lead_to_end(stuck: Step, ends: Sequence[Step]) -> Fix:
     if len(ends) != 1:
         return _new_end(stuck)
     label = tr("Lead it to {end}", end=quoted(ends[0].name))
-    return Fix(label, lambda m: connect(m, stuck.id, ends[0].id).map)
+    return Fix(label, lambda pilot_map: connect(pilot_map, stuck.id, ends[0].id).map)
 
 
 def label(flows: Sequence[Flow], unlabelled: Flow) -> Fix | None:
@@ -69,13 +69,14 @@ def label(flows: Sequence[Flow], unlabelled: Flow) -> Fix | None:
     if word in others:
         return None
     return Fix(
-        tr("Label it {word}", word=quoted(word)), lambda m: edit_flow(m, unlabelled.id, label=word)
+        tr("Label it {word}", word=quoted(word)),
+        lambda pilot_map: edit_flow(pilot_map, unlabelled.id, label=word),
     )
 
 
 def make_step(decision: Step) -> Fix:
     """A plain step in the place of a decision that decides nothing."""
-    return Fix(tr("Make it a step"), lambda m: change_kind(m, decision.id, "step"))
+    return Fix(tr("Make it a step"), lambda pilot_map: change_kind(pilot_map, decision.id, "step"))
 
 
 def whole_shares(flows: Sequence[Flow]) -> Fix | None:
@@ -85,13 +86,13 @@ def whole_shares(flows: Sequence[Flow]) -> Fix | None:
         return None
     shares = {flow.id: flow.share.value / total for flow in flows if flow.share is not None}
 
-    def edit(m: PilotMap) -> PilotMap:
+    def edit(pilot_map: PilotMap) -> PilotMap:
         for flow, share in shares.items():
-            m = edit_flow(m, flow, share=round(share, 4))
-        rest = sum(number_of(m.flow_by_id[flow].share) or 0.0 for flow in shares) - 1
+            pilot_map = edit_flow(pilot_map, flow, share=round(share, 4))
+        rest = sum(number_of(pilot_map.flow_by_id[flow].share) or 0.0 for flow in shares) - 1
         largest = max(shares, key=lambda flow: shares[flow])
-        share = (number_of(m.flow_by_id[largest].share) or 0.0) - rest
-        return edit_flow(m, largest, share=round(share, 4))
+        share = (number_of(pilot_map.flow_by_id[largest].share) or 0.0) - rest
+        return edit_flow(pilot_map, largest, share=round(share, 4))
 
     return Fix(tr("Make them 100 % in proportion"), edit)
 
@@ -99,9 +100,9 @@ def whole_shares(flows: Sequence[Flow]) -> Fix | None:
 def decide_after(step: Step) -> Fix:
     """A decision behind a step, which takes over its ways out."""
 
-    def edit(m: PilotMap) -> PilotMap:
-        flows = m.flows_out(step.id)
-        made = add_step(m, step.lane, tr("Which way?"), kind="decision")
+    def edit(pilot_map: PilotMap) -> PilotMap:
+        flows = pilot_map.flows_out(step.id)
+        made = add_step(pilot_map, step.lane, tr("Which way?"), kind="decision")
         changed = made.map
         for flow in flows:
             changed = reconnect(changed, flow.id, source=made.id)

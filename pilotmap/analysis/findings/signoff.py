@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from pilotmap.analysis.chain import broken_records, moment, record_words
 from pilotmap.analysis.findings.finding import Facts, Finding, found
 from pilotmap.analysis.wording import listed, long_date, quoted
-from pilotmap.language import later, tr, trn
+from pilotmap.language import N_, tr, trn
 from pilotmap.model.signoff import SEAT_WORDS, Seat
 
 _WEEK: Final = 7
@@ -20,12 +20,12 @@ class _OpenPoint(NamedTuple):
 
 
 _CONDITION: Final = _OpenPoint(
-    later("The condition {text} of {seat} was due on {day}: settle it, or set a new date"),
-    later("The condition {text} of {seat} has no owner: name one"),
+    N_("The condition {text} of {seat} was due on {day}: settle it, or set a new date"),
+    N_("The condition {text} of {seat} has no owner: name one"),
 )
 _QUESTION: Final = _OpenPoint(
-    later("The question {text} was due on {day}: settle it, or set a new date"),
-    later("The question {text} has no owner: name one"),
+    N_("The question {text} was due on {day}: settle it, or set a new date"),
+    N_("The question {text} has no owner: name one"),
 )
 
 

@@ -1,4 +1,4 @@
-"""What each kind of thing looks like, as primitives at their places.
+"""What each kind of element looks like, as primitives at their places.
 
 One module for each kind: lanes, steps, flows with their jumps over each other, the marks beside
 steps. `pen` makes lines of text and shapes in the colours of a role; which colour a role has is a

@@ -32,7 +32,7 @@ class Between(NamedTuple):
     target: str
     spoken: Language
 
-    def told(self) -> str:
+    def narration(self) -> str:
         """Where the flow goes, for someone who cannot see it."""
         return tr("From {source} to {target}", source=self.source, target=self.target)
 
@@ -55,7 +55,7 @@ def flow_group(
         (6.0, 4.0) if back else (),
     )
     primitives = (line, Polygon(arrow_head(tip, before, head), role))
-    return Group(flow.id, "flow", bounds(flow.points), primitives, between.told())
+    return Group(flow.id, "flow", bounds(flow.points), primitives, between.narration())
 
 
 def _short_of(tip: Point, before: Point, by: float) -> Point:
@@ -125,5 +125,5 @@ def _mark(flow_id: str, box: Box, name: str, style: TextStyle, between: Between)
         Rect(box, "handoff.fill", "handoff.line", 1.4, box.h / 2),
         line_at(name, x, y + 3.6, style, "handoff.line", "middle"),
     )
-    about = tr("Handoff {name}: {flow}", name=name, flow=between.told())
+    about = tr("Handoff {name}: {flow}", name=name, flow=between.narration())
     return Group(flow_id, "handoff", box, primitives, about)

@@ -36,7 +36,7 @@ def marks(step_id: str, content: Content, box: Box) -> Iterator[Group]:
         yield note_sign(step_id, kind, count, moved(place, box.x, box.y))
 
 
-def note_sign(thing: str, kind: str, count: int, here: Box) -> Group:
+def note_sign(element: str, kind: str, count: int, here: Box) -> Group:
     """The sign of one kind of notes about a step or a flow."""
     sign, fill, line = _SIGNS[kind]
     x, y = here.centre
@@ -44,7 +44,7 @@ def note_sign(thing: str, kind: str, count: int, here: Box) -> Group:
         Rect(here, fill, line, 1.2, here.h / 2),
         line_at(sign if count == 1 else f"{count}", x, y + 3.5, TAG, line, "middle"),
     )
-    return Group(thing, "mark", here, primitives, count_words(kind, count))
+    return Group(element, "mark", here, primitives, count_words(kind, count))
 
 
 def count_words(kind: str, count: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.layout.content import NO_NAME, Content, Looks
 from pilotmap.layout.drawing import Box, Group, Polygon, Polyline, Primitive, Rect
 from pilotmap.layout.look.marks import (
@@ -22,12 +22,12 @@ from pilotmap.layout.ornaments import tag_words
 from pilotmap.layout.theme import Role
 
 _KINDS: Final = {
-    "start": later("Start: {name}"),
-    "step": later("Step: {name}"),
-    "decision": later("Decision: {name}"),
-    "parallel": later("At the same time: {name}"),
-    "wait": later("Wait: {name}"),
-    "end": later("End: {name}"),
+    "start": N_("Start: {name}"),
+    "step": N_("Step: {name}"),
+    "decision": N_("Decision: {name}"),
+    "parallel": N_("At the same time: {name}"),
+    "wait": N_("Wait: {name}"),
+    "end": N_("End: {name}"),
 }
 
 

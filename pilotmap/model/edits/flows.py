@@ -17,7 +17,7 @@ from pilotmap.model.process import Flow
 
 
 def connect(
-    m: PilotMap,
+    pilot_map: PilotMap,
     source: str,
     target: str,
     *,
@@ -26,37 +26,39 @@ def connect(
     rework: bool = False,
 ) -> Made:
     """A flow between two steps; `rework` says that it goes back to do something again."""
-    refuse(why_not_connect(m, source, target))
-    flow = Flow(id=numbered_id(m, "f"), source=source, target=target, rework=rework)
+    refuse(why_not_connect(pilot_map, source, target))
+    flow = Flow(id=numbered_id(pilot_map, "f"), source=source, target=target, rework=rework)
     flow = changed(flow, label=one_line(label), share=share)
-    return Made(m.replace(flows=(*m.flows, flow)), flow.id)
+    return Made(pilot_map.replace(flows=(*pilot_map.flows, flow)), flow.id)
 
 
-def set_through(m: PilotMap, flow: str, words: str) -> PilotMap:
+def set_through(pilot_map: PilotMap, flow: str, words: str) -> PilotMap:
     """What is handed over goes through the system of this name, else through what the text says."""
     words = one_line(words)
-    same = (s.id for s in m.systems if s.name.casefold() == words.casefold())
+    same = (s.id for s in pilot_map.systems if s.name.casefold() == words.casefold())
     system = next(same, None) if words else None
     through = "" if system else words
-    entered = changed(flow_of(m, flow), through_system=system, through=through)
-    return m.replace(flows=swapped(m.flows, entered))
+    entered = changed(flow_of(pilot_map, flow), through_system=system, through=through)
+    return pilot_map.replace(flows=swapped(pilot_map.flows, entered))
 
 
-def delete_flow(m: PilotMap, flow: str) -> PilotMap:
+def delete_flow(pilot_map: PilotMap, flow: str) -> PilotMap:
     """The flow less, with its notes and waivers; its two steps stay."""
-    gone = flow_of(m, flow).id
-    return m.replace(
-        flows=tuple(other for other in m.flows if other.id != gone),
-        notes=notes_without(m, {gone}),
-        waivers=waivers_without(m, {gone}),
+    gone = flow_of(pilot_map, flow).id
+    return pilot_map.replace(
+        flows=tuple(other for other in pilot_map.flows if other.id != gone),
+        notes=notes_without(pilot_map, {gone}),
+        waivers=waivers_without(pilot_map, {gone}),
     )
 
 
 def reconnect(
-    m: PilotMap, flow: str, source: str | None = None, target: str | None = None
+    pilot_map: PilotMap, flow: str, source: str | None = None, target: str | None = None
 ) -> PilotMap:
     """The flow with another beginning or end; label, share and what is passed stay with it."""
-    old = flow_of(m, flow)
+    old = flow_of(pilot_map, flow)
     source, target = source or old.source, target or old.target
-    refuse(why_not_connect(m, source, target, besides=flow))
-    return m.replace(flows=swapped(m.flows, old.replace(source=source, target=target)))
+    refuse(why_not_connect(pilot_map, source, target, besides=flow))
+    return pilot_map.replace(
+        flows=swapped(pilot_map.flows, old.replace(source=source, target=target))
+    )

@@ -14,13 +14,13 @@ class Joined(NamedTuple):
     """For a flow that is gone, the flow that now stands in its place."""
 
 
-def split(m: PilotMap, flow: Flow, step: Step, new_id: str) -> tuple[Flow, Flow]:
+def split(pilot_map: PilotMap, flow: Flow, step: Step, new_id: str) -> tuple[Flow, Flow]:
     """A flow as two, to a step in between and on from it.
 
     Label, share and id stay with the first, the mark of rework goes with the one that leads back.
     What is handed over stays with the half on which the work still changes hands.
     """
-    lanes = (m.step_by_id[flow.source].lane, m.step_by_id[flow.target].lane)
+    lanes = (pilot_map.step_by_id[flow.source].lane, pilot_map.step_by_id[flow.target].lane)
     first = flow.replace(target=step.id, rework=False)
     second = Flow(id=new_id, source=step.id, target=flow.target, rework=flow.rework)
     if step.lane == lanes[0] != lanes[1]:
@@ -29,28 +29,30 @@ def split(m: PilotMap, flow: Flow, step: Step, new_id: str) -> tuple[Flow, Flow]
     return first, second
 
 
-def join_around(m: PilotMap, step: str) -> Joined:
+def join_around(pilot_map: PilotMap, step: str) -> Joined:
     """The flows without a step: its ways in lead where its one way out led.
 
     With several ways out, or none, nothing is joined. No flow is doubled or leads to its own
     source.
     """
-    ways_in, ways_out = m.flows_in(step), m.flows_out(step)
+    ways_in, ways_out = pilot_map.flows_in(step), pilot_map.flows_out(step)
     onward = ways_out[0] if len(ways_out) == 1 else None
     replaced: dict[str, Flow] = {}
     if onward is not None:
         for flow in ways_in:
-            if flow.source != onward.target and not m.flow_between(flow.source, onward.target):
-                replaced[flow.id] = _joined(m, flow, onward)
+            if flow.source != onward.target and not pilot_map.flow_between(
+                flow.source, onward.target
+            ):
+                replaced[flow.id] = _joined(pilot_map, flow, onward)
     gone = {flow.id for flow in (*ways_in, *ways_out)} - replaced.keys()
-    flows = tuple(replaced.get(flow.id, flow) for flow in m.flows if flow.id not in gone)
+    flows = tuple(replaced.get(flow.id, flow) for flow in pilot_map.flows if flow.id not in gone)
     heir = next(iter(replaced), None)
     return Joined(flows, {onward.id: heir} if onward is not None and heir is not None else {})
 
 
-def _joined(m: PilotMap, flow: Flow, onward: Flow) -> Flow:
+def _joined(pilot_map: PilotMap, flow: Flow, onward: Flow) -> Flow:
     """Label and share of the first; handed over is what the first handoff of the two hands over."""
-    donor = onward if m.is_handoff(onward) and not m.is_handoff(flow) else flow
+    donor = onward if pilot_map.is_handoff(onward) and not pilot_map.is_handoff(flow) else flow
     return flow.replace(
         target=onward.target,
         rework=flow.rework or onward.rework,

@@ -11,49 +11,55 @@ from pilotmap.model.process import Lane, LaneKind, Step
 _LANES_OF_PILOT = ("human", "escalates_to", "watched_by", "stopped_by")
 
 
-def add_lane(m: PilotMap, name: str, *, at: int | None = None, kind: LaneKind = "team") -> Made:
+def add_lane(
+    pilot_map: PilotMap, name: str, *, at: int | None = None, kind: LaneKind = "team"
+) -> Made:
     """A new lane, at an index from the top or below the others."""
     name = one_line(name)
-    refuse(why_not_add_lane(m, name))
-    lane = Lane(id=new_id(m, name, "lane"), name=name, kind=kind)
-    at = len(m.lanes) if at is None else max(0, at)
-    return Made(m.replace(lanes=(*m.lanes[:at], lane, *m.lanes[at:])), lane.id)
+    refuse(why_not_add_lane(pilot_map, name))
+    lane = Lane(id=new_id(pilot_map, name, "lane"), name=name, kind=kind)
+    at = len(pilot_map.lanes) if at is None else max(0, at)
+    return Made(
+        pilot_map.replace(lanes=(*pilot_map.lanes[:at], lane, *pilot_map.lanes[at:])), lane.id
+    )
 
 
-def move_lane(m: PilotMap, lane: str, to_index: int) -> PilotMap:
+def move_lane(pilot_map: PilotMap, lane: str, to_index: int) -> PilotMap:
     """The lane at another index from the top; beyond the ends is at the ends."""
-    moved = lane_of(m, lane)
-    rest = tuple(other for other in m.lanes if other.id != lane)
+    moved = lane_of(pilot_map, lane)
+    rest = tuple(other for other in pilot_map.lanes if other.id != lane)
     at = max(0, min(to_index, len(rest)))
-    return m.replace(lanes=(*rest[:at], moved, *rest[at:]))
+    return pilot_map.replace(lanes=(*rest[:at], moved, *rest[at:]))
 
 
-def merge_lanes(m: PilotMap, lane: str, into: str) -> PilotMap:
+def merge_lanes(pilot_map: PilotMap, lane: str, into: str) -> PilotMap:
     """All of one lane's steps and duties to another; what the other leaves open is filled in."""
-    refuse(why_not_merge(m, lane, into))
-    old, kept = lane_of(m, lane), lane_of(m, into)
+    refuse(why_not_merge(pilot_map, lane, into))
+    old, kept = lane_of(pilot_map, lane), lane_of(pilot_map, into)
     merged = kept.replace(
         group=kept.group or old.group,
         people=old.people if kept.people is None else kept.people,
         hours_per_day=old.hours_per_day if kept.hours_per_day is None else kept.hours_per_day,
         rate=kept.rate or old.rate,
     )
-    return m.replace(
-        lanes=tuple(merged if other.id == into else other for other in m.lanes if other.id != lane),
-        steps=tuple(_done_by(step, lane, into) for step in m.steps),
-        pilot=_pilot_with(m.pilot, lane, into),
-        waivers=waivers_renamed(m, lane, into),
+    return pilot_map.replace(
+        lanes=tuple(
+            merged if other.id == into else other for other in pilot_map.lanes if other.id != lane
+        ),
+        steps=tuple(_done_by(step, lane, into) for step in pilot_map.steps),
+        pilot=_pilot_with(pilot_map.pilot, lane, into),
+        waivers=waivers_renamed(pilot_map, lane, into),
     )
 
 
-def delete_lane(m: PilotMap, lane: str) -> PilotMap:
+def delete_lane(pilot_map: PilotMap, lane: str) -> PilotMap:
     """An empty lane less; where it took part or answered for the AI, that is open again."""
-    refuse(why_not_delete_lane(m, lane))
-    return m.replace(
-        lanes=tuple(other for other in m.lanes if other.id != lane),
-        steps=tuple(_done_by(step, lane, None) for step in m.steps),
-        pilot=_pilot_with(m.pilot, lane, None),
-        waivers=waivers_without(m, {lane}),
+    refuse(why_not_delete_lane(pilot_map, lane))
+    return pilot_map.replace(
+        lanes=tuple(other for other in pilot_map.lanes if other.id != lane),
+        steps=tuple(_done_by(step, lane, None) for step in pilot_map.steps),
+        pilot=_pilot_with(pilot_map.pilot, lane, None),
+        waivers=waivers_without(pilot_map, {lane}),
     )
 
 

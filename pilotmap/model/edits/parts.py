@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from pydantic import ValidationError
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.known import Known
 from pilotmap.model.map import PilotMap
@@ -18,8 +18,8 @@ from pilotmap.model.value import Value
 V = TypeVar("V", bound=Value)
 T = TypeVar("T")
 
-_NOT_ENTERED: Final = later("This cannot be entered: {place} {rule}.")
-_NOT_ENTERED_FOUND: Final = later("This cannot be entered: {place} {rule} (found {value}).")
+_NOT_ENTERED: Final = N_("This cannot be entered: {place} {rule}.")
+_NOT_ENTERED_FOUND: Final = N_("This cannot be entered: {place} {rule} (found {value}).")
 
 
 class _Named(Protocol):
@@ -36,38 +36,40 @@ def refuse(reason: str | None) -> None:
         raise EditRefused(reason)
 
 
-def step_of(m: PilotMap, step: str) -> Step:
+def step_of(pilot_map: PilotMap, step: str) -> Step:
     """The step with this id."""
     return _found(
-        m.step_by_id, step, later("That step is no longer in the map; select another one.")
+        pilot_map.step_by_id, step, N_("That step is no longer in the map; select another one.")
     )
 
 
-def flow_of(m: PilotMap, flow: str) -> Flow:
+def flow_of(pilot_map: PilotMap, flow: str) -> Flow:
     """The flow with this id."""
     return _found(
-        m.flow_by_id, flow, later("That flow is no longer in the map; select another one.")
+        pilot_map.flow_by_id, flow, N_("That flow is no longer in the map; select another one.")
     )
 
 
-def lane_of(m: PilotMap, lane: str) -> Lane:
+def lane_of(pilot_map: PilotMap, lane: str) -> Lane:
     """The lane with this id."""
     return _found(
-        m.lane_by_id, lane, later("That lane is no longer in the map; select another one.")
+        pilot_map.lane_by_id, lane, N_("That lane is no longer in the map; select another one.")
     )
 
 
-def system_of(m: PilotMap, system: str) -> System:
+def system_of(pilot_map: PilotMap, system: str) -> System:
     """The system with this id."""
     return _found(
-        m.system_by_id, system, later("That system is no longer in the map; select another one.")
+        pilot_map.system_by_id,
+        system,
+        N_("That system is no longer in the map; select another one."),
     )
 
 
-def note_of(m: PilotMap, note: str) -> Note:
+def note_of(pilot_map: PilotMap, note: str) -> Note:
     """The note with this id."""
     return _found(
-        m.note_by_id, note, later("That note is no longer in the map; select another one.")
+        pilot_map.note_by_id, note, N_("That note is no longer in the map; select another one.")
     )
 
 
@@ -104,23 +106,23 @@ def one_line(text: str) -> str:
     return " ".join(str(_printable(text)).split())
 
 
-def notes_without(m: PilotMap, gone: Collection[str]) -> tuple[Note, ...]:
+def notes_without(pilot_map: PilotMap, gone: Collection[str]) -> tuple[Note, ...]:
     """The notes that are about none of these ids."""
-    return tuple(note for note in m.notes if note.about not in gone)
+    return tuple(note for note in pilot_map.notes if note.about not in gone)
 
 
-def waivers_without(m: PilotMap, gone: Collection[str]) -> tuple[Waiver, ...]:
+def waivers_without(pilot_map: PilotMap, gone: Collection[str]) -> tuple[Waiver, ...]:
     """The waivers that refer to none of these ids."""
-    return tuple(waiver for waiver in m.waivers if not set(waiver.refs) & set(gone))
+    return tuple(waiver for waiver in pilot_map.waivers if not set(waiver.refs) & set(gone))
 
 
-def waivers_renamed(m: PilotMap, old: str, new: str) -> tuple[Waiver, ...]:
+def waivers_renamed(pilot_map: PilotMap, old: str, new: str) -> tuple[Waiver, ...]:
     """The waivers with one id exchanged for another, each id once."""
     return tuple(
         waiver.replace(refs=tuple(dict.fromkeys(new if r == old else r for r in waiver.refs)))
         if old in waiver.refs
         else waiver
-        for waiver in m.waivers
+        for waiver in pilot_map.waivers
     )
 
 

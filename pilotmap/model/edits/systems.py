@@ -16,58 +16,60 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Step, System
 
 
-def add_system(m: PilotMap, name: str) -> Made:
+def add_system(pilot_map: PilotMap, name: str) -> Made:
     """A new system that nothing touches yet."""
     name = one_line(name)
-    refuse(why_not_name_system(m, name))
-    system = System(id=new_id(m, name, "sys"), name=name)
-    return Made(m.replace(systems=(*m.systems, system)), system.id)
+    refuse(why_not_name_system(pilot_map, name))
+    system = System(id=new_id(pilot_map, name, "sys"), name=name)
+    return Made(pilot_map.replace(systems=(*pilot_map.systems, system)), system.id)
 
 
-def touch(m: PilotMap, step: str, system: str) -> PilotMap:
+def touch(pilot_map: PilotMap, step: str, system: str) -> PilotMap:
     """The step touches the system; no change where it does already."""
-    old, added = step_of(m, step), system_of(m, system)
+    old, added = step_of(pilot_map, step), system_of(pilot_map, system)
     if added.id in old.systems:
-        return m
-    return m.replace(steps=swapped(m.steps, old.replace(systems=(*old.systems, added.id))))
-
-
-def untouch(m: PilotMap, step: str, system: str) -> PilotMap:
-    """The step touches the system no longer."""
-    old = step_of(m, step)
-    kept = tuple(other for other in old.systems if other != system)
-    return m.replace(steps=swapped(m.steps, old.replace(systems=kept)))
-
-
-def merge_systems(m: PilotMap, system: str, into: str) -> PilotMap:
-    """One system in the place of two, on steps and on handoffs; open fields are filled in."""
-    refuse(why_not_merge(m, system, into))
-    old, kept = system_of(m, system), system_of(m, into)
-    merged = kept.replace(kind=kept.kind or old.kind, owner=kept.owner or old.owner)
-    return m.replace(
-        systems=tuple(merged if s.id == into else s for s in m.systems if s.id != system),
-        steps=tuple(_touching(step, system, into) for step in m.steps),
-        flows=tuple(
-            flow.replace(through_system=into) if flow.through_system == system else flow
-            for flow in m.flows
-        ),
-        waivers=waivers_renamed(m, system, into),
+        return pilot_map
+    return pilot_map.replace(
+        steps=swapped(pilot_map.steps, old.replace(systems=(*old.systems, added.id)))
     )
 
 
-def delete_system(m: PilotMap, system: str) -> PilotMap:
+def untouch(pilot_map: PilotMap, step: str, system: str) -> PilotMap:
+    """The step touches the system no longer."""
+    old = step_of(pilot_map, step)
+    kept = tuple(other for other in old.systems if other != system)
+    return pilot_map.replace(steps=swapped(pilot_map.steps, old.replace(systems=kept)))
+
+
+def merge_systems(pilot_map: PilotMap, system: str, into: str) -> PilotMap:
+    """One system in the place of two, on steps and on handoffs; open fields are filled in."""
+    refuse(why_not_merge(pilot_map, system, into))
+    old, kept = system_of(pilot_map, system), system_of(pilot_map, into)
+    merged = kept.replace(kind=kept.kind or old.kind, owner=kept.owner or old.owner)
+    return pilot_map.replace(
+        systems=tuple(merged if s.id == into else s for s in pilot_map.systems if s.id != system),
+        steps=tuple(_touching(step, system, into) for step in pilot_map.steps),
+        flows=tuple(
+            flow.replace(through_system=into) if flow.through_system == system else flow
+            for flow in pilot_map.flows
+        ),
+        waivers=waivers_renamed(pilot_map, system, into),
+    )
+
+
+def delete_system(pilot_map: PilotMap, system: str) -> PilotMap:
     """The system less; a handoff that went through it keeps its name as plain text."""
-    old = system_of(m, system)
-    return m.replace(
-        systems=tuple(other for other in m.systems if other.id != system),
-        steps=tuple(_touching(step, system, None) for step in m.steps),
+    old = system_of(pilot_map, system)
+    return pilot_map.replace(
+        systems=tuple(other for other in pilot_map.systems if other.id != system),
+        steps=tuple(_touching(step, system, None) for step in pilot_map.steps),
         flows=tuple(
             flow.replace(through_system=None, through=old.name)
             if flow.through_system == system
             else flow
-            for flow in m.flows
+            for flow in pilot_map.flows
         ),
-        waivers=waivers_without(m, {system}),
+        waivers=waivers_without(pilot_map, {system}),
     )
 
 

@@ -11,7 +11,7 @@ its own instead of a field."""
 
 
 class Field(NamedTuple):
-    """One field of one kind of thing; texts are marked for `tr`, not yet said.
+    """One field of one kind of element; texts are marked for `tr`, not yet said.
 
     key: the field of the model. words: what it holds, for the JSON Schema (English). caption: over
     its field in a form. example: in the empty field. column: over its column in a table, where that

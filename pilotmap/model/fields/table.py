@@ -1,4 +1,4 @@
-"""The table itself: the fields of each kind of thing, in the order of the file."""
+"""The table itself: the fields of each kind of element, in the order of the file."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -20,9 +20,11 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
     "phase": PHASE,
     "note": NOTE,
 }
-_BY_KEY: Final = {(thing, field.key): field for thing, fields in FIELDS.items() for field in fields}
+_BY_KEY: Final = {
+    (element, field.key): field for element, fields in FIELDS.items() for field in fields
+}
 
 
-def field_of(thing: str, key: str) -> Field:
-    """The field of a kind of thing with this key; KeyError where there is none."""
-    return _BY_KEY[thing, key]
+def field_of(element: str, key: str) -> Field:
+    """The field of a kind of element with this key; KeyError where there is none."""
+    return _BY_KEY[element, key]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pilotmap.analysis.figures import Figures
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import Seat
 from pilotmap.report.document.agreements import (
@@ -31,14 +31,14 @@ from pilotmap.report.setting.typography import BODY_SOFT, LEAD
 _LABEL_WIDTH: Final = 140.0
 _LEAD: Final = LEAD._replace(size=12.5, leading=17.5)
 _EYEBROWS: Final[dict[Seat, str]] = {
-    "operations": later("WHAT OPERATIONS AGREES TO"),
-    "it": later("WHAT IT AGREES TO"),
-    "business": later("WHAT THE BUSINESS STAKEHOLDER AGREES TO"),
+    "operations": N_("WHAT OPERATIONS AGREES TO"),
+    "it": N_("WHAT IT AGREES TO"),
+    "business": N_("WHAT THE BUSINESS STAKEHOLDER AGREES TO"),
 }
 SEAT_PAGES: Final[dict[Seat, str]] = {
-    "operations": later("What Operations agrees to"),
-    "it": later("What IT agrees to"),
-    "business": later("What the business stakeholder agrees to"),
+    "operations": N_("What Operations agrees to"),
+    "it": N_("What IT agrees to"),
+    "business": N_("What the business stakeholder agrees to"),
 }
 _MOST_OPEN: Final = 6
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from pilotmap.analysis import verdict_words as words
 from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.wording import long_date
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import Seat
 from pilotmap.report.document.answers import Answer, outcome_answers, step_answers, working_together
@@ -17,8 +17,8 @@ from pilotmap.report.setting.spans import plain
 
 _WITHOUT_AI: Final = ("automate", "change", "leave")
 _FOR_ALL: Final = (
-    later("That the AI goes live: that is decided at Gate 4, after a run beside the people."),
-    later("A budget, a product or a supplier: none of them is named here."),
+    N_("That the AI goes live: that is decided at Gate 4, after a run beside the people."),
+    N_("A budget, a product or a supplier: none of them is named here."),
 )
 
 
@@ -182,34 +182,32 @@ def _risk(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Answer]:
 
 _WITH: Final[dict[Seat, tuple[str, ...]]] = {
     "operations": (
-        later("The map shows the work as it is really done today, not as it should be."),
-        later("The people named beside the AI know of it, and have the time that it asks of them."),
-        later("Someone takes over when the AI is unsure, and gets what is needed to go on."),
+        N_("The map shows the work as it is really done today, not as it should be."),
+        N_("The people named beside the AI know of it, and have the time that it asks of them."),
+        N_("Someone takes over when the AI is unsure, and gets what is needed to go on."),
     ),
     "it": (
-        later("These are the systems that the step touches, and their owners know of the pilot."),
-        later("What goes in may be given to an AI, and what comes out can be taken in."),
-        later(
-            "Gate 3 will ask for each system: data, a connection, errors, monitoring, escalation."
-        ),
+        N_("These are the systems that the step touches, and their owners know of the pilot."),
+        N_("What goes in may be given to an AI, and what comes out can be taken in."),
+        N_("Gate 3 will ask for each system: data, a connection, errors, monitoring, escalation."),
     ),
     "business": (
-        later("The outcome, its number today and its target are the ones that the pilot is for."),
-        later("What a wrong answer can cause is known, and accepted in this way of working."),
-        later("Gate 2 may end the pilot after two weeks, and that is a result worth having."),
+        N_("The outcome, its number today and its target are the ones that the pilot is for."),
+        N_("What a wrong answer can cause is known, and accepted in this way of working."),
+        N_("Gate 2 may end the pilot after two weeks, and that is a result worth having."),
     ),
 }
 _WITHOUT: Final[dict[Seat, tuple[str, ...]]] = {
     "operations": (
-        later("The map shows the work as it is really done today, not as it should be."),
-        later("No AI takes over a step of it."),
+        N_("The map shows the work as it is really done today, not as it should be."),
+        N_("No AI takes over a step of it."),
     ),
     "it": (
-        later("The systems named are the ones that the work touches."),
-        later("No AI takes over a step of it."),
+        N_("The systems named are the ones that the work touches."),
+        N_("No AI takes over a step of it."),
     ),
     "business": (
-        later("The outcome, its number today and its target are worth a change of the process."),
-        later("No AI takes over a step of it."),
+        N_("The outcome, its number today and its target are worth a change of the process."),
+        N_("No AI takes over a step of it."),
     ),
 }

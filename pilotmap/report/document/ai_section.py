@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pilotmap.analysis.wording import listed, quoted
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.layout.drawing import Box, Drawing, Rect
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Step
@@ -25,16 +25,16 @@ _HIGHEST: Final = 150.0
 
 _VERDICTS: Final = {
     "automate": (
-        later("Nowhere: ordinary automation does it."),
-        later("The room looked for a step that needs an AI and found one that fixed rules can do."),
+        N_("Nowhere: ordinary automation does it."),
+        N_("The room looked for a step that needs an AI and found one that fixed rules can do."),
     ),
     "change": (
-        later("Nowhere: the process itself is to change."),
-        later("The room found that a change of the process reaches the outcome without an AI."),
+        N_("Nowhere: the process itself is to change."),
+        N_("The room found that a change of the process reaches the outcome without an AI."),
     ),
     "leave": (
-        later("Nowhere: the process stays as it is."),
-        later("The room found no case for a change."),
+        N_("Nowhere: the process stays as it is."),
+        N_("The room found no case for a change."),
     ),
 }
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pilotmap.analysis.exposure import Exposure
 from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.wording import listed, long_date, percent
-from pilotmap.language import later, tr, trn
+from pilotmap.language import N_, tr, trn
 from pilotmap.model.known import Basis
 from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Change
@@ -23,21 +23,21 @@ from pilotmap.report.document.words import (
 from pilotmap.report.setting.spans import Span, filled, plain
 
 _MODE_ANSWERS: dict[Mode, str] = {
-    "autonomous": later("On its own"),
-    "recommendation": later("It recommends, a person approves"),
-    "draft": later("It drafts, a person edits and sends"),
+    "autonomous": N_("On its own"),
+    "recommendation": N_("It recommends, a person approves"),
+    "draft": N_("It drafts, a person edits and sends"),
 }
-_CHANGES: dict[Change, str] = {"reduce": later("Reduce"), "increase": later("Increase")}
+_CHANGES: dict[Change, str] = {"reduce": N_("Reduce"), "increase": N_("Increase")}
 _VERDICTS: dict[Verdict, str] = {
-    "ai": later("An AI takes over a step"),
-    "automate": later("Ordinary automation, no AI"),
-    "change": later("Change the process, no AI"),
-    "leave": later("Leave it as it is"),
+    "ai": N_("An AI takes over a step"),
+    "automate": N_("Ordinary automation, no AI"),
+    "change": N_("Change the process, no AI"),
+    "leave": N_("Leave it as it is"),
 }
 _VOLUMES: dict[VolumeUnit, str] = {
-    "per day": later("{number} per day"),
-    "per week": later("{number} per week"),
-    "per month": later("{number} per month"),
+    "per day": N_("{number} per day"),
+    "per week": N_("{number} per week"),
+    "per month": N_("{number} per month"),
 }
 
 

@@ -31,7 +31,7 @@ def _sentences(pilot_map: PilotMap, step: Step, names: dict[str, str]) -> Iterat
     times = _times(step)
     if times:
         yield times
-    yield from _ways(pilot_map, step, names)
+    yield from _branches(pilot_map, step, names)
 
 
 def _what(step: Step, parts: dict[str, str]) -> str:
@@ -60,12 +60,12 @@ def _times(step: Step) -> str:
     return tr("The work takes {work}.", work=work) if work else ""
 
 
-def _ways(pilot_map: PilotMap, step: Step, names: dict[str, str]) -> Iterator[str]:
+def _branches(pilot_map: PilotMap, step: Step, names: dict[str, str]) -> Iterator[str]:
     for flow in pilot_map.flows_out(step.id):
-        yield _way(flow, step_words(pilot_map, flow.target), names.get(flow.id, ""))
+        yield _branch(flow, step_words(pilot_map, flow.target), names.get(flow.id, ""))
 
 
-def _way(flow: Flow, target: str, handoff: str) -> str:
+def _branch(flow: Flow, target: str, handoff: str) -> str:
     shown = (flow.label, percent(flow.share.value) if flow.share is not None else "")
     case = ", ".join(part for part in shown if part)
     if case and handoff:

@@ -6,7 +6,7 @@ from typing import Final
 from pilotmap.analysis.exposure import Exposure
 from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.wording import listed, percent, quoted
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.layout.theme import Role
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODES, Mode
@@ -18,19 +18,19 @@ from pilotmap.report.setting.tables import Cell, Column, tinted_table
 from pilotmap.report.setting.typography import BODY
 
 _COLUMNS: Final = (
-    Column(later("Way of working"), 0.3),
-    Column(later("Steps reached before a person sees it"), 0.44),
-    Column(later("Reaches someone outside"), 0.26),
+    Column(N_("Way of working"), 0.3),
+    Column(N_("Steps reached before a person sees it"), 0.44),
+    Column(N_("Reaches someone outside"), 0.26),
 )
 _MODES: Final[dict[Mode, str]] = {
-    "autonomous": later("On its own"),
-    "recommendation": later("Person approves"),
-    "draft": later("Person edits draft"),
+    "autonomous": N_("On its own"),
+    "recommendation": N_("Person approves"),
+    "draft": N_("Person edits draft"),
 }
 _CHOSEN: Final[dict[Mode, str]] = {
-    "autonomous": later("On its own (chosen)"),
-    "recommendation": later("Person approves (chosen)"),
-    "draft": later("Person edits draft (chosen)"),
+    "autonomous": N_("On its own (chosen)"),
+    "recommendation": N_("Person approves (chosen)"),
+    "draft": N_("Person edits draft (chosen)"),
 }
 _HIGH: Final = 0.8
 

@@ -7,7 +7,7 @@ from typing import Final
 from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.ledger import LedgerRow
 from pilotmap.analysis.wording import long_date, percent, step_words
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
 from pilotmap.model.process import System
@@ -20,35 +20,35 @@ from pilotmap.report.setting.spans import Leads, Span, plain
 from pilotmap.report.setting.tables import Cell, Column, table, together
 
 _HANDOFFS: Final = (
-    Column(later("#"), 0.07), Column(later("From"), 0.18), Column(later("To"), 0.18),
-    Column(later("What is handed over"), 0.27), Column(later("Through"), 0.19),
-    Column(later("Waits"), 0.11),
+    Column(N_("#"), 0.07), Column(N_("From"), 0.18), Column(N_("To"), 0.18),
+    Column(N_("What is handed over"), 0.27), Column(N_("Through"), 0.19),
+    Column(N_("Waits"), 0.11),
 )  # fmt: skip
 _SYSTEMS: Final = (
-    Column(later("System"), 0.16), Column(later("What it is"), 0.16), Column(later("Owner"), 0.16),
-    Column(later("Steps"), 0.27), Column(later("What is asked of it later"), 0.25),
+    Column(N_("System"), 0.16), Column(N_("What it is"), 0.16), Column(N_("Owner"), 0.16),
+    Column(N_("Steps"), 0.27), Column(N_("What is asked of it later"), 0.25),
 )  # fmt: skip
 _DECISIONS: Final = (
-    Column(later("Decision"), 0.26), Column(later("Who decides"), 0.2),
-    Column(later("Branch"), 0.21), Column(later("Share"), 0.11), Column(later("Leads to"), 0.22),
+    Column(N_("Decision"), 0.26), Column(N_("Who decides"), 0.2),
+    Column(N_("Branch"), 0.21), Column(N_("Share"), 0.11), Column(N_("Leads to"), 0.22),
 )  # fmt: skip
 _NOTES: Final = (
-    Column(later("Kind"), 0.15), Column(later("What was said"), 0.44),
-    Column(later("About"), 0.22), Column(later("Owner, due"), 0.19),
+    Column(N_("Kind"), 0.15), Column(N_("What was said"), 0.44),
+    Column(N_("About"), 0.22), Column(N_("Owner, due"), 0.19),
 )  # fmt: skip
 _WAIVERS: Final = (
-    Column(later("Rule"), 0.1), Column(later("Why it is accepted"), 0.56),
-    Column(later("By whom"), 0.17), Column(later("On"), 0.17),
+    Column(N_("Rule"), 0.1), Column(N_("Why it is accepted"), 0.56),
+    Column(N_("By whom"), 0.17), Column(N_("On"), 0.17),
 )  # fmt: skip
 
 
 _KINDS: Final = {
-    ("pain", False): later("Pain"),
-    ("pain", True): later("Pain, settled"),
-    ("question", False): later("Question"),
-    ("question", True): later("Question, settled"),
-    ("note", False): later("Note"),
-    ("note", True): later("Note, settled"),
+    ("pain", False): N_("Pain"),
+    ("pain", True): N_("Pain, settled"),
+    ("question", False): N_("Question"),
+    ("question", True): N_("Question, settled"),
+    ("note", False): N_("Note"),
+    ("note", True): N_("Note, settled"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.layout.drawing import Box, Rect
 from pilotmap.model.signoff import FIELD_NAMES, Seat
 from pilotmap.report.setting.page import Layer, SignatureField, Slice
@@ -17,9 +17,9 @@ _INSIDE: Final = 7.0
 _HINT: Final = NOTE._replace(size=8.0, leading=11.0)
 _HINT_LINES: Final = 2
 _ABOUT: Final[dict[Seat, str]] = {
-    "operations": later("Signature of Operations"),
-    "it": later("Signature of IT"),
-    "business": later("Signature of the business stakeholder"),
+    "operations": N_("Signature of Operations"),
+    "it": N_("Signature of IT"),
+    "business": N_("Signature of the business stakeholder"),
 }
 
 

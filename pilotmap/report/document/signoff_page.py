@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pilotmap.analysis.wording import long_date, quoted
-from pilotmap.language import later, tr, trn
+from pilotmap.language import N_, tr, trn
 from pilotmap.layout.drawing import Box, Polyline, Primitive
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped, meaning
@@ -28,24 +28,24 @@ _HIGHEST: Final = 0.6  # of a page; a higher seat is set in one column that may 
 _DRAWN_HEIGHT: Final = 30.0
 _LABEL_WIDTH: Final = 105.0
 _RECORDED: Final[dict[Decision, str]] = {
-    "approved": later(
+    "approved": N_(
         "Recorded by {account} on {time}: {name} agrees for {seat}. A typed statement; PilotMap "
         "did not check who typed it."
     ),
-    "approved with conditions": later(
+    "approved with conditions": N_(
         "Recorded by {account} on {time}: {name} agrees on conditions for {seat}. A typed "
         "statement; PilotMap did not check who typed it."
     ),
-    "declined": later(
+    "declined": N_(
         "Recorded by {account} on {time}: {name} declines for {seat}. A typed statement; PilotMap "
         "did not check who typed it."
     ),
-    "withdrawn": later(
+    "withdrawn": N_(
         "Recorded by {account} on {time}: {name} withdraws for {seat}. A typed statement; "
         "PilotMap did not check who typed it."
     ),
 }
-Said = Iterable[tuple[tuple[Span, ...], Style, float]]
+Statements = Iterable[tuple[tuple[Span, ...], Style, float]]
 
 
 def signoff_blocks(
@@ -115,7 +115,7 @@ def _with_fold(fold_x: float) -> Frame:
     return frame
 
 
-def _stack(said: Said, width: float, x: float) -> tuple[Slice, ...]:
+def _stack(said: Statements, width: float, x: float) -> tuple[Slice, ...]:
     slices: list[Slice] = []
     for spans, style, above in said:
         slices += [Slice(above)] if above else []
@@ -123,7 +123,7 @@ def _stack(said: Said, width: float, x: float) -> tuple[Slice, ...]:
     return tuple(slices)
 
 
-def _agreed(view: SeatView) -> Said:
+def _agreed(view: SeatView) -> Statements:
     yield plain(view.word.upper()), EYEBROW, 0.0
     record = view.record
     if record is None:
@@ -149,7 +149,7 @@ def _condition(condition: Condition) -> tuple[Span, ...]:
     )
 
 
-def _recorded(view: SeatView) -> Said:
+def _recorded(view: SeatView) -> Statements:
     words, colour = state_words(view.state)
     record = view.record
     if record is None:

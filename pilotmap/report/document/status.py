@@ -8,7 +8,7 @@ from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.findings import find
 from pilotmap.analysis.gate1 import State, gate1
 from pilotmap.analysis.seats import SeatState
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.layout.theme import Role
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import SEATS, Seat, Signoff
@@ -64,16 +64,16 @@ class Pill(NamedTuple):
 
 
 _STATES: Final[dict[SeatState, tuple[str, Role]]] = {
-    "open": (later("Not on record yet"), "ink.soft"),
-    "approved": (later("Approved"), "good"),
-    "with conditions": (later("Approved with conditions"), "warning"),
-    "declined": (later("Declined"), "error"),
-    "stale": (later("Given for another content"), "warning"),
+    "open": (N_("Not on record yet"), "ink.soft"),
+    "approved": (N_("Approved"), "good"),
+    "with conditions": (N_("Approved with conditions"), "warning"),
+    "declined": (N_("Declined"), "error"),
+    "stale": (N_("Given for another content"), "warning"),
 }
 _SEATS: Final[dict[Seat, str]] = {
-    "operations": later("Operations"),
-    "it": later("IT"),
-    "business": later("Business stakeholder"),
+    "operations": N_("Operations"),
+    "it": N_("IT"),
+    "business": N_("Business stakeholder"),
 }
 
 

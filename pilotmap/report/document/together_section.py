@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pilotmap.analysis.figures import Figures
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Mode
 from pilotmap.report.document.answers import Answer, working_together
@@ -25,9 +25,9 @@ _CARD_SHARE: Final = 0.354
 _GAP: Final = 13.5
 _LABEL_WIDTH: Final = 117.0
 _TITLES: Final[dict[Mode, str]] = {
-    "autonomous": later("✦ The AI works on its own"),
-    "recommendation": later("✦ The AI recommends, a person approves"),
-    "draft": later("✦ The AI drafts, a person edits and sends"),
+    "autonomous": N_("✦ The AI works on its own"),
+    "recommendation": N_("✦ The AI recommends, a person approves"),
+    "draft": N_("✦ The AI drafts, a person edits and sends"),
 }
 
 

@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from pilotmap.analysis.wording import long_date, quantity_words
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.known import Basis
 from pilotmap.model.outcome import Outcome
 from pilotmap.model.quantity import Duration, Quantity
@@ -11,35 +11,33 @@ from pilotmap.report.document.figures_text import short
 from pilotmap.report.setting.spans import Span, filled, plain
 
 _UNITS: Final = {
-    "s": later("s"),
-    "min": later("min"),
-    "h": later("h"),
-    "d": later("d"),
-    "wd": later("wd"),
+    "s": N_("s"),
+    "min": N_("min"),
+    "h": N_("h"),
+    "d": N_("d"),
+    "wd": N_("wd"),
 }
 _BASIS: Final[dict[Basis, str]] = {
-    "measured": later("measured"),
-    "estimated": later("estimated"),
-    "guessed": later("guessed"),
+    "measured": N_("measured"),
+    "estimated": N_("estimated"),
+    "guessed": N_("guessed"),
 }
 _ARTICLES: Final = ("the ", "a ", "an ", "our ", "their ", "how ", "der ", "die ", "das ", "den ")
 _SENTENCES: Final[dict[tuple[Literal["reduce", "increase"] | None, bool], str]] = {
-    ("reduce", False): later(
+    ("reduce", False): N_(
         "Reduce the {measure} of {population} from {baseline} to {target} by {day}."
     ),
-    ("reduce", True): later(
-        "Reduce {measure} of {population} from {baseline} to {target} by {day}."
-    ),
-    ("increase", False): later(
+    ("reduce", True): N_("Reduce {measure} of {population} from {baseline} to {target} by {day}."),
+    ("increase", False): N_(
         "Increase the {measure} of {population} from {baseline} to {target} by {day}."
     ),
-    ("increase", True): later(
+    ("increase", True): N_(
         "Increase {measure} of {population} from {baseline} to {target} by {day}."
     ),
-    (None, False): later(
+    (None, False): N_(
         "{change} The {measure} of {population} from {baseline} to {target} by {day}."
     ),
-    (None, True): later("{change} {measure} of {population} from {baseline} to {target} by {day}."),
+    (None, True): N_("{change} {measure} of {population} from {baseline} to {target} by {day}."),
 }
 
 

@@ -39,17 +39,17 @@ def drawn_lines(path: str, width: float, height: float) -> tuple[Polyline, ...]:
 def strokes(path: str) -> tuple[Stroke, ...]:
     """The pen's ways from where it touched the paper to where it left it."""
     done: list[Stroke] = []
-    way: list[Point] = []
+    run: list[Point] = []
     count = 0
     for command, point, bends in _moves(path):
         if command == "M":
-            done.append(tuple(way))
-            way = []
-        way += (*bends, point)
+            done.append(tuple(run))
+            run = []
+        run += (*bends, point)
         count += len(bends) + 1
         if count > _MOST_POINTS:
             break
-    return tuple(stroke for stroke in (*done, tuple(way)) if stroke)
+    return tuple(stroke for stroke in (*done, tuple(run)) if stroke)
 
 
 def _moves(path: str) -> Iterator[tuple[str, Point, tuple[Point, ...]]]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QScrollArea
 
 from pilotmap.lazy import lazy_imports
-from pilotmap.ui.access.thing import Thing
+from pilotmap.ui.access.element import Element
 from pilotmap.ui.canvas.canvas import Canvas
 
 with lazy_imports():  # nobody who sees the map needs these
@@ -23,8 +23,8 @@ def _interface(_class_name: str, asked: QObject | None) -> QAccessibleInterface 
         # Qt's own interface of these reads past its end, and the program crashes, where a client
         # asks for a scroll bar that was hidden since the client counted
         return QAccessibleWidget(asked)
-    if not isinstance(asked, Canvas | Thing):
+    if not isinstance(asked, Canvas | Element):
         return None
     if isinstance(asked, Canvas):
         return interfaces.MapInterface(asked)
-    return interfaces.ThingInterface(asked)
+    return interfaces.ElementInterface(asked)

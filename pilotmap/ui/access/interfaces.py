@@ -1,4 +1,4 @@
-"""What the system's assistive technology gets of the canvas: a list, with each thing of the map.
+"""What the system's assistive technology gets of the canvas: a list, with each element of the map.
 
 A list of list items is what all of them can do most with: Orca and NVDA say a name without a role
 before it, and Windows knows selection by code for these roles only. The words tell the kind.
@@ -20,31 +20,31 @@ from PySide6.QtWidgets import QAccessibleWidget, QApplication
 from shiboken6 import VoidPtr, getCppPointer
 
 from pilotmap.language import trn
-from pilotmap.ui.access.telling import things_of
-from pilotmap.ui.access.thing import Thing
-from pilotmap.ui.access.things import Things
+from pilotmap.ui.access.element import Element
+from pilotmap.ui.access.elements import Elements
+from pilotmap.ui.access.telling import elements_of
 from pilotmap.ui.canvas.canvas import Canvas
 
 Text = QAccessible.Text
 InterfaceType = QAccessible.InterfaceType
 
 
-class ThingInterface(QAccessibleObject):
+class ElementInterface(QAccessibleObject):
     """One lane, step or flow."""
 
-    def __init__(self, thing: Thing) -> None:
-        super().__init__(thing)
-        self._id, self._things = thing.id, _weakly(_all_with(thing))
-        self._actions = ThingActions(thing)
+    def __init__(self, element: Element) -> None:
+        super().__init__(element)
+        self._id, self._elements = element.id, _weakly(_all_with(element))
+        self._actions = ElementActions(element)
 
     def isValid(self) -> bool:
-        return self._id in self._things or self._id == self._things.leaving
+        return self._id in self._elements or self._id == self._elements.leaving
 
     def parent(self) -> QAccessibleInterface:
-        return QAccessible.queryAccessibleInterface(self._things.canvas)
+        return QAccessible.queryAccessibleInterface(self._elements.canvas)
 
     def window(self) -> Any:
-        return _window(self._things.canvas)
+        return _window(self._elements.canvas)
 
     def childCount(self) -> int:
         return 0
@@ -59,43 +59,43 @@ class ThingInterface(QAccessibleObject):
         return None
 
     def rect(self) -> QRect:
-        return self._things.rect(self._id)
+        return self._elements.rect(self._id)
 
     def role(self) -> QAccessible.Role:
         return QAccessible.Role.ListItem
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind == Text.Name:
-            return self._things.name(self._id)
-        return self._things.words.description(self._id) if kind == Text.Description else ""
+            return self._elements.name(self._id)
+        return self._elements.words.description(self._id) if kind == Text.Description else ""
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
-        things, thing = self._things, self._id
-        if thing not in things:
+        elements, element = self._elements, self._id
+        if element not in elements:
             state.invalid = state.invisible = 1
             return state
-        can = int(things.can_select(thing))
+        can = int(elements.can_select(element))
         state.focusable = state.selectable = state.extSelectable = can
-        state.selected = int(thing in things.session.selected)
-        state.focused = int(things.canvas.hasFocus() and thing == things.session.selection)
-        state.offscreen = int(not things.is_in_sight(thing))
-        state.invisible = int(not things.canvas.isVisible())
+        state.selected = int(element in elements.session.selected)
+        state.focused = int(elements.canvas.hasFocus() and element == elements.session.selection)
+        state.offscreen = int(not elements.is_in_sight(element))
+        state.invisible = int(not elements.canvas.isVisible())
         return state
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         return _pointer(self._actions if kind == InterfaceType.ActionInterface else None)
 
 
-class ThingActions(QAccessibleActionInterface):
-    """What can be done with a thing: go there, and open its menu."""
+class ElementActions(QAccessibleActionInterface):
+    """What can be done with an element: go there, and open its menu."""
 
-    def __init__(self, thing: Thing) -> None:
+    def __init__(self, element: Element) -> None:
         super().__init__()
-        self._id, self._things = thing.id, _weakly(_all_with(thing))
+        self._id, self._elements = element.id, _weakly(_all_with(element))
 
     def actionNames(self) -> list[str]:
-        if self._id not in self._things:
+        if self._id not in self._elements:
             return []
         return [self.pressAction(), self.setFocusAction(), self.showMenuAction()]
 
@@ -105,63 +105,63 @@ class ThingActions(QAccessibleActionInterface):
     def doAction(self, name: str) -> None:
         if name not in self.actionNames():
             return
-        self._things.select(self._id)
+        self._elements.select(self._id)
         if name == self.showMenuAction():
-            at = self._things.rect(self._id).center()
+            at = self._elements.rect(self._id).center()
             # a menu waits for the person; whoever asked for it must not wait for that
-            wanted = self._things.canvas.context_menu_wanted
-            QTimer.singleShot(0, self._things.canvas, lambda: wanted.emit(at))
+            wanted = self._elements.canvas.context_menu_wanted
+            QTimer.singleShot(0, self._elements.canvas, lambda: wanted.emit(at))
 
 
 class MapInterface(QAccessibleWidget):
-    """The canvas: its things in the order of a walk, then the widgets that lie on it."""
+    """The canvas: its elements in the order of a walk, then the widgets that lie on it."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas, QAccessible.Role.List)
-        things = things_of(canvas)
-        self._things = _weakly(things)
-        self._selection = MapSelection(things)
-        self._actions = MapActions(things)
+        elements = elements_of(canvas)
+        self._elements = _weakly(elements)
+        self._selection = MapSelection(elements)
+        self._actions = MapActions(elements)
 
     def childCount(self) -> int:
-        return len(self._things.words.order) + super().childCount()
+        return len(self._elements.words.order) + super().childCount()
 
     def child(self, index: int) -> Any:
-        order = self._things.words.order
+        order = self._elements.words.order
         if index < len(order):
-            return self._things.of(order[index]).interface if index >= 0 else None
+            return self._elements.of(order[index]).interface if index >= 0 else None
         return super().child(index - len(order))
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        thing = child.object()
-        if isinstance(thing, Thing):
-            return self._things.words.places.get(thing.id, -1)
+        element = child.object()
+        if isinstance(element, Element):
+            return self._elements.words.places.get(element.id, -1)
         index = super().indexOfChild(child)
-        return index if index < 0 else index + len(self._things.words.order)
+        return index if index < 0 else index + len(self._elements.words.order)
 
     def childAt(self, x: int, y: int) -> Any:
         on_top = super().childAt(x, y)
         if on_top is not None:
             return on_top
-        thing = self._things.at(x, y)
-        return None if thing is None else thing.interface
+        element = self._elements.at(x, y)
+        return None if element is None else element.interface
 
     def focusChild(self) -> Any:
-        canvas, focused = self._things.canvas, QApplication.focusWidget()
+        canvas, focused = self._elements.canvas, QApplication.focusWidget()
         if focused is None or not canvas.isAncestorOf(focused):
             return None
         if focused is not canvas:
             return QAccessible.queryAccessibleInterface(focused)
-        here = self._things.session.selection
-        return self._things.of(here).interface if here and here in self._things else None
+        here = self._elements.session.selection
+        return self._elements.of(here).interface if here and here in self._elements else None
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind != Text.Description:
             return super().text(kind)
-        selected = len(self._things.session.selected)
+        selected = len(self._elements.session.selected)
         if selected > 1:
             return trn("{number} thing selected.", "{number} things selected.", selected)
-        return self._things.words.whole()
+        return self._elements.words.whole()
 
     def state(self) -> QAccessible.State:
         state = super().state()
@@ -177,9 +177,9 @@ class MapInterface(QAccessibleWidget):
 class MapActions(QAccessibleActionInterface):
     """The canvas takes the keyboard."""
 
-    def __init__(self, things: Things) -> None:
+    def __init__(self, elements: Elements) -> None:
         super().__init__()
-        self._things = _weakly(things)
+        self._elements = _weakly(elements)
 
     def actionNames(self) -> list[str]:
         return [self.setFocusAction()]
@@ -189,29 +189,29 @@ class MapActions(QAccessibleActionInterface):
 
     def doAction(self, name: str) -> None:
         if name == self.setFocusAction():
-            self._things.canvas.setFocus()
+            self._elements.canvas.setFocus()
 
 
 class MapSelection(QAccessibleSelectionInterface):
     """The selection of the session, by interfaces."""
 
-    def __init__(self, things: Things) -> None:
+    def __init__(self, elements: Elements) -> None:
         super().__init__()
-        self._things = _weakly(things)
+        self._elements = _weakly(elements)
 
     def selectedItemCount(self) -> int:
         return len(self._selected)
 
     def selectedItems(self) -> list[QAccessibleInterface]:
-        return [self._things.of(thing).interface for thing in self._selected]
+        return [self._elements.of(element).interface for element in self._selected]
 
     def selectedItem(self, index: int) -> Any:
         selected = self._selected
-        return self._things.of(selected[index]).interface if 0 <= index < len(selected) else None
+        return self._elements.of(selected[index]).interface if 0 <= index < len(selected) else None
 
     def isSelected(self, child: QAccessibleInterface) -> bool:
-        thing = child.object()
-        return isinstance(thing, Thing) and thing.id in self._selected
+        element = child.object()
+        return isinstance(element, Element) and element.id in self._selected
 
     def select(self, child: QAccessibleInterface) -> bool:
         if not self.isSelected(child):
@@ -224,34 +224,34 @@ class MapSelection(QAccessibleSelectionInterface):
         return not self.isSelected(child)
 
     def selectAll(self) -> bool:
-        session = self._things.session
+        session = self._elements.session
         session.select_several(step.id for step in session.map.steps)
         return True
 
     def clear(self) -> bool:
-        self._things.session.select(None)
+        self._elements.session.select(None)
         return True
 
     @property
     def _selected(self) -> list[str]:
-        return [thing for thing in self._things.session.selected if thing in self._things]
+        return [element for element in self._elements.session.selected if element in self._elements]
 
     def _toggle(self, child: QAccessibleInterface) -> None:
-        thing = child.object()
-        if isinstance(thing, Thing) and self._things.can_select(thing.id):
-            self._things.session.toggle(thing.id)
+        element = child.object()
+        if isinstance(element, Element) and self._elements.can_select(element.id):
+            self._elements.session.toggle(element.id)
 
 
-def _all_with(thing: Thing) -> Things:
-    """The things that one belongs to."""
-    things = thing.parent()
-    assert isinstance(things, Things), "they make it"
-    return things
+def _all_with(element: Element) -> Elements:
+    """The elements that one belongs to."""
+    elements = element.parent()
+    assert isinstance(elements, Elements), "they make it"
+    return elements
 
 
-def _weakly(things: Things) -> Things:
+def _weakly(elements: Elements) -> Elements:
     """The same without keeping it: Python keeps interfaces to its end, the canvas lives shorter."""
-    held: Things = proxy(things)
+    held: Elements = proxy(elements)
     return held
 
 

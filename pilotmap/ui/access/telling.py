@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pilotmap.language import trn
-from pilotmap.ui.access.things import Things
+from pilotmap.ui.access.elements import Elements
 from pilotmap.ui.canvas.canvas import Canvas
 
 _FEW: Final = 50  # who selects more than that wants to hear the number, not each
@@ -22,12 +22,12 @@ class Telling(QObject):
     Made when somebody asks for the map, silent while nobody listens.
     """
 
-    def __init__(self, things: Things) -> None:
-        super().__init__(things)
-        self._things = things
-        self._canvas = things.canvas
-        self._session = session = things.session
-        self._there = things.words.things
+    def __init__(self, elements: Elements) -> None:
+        super().__init__(elements)
+        self._elements = elements
+        self._canvas = elements.canvas
+        self._session = session = elements.session
+        self._there = elements.words.elements
         self._selected = session.selected
         self._here: str | None = None
         self._is_here = False
@@ -66,29 +66,29 @@ class Telling(QObject):
             self._tell_where()
 
     def _tell_what_is_there(self) -> None:
-        before, now = self._there, self._things.words.things
+        before, now = self._there, self._elements.words.elements
         self._there = now
-        for thing in before - now:
-            self._things.said.pop(thing, None)
-            self._things.leaving = thing
-            self._raise(thing, Event.ObjectDestroyed)
-        self._things.leaving = None
+        for element in before - now:
+            self._elements.said.pop(element, None)
+            self._elements.leaving = element
+            self._raise(element, Event.ObjectDestroyed)
+        self._elements.leaving = None
         self._raise_each(now - before, Event.ObjectCreated)
 
     def _tell_names(self) -> None:
-        name = self._things.words.name
-        other = [thing for thing, said in self._things.said.items() if name(thing) != said]
-        for thing in other:
-            self._things.name(thing)
-            self._raise(thing, Event.NameChanged)
+        name = self._elements.words.name
+        other = [element for element, said in self._elements.said.items() if name(element) != said]
+        for element in other:
+            self._elements.name(element)
+            self._raise(element, Event.NameChanged)
 
     def _tell_selection(self) -> None:
         before, now = self._selected, self._session.selected
         self._selected = now
         if before == now:
             return
-        out = [thing for thing in before if thing not in now and thing in self._things]
-        into = [thing for thing in now if thing not in before and thing in self._things]
+        out = [element for element in before if element not in now and element in self._elements]
+        into = [element for element in now if element not in before and element in self._elements]
         if len(out) + len(into) > _FEW:
             self._raise_for(self._canvas, Event.SelectionWithin)
         else:
@@ -101,26 +101,26 @@ class Telling(QObject):
     def _tell_where(self) -> None:
         is_here = self._canvas.hasFocus()
         selection = self._session.selection
-        here = selection if selection and selection in self._things else None
+        here = selection if selection and selection in self._elements else None
         was_here, before = self._is_here, self._here
         self._is_here, self._here = is_here, here
-        described = self._things.words.description(here) if here else ""
+        described = self._elements.words.description(here) if here else ""
         was_described, self._described = self._described, described
         if not is_here:
             return
         if not was_here or here != before:
-            place = self._things.of(here) if here else self._canvas
+            place = self._elements.of(here) if here else self._canvas
             self._raise_for(place, Event.Focus)
         elif here and described != was_described:
             self._raise(here, Event.DescriptionChanged)
 
-    def _raise_each(self, things: Iterable[str], event: QAccessible.Event) -> None:
-        for thing in things:
-            self._raise_for(self._things.of(thing), event)
+    def _raise_each(self, elements: Iterable[str], event: QAccessible.Event) -> None:
+        for element in elements:
+            self._raise_for(self._elements.of(element), event)
 
-    def _raise(self, thing: str, event: QAccessible.Event) -> None:
-        """Only where somebody knows the thing."""
-        made = self._things.made(thing)
+    def _raise(self, element: str, event: QAccessible.Event) -> None:
+        """Only where somebody knows the element."""
+        made = self._elements.made(element)
         if made is not None:
             self._raise_for(made, event)
 
@@ -128,14 +128,14 @@ class Telling(QObject):
         QAccessible.updateAccessibility(QAccessibleEvent(what, event))
 
 
-def things_of(canvas: Canvas) -> Things:
-    """The things of a canvas, made and told about from the first time that somebody asks.
+def elements_of(canvas: Canvas) -> Elements:
+    """The elements of a canvas, made and told about from the first time that somebody asks.
 
     Qt asks anew for the interface of a widget whose signals Python code was connected to
-    meanwhile; the things stay the same, or each would be told twice.
+    meanwhile; the elements stay the same, or each would be told twice.
     """
-    found = next((child for child in canvas.children() if isinstance(child, Things)), None)
+    found = next((child for child in canvas.children() if isinstance(child, Elements)), None)
     if found is None:
-        found = Things(canvas)
+        found = Elements(canvas)
         Telling(found)
     return found

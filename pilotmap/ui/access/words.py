@@ -1,4 +1,4 @@
-"""What a screen reader says of the things of a map: a short name first, the rest after it."""
+"""What a screen reader says of the elements of a map: a short name first, the rest after it."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -7,7 +7,7 @@ from pilotmap.language import tr, trn
 from pilotmap.layout.content import Notes
 from pilotmap.layout.labels import label_text
 from pilotmap.layout.look.marks import count_words
-from pilotmap.layout.looks import notes_by_thing
+from pilotmap.layout.looks import notes_by_element
 from pilotmap.layout.ornaments import tag_words
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Lane, Step
@@ -28,43 +28,47 @@ class Words:
         self._tags = tags
 
     @cached_property
-    def things(self) -> frozenset[str]:
+    def elements(self) -> frozenset[str]:
         """All that there is, in no order."""
-        m = self.map
-        return frozenset((*m.lane_by_id, *m.step_by_id, *m.flow_by_id))
+        pilot_map = self.map
+        return frozenset((*pilot_map.lane_by_id, *pilot_map.step_by_id, *pilot_map.flow_by_id))
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """All things as one walks: who is there, then each step along the flow with its ways on."""
-        m = self.map
+        """All elements as one walks: who is there, then each step along the flow and its ways on."""
+        pilot_map = self.map
         walked = (
-            thing
-            for step in m.breadth_first
-            for thing in (step, *(flow.id for flow in m.flows_out(step)))
+            element
+            for step in pilot_map.breadth_first
+            for element in (step, *(flow.id for flow in pilot_map.flows_out(step)))
         )
-        return (*(lane.id for lane in m.lanes), *walked)
+        return (*(lane.id for lane in pilot_map.lanes), *walked)
 
     @cached_property
     def places(self) -> Mapping[str, int]:
-        """Where in the order each thing is, from 0."""
-        return {thing: place for place, thing in enumerate(self.order)}
+        """Where in the order each element is, from 0."""
+        return {element: place for place, element in enumerate(self.order)}
 
-    def name(self, thing: str) -> str:
-        """A thing in few words, what tells it from the others first."""
-        m = self.map
-        if thing in m.step_by_id:
-            return self._step_name(m.step_by_id[thing])
-        if thing in m.flow_by_id:
-            return self._flow_name(m.flow_by_id[thing])
-        return self._lane_name(m.lane_by_id[thing]) if thing in m.lane_by_id else ""
+    def name(self, element: str) -> str:
+        """An element in few words, what tells it from the others first."""
+        pilot_map = self.map
+        if element in pilot_map.step_by_id:
+            return self._step_name(pilot_map.step_by_id[element])
+        if element in pilot_map.flow_by_id:
+            return self._flow_name(pilot_map.flow_by_id[element])
+        return (
+            self._lane_name(pilot_map.lane_by_id[element])
+            if element in pilot_map.lane_by_id
+            else ""
+        )
 
-    def description(self, thing: str) -> str:
-        """The rest that the map says of a thing, in sentences; empty where that is nothing."""
-        m = self.map
-        if thing in m.step_by_id:
-            return " ".join(self._step_sentences(m.step_by_id[thing]))
-        if thing in m.flow_by_id:
-            return " ".join(self._flow_sentences(m.flow_by_id[thing]))
+    def description(self, element: str) -> str:
+        """The rest that the map says of an element, in sentences; empty where that is nothing."""
+        pilot_map = self.map
+        if element in pilot_map.step_by_id:
+            return " ".join(self._step_sentences(pilot_map.step_by_id[element]))
+        if element in pilot_map.flow_by_id:
+            return " ".join(self._flow_sentences(pilot_map.flow_by_id[element]))
         return ""
 
     def whole(self) -> str:
@@ -83,7 +87,7 @@ class Words:
 
     @cached_property
     def _notes(self) -> Mapping[str, Notes]:
-        return notes_by_thing(self.map.notes)
+        return notes_by_element(self.map.notes)
 
     def _lane_name(self, lane: Lane) -> str:
         count = sum(step.lane == lane.id for step in self.map.steps)
@@ -110,11 +114,11 @@ class Words:
         return ", ".join((name, tr("handoff {handoff}", handoff=handoff))) if handoff else name
 
     def _step_sentences(self, step: Step) -> Iterator[str]:
-        m = self.map
-        ahead = ", ".join(self._way(flow) for flow in m.flows_out(step.id))
+        pilot_map = self.map
+        ahead = ", ".join(self._way(flow) for flow in pilot_map.flows_out(step.id))
         yield tr("It leads to {steps}.", steps=ahead) if ahead else tr("It leads nowhere.")
         if step.systems:
-            names = ", ".join(m.system_by_id[system].name for system in step.systems)
+            names = ", ".join(pilot_map.system_by_id[system].name for system in step.systems)
             yield tr("It touches {systems}.", systems=names)
         if step.work:
             yield tr("It takes {time}.", time=duration_text(step.work))
@@ -138,8 +142,8 @@ class Words:
             yield tr("It goes through {what}.", what=through_words(self.map, flow.id))
         yield from self._notes_on(flow.id)
 
-    def _notes_on(self, thing: str) -> Iterator[str]:
-        counts = [count_words(kind, count) for kind, count in self._notes.get(thing, ())]
+    def _notes_on(self, element: str) -> Iterator[str]:
+        counts = [count_words(kind, count) for kind, count in self._notes.get(element, ())]
         if counts:
             yield f"{', '.join(reversed(counts))}."
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.ui import clipboard
 from pilotmap.ui.action import Action, always, on_canvas
 from pilotmap.ui.commands import going, making
@@ -13,7 +13,7 @@ ACTIONS: Final = (
         "undo",
         "Edit",
         1,
-        later("Undo"),
+        N_("Undo"),
         ("Ctrl+Z",),
         lambda b: b.session.undo(),
         lambda b: b.session.history.undo_label is not None,
@@ -22,39 +22,39 @@ ACTIONS: Final = (
         "redo",
         "Edit",
         1,
-        later("Redo"),
+        N_("Redo"),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         lambda b: b.session.redo(),
         lambda b: b.session.history.redo_label is not None,
     ),
     on_canvas(
-        "rename", "Edit", 2, later("Edit the name"), ("Return", "Enter", "F2"), making.edit_name
+        "rename", "Edit", 2, N_("Edit the name"), ("Return", "Enter", "F2"), making.edit_name
     ),
     on_canvas(
         "name-next",
         "Edit",
         2,
-        later("Next thing without a name"),
+        N_("Next thing without a name"),
         ("Ctrl+Return", "Ctrl+Enter"),
         making.name_next,
     ),
-    on_canvas("cut", "Edit", 3, later("Cut"), ("Ctrl+X",), clipboard.cut, has_step),
-    on_canvas("copy", "Edit", 3, later("Copy"), ("Ctrl+C",), clipboard.copy, has_steps),
+    on_canvas("cut", "Edit", 3, N_("Cut"), ("Ctrl+X",), clipboard.cut, has_step),
+    on_canvas("copy", "Edit", 3, N_("Copy"), ("Ctrl+C",), clipboard.copy, has_steps),
     on_canvas(
         "copy-picture",
         "Edit",
         3,
-        later("Copy as a picture"),
+        N_("Copy as a picture"),
         ("Ctrl+Shift+C",),
         clipboard.copy_picture,
         has_steps,
     ),
-    Action("paste", "Edit", 3, later("Paste"), ("Ctrl+V",), clipboard.paste, always, "canvas"),
+    Action("paste", "Edit", 3, N_("Paste"), ("Ctrl+V",), clipboard.paste, always, "canvas"),
     on_canvas(
         "duplicate",
         "Edit",
         3,
-        later("Duplicate"),
+        N_("Duplicate"),
         ("Ctrl+D",),
         making.duplicate,
         has_step,
@@ -63,7 +63,7 @@ ACTIONS: Final = (
         "delete",
         "Edit",
         3,
-        later("Delete"),
+        N_("Delete"),
         ("Delete", "Backspace"),
         making.delete,
         has_selection,
@@ -72,17 +72,17 @@ ACTIONS: Final = (
         "select-all",
         "Edit",
         4,
-        later("Select every step"),
+        N_("Select every step"),
         ("Ctrl+A",),
         going.select_all,
         has_steps,
     ),
-    Action("find", "Edit", 4, later("Find"), ("Ctrl+F",), lambda b: b.sheets.show_find(), always),
+    Action("find", "Edit", 4, N_("Find"), ("Ctrl+F",), lambda b: b.sheets.show_find(), always),
     Action(
         "palette",
         "Edit",
         4,
-        later("Commands"),
+        N_("Commands"),
         ("Ctrl+K",),
         lambda b: b.sheets.show_palette(),
         always,

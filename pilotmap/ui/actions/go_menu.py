@@ -2,20 +2,20 @@
 
 from typing import Final
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.ui.action import Action, always, on_canvas, part_action
 from pilotmap.ui.commands import going
 
 ACTIONS: Final = (
-    on_canvas("walk-left", "Go", 1, later("Step to the left"), ("Left",), going.walk_left),
-    on_canvas("walk-right", "Go", 1, later("Step to the right"), ("Right",), going.walk_right),
-    on_canvas("walk-up", "Go", 1, later("Step above"), ("Up",), going.walk_up),
-    on_canvas("walk-down", "Go", 1, later("Step below"), ("Down",), going.walk_down),
+    on_canvas("walk-left", "Go", 1, N_("Step to the left"), ("Left",), going.walk_left),
+    on_canvas("walk-right", "Go", 1, N_("Step to the right"), ("Right",), going.walk_right),
+    on_canvas("walk-up", "Go", 1, N_("Step above"), ("Up",), going.walk_up),
+    on_canvas("walk-down", "Go", 1, N_("Step below"), ("Down",), going.walk_down),
     Action(
         "follow",
         "Go",
         1,
-        later("Along the flow"),
+        N_("Along the flow"),
         ("Tab",),
         lambda b: b.present.tab(1),
         always,
@@ -25,7 +25,7 @@ ACTIONS: Final = (
         "follow-back",
         "Go",
         1,
-        later("Back along the flow"),
+        N_("Back along the flow"),
         ("Shift+Tab",),
         lambda b: b.present.tab(-1),
         always,
@@ -35,22 +35,22 @@ ACTIONS: Final = (
         "deselect",
         "Go",
         1,
-        later("Cancel, or select nothing"),
+        N_("Cancel, or select nothing"),
         ("Esc",),
         lambda b: b.present.escape(),
         always,
         "canvas",
     ),
-    part_action(1, later("Outcome")),
-    part_action(2, later("Process map")),
-    part_action(3, later("AI step")),
-    part_action(4, later("Working together")),
-    part_action(5, later("Sign-off")),
+    part_action(1, N_("Outcome")),
+    part_action(2, N_("Process map")),
+    part_action(3, N_("AI step")),
+    part_action(4, N_("Working together")),
+    part_action(5, N_("Sign-off")),
     Action(
         "next-area",
         "Go",
         3,
-        later("Next area of the window"),
+        N_("Next area of the window"),
         ("F6",),
         lambda b: b.tour.next_area(),
         always,
@@ -59,7 +59,7 @@ ACTIONS: Final = (
         "walk-case",
         "Go",
         4,
-        later("Walk one case: go on"),
+        N_("Walk one case: go on"),
         ("PgDown",),
         lambda b: b.present.walk.go_on(),
         lambda b: bool(b.session.map.steps),
@@ -69,7 +69,7 @@ ACTIONS: Final = (
         "walk-case-back",
         "Go",
         4,
-        later("Walk one case: go back"),
+        N_("Walk one case: go back"),
         ("PgUp",),
         lambda b: b.present.walk.go_back(),
         lambda b: b.present.walk.is_on,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.ui.action import Action, always
 
 ACTIONS: Final = (
@@ -10,7 +10,7 @@ ACTIONS: Final = (
         "guide",
         "Help",
         2,
-        later("Guide through a session"),
+        N_("Guide through a session"),
         ("Ctrl+G",),
         lambda b: b.guide.switch(),
         always,
@@ -20,7 +20,7 @@ ACTIONS: Final = (
         "guide-next",
         "Help",
         2,
-        later("Next pass of the guide"),
+        N_("Next pass of the guide"),
         ("Ctrl+PgDown",),
         lambda b: b.guide.go(1),
         always,
@@ -29,7 +29,7 @@ ACTIONS: Final = (
         "guide-back",
         "Help",
         2,
-        later("Pass before in the guide"),
+        N_("Pass before in the guide"),
         ("Ctrl+PgUp",),
         lambda b: b.guide.go(-1),
         always,
@@ -38,7 +38,7 @@ ACTIONS: Final = (
         "walk-through",
         "Help",
         3,
-        later("Five-minute walk-through"),
+        N_("Five-minute walk-through"),
         (),
         lambda b: b.welcome.start_walk(),
         always,
@@ -47,7 +47,7 @@ ACTIONS: Final = (
         "start-page",
         "Help",
         3,
-        later("Start page"),
+        N_("Start page"),
         (),
         lambda b: b.welcome.show(),
         always,
@@ -56,7 +56,7 @@ ACTIONS: Final = (
         "settings",
         "File",
         5,
-        later("Settings"),
+        N_("Settings"),
         ("Ctrl+,",),
         lambda b: b.sheets.show_settings(),
         always,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.ui.action import Action, always
 
 ACTIONS: Final = (
@@ -10,7 +10,7 @@ ACTIONS: Final = (
         "shortcuts",
         "Help",
         1,
-        later("All shortcuts"),
+        N_("All shortcuts"),
         ("?",),
         lambda b: b.sheets.show_shortcuts(),
         always,
@@ -20,7 +20,7 @@ ACTIONS: Final = (
         "help-key",
         "Help",
         1,
-        later("Help with the keyboard"),
+        N_("Help with the keyboard"),
         ("F1",),
         lambda b: b.sheets.show_shortcuts(),
         always,

@@ -2,18 +2,18 @@
 
 from typing import Final
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.ui.action import page_action
 
 PAGES: Final = (
-    ("findings", later("Findings")),
-    ("steps", later("Table of steps")),
-    ("handoffs", later("Ledger of handoffs")),
-    ("systems", later("Register of systems")),
-    ("lanes", later("Register of lanes")),
-    ("notes", later("All notes")),
-    ("room", later("Who was in the room")),
-    ("history", later("History of edits")),
+    ("findings", N_("Findings")),
+    ("steps", N_("Table of steps")),
+    ("handoffs", N_("Ledger of handoffs")),
+    ("systems", N_("Register of systems")),
+    ("lanes", N_("Register of lanes")),
+    ("notes", N_("All notes")),
+    ("room", N_("Who was in the room")),
+    ("history", N_("History of edits")),
 )
 """The pages under the map, in the order of their tabs."""
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.ui.action import Action, always, on_canvas, theme_action
 from pilotmap.ui.comfort import WHEEL_WORDS, Wheel
 from pilotmap.ui.commands import going
@@ -39,18 +39,18 @@ ACTIONS: Final = (
         "with-ai",
         "View",
         1,
-        later("With AI"),
+        N_("With AI"),
         ("Ctrl+T",),
         _switch_view,
         _has_with_ai,
         mark=lambda b: b.session.view == "with-ai",
     ),
-    on_canvas("fit", "View", 2, later("Show the whole map"), ("Home",), going.fit),
+    on_canvas("fit", "View", 2, N_("Show the whole map"), ("Home",), going.fit),
     Action(
         "actual-size",
         "View",
         2,
-        later("100 %"),
+        N_("100 %"),
         ("Ctrl+0",),
         lambda b: going.actual_size(b.canvas),
         always,
@@ -59,7 +59,7 @@ ACTIONS: Final = (
         "zoom-in",
         "View",
         2,
-        later("Larger"),
+        N_("Larger"),
         ("Ctrl++", "Ctrl+="),
         lambda b: going.zoom_in(b.canvas),
         always,
@@ -68,7 +68,7 @@ ACTIONS: Final = (
         "zoom-out",
         "View",
         2,
-        later("Smaller"),
+        N_("Smaller"),
         ("Ctrl+-",),
         lambda b: going.zoom_out(b.canvas),
         always,
@@ -77,7 +77,7 @@ ACTIONS: Final = (
         "minimap",
         "View",
         2,
-        later("Small map"),
+        N_("Small map"),
         ("M",),
         lambda b: b.comfort.set_minimap(shown=not b.comfort.shows_minimap),
         always,
@@ -88,7 +88,7 @@ ACTIONS: Final = (
         "outline",
         "View",
         3,
-        later("Outline"),
+        N_("Outline"),
         ("Ctrl+L",),
         lambda b: b.outline.switch(),
         always,
@@ -98,7 +98,7 @@ ACTIONS: Final = (
         "present",
         "View",
         3,
-        later("Present"),
+        N_("Present"),
         ("F5",),
         lambda b: b.present.room.switch(),
         always,
@@ -108,7 +108,7 @@ ACTIONS: Final = (
         "blank",
         "View",
         3,
-        later("Blank screen, while presenting"),
+        N_("Blank screen, while presenting"),
         (".",),
         lambda b: b.present.room.blank(),
         lambda b: b.present.room.is_on,
@@ -119,7 +119,7 @@ ACTIONS: Final = (
         "less-motion",
         "View",
         5,
-        later("Less motion"),
+        N_("Less motion"),
         (),
         lambda b: b.comfort.set_less_motion(less=not b.comfort.less_motion),
         always,

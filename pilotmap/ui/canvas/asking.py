@@ -36,11 +36,11 @@ def ask_for_systems(canvas: Canvas, steps: Sequence[str]) -> None:
     canvas.naming.ask(task)
 
 
-def ask_for_note(canvas: Canvas, thing: str) -> None:
+def ask_for_note(canvas: Canvas, element: str) -> None:
     """A note about a step or flow: `! pain`, `# question`, or plain words."""
     label = tr("Add a note")
     canvas.naming.ask(
-        Task(thing, "", tr("! pain, # question, or a note"), lambda _: label, _Note(thing))
+        Task(element, "", tr("! pain, # question, or a note"), lambda _: label, _Note(element))
     )
 
 

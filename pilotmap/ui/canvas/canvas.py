@@ -68,9 +68,9 @@ class Canvas(QWidget):
         """Paint in another theme from now on."""
         self.picture.set_theme(name)
 
-    def show_id(self, thing: str | None) -> None:
-        """Bring a thing into sight, moving the view no further than needed."""
-        self.picture.show_id(thing)
+    def show_id(self, element: str | None) -> None:
+        """Bring an element into sight, moving the view no further than needed."""
+        self.picture.show_id(element)
 
     def cover(self, name: str, pixels: int) -> None:
         """Say how far up from the lower edge something reaches; 0 where it does no longer."""

@@ -18,7 +18,7 @@ _LEAST: Final = 0.5  # points; less is no movement
 
 @dataclass(frozen=True)
 class Glide:
-    """Where things and the eye come from, as offsets that shrink to nothing."""
+    """Where elements and the eye come from, as offsets that shrink to nothing."""
 
     offsets: Mapping[str, Point]
     """By id of a step or flow: how far from its new place it was, in points."""
@@ -30,16 +30,16 @@ class Glide:
     """Lanes and bands that move or grow."""
 
     @property
-    def moves_things(self) -> bool:
+    def moves_elements(self) -> bool:
         """Whether more than the eye is on its way."""
         return bool(self.offsets or self.lanes)
 
-    def offset_of(self, thing: str) -> Point:
+    def offset_of(self, element: str) -> Point:
         """How far from its new place a step, a flow or the middle of a lane's head was."""
-        way = self.lanes.get(("lane", thing))
-        if way is None:
-            return self.offsets.get(thing, (0.0, 0.0))
-        x, top, _, bottom = way[-1]
+        travel = self.lanes.get(("lane", element))
+        if travel is None:
+            return self.offsets.get(element, (0.0, 0.0))
+        x, top, _, bottom = travel[-1]
         return (x, (top + bottom) / 2)
 
     def left_at(self, now_ms: float) -> float:
@@ -67,7 +67,9 @@ def glide_between(
     if len(after.groups) > _MOST_GROUPS or start.scale != end.scale:
         return STILL
     left = still_going.left_at(began_ms)
-    carried = {thing: (x * left, y * left) for thing, (x, y) in still_going.offsets.items() if left}
+    carried = {
+        element: (x * left, y * left) for element, (x, y) in still_going.offsets.items() if left
+    }
     lanes = left_of(still_going.lanes, left) if left else {}
     if before is after:
         moving = carried or lanes or start != end

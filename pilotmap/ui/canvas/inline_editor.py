@@ -21,7 +21,7 @@ class InlineEditor(QTextEdit):
     entered = Signal()
     """Enter: take it and go on."""
     next_wanted = Signal()
-    """Ctrl+Enter: take it and go to the next thing without a name."""
+    """Ctrl+Enter: take it and go to the next element without a name."""
     tabbed = Signal()
     """Tab: take it, and go on where there is a next one."""
     left = Signal()

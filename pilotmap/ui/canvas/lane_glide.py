@@ -27,22 +27,22 @@ def lanes_between(before: Drawing, after: Drawing, carried: Lanes) -> Lanes:
     for group in _lanes(after):
         old = known.get(_key(group))
         edges = _from(old, group) if old is not None else _grown(group, floor)
-        way = tuple(_sum(*pair) for pair in zip(edges, _carried(carried, group), strict=True))
-        if any(abs(edge) > _LEAST for edges in way for edge in edges):
-            moved[_key(group)] = way
+        travel = tuple(_sum(*pair) for pair in zip(edges, _carried(carried, group), strict=True))
+        if any(abs(edge) > _LEAST for edges in travel for edge in edges):
+            moved[_key(group)] = travel
         if group.kind == "lane" and old is not None:
             floor = _top(old) + old.box.h
     return moved
 
 
-def reshaped(group: Group, way: tuple[Edges, ...], left: float) -> tuple[Group, Point]:
+def reshaped(group: Group, travel: tuple[Edges, ...], left: float) -> tuple[Group, Point]:
     """The group's rectangles where so much of the way is left, and how far its words are off."""
     parts = [part for part in group.primitives if isinstance(part, Rect)]
     moved = tuple(
         replace(part, box=_box(part.box, edges, left))
-        for part, edges in zip(parts, way, strict=True)
+        for part, edges in zip(parts, travel, strict=True)
     )
-    x, top, _, bottom = way[-1]  # the words stand in the head, which comes last
+    x, top, _, bottom = travel[-1]  # the words stand in the head, which comes last
     return replace(group, primitives=moved), (x * left, (top + bottom) / 2 * left)
 
 
@@ -91,6 +91,6 @@ def _box(box: Box, edges: Edges, left: float) -> Box:
 def left_of(lanes: Lanes, left: float) -> Lanes:
     """The same lanes with so much of their way left."""
     return {
-        key: tuple((a * left, b * left, c * left, d * left) for a, b, c, d in way)
-        for key, way in lanes.items()
+        key: tuple((a * left, b * left, c * left, d * left) for a, b, c, d in travel)
+        for key, travel in lanes.items()
     }

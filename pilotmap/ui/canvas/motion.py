@@ -1,4 +1,4 @@
-"""The way of the eye and of all things from where they were painted to where they are now."""
+"""The way of the eye and of all elements from where they were painted to where they are now."""
 
 from time import perf_counter
 from typing import Final
@@ -42,7 +42,7 @@ class Motion(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Whether things are still on their way to where they are."""
+        """Whether elements are still on their way to where they are."""
         return self.left() > 0
 
     def left(self) -> float:
@@ -54,11 +54,11 @@ class Motion(QObject):
         return between(self._glide.view, self._view, left)
 
     def lag(self, left: float) -> Lag:
-        """How far from its place a thing is painted, in pixels, where so much is left."""
+        """How far from its place an element is painted, in pixels, where so much is left."""
         glide, scale = self._glide, self._view.scale * left
 
-        def lag(thing: str) -> Point:
-            x, y = glide.offset_of(thing) if left else (0.0, 0.0)
+        def lag(element: str) -> Point:
+            x, y = glide.offset_of(element) if left else (0.0, 0.0)
             return (x * scale, y * scale)
 
         return lag

@@ -30,7 +30,7 @@ Make = Callable[[PilotMap, str], Made]
 class Task:
     """What is being named: what it is, and the edit that the typed words make."""
 
-    thing: str
+    element: str
     words: str
     placeholder: str
     label: Callable[[str], str]
@@ -73,15 +73,15 @@ class Naming(QObject):
         editor.cancelled.connect(self.cancel)
         return editor
 
-    def rename(self, thing: str, then: Callable[[], None] | None = None) -> None:
+    def rename(self, element: str, then: Callable[[], None] | None = None) -> None:
         """Edit the name of a step or lane, or the label and share of a flow.
 
         Tab and Enter lead to what comes `then`, words or none: such as the next gap of a map.
         """
         self.take()
-        task = _task_for(self._session.map, thing)
+        task = _task_for(self._session.map, element)
         if task is not None:
-            self._session.select(thing)
+            self._session.select(element)
             self.begin(task)
             self._then = then
 
@@ -113,15 +113,15 @@ class Naming(QObject):
         self.new(make)
 
     def ask(self, task: Task) -> None:
-        """Edit something else than a name over a thing of today's picture."""
+        """Edit something else than a name over an element of today's picture."""
         self.take()
         self._session.set_view("today")
         self.begin(task)
 
     def begin(self, task: Task) -> None:
-        """Put the editor over the thing of the task."""
+        """Put the editor over the element of the task."""
         self._task = task
-        self._picture.show_id(task.thing)
+        self._picture.show_id(task.element)
         self._place()
         self.editor.begin(task.words, task.placeholder, task.placeholder)
 
@@ -136,7 +136,7 @@ class Naming(QObject):
     def _place(self) -> None:
         if self._task is None:
             return
-        box = box_of(self._picture.drawing, self._task.thing)
+        box = box_of(self._picture.drawing, self._task.element)
         if box is not None:
             view = self._picture.viewport.view
             self.editor.place(qrect(view.box_to_widget(box)), view.scale)
@@ -152,7 +152,9 @@ class Naming(QObject):
             self._picture.preview(None)
             return bool(words)
         # an edit shows its own picture: what was previewed does not go back before it
-        is_done = self._session.edit(task.label(words), lambda m: task.apply(m, words))
+        is_done = self._session.edit(
+            task.label(words), lambda pilot_map: task.apply(pilot_map, words)
+        )
         if not is_done:
             self._picture.preview(None)
         return is_done
@@ -188,12 +190,12 @@ class Naming(QObject):
             then()
         elif task is not None and task.goes_on:
             here = self._session.selection or here
-            self.new(lambda m, name: append_step(m, here, name))
+            self.new(lambda pilot_map, name: append_step(pilot_map, here, name))
 
     def _ask_again(self, task: Task | None, words: str) -> None:
         """Words that were refused are not lost: they are there to be put right."""
         known = taken_ids(self._session.map)
-        if task is not None and task.thing in known and words not in ("", task.words):
+        if task is not None and task.element in known and words not in ("", task.words):
             self.begin(task)
             self.editor.setPlainText(words)
             self.editor.selectAll()
@@ -205,35 +207,35 @@ class Naming(QObject):
                 self.rename(wanting)
 
 
-def _task_for(pilot_map: PilotMap, thing: str) -> Task | None:
-    if thing in pilot_map.flow_by_id:
-        return _flow_task(pilot_map, thing)
-    named = pilot_map.step_by_id.get(thing) or pilot_map.lane_by_id.get(thing)
+def _task_for(pilot_map: PilotMap, element: str) -> Task | None:
+    if element in pilot_map.flow_by_id:
+        return _flow_task(pilot_map, element)
+    named = pilot_map.step_by_id.get(element) or pilot_map.lane_by_id.get(element)
     if named is None:
         return None
-    goes_on = thing in pilot_map.step_by_id and pilot_map.step_by_id[thing].kind != "end"
-    return Task(thing, named.name, tr("Name"), _renamed, _Rename(thing), goes_on=goes_on)
+    goes_on = element in pilot_map.step_by_id and pilot_map.step_by_id[element].kind != "end"
+    return Task(element, named.name, tr("Name"), _renamed, _Rename(element), goes_on=goes_on)
 
 
-def _flow_task(pilot_map: PilotMap, thing: str) -> Task:
-    flow = pilot_map.flow_by_id[thing]
+def _flow_task(pilot_map: PilotMap, element: str) -> Task:
+    flow = pilot_map.flow_by_id[element]
     share = "" if flow.share is None else share_text(flow.share.value)
     return Task(
-        thing,
+        element,
         " ".join(part for part in (flow.label, share) if part),
         tr("Label, and share such as 60 %"),
         lambda words: tr("Label “{label}”", label=words) if words else tr("Clear the label"),
-        _Label(thing),
+        _Label(element),
         may_be_empty=True,
     )
 
 
 @dataclass(frozen=True)
 class _Rename:
-    thing: str
+    element: str
 
     def __call__(self, pilot_map: PilotMap, name: str) -> PilotMap:
-        return rename(pilot_map, self.thing, name)
+        return rename(pilot_map, self.element, name)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Outlines around things of the picture: what is selected, what is hovered."""
+"""Outlines around elements of the picture: what is selected, what is hovered."""
 
 from collections.abc import Collection
 from typing import Final
@@ -18,7 +18,7 @@ def outline(
     painter: QPainter,
     drawing: Drawing,
     view: View,
-    thing: str,
+    element: str,
     stroke: QPen,
     around: Box | None = None,
 ) -> None:
@@ -29,16 +29,16 @@ def outline(
     painter.setPen(stroke)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     geometry = drawing.geometry
-    if thing in geometry.step_by_id:
-        box = view.box_to_widget(around or geometry.step_by_id[thing].box)
+    if element in geometry.step_by_id:
+        box = view.box_to_widget(around or geometry.step_by_id[element].box)
         gap = max(3.0, _RING_GAP * view.scale)
         radius = 12 * view.scale
         painter.drawRoundedRect(qrect(box).adjusted(-gap, -gap, gap, gap), radius, radius)
-    elif thing in geometry.flow_by_id:
-        _flow_outline(painter, drawing, view, thing, stroke)
-    elif thing in geometry.lane_by_id:
+    elif element in geometry.flow_by_id:
+        _flow_outline(painter, drawing, view, element, stroke)
+    elif element in geometry.lane_by_id:
         painter.setClipping(False)  # the heads lie beside everything else
-        box = head_box(drawing, thing)
+        box = head_box(drawing, element)
         head = Box(box.x + shift(drawing, view), box.y, box.w, box.h)
         painter.drawRect(qrect(view.box_to_widget(head)).adjusted(1.5, 1.5, -1.5, -1.5))
 
@@ -58,9 +58,9 @@ def painted_box(drawing: Drawing, step: str) -> Box:
 
 
 def _flow_outline(
-    painter: QPainter, drawing: Drawing, view: View, thing: str, stroke: QPen
+    painter: QPainter, drawing: Drawing, view: View, element: str, stroke: QPen
 ) -> None:
-    flow = drawing.geometry.flow_by_id[thing]
+    flow = drawing.geometry.flow_by_id[element]
     glow = QColor(stroke.color())
     glow.setAlphaF(0.28)
     painter.setPen(QPen(glow, max(6.0, 7 * view.scale), j=Qt.PenJoinStyle.RoundJoin))

@@ -50,7 +50,7 @@ class Overlay:
     """What the line being typed would make."""
     trail: tuple[str, ...] = ()
     """The flows that a walked case has taken."""
-    way: str | None = None
+    branch: str | None = None
     """The flow that it takes next, where it could take others."""
     spots: tuple[str, ...] = ()
     """The steps where a walked case is; several while branches run at the same time."""
@@ -60,7 +60,7 @@ class Overlay:
     ) -> None:
         """Paint over a painter whose units are the widget's pixels.
 
-        `lag` says how far from its place a thing on the move is still painted, in pixels.
+        `lag` says how far from its place an element on the move is still painted, in pixels.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         self._paint_walk(painter, drawing, view, colours)
@@ -73,8 +73,8 @@ class Overlay:
     ) -> None:
         if self.trail:
             strokes.paint_trail(painter, drawing, view, self.trail, colours)
-        if self.way is not None:
-            strokes.paint_trail(painter, drawing, view, (self.way,), colours, ahead=True)
+        if self.branch is not None:
+            strokes.paint_trail(painter, drawing, view, (self.branch,), colours, ahead=True)
         for spot in self.spots:
             if spot in drawing.geometry.step_by_id:
                 box = painted_box(drawing, spot)
@@ -84,8 +84,8 @@ class Overlay:
         self, painter: QPainter, drawing: Drawing, view: View, colours: Colours
     ) -> None:
         blue = colours["handoff.line"]
-        for thing in self.greyed:
-            placed = drawing.geometry.step_by_id.get(thing)
+        for element in self.greyed:
+            placed = drawing.geometry.step_by_id.get(element)
             if placed is not None:
                 strokes.paint_wash(painter, view.box_to_widget(placed.box), colours)
         strokes.paint_pins(painter, drawing, view, self.pinned, colours)
@@ -105,12 +105,12 @@ class Overlay:
         ring = strokes.line(colours["handoff.line"], 2.0)
         ring.setDashPattern(_RING_DASH)
         painted = painted_boxes(drawing, self.selected)
-        for thing in self.selected:
-            if thing in self.spots:
+        for element in self.selected:
+            if element in self.spots:
                 continue  # where a walked case is has a ring of its own
             painter.save()
-            painter.translate(*lag(thing))
-            outline(painter, drawing, view, thing, ring, painted.get(thing))
+            painter.translate(*lag(element))
+            outline(painter, drawing, view, element, ring, painted.get(element))
             painter.restore()
 
     def _paint_gesture(

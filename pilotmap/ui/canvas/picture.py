@@ -27,7 +27,7 @@ from pilotmap.ui.session import Session
 
 
 class Picture(QObject):
-    """What is seen is the Drawing; it says what lies where, and brings things into sight."""
+    """What is seen is the Drawing; it says what lies where, and brings elements into sight."""
 
     changed = Signal()
     """Another Drawing, or other colours, are shown from now on."""
@@ -63,7 +63,7 @@ class Picture(QObject):
 
     @property
     def has_ghosts(self) -> bool:
-        """Whether it shows things that what is being typed would make."""
+        """Whether it shows elements that what is being typed would make."""
         return bool(self._ghosts)
 
     def whole(self) -> Box:
@@ -130,10 +130,10 @@ class Picture(QObject):
         """The steps that a box of the picture touches."""
         return self._staged().index.within_lasso(box)
 
-    def show_id(self, thing: str | None) -> None:
-        """Bring a thing into sight, moving the view no further than needed."""
+    def show_id(self, element: str | None) -> None:
+        """Bring an element into sight, moving the view no further than needed."""
         here = self.viewport.view
-        view = self._showing(here, thing)
+        view = self._showing(here, element)
         if view != here:
             self.viewport.show_view(view, at_once=False)
 
@@ -187,23 +187,23 @@ class Picture(QObject):
         show = self.motion.jump if at_once else self.motion.go
         show(self.drawing, self.viewport.view)
 
-    def _anchored(self, thing: str | None) -> View:
-        """The view in which a thing stands where it stood; unmoved where all is in sight anyway."""
+    def _anchored(self, element: str | None) -> View:
+        """The view in which an element stands where it stood; unmoved where all is in sight."""
         before, port = self.motion.drawing, self.viewport
-        old = None if before is None else box_of(before, thing)
-        new = box_of(self.drawing, thing)
+        old = None if before is None else box_of(before, element)
+        new = box_of(self.drawing, element)
         if old is None or new is None or not self._area.isVisible() or not port.seen.overlaps(old):
             return port.view
         by = (new.centre[0] - old.centre[0], new.centre[1] - old.centre[1])
         return port.view.anchored(by, self.whole(), port.width, port.free_height)
 
-    def _showing(self, view: View, thing: str | None) -> View:
-        """The view moved as little as needed to have a thing in sight."""
-        box = box_of(self.drawing, thing)
+    def _showing(self, view: View, element: str | None) -> View:
+        """The view moved as little as needed to have an element in sight."""
+        box = box_of(self.drawing, element)
         if box is None or not self._area.isVisible():
             return view
         left = 0.0
-        if thing in self.drawing.geometry.lane_by_id:
+        if element in self.drawing.geometry.lane_by_id:
             box = box._replace(x=box.x + heads.shift(self.drawing, view))
         else:
             left = heads.covered(self.drawing)
@@ -216,7 +216,7 @@ class Picture(QObject):
         return self._stage
 
     def _beside_heads(self, view: View) -> QRectF:
-        """Where things of the map are not covered by the heads of the lanes."""
+        """Where elements of the map are not covered by the heads of the lanes."""
         covered = 0.0
         if heads.shift(self.drawing, view):
             covered = heads.covered(self.drawing) * view.scale
@@ -227,9 +227,9 @@ def _pinned(pilot_map: PilotMap) -> frozenset[str]:
     return frozenset(step.id for step in pilot_map.steps if step.pin is not None)
 
 
-def _was_moved(old: PilotMap, new: PilotMap, thing: str | None) -> bool:
+def _was_moved(old: PilotMap, new: PilotMap, element: str | None) -> bool:
     """Whether the edit gave a step another place: then it is the step that moves, not the eye."""
-    before, after = old.step_by_id.get(thing or ""), new.step_by_id.get(thing or "")
+    before, after = old.step_by_id.get(element or ""), new.step_by_id.get(element or "")
     if before is None or after is None:
         return False
     return (before.lane, before.pin) != (after.lane, after.pin)

@@ -1,4 +1,4 @@
-"""Where a thing of the map stands in its picture."""
+"""Where an element of the map stands in its picture."""
 
 from pilotmap.layout.drawing import Box, Drawing
 from pilotmap.ui.canvas.heads import head_box
@@ -6,16 +6,16 @@ from pilotmap.ui.canvas.heads import head_box
 _FIELD_W, _FIELD_H = 110.0, 26.0
 
 
-def box_of(drawing: Drawing, thing: str | None) -> Box | None:
+def box_of(drawing: Drawing, element: str | None) -> Box | None:
     """The box of a step, the label or middle of a flow, the head of a lane; None if not drawn."""
     geometry = drawing.geometry
-    if thing is None:
+    if element is None:
         return None
-    if thing in geometry.step_by_id:
-        return geometry.step_by_id[thing].box
-    if thing in geometry.lane_by_id:
-        return head_box(drawing, thing)
-    flow = geometry.flow_by_id.get(thing)
+    if element in geometry.step_by_id:
+        return geometry.step_by_id[element].box
+    if element in geometry.lane_by_id:
+        return head_box(drawing, element)
+    flow = geometry.flow_by_id.get(element)
     if flow is None:
         return None
     if flow.label is not None:

@@ -55,7 +55,7 @@ class Stage:
     ) -> None:
         """Paint what is seen; the painter's transform is the view's, in points."""
         glide, left = moving
-        plain = not self._ghosts and not (glide.moves_things and left)
+        plain = not self._ghosts and not (glide.moves_elements and left)
         if plain or self._painter.is_afar(fine):
             glide = STILL
             self._painter.paint(painter, lambda: self.index.within(seen), fine)
@@ -92,11 +92,11 @@ class Stage:
     ) -> None:
         for number in numbers:
             group = self.drawing.groups[number]
-            way = glide.lanes.get((group.kind, group.id)) if left else None
-            if way is None:
+            travel = glide.lanes.get((group.kind, group.id)) if left else None
+            if travel is None:
                 self._painter.paint_groups(painter, (number,), fine)
             else:
-                shapes, words_at = reshaped(group, way, left)
+                shapes, words_at = reshaped(group, travel, left)
                 self._painter.paint_reshaped(painter, number, shapes, words_at, fine)
 
     def _paint_moved(

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.layout.theme import Role
 from pilotmap.ui.canvas.operations import Colours, qrect
@@ -15,12 +15,12 @@ from pilotmap.ui.canvas.view import View
 PIN_RADIUS: Final = 4.5
 _HINT_SIZE: Final = 12
 _INVITATION: Final[tuple[tuple[int, QFont.Weight, Role, str, float], ...]] = (
-    (20, QFont.Weight.DemiBold, "ink", later("Type what happens, and the map draws itself"), -40.0),
+    (20, QFont.Weight.DemiBold, "ink", N_("Type what happens, and the map draws itself"), -40.0),
     (
         14,
         QFont.Weight.Normal,
         "ink.soft",
-        later("Who: what they do. Enter, and the next step."),
+        N_("Who: what they do. Enter, and the next step."),
         -4.0,
     ),
 )

@@ -56,10 +56,10 @@ class Pasting(QObject):
         `whole` is the text with the words that stood around it in the line.
         """
         whole = whole or text
-        m = self._canvas.session.map
+        pilot_map = self._canvas.session.map
         try:
             cells = table.read_table(text)
-            lines = None if cells else outline.read_outline(m, whole, cursor)
+            lines = None if cells else outline.read_outline(pilot_map, whole, cursor)
         except Exception:  # a fault of the program must not cost a person their words
             self.outline.keep(whole, cursor)
             raise

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 
 Part = tuple[str, str]
 
 _SIGNS: Final[tuple[Part, ...]] = (
     ("  ·  ", "hint"),
     ("?", "key"),
-    (later(" starts a decision  ·  "), "hint"),
-    (later("> label"), "key"),
-    (later(" starts a branch"), "hint"),
+    (N_(" starts a decision  ·  "), "hint"),
+    (N_("> label"), "key"),
+    (N_(" starts a branch"), "hint"),
 )
 _ESC: Final[tuple[Part, ...]] = (
     ("  ·  ", "hint"),
     ("Esc", "key"),
-    (later(" back to the canvas"), "hint"),
+    (N_(" back to the canvas"), "hint"),
 )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.table import COLUMNS, Column, Table, guess_columns
 from pilotmap.capture.table_steps import TableSteps, add_table
-from pilotmap.language import later, tr, trn
+from pilotmap.language import N_, tr, trn
 from pilotmap.model.errors import EditRefused
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.capture.add_card import AddCard
@@ -17,17 +17,17 @@ from pilotmap.ui.fields.choice_box import ChoiceBox
 _SAMPLE_ROWS: Final = 4
 _LONGEST: Final = 34
 COLUMN_WORDS: Final[dict[Column, str]] = {
-    "none": later("not used"),
-    "step": later("Step"),
-    "who": later("Who"),
-    "system": later("System"),
-    "next": later("Next"),
-    "label": later("Label"),
-    "work": later("Work"),
-    "wait": later("Wait before"),
-    "kind": later("Kind"),
-    "id": later("Number"),
-    "note": later("Note"),
+    "none": N_("not used"),
+    "step": N_("Step"),
+    "who": N_("Who"),
+    "system": N_("System"),
+    "next": N_("Next"),
+    "label": N_("Label"),
+    "work": N_("Work"),
+    "wait": N_("Wait before"),
+    "kind": N_("Kind"),
+    "id": N_("Number"),
+    "note": N_("Note"),
 }
 
 

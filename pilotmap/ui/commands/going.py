@@ -115,8 +115,8 @@ def _walk(canvas: Canvas, direction: Direction) -> None:
         _select(canvas, first_step(session.map))
 
 
-def _select(canvas: Canvas, thing: str | None) -> None:
-    """Select a thing; what the picture With AI derived from the AI step stands for that step."""
+def _select(canvas: Canvas, element: str | None) -> None:
+    """Select an element; what the picture With AI derived from the AI step stands for that step."""
     session = canvas.session
-    if thing is not None:
-        session.select(thing if thing in taken_ids(session.map) else session.map.pilot.step)
+    if element is not None:
+        session.select(element if element in taken_ids(session.map) else session.map.pilot.step)

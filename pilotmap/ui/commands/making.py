@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from pilotmap.language import later, tr, trn
+from pilotmap.language import N_, tr, trn
 from pilotmap.model.edits.fragment import part_of, paste_part
 from pilotmap.model.edits.made import Made
 from pilotmap.model.edits.pilot import mark_ai_step
 from pilotmap.model.edits.steps import add_branch, append_step, duplicate_step, insert_on_flow
-from pilotmap.model.edits.together import delete_things
+from pilotmap.model.edits.together import delete_elements
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import StepKind
 from pilotmap.ui.canvas.asking import ask_for_note, ask_for_systems
@@ -22,12 +22,12 @@ from pilotmap.ui.selected import (
 from pilotmap.ui.walking import first_step, next_unnamed
 
 _ASK: Final[dict[StepKind, str]] = {
-    "start": later("What starts it"),
-    "step": later("Name of the step"),
-    "decision": later("The question decided"),
-    "parallel": later("At the same time (a name is not needed)"),
-    "wait": later("What it waits for"),
-    "end": later("How it ends"),
+    "start": N_("What starts it"),
+    "step": N_("Name of the step"),
+    "decision": N_("The question decided"),
+    "parallel": N_("At the same time (a name is not needed)"),
+    "wait": N_("What it waits for"),
+    "end": N_("How it ends"),
 }
 
 
@@ -60,7 +60,9 @@ def branch(canvas: Canvas) -> None:
     """One more way out of the selected decision or parallel, with its first step."""
     node = selected_step(canvas.session)
     if node is not None:
-        canvas.naming.new(lambda m, name: add_branch(m, node, name), tr(_ASK["step"]))
+        canvas.naming.new(
+            lambda pilot_map, name: add_branch(pilot_map, node, name), tr(_ASK["step"])
+        )
 
 
 def insert(canvas: Canvas) -> None:
@@ -79,7 +81,7 @@ def edit_name(canvas: Canvas) -> None:
 
 
 def name_next(canvas: Canvas) -> None:
-    """Go to the next thing without a name and edit it."""
+    """Go to the next element without a name and edit it."""
     wanting = next_unnamed(canvas.session.map, canvas.session.selection)
     if wanting is None:
         canvas.session.refused.emit(tr("Everything has a name."))
@@ -97,19 +99,19 @@ def delete(canvas: Canvas) -> None:
     label, heir = deleted_words(session.map, gone), None
     if len(gone) == 1:
         heir = _heir(session.map, gone[0])
-    session.edit(label, lambda m: delete_things(m, gone), select=heir)
+    session.edit(label, lambda pilot_map: delete_elements(pilot_map, gone), select=heir)
 
 
 def deleted_words(pilot_map: PilotMap, gone: tuple[str, ...]) -> str:
     """What undo calls it."""
     if len(gone) > 1:
         return trn("Delete {number} thing", "Delete {number} things", len(gone))
-    thing = gone[0]
-    if thing in pilot_map.flow_by_id:
+    element = gone[0]
+    if element in pilot_map.flow_by_id:
         return tr("Delete a flow")
-    if thing in pilot_map.lane_by_id:
-        return tr("Delete lane {name}", name=pilot_map.lane_by_id[thing].name)
-    step = pilot_map.step_by_id.get(thing)
+    if element in pilot_map.lane_by_id:
+        return tr("Delete lane {name}", name=pilot_map.lane_by_id[element].name)
+    step = pilot_map.step_by_id.get(element)
     return tr("Delete “{name}”", name=step.name) if step and step.name else tr("Delete a step")
 
 
@@ -118,7 +120,7 @@ def duplicate(canvas: Canvas) -> None:
     session, steps = canvas.session, selected_steps(canvas.session)
     if len(steps) == 1:
         words = tr("Duplicate “{name}”", name=session.map.step_by_id[steps[0]].name)
-        session.edit(words, lambda m: duplicate_step(m, steps[0]))
+        session.edit(words, lambda pilot_map: duplicate_step(pilot_map, steps[0]))
     elif steps:
         pasted = paste_part(session.map, part_of(session.map, steps))
         label = trn("Duplicate {number} step", "Duplicate {number} steps", len(steps))
@@ -133,10 +135,13 @@ def mark_ai(canvas: Canvas) -> None:
     if step is None:
         return
     if session.map.pilot.step == step:
-        session.edit(tr("Take away the AI mark"), lambda m: mark_ai_step(m, None))
+        session.edit(tr("Take away the AI mark"), lambda pilot_map: mark_ai_step(pilot_map, None))
     else:
         name = session.map.step_by_id[step].name
-        session.edit(tr("Mark “{name}” as the AI step", name=name), lambda m: mark_ai_step(m, step))
+        session.edit(
+            tr("Mark “{name}” as the AI step", name=name),
+            lambda pilot_map: mark_ai_step(pilot_map, step),
+        )
 
 
 def systems(canvas: Canvas) -> None:
@@ -148,9 +153,9 @@ def systems(canvas: Canvas) -> None:
 
 def note(canvas: Canvas) -> None:
     """Type a pain, a question or a note about the selected step or flow."""
-    thing = selected_step(canvas.session) or selected_flow(canvas.session)
-    if thing is not None:
-        ask_for_note(canvas, thing)
+    element = selected_step(canvas.session) or selected_flow(canvas.session)
+    if element is not None:
+        ask_for_note(canvas, element)
 
 
 def _append(canvas: Canvas, kind: StepKind) -> None:
@@ -158,18 +163,18 @@ def _append(canvas: Canvas, kind: StepKind) -> None:
     flow, after = selected_flow(session), selected_step(session)
     lane = selected_lane(session)
 
-    def make(m: PilotMap, name: str) -> Made:
+    def make(pilot_map: PilotMap, name: str) -> Made:
         if flow is not None:
-            return insert_on_flow(m, flow, name, kind=kind)
-        return append_step(m, after, name, kind=kind, lane=lane if after is None else None)
+            return insert_on_flow(pilot_map, flow, name, kind=kind)
+        return append_step(pilot_map, after, name, kind=kind, lane=lane if after is None else None)
 
     canvas.naming.new(make, tr(_ASK[kind]))
 
 
-def _heir(pilot_map: PilotMap, thing: str) -> str | None:
+def _heir(pilot_map: PilotMap, element: str) -> str | None:
     """Where the selection goes: back along the flow, else on."""
-    if thing in pilot_map.flow_by_id:
-        return pilot_map.flow_by_id[thing].source
-    before = [flow.source for flow in pilot_map.flows_in(thing)]
-    after = [flow.target for flow in pilot_map.flows_out(thing)]
+    if element in pilot_map.flow_by_id:
+        return pilot_map.flow_by_id[element].source
+    before = [flow.source for flow in pilot_map.flows_in(element)]
+    after = [flow.target for flow in pilot_map.flows_out(element)]
     return next(iter(before + after), None)

@@ -32,7 +32,7 @@ def release_slot(canvas: Canvas) -> None:
     """Let the layout place the selected steps again."""
     steps = selected_steps(canvas.session)
     label = tr("Let the step find its place")
-    canvas.session.edit(label, lambda m: unpin_these(m, steps))
+    canvas.session.edit(label, lambda pilot_map: unpin_these(pilot_map, steps))
 
 
 def release_all_slots(canvas: Canvas) -> None:
@@ -70,7 +70,7 @@ def _move_slot(canvas: Canvas, columns: int, rows: int) -> None:
     }
     if places:
         key = f"slot:{','.join(places)}"
-        session.edit(_moved_words(canvas, steps), lambda m: pin_all(m, places), key)
+        session.edit(_moved_words(canvas, steps), lambda pilot_map: pin_all(pilot_map, places), key)
 
 
 def _moved_words(canvas: Canvas, steps: tuple[str, ...]) -> str:
@@ -92,7 +92,7 @@ def _to_lane(canvas: Canvas, by: int) -> None:
         at = [lane.id for lane in lanes].index(step.lane) + by
         goal = lanes[at].name if 0 <= at < len(lanes) else ""
         words = tr("Give “{name}” to {lane}", name=step.name, lane=goal)
-    session.edit(words, lambda m: move_all_by(m, steps, by))
+    session.edit(words, lambda pilot_map: move_all_by(pilot_map, steps, by))
 
 
 def _move_lane(canvas: Canvas, by: int) -> None:
@@ -105,4 +105,6 @@ def _move_lane(canvas: Canvas, by: int) -> None:
         session.refused.emit(tr("The lane cannot go further that way."))
         return
     name = session.map.lane_by_id[lane].name
-    session.edit(tr("Move lane {name}", name=name), lambda m: move_lane(m, lane, at))
+    session.edit(
+        tr("Move lane {name}", name=name), lambda pilot_map: move_lane(pilot_map, lane, at)
+    )

@@ -60,8 +60,8 @@ class ChipsField(Field):
         self._shown = chips
         while len(self._chips) < len(chips):
             self._chips.append(self._new_chip())
-        for chip, (thing, name) in zip(self._chips, chips, strict=False):
-            chip.show_thing(thing, name)
+        for chip, (element, name) in zip(self._chips, chips, strict=False):
+            chip.show_element(element, name)
         for spare in self._chips[len(chips) :]:
             spare.hide()
         self._flow.invalidate()
@@ -112,7 +112,7 @@ class ChipsField(Field):
     def _remove(self, chip: "_Chip") -> None:
         # the chip that moves up into this place must not be the next one that Space removes
         self.line.setFocus()
-        self.removed.emit(chip.thing)
+        self.removed.emit(chip.element)
 
     def _new_chip(self) -> "_Chip":
         # chips are used again, never deleted: one may be removed by a click on itself
@@ -126,7 +126,7 @@ class _Chip(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "chip")
-        self.thing = ""
+        self.element = ""
         self._name = QLabel()
         self.remove = QToolButton()
         self.remove.setText("×")
@@ -136,9 +136,9 @@ class _Chip(QFrame):
         row.addWidget(self._name)
         row.addWidget(self.remove)
 
-    def show_thing(self, thing: str, name: str) -> None:
-        """Be the chip of another thing."""
-        self.thing = thing
+    def show_element(self, element: str, name: str) -> None:
+        """Be the chip of another element."""
+        self.element = element
         self._name.ensurePolished()
         right = Qt.TextElideMode.ElideRight
         self._name.setText(self._name.fontMetrics().elidedText(name, right, _WIDEST_NAME_PX))

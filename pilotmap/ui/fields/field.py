@@ -93,7 +93,7 @@ class Field(QWidget):
         self.complain(reason)
 
     def forget(self) -> None:
-        """Be ready to show another thing: what is shown now belongs to the last one."""
+        """Be ready to show another element: what is shown now belongs to the last one."""
         self.complain("")
 
     @property

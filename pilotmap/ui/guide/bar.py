@@ -13,7 +13,7 @@ from pilotmap.ui.guide.passes import PASSES, Pass
 from pilotmap.ui.panels.pieces import kind
 
 if TYPE_CHECKING:  # the analysis is loaded after the first paint
-    from pilotmap.ui.judgement import Verdict
+    from pilotmap.ui.analyzer import Verdict
 
 
 class GuideBar(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.lazy import lazy_imports
-from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.tables.lower_area import LowerArea
@@ -33,7 +33,7 @@ class Guide(QObject):
         areas: "Mapping[Area, QWidget]",
         properties: Properties,
         below: LowerArea,
-        judgement: Judgement,
+        analyzer: Analyzer,
         look: Look,
         settings: Settings,
         go_to_map: Callable[[], None],
@@ -45,11 +45,11 @@ class Guide(QObject):
         self._bar: bar.GuideBar | None = None
         self._areas, self._look = areas, look
         self._properties, self._below = properties, below
-        self._judgement, self._settings = judgement, settings
+        self._analyzer, self._settings = analyzer, settings
         self._go_to_map = go_to_map
         self._veils: dict[Area, veil.Veil] = {}
         self.place.hide()
-        judgement.ready.connect(self._judge)
+        analyzer.ready.connect(self._judge)
 
     @property
     def is_open(self) -> bool:
@@ -113,5 +113,5 @@ class Guide(QObject):
         return self._veils[area]
 
     def _judge(self) -> None:
-        if self.is_open and self._judgement.verdict is not None:
-            self.bar.show_verdict(self._judgement.verdict)
+        if self.is_open and self._analyzer.verdict is not None:
+            self.bar.show_verdict(self._analyzer.verdict)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.model.map import PilotMap
 
 if TYPE_CHECKING:  # the analysis is loaded after the first paint
-    from pilotmap.ui.judgement import Verdict
+    from pilotmap.ui.analyzer import Verdict
 
 Area = Literal["side", "map", "below", "right"]
 _MAP_IS_BEGUN: Final = 3
@@ -75,73 +75,71 @@ def _signed(verdict: "Verdict") -> bool:
 
 PASSES: Final[tuple[Pass, ...]] = (
     Pass(
-        later("Scope"),
-        later("Which process is this, from which trigger to which end, and how often?"),
+        N_("Scope"),
+        N_("Which process is this, from which trigger to which end, and how often?"),
         10,
         frozenset(("map", "right")),
         _scope,
         part=2,
     ),
     Pass(
-        later("Happy path"),
-        later(
-            "What happens when nothing goes wrong, from the trigger to the end? Press / and type."
-        ),
+        N_("Happy path"),
+        N_("What happens when nothing goes wrong, from the trigger to the end? Press / and type."),
         15,
         frozenset(("map",)),
         _happy_path,
         part=2,
     ),
     Pass(
-        later("Decisions"),
-        later("Where does it go one way or another, and how many of a hundred cases each way?"),
+        N_("Decisions"),
+        N_("Where does it go one way or another, and how many of a hundred cases each way?"),
         20,
         frozenset(("map", "right", "below")),
         _decisions,
     ),
     Pass(
-        later("Systems and handoffs"),
-        later("Whenever the work changes hands: what is passed, and through what?"),
+        N_("Systems and handoffs"),
+        N_("Whenever the work changes hands: what is passed, and through what?"),
         15,
         frozenset(("map", "below")),
         _handed_over,
         page="handoffs",
     ),
     Pass(
-        later("Numbers"),
-        later("How long does each step take, how long does it wait before, and who says so?"),
+        N_("Numbers"),
+        N_("How long does each step take, how long does it wait before, and who says so?"),
         20,
         frozenset(("map", "below", "side")),
         _numbers,
         page="steps",
     ),
     Pass(
-        later("AI step"),
-        later("Which one step would the AI take over, and why is a plain rule not enough?"),
+        N_("AI step"),
+        N_("Which one step would the AI take over, and why is a plain rule not enough?"),
         15,
         frozenset(("map", "right", "side")),
         _part(3),
         part=3,
     ),
     Pass(
-        later("Working together"),
-        later("Who checks its answers, and who takes over when it is unsure?"),
+        N_("Working together"),
+        N_("Who checks its answers, and who takes over when it is unsure?"),
         20,
         frozenset(("map", "right", "side")),
         _part(4),
         part=4,
     ),
     Pass(
-        later("Outcome"),
-        later("What must change, from how much to how much, until when, and who answers for it?"),
+        N_("Outcome"),
+        N_("What must change, from how much to how much, until when, and who answers for it?"),
         15,
         frozenset(("right", "side")),
         _part(1),
         part=1,
     ),
     Pass(
-        later("Read-back"),
-        later("One case aloud from start to end: does everyone here recognise it? Who was here?"),
+        N_("Read-back"),
+        N_("One case aloud from start to end: does everyone here recognise it? Who was here?"),
         15,
         frozenset(("map", "below")),
         _read_back,
@@ -149,8 +147,8 @@ PASSES: Final[tuple[Pass, ...]] = (
         walks=True,
     ),
     Pass(
-        later("Sign-off"),
-        later("Does each of the three seats agree to this very content?"),
+        N_("Sign-off"),
+        N_("Does each of the three seats agree to this very content?"),
         10,
         frozenset(("right", "below")),
         _signed,

@@ -36,7 +36,7 @@ class OutlinePanel(QWidget):
     """
 
     renamed = Signal(str, str)
-    """A thing's id and the name that was typed for it."""
+    """An element's id and the name that was typed for it."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -85,38 +85,38 @@ class OutlinePanel(QWidget):
         """Say what the map says now; what was closed stays closed."""
         if self.isHidden():
             return
-        told = self._told()
-        if told != self._shown:
-            self._fill(told)
+        rows = self._rows()
+        if rows != self._shown:
+            self._fill(rows)
         self._follow_selection()
 
-    def _told(self) -> tuple[Row, ...]:
+    def _rows(self) -> tuple[Row, ...]:
         session = self._session
         derived = session.derived.with_ai if session.view == "with-ai" else None
         return rows(derived.map if derived else session.map, session.drawing)
 
-    def _fill(self, told: tuple[Row, ...]) -> None:
-        closed = {thing for thing, item in self._items.items() if not item.isExpanded()}
+    def _fill(self, rows: tuple[Row, ...]) -> None:
+        closed = {element for element, item in self._items.items() if not item.isExpanded()}
         self._is_following = True
-        self._shown, self._items = told, {}
+        self._shown, self._items = rows, {}
         self.tree.clear()
-        self.tree.addTopLevelItems([self._item(row) for row in told])
-        for thing, item in self._items.items():
-            item.setExpanded(thing not in closed)
+        self.tree.addTopLevelItems([self._item(row) for row in rows])
+        for element, item in self._items.items():
+            item.setExpanded(element not in closed)
         self._is_following = False
 
     def _item(self, row: Row) -> QTreeWidgetItem:
         item = QTreeWidgetItem([row.text])
         roles = Qt.ItemDataRole
-        item.setData(0, roles.AccessibleTextRole, row.told)
+        item.setData(0, roles.AccessibleTextRole, row.narration)
         item.setData(0, roles.ToolTipRole, row.text)
-        item.setData(0, _THING, row.thing)
+        item.setData(0, _THING, row.element)
         item.setData(0, _NAME, row.name)
         item.setData(0, _GOAL, row.goal)
         if row.name is not None and self._session.view == "today":
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         item.addChildren([self._item(inner) for inner in row.rows])
-        self._items[row.thing] = item
+        self._items[row.element] = item
         return item
 
     def _select(self, item: QTreeWidgetItem | None) -> None:
@@ -140,9 +140,11 @@ class OutlinePanel(QWidget):
         elif item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.tree.editItem(item)
 
-    def _rename(self, thing: str, name: str) -> None:
+    def _rename(self, element: str, name: str) -> None:
         label = tr("Rename to “{name}”", name=name)
-        self._session.edit(label, lambda m: rename(m, thing, name), select=thing)
+        self._session.edit(
+            label, lambda pilot_map: rename(pilot_map, element, name), select=element
+        )
 
 
 class _Names(QStyledItemDelegate):

@@ -47,8 +47,8 @@ def add_step(form: Form, *, shown: Test) -> None:
     form.column.addWidget(step)
 
 
-def _set_step(m: PilotMap, _: str, step: str | None) -> PilotMap:
-    return edit_pilot(m, step=None) if step is None else mark_ai_step(m, step)
+def _set_step(pilot_map: PilotMap, _: str, step: str | None) -> PilotMap:
+    return edit_pilot(pilot_map, step=None) if step is None else mark_ai_step(pilot_map, step)
 
 
 def _ai(pilot_map: PilotMap) -> bool:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.fields.table import field_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODE_WORDS, MODES
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.field import sentence
-from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.words import hours, share_words
 
@@ -22,15 +22,15 @@ with lazy_imports():  # the first paint does not wait for the analysis
 if TYPE_CHECKING:
     from pilotmap.analysis.variants import Variant
 
-_ROWS = ("", later("Forecast"), later("Work"), later("Load"), later("Wrong answers reach"))
+_ROWS = ("", N_("Forecast"), N_("Work"), N_("Load"), N_("Wrong answers reach"))
 
 
 class CompareModes(QWidget):
     """Figures only where they can be computed."""
 
-    def __init__(self, judgement: Judgement) -> None:
+    def __init__(self, analyzer: Analyzer) -> None:
         super().__init__()
-        self._judgement = judgement
+        self._analyzer = analyzer
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(7)
@@ -46,11 +46,11 @@ class CompareModes(QWidget):
         column.addLayout(self._grid)
         self._missing = sentence("", "caption")
         column.addWidget(self._missing)
-        judgement.ready.connect(self.refresh)
+        analyzer.ready.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the figures of the map as it is now."""
-        verdict = self._judgement.verdict
+        verdict = self._analyzer.verdict
         variants = () if verdict is None else verdict.variants
         self.setVisible(bool(variants))
         if verdict is None or not variants:

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Waiver
-from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.later import Later
 from pilotmap.ui.panels.findings_table import (
     ROW_PX,
@@ -42,14 +42,14 @@ if TYPE_CHECKING:
     from pilotmap.analysis.findings.finding import Finding
     from pilotmap.ui.panels.waive_form import WaiveForm
 
-GO_TO: Final = later("Go to")
-SHOW_WHY: Final = later("Show why")
-FIX: Final = later("Fix")
+GO_TO: Final = N_("Go to")
+SHOW_WHY: Final = N_("Show why")
+FIX: Final = N_("Fix")
 _HEIGHT_TO_ANSWER_PX: Final = 230
 _DEEDS_PX: Final = 118
 _WITH_A_REASON: Final = frozenset({"PM105"})
-ANSWER: Final = later("Answer in writing")
-TAKE_BACK: Final = later("Take the answer back")
+ANSWER: Final = N_("Answer in writing")
+TAKE_BACK: Final = N_("Take the answer back")
 
 
 class FindingsPanel(Page):
@@ -58,11 +58,11 @@ class FindingsPanel(Page):
     go_to = Signal(object)
     """The finding to go to."""
 
-    def __init__(self, session: Session, judgement: Judgement, look: Look) -> None:
+    def __init__(self, session: Session, analyzer: Analyzer, look: Look) -> None:
         super().__init__()
         kind(self, "surface")
         self._session = session
-        self._judgement = judgement
+        self._analyzer = analyzer
         self._look = look
         self._heading = tr("Findings")  # until the map is judged
         self.model = FindingsModel()
@@ -82,7 +82,7 @@ class FindingsPanel(Page):
         inset.setContentsMargins(14, 0, 14, 0)
         inset.addWidget(self.table)
         column.addLayout(inset, 1)
-        judgement.ready.connect(self.refresh)
+        analyzer.ready.connect(self.refresh)
 
     @property
     def waive(self) -> "WaiveForm":
@@ -99,7 +99,7 @@ class FindingsPanel(Page):
 
     def refresh(self) -> None:
         """Show the findings of the map as it is now; the chosen row stays chosen."""
-        verdict = self._judgement.verdict
+        verdict = self._analyzer.verdict
         findings = verdict.findings if verdict is not None else ()
         self._heading = heading(findings)
         self.headed.emit()
@@ -247,7 +247,9 @@ def _deeds(finding: "Finding") -> tuple[str, ...]:
 
 def without(waiver: Waiver) -> Callable[[PilotMap], PilotMap]:
     """An edit that takes an answer in writing back."""
-    return lambda m: m.replace(waivers=tuple(w for w in m.waivers if w != waiver))
+    return lambda pilot_map: pilot_map.replace(
+        waivers=tuple(w for w in pilot_map.waivers if w != waiver)
+    )
 
 
 def _same(one: "Finding", other: "Finding") -> bool:

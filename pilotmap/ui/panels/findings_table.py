@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.ui.theme import Look
 
 if TYPE_CHECKING:  # the analysis is loaded after the first paint
@@ -29,12 +29,12 @@ if TYPE_CHECKING:  # the analysis is loaded after the first paint
 AnyIndex = QModelIndex | QPersistentModelIndex
 SEVERITY_ROLES: Final = {"error": "error", "warning": "warning", "note": "ink.faint"}
 SEVERITY_WORDS: Final = {
-    "error": later("error"),
-    "warning": later("warning"),
-    "note": later("note"),
+    "error": N_("error"),
+    "warning": N_("warning"),
+    "note": N_("note"),
 }
 ROW_PX: Final = 24
-_COLUMNS: Final = (later("Severity"), later("Rule"), later("Message"), later("What to do"))
+_COLUMNS: Final = (N_("Severity"), N_("Rule"), N_("Message"), N_("What to do"))
 _MESSAGE, _DEEDS = 2, 3
 
 

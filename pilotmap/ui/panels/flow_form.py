@@ -65,5 +65,5 @@ def _title(number: int | None) -> str:
     return tr("Flow") if number is None else tr("Handoff H{number}", number=number)
 
 
-def _through(m: PilotMap, flow: str) -> object:
-    return m.through_words(m.flow_by_id[flow])
+def _through(pilot_map: PilotMap, flow: str) -> object:
+    return pilot_map.through_words(pilot_map.flow_by_id[flow])

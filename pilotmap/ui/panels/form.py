@@ -43,7 +43,7 @@ class Binding(NamedTuple):
 
 
 class Form(QWidget):
-    """Fields in a column, all about one subject (the id of a thing, or nothing for the map)."""
+    """Fields in a column, all about one subject (the id of an element, or nothing for the map)."""
 
     def __init__(self, session: Session, title: str = "") -> None:
         super().__init__()
@@ -97,7 +97,7 @@ class Form(QWidget):
         return tuple(self._bindings)
 
     def show_subject(self, subject: str) -> None:
-        """Be about another thing; what was typed and is no value yet is kept for its return."""
+        """Be about another element; what was typed and is no value yet is kept for its return."""
         self._holds = subject == self.subject
         if not self._holds:
             self._keep_drafts()

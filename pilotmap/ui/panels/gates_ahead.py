@@ -4,14 +4,14 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.panels.form import section
 
 _AHEAD: Final = (
-    later("2 Feasibility · locked"),
-    later("3 Integration · locked"),
-    later("4 Shadow run · locked"),
+    N_("2 Feasibility · locked"),
+    N_("3 Integration · locked"),
+    N_("4 Shadow run · locked"),
 )
 
 

@@ -72,12 +72,16 @@ def basis_and_source(
     """Two fields of a quantity: how it is known, and from where or from whom."""
 
     def part(name: str) -> Callable[[PilotMap, str], object]:
-        return lambda m, subject: getattr(read(m, subject), name, None)
+        return lambda pilot_map, subject: getattr(read(pilot_map, subject), name, None)
 
     def put(name: str) -> Callable[[PilotMap, str, Any], PilotMap]:
-        def change(m: PilotMap, subject: str, value: Any) -> PilotMap:
-            quantity = read(m, subject)
-            return m if quantity is None else write(m, subject, quantity.replace(**{name: value}))
+        def change(pilot_map: PilotMap, subject: str, value: Any) -> PilotMap:
+            quantity = read(pilot_map, subject)
+            return (
+                pilot_map
+                if quantity is None
+                else write(pilot_map, subject, quantity.replace(**{name: value}))
+            )
 
         return change
 
@@ -91,11 +95,11 @@ def basis_and_source(
 def keeping(read: ReadQuantity, write: WriteQuantity) -> Callable[[PilotMap, str, Any], PilotMap]:
     """Write a time that was typed, with what was known of the old one."""
 
-    def change(m: PilotMap, subject: str, typed: Any) -> PilotMap:
-        old = read(m, subject)
+    def change(pilot_map: PilotMap, subject: str, typed: Any) -> PilotMap:
+        old = read(pilot_map, subject)
         if typed is not None and old is not None:
             typed = old.with_number(typed)
-        return write(m, subject, typed)
+        return write(pilot_map, subject, typed)
 
     return change
 
@@ -103,8 +107,8 @@ def keeping(read: ReadQuantity, write: WriteQuantity) -> Callable[[PilotMap, str
 def value_only(read: ReadQuantity) -> Callable[[PilotMap, str], object]:
     """A quantity without how it is known, as the field of the number shows it."""
 
-    def value(m: PilotMap, subject: str) -> object:
-        quantity = read(m, subject)
+    def value(pilot_map: PilotMap, subject: str) -> object:
+        quantity = read(pilot_map, subject)
         return None if quantity is None else quantity.bare
 
     return value

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.edits.steps import rename
 from pilotmap.model.process import LaneKind
 from pilotmap.ui.fields.choice import ChoiceField
@@ -13,10 +13,10 @@ from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 
 LANE_KINDS: Final[tuple[tuple[LaneKind, str], ...]] = (
-    ("team", later("A team")),
-    ("person", later("A person")),
-    ("outside", later("Someone outside")),
-    ("ai", later("The AI")),
+    ("team", N_("A team")),
+    ("person", N_("A person")),
+    ("outside", N_("Someone outside")),
+    ("ai", N_("The AI")),
 )
 
 

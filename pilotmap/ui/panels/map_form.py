@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Signal
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.edits.fields import edit_map
 from pilotmap.model.edits.lanes import add_lane, delete_lane, merge_lanes, move_lane
 from pilotmap.model.edits.systems import add_system, delete_system, merge_systems
@@ -23,16 +23,16 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
 
 _UNITS: Final = (
-    ("per day", later("per day")),
-    ("per week", later("per week")),
-    ("per month", later("per month")),
+    ("per day", N_("per day")),
+    ("per week", N_("per week")),
+    ("per month", N_("per month")),
 )
 
 
 class MapForm(Form):
     """Title, organisation, when Gate 1 opened, how many cases, lanes, systems, notes."""
 
-    thing_wanted = Signal(str)
+    element_wanted = Signal(str)
     """The id of a lane or system whose properties are asked for."""
 
     def __init__(self, session: Session, look: Look) -> None:
@@ -46,7 +46,7 @@ class MapForm(Form):
             session,
             look,
             tr("Lanes, from the top"),
-            lambda m: [(lane.id, lane.name) for lane in m.lanes],
+            lambda pilot_map: [(lane.id, lane.name) for lane in pilot_map.lanes],
             words=LANE_WORDS,
             add=add_lane,
             delete=delete_lane,
@@ -57,7 +57,7 @@ class MapForm(Form):
             session,
             look,
             tr("Systems"),
-            lambda m: [(system.id, system.name) for system in m.systems],
+            lambda pilot_map: [(system.id, system.name) for system in pilot_map.systems],
             words=SYSTEM_WORDS,
             add=add_system,
             delete=delete_system,
@@ -67,7 +67,7 @@ class MapForm(Form):
         for part in (self.lanes, self.systems, self.notes):
             self.column.addWidget(part)
         for part in (self.lanes, self.systems):
-            part.wanted.connect(self.thing_wanted)
+            part.wanted.connect(self.element_wanted)
 
     def refresh(self) -> None:
         super().refresh()
@@ -84,21 +84,27 @@ class MapForm(Form):
         self.bind("volume", number, _part("value"), _set_number, asked=always)
         self.bind("volume.unit", unit, _part("unit"), _set_unit)
         self.column.addLayout(side_by_side(number, unit))
-        self._known = Known(self, (("volume", later("Cases")),))
+        self._known = Known(self, (("volume", N_("Cases")),))
         self._known.bind("volume", tr("Cases"), reader("map", "volume"), writer("map", "volume"))
         self.column.addWidget(self._known)
 
 
 def _part(name: str) -> Any:
-    return lambda m, _: getattr(m.volume, name, "per day" if name == "unit" else None)
+    return lambda pilot_map, _: getattr(
+        pilot_map.volume, name, "per day" if name == "unit" else None
+    )
 
 
-def _set_number(m: PilotMap, _: str, number: float | None) -> PilotMap:
+def _set_number(pilot_map: PilotMap, _: str, number: float | None) -> PilotMap:
     if number is None:
-        return edit_map(m, volume=None)
-    volume = m.volume or Volume(value=number, unit="per day")
-    return edit_map(m, volume=volume.replace(value=number))
+        return edit_map(pilot_map, volume=None)
+    volume = pilot_map.volume or Volume(value=number, unit="per day")
+    return edit_map(pilot_map, volume=volume.replace(value=number))
 
 
-def _set_unit(m: PilotMap, _: str, unit: str) -> PilotMap:
-    return m if m.volume is None else edit_map(m, volume=m.volume.replace(unit=unit))
+def _set_unit(pilot_map: PilotMap, _: str, unit: str) -> PilotMap:
+    return (
+        pilot_map
+        if pilot_map.volume is None
+        else edit_map(pilot_map, volume=pilot_map.volume.replace(unit=unit))
+    )

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.map import PilotMap
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.field import sentence, set_property
-from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.words import counted, hours, share_words, unbroken
 
@@ -31,9 +31,9 @@ class MapSays(QWidget):
     wanted = Signal(str)
     """The id of a step to show."""
 
-    def __init__(self, judgement: Judgement) -> None:
+    def __init__(self, analyzer: Analyzer) -> None:
         super().__init__()
-        self._judgement = judgement
+        self._analyzer = analyzer
         self._lines = _rich()
         self._card = QFrame()
         self._title = sentence("", "title-careful")
@@ -51,11 +51,11 @@ class MapSays(QWidget):
         column.addWidget(self._lines)
         column.addWidget(self._card)
         self._card.hide()
-        judgement.ready.connect(self.refresh)
+        analyzer.ready.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the figures of the map as it is now."""
-        verdict = self._judgement.verdict
+        verdict = self._analyzer.verdict
         if verdict is None:
             return
         pilot_map, figures = verdict.map, verdict.figures

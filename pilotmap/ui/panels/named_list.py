@@ -1,4 +1,4 @@
-"""A list of named things (lanes, systems) to rename, order, merge, delete and add to."""
+"""A list of named elements (lanes, systems) to rename, order, merge, delete and add to."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -23,13 +23,13 @@ from pilotmap.ui.theme import Look
 
 _SIGN_PX: Final = 14
 
-Things = Callable[[PilotMap], Sequence[tuple[str, str]]]
+Elements = Callable[[PilotMap], Sequence[tuple[str, str]]]
 Change = Callable[[PilotMap, str], PilotMap]
 Merge = Callable[[PilotMap, str, str], PilotMap]
 
 
 class NamedList(QWidget):
-    """One row a thing; `wanted` asks for the thing's own properties."""
+    """One row an element; `wanted` asks for the element's own properties."""
 
     wanted = Signal(str)
 
@@ -38,7 +38,7 @@ class NamedList(QWidget):
         session: Session,
         look: Look,
         title: str,
-        things: Things,
+        elements: Elements,
         *,
         words: NamedWords,
         add: Callable[[PilotMap, str], Made],
@@ -47,7 +47,7 @@ class NamedList(QWidget):
         move: Callable[[PilotMap, str, int], PilotMap] | None = None,
     ) -> None:
         super().__init__()
-        self.session, self.look, self.words, self.things = session, look, words, things
+        self.session, self.look, self.words, self.elements = session, look, words, elements
         self.delete, self.merge, self.reorder = delete, merge, move
         self._add = add
         self.rows: dict[str, NamedRow] = {}
@@ -67,28 +67,32 @@ class NamedList(QWidget):
         column.addWidget(self.new_name)
 
     def refresh(self) -> None:
-        """Show the things of the map as it is now, keeping the rows that stay."""
-        self._rows.show([thing for thing, _ in self.things(self.session.map)])
+        """Show the elements of the map as it is now, keeping the rows that stay."""
+        self._rows.show([element for element, _ in self.elements(self.session.map)])
         self.rows = self._rows.items()
 
     def _add_named(self) -> None:
         name = read_text(self.new_name.text())
         before = self.session.selection
         if name and self.session.edit(
-            tr(self.words.add, name=name), lambda m: self._add(m, name).map, select=before
+            tr(self.words.add, name=name),
+            lambda pilot_map: self._add(pilot_map, name).map,
+            select=before,
         ):
             self.new_name.clear()
 
 
 class NamedRow(Form):
-    """The name in place, and buttons for what can be done with the thing."""
+    """The name in place, and buttons for what can be done with the element."""
 
     def __init__(self, owner: NamedList) -> None:
         super().__init__(owner.session)
         self._owner = owner
         name = text_field("")
         name.control.setAccessibleName(tr(owner.words.name_of))
-        self.bind("name", name, lambda m, s: dict(owner.things(m)).get(s, ""), rename)
+        self.bind(
+            "name", name, lambda pilot_map, s: dict(owner.elements(pilot_map)).get(s, ""), rename
+        )
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addWidget(name, 1)
@@ -106,11 +110,11 @@ class NamedRow(Form):
         self.column.addLayout(row)
 
     def fill_menu(self) -> QMenu:
-        """Offer what can be done with the thing now."""
-        owner, thing = self._owner, self.subject
+        """Offer what can be done with the element now."""
+        owner, element = self._owner, self.subject
         self._menu.clear()
-        self._menu.addAction(tr("Properties"), lambda: owner.wanted.emit(thing))
-        others = [other for other in owner.things(self.session.map) if other[0] != thing]
+        self._menu.addAction(tr("Properties"), lambda: owner.wanted.emit(element))
+        others = [other for other in owner.elements(self.session.map) if other[0] != element]
         into = self._menu.addMenu(tr("Merge into"))
         into.setEnabled(bool(others))
         for other, name in others:
@@ -120,18 +124,22 @@ class NamedRow(Form):
 
     def _merge(self, other: str) -> None:
         words = tr(self._owner.words.merge)
-        self.session.edit(words, lambda m: self._owner.merge(m, self.subject, other))
+        self.session.edit(
+            words, lambda pilot_map: self._owner.merge(pilot_map, self.subject, other)
+        )
 
     def _delete(self) -> None:
         words = tr(self._owner.words.delete)
-        self.session.edit(words, lambda m: self._owner.delete(m, self.subject))
+        self.session.edit(words, lambda pilot_map: self._owner.delete(pilot_map, self.subject))
 
     def _move(self, by: int) -> None:
         reorder = self._owner.reorder
-        at = [thing for thing, _ in self._owner.things(self.session.map)].index(self.subject)
+        at = [element for element, _ in self._owner.elements(self.session.map)].index(self.subject)
         if reorder is not None:
             words = tr(self._owner.words.move)
-            self.session.edit(words, lambda m: reorder(m, self.subject, max(0, at + by)))
+            self.session.edit(
+                words, lambda pilot_map: reorder(pilot_map, self.subject, max(0, at + by))
+            )
 
     def _button(self, sign: str, words: str) -> IconButton:
         return IconButton(sign, words, self._owner.look, _SIGN_PX)

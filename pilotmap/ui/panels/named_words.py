@@ -1,8 +1,8 @@
-"""What a list of named things says: whole sentences for lanes, and for systems."""
+"""What a list of named elements says: whole sentences for lanes, and for systems."""
 
 from typing import Final, NamedTuple
 
-from pilotmap.language import later
+from pilotmap.language import N_
 
 
 class NamedWords(NamedTuple):
@@ -21,23 +21,23 @@ class NamedWords(NamedTuple):
 
 
 LANE_WORDS: Final = NamedWords(
-    adding=later("Add a lane, then Enter"),
-    new=later("New lane"),
-    name_of=later("Name of the lane"),
-    more=later("More for this lane"),
-    add=later("Add the lane “{name}”"),
-    delete=later("Delete a lane"),
-    merge=later("Merge two lanes"),
-    move=later("Move a lane"),
-    up=later("Move the lane up"),
-    down=later("Move the lane down"),
+    adding=N_("Add a lane, then Enter"),
+    new=N_("New lane"),
+    name_of=N_("Name of the lane"),
+    more=N_("More for this lane"),
+    add=N_("Add the lane “{name}”"),
+    delete=N_("Delete a lane"),
+    merge=N_("Merge two lanes"),
+    move=N_("Move a lane"),
+    up=N_("Move the lane up"),
+    down=N_("Move the lane down"),
 )
 SYSTEM_WORDS: Final = NamedWords(
-    adding=later("Add a system, then Enter"),
-    new=later("New system"),
-    name_of=later("Name of the system"),
-    more=later("More for this system"),
-    add=later("Add the system “{name}”"),
-    delete=later("Delete a system"),
-    merge=later("Merge two systems"),
+    adding=N_("Add a system, then Enter"),
+    new=N_("New system"),
+    name_of=N_("Name of the system"),
+    more=N_("More for this system"),
+    add=N_("Add the system “{name}”"),
+    delete=N_("Delete a system"),
+    merge=N_("Merge two systems"),
 )

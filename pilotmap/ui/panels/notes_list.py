@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.edits.notes import add_note, delete_note
 from pilotmap.model.notes import NoteKind
 from pilotmap.ui.fields.adding import AddingLine
@@ -21,19 +21,19 @@ from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 
 NOTE_KINDS: Final[tuple[tuple[NoteKind, str], ...]] = (
-    ("pain", later("Pain")),
-    ("question", later("Question")),
-    ("note", later("Note")),
+    ("pain", N_("Pain")),
+    ("question", N_("Question")),
+    ("note", N_("Note")),
 )
 ADD_LABELS: Final[dict[NoteKind, str]] = {
-    "pain": later("Add a pain"),
-    "question": later("Add a question"),
-    "note": later("Add a note"),
+    "pain": N_("Add a pain"),
+    "question": N_("Add a question"),
+    "note": N_("Add a note"),
 }
 
 
 class NotesList(QWidget):
-    """The notes about one thing, each to edit, settle or delete, and a line to add one."""
+    """The notes about one element, each to edit, settle or delete, and a line to add one."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class NotesList(QWidget):
         session.opened.connect(self._forget)
 
     def show_about(self, about: str | None) -> None:
-        """Show the notes about this thing, or about the whole map."""
+        """Show the notes about this element, or about the whole map."""
         if about != self._about:
             self._begun[self._about] = self.new_text.text()
             self._about = about
@@ -87,7 +87,7 @@ class NotesList(QWidget):
         about, selected = self._about, self._session.selection
         added = self._session.edit(
             tr(ADD_LABELS[note_kind]),
-            lambda m: add_note(m, note_kind, text, about),
+            lambda pilot_map: add_note(pilot_map, note_kind, text, about),
             select=selected,
         )
         if added:
@@ -126,4 +126,6 @@ class NoteForm(Form):
         self.column.addLayout(side_by_side(owner, due))
 
     def _delete(self) -> None:
-        self.session.edit(tr("Delete a note"), lambda m: delete_note(m, self.subject))
+        self.session.edit(
+            tr("Delete a note"), lambda pilot_map: delete_note(pilot_map, self.subject)
+        )

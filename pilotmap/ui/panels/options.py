@@ -3,21 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 
-CHOOSE_WHO: Final = later("Choose who")
+CHOOSE_WHO: Final = N_("Choose who")
 BASES: Final = (
-    ("measured", later("Measured")),
-    ("estimated", later("Estimated")),
-    ("guessed", later("Guessed")),
+    ("measured", N_("Measured")),
+    ("estimated", N_("Estimated")),
+    ("guessed", N_("Guessed")),
 )
 BASIS_WORDS: Final = {
-    "measured": later("measured"),
-    "estimated": later("estimated"),
-    "guessed": later("guessed"),
+    "measured": N_("measured"),
+    "estimated": N_("estimated"),
+    "guessed": N_("guessed"),
 }
-NOT_SAID: Final = later("Not said")
+NOT_SAID: Final = N_("Not said")
 
 
 def spoken(options: Sequence[tuple[object, str]]) -> Sequence[tuple[object, str]]:

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 
 from PySide6.QtCore import Qt
 
-from pilotmap.language import later, tr, trc
+from pilotmap.language import N_, tr, trc
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.edits.fields import edit_outcome
 from pilotmap.model.map import PilotMap
@@ -26,7 +26,7 @@ with lazy_imports():  # the first paint does not wait for the analysis
     from pilotmap.analysis import sentences
 
 End = Literal["baseline", "target"]
-_CHANGES: Final = (("reduce", later("Reduce")), ("increase", later("Increase")))
+_CHANGES: Final = (("reduce", N_("Reduce")), ("increase", N_("Increase")))
 _EMPTY: Final = Outcome()
 _OPEN: Final = "…"
 Mark = Callable[[str, str], str]
@@ -109,13 +109,13 @@ def _begun(pilot_map: PilotMap) -> bool:
 
 
 def _part(end: End, name: str) -> Callable[[PilotMap, str], object]:
-    return lambda m, _: getattr(getattr(m.outcome, end), name, None)
+    return lambda pilot_map, _: getattr(getattr(pilot_map.outcome, end), name, None)
 
 
 def _put(end: End, name: str) -> Callable[[PilotMap, str, Any], PilotMap]:
-    def change(m: PilotMap, _: str, value: Any) -> PilotMap:
-        quantity: Quantity = getattr(m.outcome, end) or Quantity()
+    def change(pilot_map: PilotMap, _: str, value: Any) -> PilotMap:
+        quantity: Quantity = getattr(pilot_map.outcome, end) or Quantity()
         changed: Quantity | None = quantity.replace(**{name: value})
-        return edit_outcome(m, **{end: None if changed == Quantity() else changed})
+        return edit_outcome(pilot_map, **{end: None if changed == Quantity() else changed})
 
     return change

@@ -5,18 +5,18 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pilotmap.language import later, tr
-from pilotmap.ui.judgement import Judgement
+from pilotmap.language import N_, tr
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import PartButton
 from pilotmap.ui.theme import Look
 
 PARTS: Final = (
-    later("Outcome"),
-    later("Process map"),
-    later("AI step"),
-    later("Working together"),
-    later("Sign-off"),
+    N_("Outcome"),
+    N_("Process map"),
+    N_("AI step"),
+    N_("Working together"),
+    N_("Sign-off"),
 )
 
 
@@ -26,9 +26,9 @@ class PathPanel(QWidget):
     chosen = Signal(int)
     """The number of a part, from 1."""
 
-    def __init__(self, judgement: Judgement, look: Look) -> None:
+    def __init__(self, analyzer: Analyzer, look: Look) -> None:
         super().__init__()
-        self._judgement = judgement
+        self._analyzer = analyzer
         self.buttons = tuple(
             PartButton(f"{number} {tr(title)}", look) for number, title in enumerate(PARTS, 1)
         )
@@ -40,11 +40,11 @@ class PathPanel(QWidget):
         for number, button in enumerate(self.buttons, 1):
             column.addWidget(button)
             button.clicked.connect(lambda _=False, n=number: self.chosen.emit(n))
-        judgement.ready.connect(self.refresh)
+        analyzer.ready.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the states of the map as it is now."""
-        verdict = self._judgement.verdict
+        verdict = self._analyzer.verdict
         parts = verdict.gate1.parts if verdict is not None else ()
         for part, button in zip(parts, self.buttons, strict=False):
             button.show_part(f"{part.number} {part.title}", part.state, part.summary)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.icons import icon, sign
 from pilotmap.ui.panels.words import unbroken
@@ -22,10 +22,10 @@ from pilotmap.ui.theme import Look
 
 _STATE_PX = 18
 STATE_WORDS = {
-    "done": later("done"),
-    "warning": later("to be cleared"),
-    "error": later("closed by errors"),
-    "open": later("open"),
+    "done": N_("done"),
+    "warning": N_("to be cleared"),
+    "error": N_("closed by errors"),
+    "open": N_("open"),
 }
 _STATE_ROLE = {"done": "good", "warning": "warning", "error": "error", "open": "ink.faint"}
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.panels.form import Form
 from pilotmap.ui.panels.keyboard import FormKeys, field_around
 from pilotmap.ui.panels.map_form import MapForm
@@ -27,10 +27,10 @@ PART_PAGES: Final = ("outcome", "map", "ai", "working", "signoff")
 
 
 class Target(NamedTuple):
-    """What the properties are about: a page, and the id of a thing where it is about one."""
+    """What the properties are about: a page, and the id of an element where it is about one."""
 
     page: str
-    thing: str = ""
+    element: str = ""
 
 
 class Properties(QWidget):
@@ -46,13 +46,13 @@ class Properties(QWidget):
     """The keyboard comes here, so the panel must be seen, whatever hides it."""
 
     def __init__(
-        self, session: Session, judgement: Judgement, look: Look, older: OlderVersions
+        self, session: Session, analyzer: Analyzer, look: Look, older: OlderVersions
     ) -> None:
         super().__init__()
         kind(self, "panel")
         self._session = session
         self._older = older
-        self._judgement = judgement
+        self._analyzer = analyzer
         self._look = look
         self._target = Target("map")
         self._forms: dict[str, Form] = {}
@@ -110,7 +110,7 @@ class Properties(QWidget):
             for other in self._forms.values():
                 other.setVisible(other is form)
             self.area.verticalScrollBar().setValue(0)
-        form.show_subject(target.thing)
+        form.show_subject(target.element)
         if moves:
             self.first_field().setFocus()
         pages = PART_PAGES
@@ -120,25 +120,25 @@ class Properties(QWidget):
             form.focus_field(key)
             self._show_where_soon.start()
 
-    def show_thing(self, thing: str, key: str = "") -> None:
-        """Open the form of a thing of the map by its id."""
-        page = page_of(self._session.map, thing)
+    def show_element(self, element: str, key: str = "") -> None:
+        """Open the form of an element of the map by its id."""
+        page = page_of(self._session.map, element)
         if page is not None:
-            self.show_target(Target(page, thing), key)
+            self.show_target(Target(page, element), key)
 
     def _follow_selection(self) -> None:
         selected = self._followed = self._session.selection
         if selected is not None:
-            self.show_thing(selected)
-        elif self._target.thing:
+            self.show_element(selected)
+        elif self._target.element:
             self.show_target(Target("map"))
 
     def _follow_map(self, _old: PilotMap, new: PilotMap) -> None:
         selected = self._session.selection
         if selected is not None and selected != self._followed:
-            return  # the edit selects another thing: its form is shown when that is said
-        thing = self._target.thing
-        if thing and page_of(new, thing) != self._target.page:
+            return  # the edit selects another element: its form is shown when that is said
+        element = self._target.element
+        if element and page_of(new, element) != self._target.page:
             page = page_of(new, selected) if selected else None
             self.show_target(Target(page, selected or "") if page else Target("map"))
         else:
@@ -175,30 +175,30 @@ class Properties(QWidget):
     def _make(self, page: str) -> Form:
         if page == "map":
             whole = MapForm(self._session, self._look)
-            whole.thing_wanted.connect(self.show_thing)
+            whole.element_wanted.connect(self.show_element)
             return whole
         if page in forms.PLAIN:
             return forms.PLAIN[page](self._session)
         if page == "step":
-            step = forms.StepForm(self._session, self._judgement)
+            step = forms.StepForm(self._session, self._analyzer)
             step.card.all_wanted.connect(lambda: self.enter_part(4))
             return step
         if page == "outcome":
             return forms.OutcomeForm(self._session, self._look)
         if page == "working":
-            return forms.WorkingForm(self._session, self._judgement)
-        signoff = signoff_form.SignoffForm(self._session, self._judgement, self._look, self._older)
+            return forms.WorkingForm(self._session, self._analyzer)
+        signoff = signoff_form.SignoffForm(self._session, self._analyzer, self._look, self._older)
         signoff.error_wanted.connect(self.error_wanted)
         signoff.in_sight_wanted.connect(self.area.ensureWidgetVisible)
         return signoff
 
 
-def page_of(pilot_map: PilotMap, thing: str) -> str | None:
-    """Which form shows the thing with this id."""
-    if thing in pilot_map.step_by_id:
+def page_of(pilot_map: PilotMap, element: str) -> str | None:
+    """Which form shows the element with this id."""
+    if element in pilot_map.step_by_id:
         return "step"
-    if thing in pilot_map.flow_by_id:
+    if element in pilot_map.flow_by_id:
         return "flow"
-    if thing in pilot_map.lane_by_id:
+    if element in pilot_map.lane_by_id:
         return "lane"
-    return "system" if thing in pilot_map.system_by_id else None
+    return "system" if element in pilot_map.system_by_id else None

@@ -1,4 +1,4 @@
-"""One form a thing in a column: each stays with its thing, and so does the keyboard in it."""
+"""One form an element in a column: each stays with its element, and so does the keyboard in it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
@@ -11,9 +11,9 @@ F = TypeVar("F", bound=Form)
 
 
 class Rows(Generic[F]):
-    """The forms of some things, in their order.
+    """The forms of some elements, in their order.
 
-    A form whose thing is gone is hidden and used again, never deleted, because a row may be
+    A form whose element is gone is hidden and used again, never deleted, because a row may be
     removed by a click on its own button.
     """
 
@@ -24,32 +24,36 @@ class Rows(Generic[F]):
         self._resting: dict[str, F] = {}
         self._drafts: Drafts = {}
 
-    def show(self, things: Sequence[str]) -> None:
-        """Show these things and no others; who types into one of them goes on typing there."""
-        wanted = set(things)
-        leaving = {thing: row for thing, row in self._shown.items() if thing not in wanted}
-        self._shown = {thing: self._shown.get(thing) or self._row(thing) for thing in things}
-        for place, (thing, row) in enumerate(self._shown.items(), self._first):
+    def show(self, elements: Sequence[str]) -> None:
+        """Show these elements and no others; who types into one of them goes on typing there."""
+        wanted = set(elements)
+        leaving = {element: row for element, row in self._shown.items() if element not in wanted}
+        self._shown = {
+            element: self._shown.get(element) or self._row(element) for element in elements
+        }
+        for place, (element, row) in enumerate(self._shown.items(), self._first):
             if self._column.indexOf(row) != place:
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
-            row.show_subject(thing)
+            row.show_subject(element)
             row.show()
         for row in leaving.values():
             row.hide()
         self._resting |= leaving
 
     def items(self) -> dict[str, F]:
-        """Every form that is shown, by its thing."""
+        """Every form that is shown, by its element."""
         return dict(self._shown)
 
     def __iter__(self) -> Iterator[F]:
         return iter(self._shown.values())
 
-    def _row(self, thing: str) -> F:
-        """The form that the thing had before, or any other."""
+    def _row(self, element: str) -> F:
+        """The form that the element had before, or any other."""
         if self._resting:
-            return self._resting.pop(thing if thing in self._resting else next(iter(self._resting)))
+            return self._resting.pop(
+                element if element in self._resting else next(iter(self._resting))
+            )
         row = self._new()
         row.share_drafts(self._drafts)
         return row

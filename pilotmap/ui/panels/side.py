@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.panels.gates_ahead import GatesAhead
 from pilotmap.ui.panels.map_says import MapSays
 from pilotmap.ui.panels.path_panel import PathPanel
@@ -13,11 +13,11 @@ from pilotmap.ui.theme import Look
 class Side(QWidget):
     """Three panels in a column that scrolls when the window is short."""
 
-    def __init__(self, judgement: Judgement, look: Look) -> None:
+    def __init__(self, analyzer: Analyzer, look: Look) -> None:
         super().__init__()
         kind(self, "panel")
-        self.path = PathPanel(judgement, look)
-        self.says = MapSays(judgement)
+        self.path = PathPanel(analyzer, look)
+        self.says = MapSays(analyzer)
         self.ahead = GatesAhead()
         content = QWidget()
         column = QVBoxLayout(content)

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from pilotmap.language import later, tr, trn
+from pilotmap.language import N_, tr, trn
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.meaning import grouped, meaning
 from pilotmap.model.signoff import SEATS, Seat, Signoff
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.field import sentence
-from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import Form
 from pilotmap.ui.panels.seats.blockers import Blockers
 from pilotmap.ui.panels.seats.card import SeatCard, SeatView
@@ -26,15 +26,15 @@ with lazy_imports():  # the first paint does not wait for the analysis
 
 if TYPE_CHECKING:
     from pilotmap.analysis.findings.finding import Finding
-    from pilotmap.ui.judgement import Verdict
+    from pilotmap.ui.analyzer import Verdict
 
 _GATE_WORDS: Final = {
-    "open": later("Nothing keeps the three seats from deciding."),
-    "ready": later("Parts 1 to 4 have no errors: this map is ready to be signed."),
-    "signed": later("Gate 1 is signed: all three seats approve this very content."),
-    "signed with conditions": later("Gate 1 is signed, with conditions that are to be kept."),
-    "declined": later("Gate 1 is declined by one of the seats."),
-    "stale": later("The map has changed since it was signed: the seats named below decide again."),
+    "open": N_("Nothing keeps the three seats from deciding."),
+    "ready": N_("Parts 1 to 4 have no errors: this map is ready to be signed."),
+    "signed": N_("Gate 1 is signed: all three seats approve this very content."),
+    "signed with conditions": N_("Gate 1 is signed, with conditions that are to be kept."),
+    "declined": N_("Gate 1 is declined by one of the seats."),
+    "stale": N_("The map has changed since it was signed: the seats named below decide again."),
 }
 
 
@@ -48,11 +48,11 @@ class SignoffForm(Form):
     """A part that has just opened and is to be scrolled to."""
 
     def __init__(
-        self, session: Session, judgement: Judgement, look: Look, older: OlderVersions
+        self, session: Session, analyzer: Analyzer, look: Look, older: OlderVersions
     ) -> None:
         super().__init__(session, tr("5 Sign-off"))
         self._look = look
-        self._judgement = judgement
+        self._analyzer = analyzer
         self._older = older
         self._lead = sentence("", "soft")
         self.blockers = Blockers()
@@ -68,7 +68,7 @@ class SignoffForm(Form):
         self.column.addWidget(self._meaning)
         self.blockers.wanted.connect(self.error_wanted)
         older.found.connect(self._judge)
-        judgement.ready.connect(self._judge)
+        analyzer.ready.connect(self._judge)
         look.changed.connect(self._judge)
         session.opened.connect(self._forget)
 
@@ -85,7 +85,7 @@ class SignoffForm(Form):
 
     def first_open(self) -> QWidget | None:
         """What closes sign-off; else where the first seat decides that has not, or not on this."""
-        self._judgement.begin(aside=False)  # the last answer may have been given a moment ago
+        self._analyzer.begin(aside=False)  # the last answer may have been given a moment ago
         if not self.blockers.isHidden():
             return next(tab_stops(self.blockers), None)
         waiting = [card for card in self.seats.values() if card.state in ("open", "stale")]
@@ -95,7 +95,7 @@ class SignoffForm(Form):
         return waiting[0].form.first_open() if waiting[0].form is not None else None
 
     def _judge(self) -> None:
-        verdict = self._judgement.verdict
+        verdict = self._analyzer.verdict
         # a hidden page does nothing: it is asked to refresh when it is shown
         if verdict is None or self.isHidden():
             return

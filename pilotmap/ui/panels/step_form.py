@@ -4,16 +4,16 @@ from typing import Final
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.edits.pilot import mark_ai_step
 from pilotmap.model.edits.steps import change_kind, move_to_lane
 from pilotmap.model.edits.systems import add_system, touch, untouch
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Step, StepKind
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.chips import ChipsField
 from pilotmap.ui.fields.choice import ChoiceField, YesNoField
 from pilotmap.ui.fields.fields import duration_field, text_field
-from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.form import Form, section, side_by_side
 from pilotmap.ui.panels.known import Known, keeping, value_only
 from pilotmap.ui.panels.notes_list import NotesList
@@ -24,28 +24,28 @@ from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 
 KINDS: Final[tuple[tuple[StepKind, str], ...]] = (
-    ("start", later("Start")),
-    ("step", later("Step")),
-    ("decision", later("Decision")),
-    ("parallel", later("Parallel work")),
-    ("wait", later("Wait")),
-    ("end", later("End")),
+    ("start", N_("Start")),
+    ("step", N_("Step")),
+    ("decision", N_("Decision")),
+    ("parallel", N_("Parallel work")),
+    ("wait", N_("Wait")),
+    ("end", N_("End")),
 )
 
-_TIMES: Final = (("work", later("Work")), ("wait", later("Wait")))
+_TIMES: Final = (("work", N_("Work")), ("wait", N_("Wait")))
 
 
 class StepForm(Form):
     """Name, who, systems, times, the AI card, ways on, notes."""
 
-    def __init__(self, session: Session, judgement: Judgement) -> None:
+    def __init__(self, session: Session, analyzer: Analyzer) -> None:
         super().__init__(session)
         self._title = section(tr("Step"))
         self.column.addWidget(self._title)
         self._add_name_and_lane()
         self._add_systems()
         self._add_times()
-        self.card = WorkingCard(session, judgement, brief=True)
+        self.card = WorkingCard(session, analyzer, brief=True)
         self.column.addWidget(self.card)
         self._add_rest()
 
@@ -83,7 +83,7 @@ class StepForm(Form):
 
     def _add_systems(self) -> None:
         self._systems = ChipsField(tr("Systems touched"), tr("Type a system, then Enter"))
-        self.bind("systems", self._systems, _chips, lambda m, _subject, _value: m)
+        self.bind("systems", self._systems, _chips, lambda pilot_map, _subject, _value: pilot_map)
         self._systems.added.connect(self._touch)
         self._systems.removed.connect(self._untouch)
         self.column.addWidget(self._systems)
@@ -120,15 +120,19 @@ class StepForm(Form):
     def _touch(self, name: str) -> None:
         self.session.edit(
             tr("Touch “{name}”", name=name),
-            lambda m: touch_named(m, self.subject, name),
+            lambda pilot_map: touch_named(pilot_map, self.subject, name),
             select=self.subject,
         )
 
     def _untouch(self, system: str) -> None:
-        self.session.edit(tr("Remove a system"), lambda m: untouch(m, self.subject, system))
+        self.session.edit(
+            tr("Remove a system"), lambda pilot_map: untouch(pilot_map, self.subject, system)
+        )
 
     def _mark_ai(self) -> None:
-        if self.session.edit(tr("Mark the AI step"), lambda m: mark_ai_step(m, self.subject)):
+        if self.session.edit(
+            tr("Mark the AI step"), lambda pilot_map: mark_ai_step(pilot_map, self.subject)
+        ):
             self.card.enter()
 
 

@@ -75,7 +75,8 @@ class WaiveForm(QWidget):
             return
         waiver = finding.answer(reason, by, date.today())
         self._session.edit(
-            tr("Answer {rule} in writing", rule=finding.rule), lambda m: answered(m, waiver)
+            tr("Answer {rule} in writing", rule=finding.rule),
+            lambda pilot_map: answered(pilot_map, waiver),
         )
         self._clear()
         self.closed.emit()

@@ -17,9 +17,9 @@ _COUNTED: Final[dict[str, Callable[[int], str]]] = {
 }
 
 
-def counted(number: int, thing: str) -> str:
+def counted(number: int, element: str) -> str:
     """`1 step`, `2 steps`."""
-    return _COUNTED[thing](number)
+    return _COUNTED[element](number)
 
 
 def unbroken(text: str) -> str:

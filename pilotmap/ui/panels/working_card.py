@@ -5,15 +5,15 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from pilotmap.language import later, tr, trn
+from pilotmap.language import N_, tr, trn
 from pilotmap.model.edits.pilot import set_mode
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Mode
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.choice import ChoiceField, YesNoField
 from pilotmap.ui.fields.field import Field, sentence
 from pilotmap.ui.fields.fields import duration_field, share_field
 from pilotmap.ui.fields.paragraph import ParagraphField
-from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.compare_modes import CompareModes
 from pilotmap.ui.panels.form import Form, Test, always
 from pilotmap.ui.panels.known import Known, keeping, value_only
@@ -24,10 +24,10 @@ from pilotmap.ui.panels.writing import reader, writer
 from pilotmap.ui.session import Session
 
 _WHO_ANSWERS = {
-    "recommendation": later("Who approves"),
-    "draft": later("Who edits and sends"),
+    "recommendation": N_("Who approves"),
+    "draft": N_("Who edits and sends"),
 }
-_HOW_LONG = {"recommendation": later("Time to approve"), "draft": later("Time to edit")}
+_HOW_LONG = {"recommendation": N_("Time to approve"), "draft": N_("Time to edit")}
 
 
 class WorkingCard(Form):
@@ -36,10 +36,10 @@ class WorkingCard(Form):
     all_wanted = Signal()
     """The brief card's link to all questions."""
 
-    def __init__(self, session: Session, judgement: Judgement, *, brief: bool) -> None:
+    def __init__(self, session: Session, analyzer: Analyzer, *, brief: bool) -> None:
         super().__init__(session)
         self._brief = brief
-        self._judgement = judgement
+        self._analyzer = analyzer
         card = QFrame()
         card.setProperty("kind", "ai-card")
         self._inside = QVBoxLayout(card)
@@ -52,7 +52,7 @@ class WorkingCard(Form):
         self.modes = ModeButtons()
         self.bind("mode", self.modes, reader("pilot", "mode"), _set_mode, needed=always)
         self._inside.addWidget(self.modes)
-        self.compare = CompareModes(judgement)
+        self.compare = CompareModes(analyzer)
         self._inside.addWidget(self.compare)
         self._add_people()
         self._add_unsure()
@@ -63,7 +63,7 @@ class WorkingCard(Form):
             more = link_button(tr("All questions about working together"))
             more.clicked.connect(self.all_wanted)
             self._inside.addWidget(more)
-        judgement.ready.connect(self._say_reach)
+        analyzer.ready.connect(self._say_reach)
 
     def refresh(self) -> None:
         mode = self.session.map.pilot.mode
@@ -146,7 +146,7 @@ class WorkingCard(Form):
         self._inside.addWidget(field)
 
     def _say_reach(self) -> None:
-        verdict = self._judgement.verdict
+        verdict = self._analyzer.verdict
         exposure = verdict.figures.exposure if verdict is not None else None
         mode = self.session.map.pilot.mode
         reach = exposure.get(mode) if exposure is not None and mode is not None else None
@@ -173,15 +173,15 @@ def reach_sentence(steps: int, outside: tuple[str, ...]) -> str:
 
 
 _TIMES = (
-    ("review", later("Review")),
-    ("review_wait", later("Wait")),
-    ("ai_time", later("AI time")),
-    ("veto", later("Veto")),
+    ("review", N_("Review")),
+    ("review_wait", N_("Wait")),
+    ("ai_time", N_("AI time")),
+    ("veto", N_("Veto")),
 )
 
 
-def _set_mode(m: PilotMap, _: str, mode: Mode | None) -> PilotMap:
-    return set_mode(m, mode)
+def _set_mode(pilot_map: PilotMap, _: str, mode: Mode | None) -> PilotMap:
+    return set_mode(pilot_map, mode)
 
 
 def _with_mode(pilot_map: PilotMap) -> bool:
@@ -189,4 +189,4 @@ def _with_mode(pilot_map: PilotMap) -> bool:
 
 
 def _in_modes(*modes: Mode) -> Test:
-    return lambda m: m.pilot.mode in modes
+    return lambda pilot_map: pilot_map.pilot.mode in modes

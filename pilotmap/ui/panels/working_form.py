@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.field import sentence
-from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.panels.ai_form import add_step, add_verdict
 from pilotmap.ui.panels.form import Form
 from pilotmap.ui.panels.working_card import WorkingCard
@@ -18,13 +18,13 @@ class WorkingForm(Form):
     So there is no state in which the keyboard finds nothing to answer here.
     """
 
-    def __init__(self, session: Session, judgement: Judgement) -> None:
+    def __init__(self, session: Session, analyzer: Analyzer) -> None:
         super().__init__(session, tr("4 Working together"))
         self._absent = sentence("", "soft")
         self.column.addWidget(self._absent)
         add_verdict(self, shown=_another_verdict)
         add_step(self, shown=_no_step)
-        self.card = WorkingCard(session, judgement, brief=False)
+        self.card = WorkingCard(session, analyzer, brief=False)
         self.column.addWidget(self.card)
 
     def refresh(self) -> None:

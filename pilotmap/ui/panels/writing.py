@@ -1,4 +1,4 @@
-"""Reading and writing one plain field of a thing, for the bindings of the forms."""
+"""Reading and writing one plain field of an element, for the bindings of the forms."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -20,38 +20,38 @@ Read = Callable[[PilotMap, str], Any]
 Write = Callable[[PilotMap, str, Any], PilotMap]
 
 _THINGS: Mapping[str, tuple[Callable[[PilotMap, str], Any], Callable[..., PilotMap]]] = {
-    "step": (lambda m, thing: m.step_by_id[thing], edit_step),
-    "flow": (lambda m, thing: m.flow_by_id[thing], edit_flow),
-    "lane": (lambda m, thing: m.lane_by_id[thing], edit_lane),
-    "system": (lambda m, thing: m.system_by_id[thing], edit_system),
-    "note": (lambda m, thing: m.note_by_id[thing], edit_note),
+    "step": (lambda pilot_map, element: pilot_map.step_by_id[element], edit_step),
+    "flow": (lambda pilot_map, element: pilot_map.flow_by_id[element], edit_flow),
+    "lane": (lambda pilot_map, element: pilot_map.lane_by_id[element], edit_lane),
+    "system": (lambda pilot_map, element: pilot_map.system_by_id[element], edit_system),
+    "note": (lambda pilot_map, element: pilot_map.note_by_id[element], edit_note),
 }
 _WHOLES: Mapping[str, tuple[Callable[[PilotMap], Any], Callable[..., PilotMap]]] = {
-    "map": (lambda m: m, edit_map),
-    "outcome": (lambda m: m.outcome, edit_outcome),
-    "pilot": (lambda m: m.pilot, edit_pilot),
+    "map": (lambda pilot_map: pilot_map, edit_map),
+    "outcome": (lambda pilot_map: pilot_map.outcome, edit_outcome),
+    "pilot": (lambda pilot_map: pilot_map.pilot, edit_pilot),
 }
 
 
 def reader(kind: str, key: str) -> Read:
-    """Read a field of a thing of this kind, or of a part that the map has once.
+    """Read a field of an element of this kind, or of a part that the map has once.
 
     Of a number that says how it is known, the number: that is what its field shows and takes.
     """
     if kind in _WHOLES:
         whole = _WHOLES[kind][0]
-        return lambda m, _: _number_alone(getattr(whole(m), key))
-    thing_of = _THINGS[kind][0]
-    return lambda m, thing: _number_alone(getattr(thing_of(m, thing), key))
+        return lambda pilot_map, _: _number_alone(getattr(whole(pilot_map), key))
+    element_of = _THINGS[kind][0]
+    return lambda pilot_map, element: _number_alone(getattr(element_of(pilot_map, element), key))
 
 
 def writer(kind: str, key: str) -> Write:
-    """Write a field of a thing of this kind, or of a part that the map has once."""
+    """Write a field of an element of this kind, or of a part that the map has once."""
     if kind in _WHOLES:
         edit_whole = _WHOLES[kind][1]
-        return lambda m, _, value: edit_whole(m, **{key: value})
+        return lambda pilot_map, _, value: edit_whole(pilot_map, **{key: value})
     edit = _THINGS[kind][1]
-    return lambda m, thing, value: edit(m, thing, **{key: value})
+    return lambda pilot_map, element, value: edit(pilot_map, element, **{key: value})
 
 
 def _number_alone(value: Any) -> Any:

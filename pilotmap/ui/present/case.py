@@ -29,35 +29,35 @@ class Case:
         """Every flow that was taken."""
         return tuple(flow for move in self.moves for flow in move)
 
-    def standing(self, m: PilotMap) -> Standing:
+    def standing(self, pilot_map: PilotMap) -> Standing:
         """Where it is now, and what was done."""
-        return standing(m, self.start, self.moves)
+        return standing(pilot_map, self.start, self.moves)
 
-    def tokens(self, m: PilotMap) -> tuple[Token, ...]:
+    def tokens(self, pilot_map: PilotMap) -> tuple[Token, ...]:
         """All places where it is now, the one it came to last at the end."""
-        return self.standing(m).tokens
+        return self.standing(pilot_map).tokens
 
-    def movers(self, m: PilotMap, wanted: str | None = None) -> tuple[Token, ...]:
+    def movers(self, pilot_map: PilotMap, wanted: str | None = None) -> tuple[Token, ...]:
         """What goes on next: at the wanted step, else what is done first, all that is at once.
 
         Where a way has to be chosen, that one alone. Empty at the end of the case.
         """
-        going = [t for t in self.tokens(m) if not t.waits and m.flows_out(t.step)]
+        going = [t for t in self.tokens(pilot_map) if not t.waits and pilot_map.flows_out(t.step)]
         there = [token for token in going if token.step == wanted]
         if there or not going:
             return tuple(there[:1])
         first = min(token.done_h for token in going)
         next_ones = [token for token in going if token.done_h <= first + _SAME_TIME_H]
-        forks = [token for token in next_ones if is_fork(m, token.step)]
+        forks = [token for token in next_ones if is_fork(pilot_map, token.step)]
         return tuple(forks[:1] or {token.step: token for token in next_ones}.values())
 
-    def here(self, m: PilotMap, wanted: str | None = None) -> Token:
+    def here(self, pilot_map: PilotMap, wanted: str | None = None) -> Token:
         """Of all places the one to look at: the wanted one, else one that it just came to.
 
         Of these the one that goes on next, where it is among them.
         """
-        tokens = self.tokens(m)
-        movers = self.movers(m, wanted)
+        tokens = self.tokens(pilot_map)
+        movers = self.movers(pilot_map, wanted)
         came = [token for token in tokens if not self.moves or token.came in self.moves[-1]]
         good = [t for t in tokens if t.step == wanted] + [t for t in movers if t in came] + came
         return next(iter(good), tokens[-1])
@@ -70,40 +70,44 @@ class Case:
         """The case one move less far, or where it began."""
         return replace(self, moves=self.moves[:-1])
 
-    def elapsed_hours(self, m: PilotMap) -> float:
+    def elapsed_hours(self, pilot_map: PilotMap) -> float:
         """All waits and work so far, those of the steps where it is included.
 
         Of branches that run at the same time the longest counts.
         """
-        return max(token.done_h for token in self.tokens(m))
+        return max(token.done_h for token in self.tokens(pilot_map))
 
-    def work_hours(self, m: PilotMap) -> float:
+    def work_hours(self, pilot_map: PilotMap) -> float:
         """The work alone, of all branches."""
-        return sum(m.clock.works(step.work) for step in steps_of(m, self.standing(m).done))
+        return sum(
+            pilot_map.clock.works(step.work)
+            for step in steps_of(pilot_map, self.standing(pilot_map).done)
+        )
 
-    def within(self, m: PilotMap) -> "Case | None":
+    def within(self, pilot_map: PilotMap) -> "Case | None":
         """As much of the way as a map still holds; None where even its start is gone."""
-        if self.start not in m.step_by_id:
+        if self.start not in pilot_map.step_by_id:
             return None
-        return replace(self, moves=self.standing(m).moves)
+        return replace(self, moves=self.standing(pilot_map).moves)
 
 
-def new_case(m: PilotMap, selection: str | None) -> Case | None:
+def new_case(pilot_map: PilotMap, selection: str | None) -> Case | None:
     """A case at the selected start, else at the first one; None in an empty map."""
-    chosen = m.step_by_id.get(selection or "")
+    chosen = pilot_map.step_by_id.get(selection or "")
     if chosen is not None and chosen.kind == "start":
         return Case(chosen.id)
-    first = first_step(m)
+    first = first_step(pilot_map)
     return None if first is None else Case(first)
 
 
-def usual_way(ways: tuple[Flow, ...]) -> Flow | None:
+def usual_branch(branches: tuple[Flow, ...]) -> Flow | None:
     """The way that most cases take: the largest share, never back where one leads on."""
-    given = sum(number_of(flow.share) or 0.0 for flow in ways)
-    open_ways = sum(flow.share is None for flow in ways)
-    rest = max(0.0, 1.0 - given) / open_ways if open_ways else 0.0
+    given = sum(number_of(flow.share) or 0.0 for flow in branches)
+    open_branches = sum(flow.share is None for flow in branches)
+    rest = max(0.0, 1.0 - given) / open_branches if open_branches else 0.0
     ranked = sorted(
-        ways, key=lambda flow: (flow.rework, -(rest if flow.share is None else flow.share.value))
+        branches,
+        key=lambda flow: (flow.rework, -(rest if flow.share is None else flow.share.value)),
     )
     return next(iter(ranked), None)
 

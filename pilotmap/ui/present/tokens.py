@@ -32,34 +32,34 @@ class Standing:
     """The moves that led here, as far as the map allows them."""
 
 
-def is_split(m: PilotMap, step: str) -> bool:
+def is_split(pilot_map: PilotMap, step: str) -> bool:
     """Whether all ways out of a step are gone at the same time."""
-    return m.step_by_id[step].kind == "parallel" and len(m.flows_out(step)) > 1
+    return pilot_map.step_by_id[step].kind == "parallel" and len(pilot_map.flows_out(step)) > 1
 
 
-def is_join(m: PilotMap, step: str) -> bool:
+def is_join(pilot_map: PilotMap, step: str) -> bool:
     """Whether a step waits for what comes along its other ways in."""
-    return m.step_by_id[step].kind == "parallel" and len(m.flows_in(step)) > 1
+    return pilot_map.step_by_id[step].kind == "parallel" and len(pilot_map.flows_in(step)) > 1
 
 
-def is_fork(m: PilotMap, step: str) -> bool:
+def is_fork(pilot_map: PilotMap, step: str) -> bool:
     """Whether one of several ways out of a step has to be chosen."""
-    return len(m.flows_out(step)) > 1 and not is_split(m, step)
+    return len(pilot_map.flows_out(step)) > 1 and not is_split(pilot_map, step)
 
 
-def standing(m: PilotMap, start: str, moves: Iterable[Move]) -> Standing:
+def standing(pilot_map: PilotMap, start: str, moves: Iterable[Move]) -> Standing:
     """Where the moves lead from a start; the first that the map does not allow ends them."""
-    now = Standing((Token(start, m.clock.hours(m.step_by_id[start])),), (start,))
+    now = Standing((Token(start, pilot_map.clock.hours(pilot_map.step_by_id[start])),), (start,))
     for move in moves:
-        after = _moved(m, now, move)
+        after = _moved(pilot_map, now, move)
         if after is None:
             break
         now = replace(after, moves=(*now.moves, move))
     return now
 
 
-def _moved(m: PilotMap, now: Standing, move: Move) -> Standing | None:
-    flows = [m.flow_by_id[flow] for flow in move if flow in m.flow_by_id]
+def _moved(pilot_map: PilotMap, now: Standing, move: Move) -> Standing | None:
+    flows = [pilot_map.flow_by_id[flow] for flow in move if flow in pilot_map.flow_by_id]
     tokens = list(now.tokens)
     left: dict[str, Token] = {}
     for flow in flows:
@@ -71,40 +71,44 @@ def _moved(m: PilotMap, now: Standing, move: Move) -> Standing | None:
             left[flow.source] = token
     if not flows or len(flows) < len(move):
         return None
-    came = [_arrived(m, flow, left[flow.source]) for flow in flows]
+    came = [_arrived(pilot_map, flow, left[flow.source]) for flow in flows]
     done = (*now.done, *(token.step for token in came if not token.waits))
-    return _come_together(m, Standing((*tokens, *came), done))
+    return _come_together(pilot_map, Standing((*tokens, *came), done))
 
 
-def _arrived(m: PilotMap, flow: Flow, before: Token) -> Token:
-    waits = is_join(m, flow.target)
-    hours = 0.0 if waits else m.clock.hours(m.step_by_id[flow.target])
+def _arrived(pilot_map: PilotMap, flow: Flow, before: Token) -> Token:
+    waits = is_join(pilot_map, flow.target)
+    hours = 0.0 if waits else pilot_map.clock.hours(pilot_map.step_by_id[flow.target])
     return Token(flow.target, before.done_h + hours, flow.id, waits)
 
 
-def _come_together(m: PilotMap, now: Standing) -> Standing:
+def _come_together(pilot_map: PilotMap, now: Standing) -> Standing:
     """Each step where all is there that can still come goes on as one."""
     for step in dict.fromkeys(token.step for token in now.tokens if token.waits):
         here = [token for token in now.tokens if token.waits and token.step == step]
         others = [token for token in now.tokens if token not in here]
-        if not _is_complete(m, step, here) and _may_come(m, step, others):
+        if not _is_complete(pilot_map, step, here) and _may_come(pilot_map, step, others):
             continue
         last = max(here, key=lambda token: token.done_h)
-        joined = Token(step, last.done_h + m.clock.hours(m.step_by_id[step]), last.came)
-        return _come_together(m, replace(now, tokens=(*others, joined), done=(*now.done, step)))
+        joined = Token(
+            step, last.done_h + pilot_map.clock.hours(pilot_map.step_by_id[step]), last.came
+        )
+        return _come_together(
+            pilot_map, replace(now, tokens=(*others, joined), done=(*now.done, step))
+        )
     return now
 
 
-def _is_complete(m: PilotMap, step: str, here: Sequence[Token]) -> bool:
-    return {token.came for token in here} >= {flow.id for flow in m.flows_in(step)}
+def _is_complete(pilot_map: PilotMap, step: str, here: Sequence[Token]) -> bool:
+    return {token.came for token in here} >= {flow.id for flow in pilot_map.flows_in(step)}
 
 
-def _may_come(m: PilotMap, step: str, others: Iterable[Token]) -> bool:
+def _may_come(pilot_map: PilotMap, step: str, others: Iterable[Token]) -> bool:
     """Whether another token may still arrive at a step."""
     seen = {token.step for token in others}
     waiting = list(seen)
     while waiting:
-        for flow in m.flows_out(waiting.pop()):
+        for flow in pilot_map.flows_out(waiting.pop()):
             if flow.target == step:
                 return True
             if flow.target not in seen:
@@ -113,6 +117,6 @@ def _may_come(m: PilotMap, step: str, others: Iterable[Token]) -> bool:
     return False
 
 
-def steps_of(m: PilotMap, ids: Iterable[str]) -> tuple[Step, ...]:
+def steps_of(pilot_map: PilotMap, ids: Iterable[str]) -> tuple[Step, ...]:
     """The steps with these ids."""
-    return tuple(m.step_by_id[step] for step in ids)
+    return tuple(pilot_map.step_by_id[step] for step in ids)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.ui.canvas.canvas import Canvas
-from pilotmap.ui.present.case import Case, new_case, usual_way
+from pilotmap.ui.present.case import Case, new_case, usual_branch
 from pilotmap.ui.present.tokens import Token, is_split
 from pilotmap.ui.present.walk_card import WalkCard
 
@@ -51,20 +51,22 @@ class CaseWalk(QObject):
     @property
     def is_at_fork(self) -> bool:
         """Whether what goes on next can go more than one way."""
-        return len(self._ways) > 1
+        return len(self._branches) > 1
 
     @property
     def chosen(self) -> Flow | None:
         """The way that is taken next, where one way is to be taken."""
-        ways = self._ways
-        return next((way for way in ways if way.id == self._chosen), usual_way(ways))
+        branches = self._branches
+        return next(
+            (branch for branch in branches if branch.id == self._chosen), usual_branch(branches)
+        )
 
     @property
     def _movers(self) -> tuple[Token, ...]:
         return self._case.movers(self._map, self._wanted) if self._case is not None else ()
 
     @property
-    def _ways(self) -> tuple[Flow, ...]:
+    def _branches(self) -> tuple[Flow, ...]:
         """Between which a person chooses: those of what goes on next, unless all are gone."""
         movers = self._movers
         if len(movers) != 1 or is_split(self._map, movers[0].step):
@@ -105,8 +107,8 @@ class CaseWalk(QObject):
         chosen = self.chosen
         if chosen is None:
             return
-        ways = self._ways
-        self._chosen = ways[(ways.index(chosen) + by) % len(ways)].id
+        branches = self._branches
+        self._chosen = branches[(branches.index(chosen) + by) % len(branches)].id
         self._show()
 
     def stop(self) -> None:
@@ -114,7 +116,7 @@ class CaseWalk(QObject):
         self._case = self._chosen = self._wanted = None
         if self._card is not None:
             self._card.put_away()
-        self._canvas.picture.set_overlay(trail=(), spots=(), way=None)
+        self._canvas.picture.set_overlay(trail=(), spots=(), branch=None)
 
     @property
     def _map(self) -> PilotMap:
@@ -145,7 +147,7 @@ class CaseWalk(QObject):
         if self._case is None or self._arriving:
             return
         selected = self._session.selection
-        if any(way.id == selected for way in self._ways):
+        if any(branch.id == selected for branch in self._branches):
             self._chosen = selected
             self._show()
         elif any(token.step == selected for token in self._case.tokens(self._map)):
@@ -155,8 +157,8 @@ class CaseWalk(QObject):
     def _show(self) -> None:
         if self._case is None:
             return
-        m, way = self._map, self.chosen
+        m, branch = self._map, self.chosen
         spots = dict.fromkeys(token.step for token in self._case.tokens(m))
-        ahead = way.id if way is not None and self.is_at_fork else None
-        self._canvas.picture.set_overlay(trail=self._case.flows, spots=tuple(spots), way=ahead)
-        self.card.show_case(m, self._case, self._case.here(m, self._wanted), self._movers, way)
+        ahead = branch.id if branch is not None and self.is_at_fork else None
+        self._canvas.picture.set_overlay(trail=self._case.flows, spots=tuple(spots), branch=ahead)
+        self.card.show_case(m, self._case, self._case.here(m, self._wanted), self._movers, branch)

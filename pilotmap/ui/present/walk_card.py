@@ -14,7 +14,7 @@ from pilotmap.ui.present.tokens import Token, is_fork, is_join, is_split
 
 _NAME = "walk"
 _MARGIN_PX = 16
-_MOST_WAYS = 6
+_MOST_BRANCHES = 6
 
 
 class WalkCard(QFrame):
@@ -28,8 +28,8 @@ class WalkCard(QFrame):
         self._canvas = canvas
         self.step, self.time, self.keys = _label("walk-step"), _label("walk-time"), _label("soft")
         self.beside = _label("walk-beside")
-        self.ways = QHBoxLayout()
-        self.ways.setSpacing(8)
+        self.branches = QHBoxLayout()
+        self.branches.setSpacing(8)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(18, 12, 18, 12)
         rows.setSpacing(4)
@@ -40,7 +40,7 @@ class WalkCard(QFrame):
         upper.addWidget(self.time)
         rows.addLayout(upper)
         rows.addWidget(self.beside)
-        rows.addLayout(self.ways)
+        rows.addLayout(self.branches)
         rows.addWidget(self.keys)
         canvas.installEventFilter(self)
         canvas.viewport.covered.connect(self._make_room)
@@ -49,51 +49,56 @@ class WalkCard(QFrame):
     @property
     def words(self) -> str:
         """All that the card says."""
-        items = (self.ways.itemAt(at) for at in range(self.ways.count()))
-        ways = [item.widget() for item in items if item is not None]
+        items = (self.branches.itemAt(at) for at in range(self.branches.count()))
+        branches = [item.widget() for item in items if item is not None]
         labels = [self.step, self.time, self.beside]
-        labels += [way for way in ways if isinstance(way, QLabel)]
+        labels += [branch for branch in branches if isinstance(branch, QLabel)]
         return " · ".join(label.text() for label in labels if label.text())
 
     def show_case(
         self,
-        m: PilotMap,
+        pilot_map: PilotMap,
         case: Case,
         here: Token,
         movers: tuple[Token, ...],
         chosen: Flow | None,
     ) -> None:
         """Show a case at one of its places, what goes on next, and the way that this takes."""
-        others = tuple(token for token in case.tokens(m) if token != here)
-        self.step.setText(_place_words(m, here.step))
-        elapsed, work = time_words(case.elapsed_hours(m)), time_words(case.work_hours(m))
+        others = tuple(token for token in case.tokens(pilot_map) if token != here)
+        self.step.setText(_place_words(pilot_map, here.step))
+        elapsed, work = (
+            time_words(case.elapsed_hours(pilot_map)),
+            time_words(case.work_hours(pilot_map)),
+        )
         self.time.setText(tr("{elapsed} so far, {work} of it work", elapsed=elapsed, work=work))
-        self.beside.setText(_beside_words(m, here, others))
+        self.beside.setText(_beside_words(pilot_map, here, others))
         self.beside.setVisible(bool(others))
-        ways = _ways(m, movers)
-        self._show_ways(m, ways, chosen)
-        self.keys.setText(_keys(m, movers, ways, among_others=bool(others)))
+        branches = _branches(pilot_map, movers)
+        self._show_branches(pilot_map, branches, chosen)
+        self.keys.setText(_keys(pilot_map, movers, branches, among_others=bool(others)))
         self.setAccessibleDescription(self.words)
         self.show()
         self.raise_()
         self._place()
 
-    def _show_ways(self, m: PilotMap, ways: tuple[Flow, ...], chosen: Flow | None) -> None:
-        while self.ways.count():
-            item = self.ways.takeAt(0)
+    def _show_branches(
+        self, pilot_map: PilotMap, branches: tuple[Flow, ...], chosen: Flow | None
+    ) -> None:
+        while self.branches.count():
+            item = self.branches.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if len(ways) < 2:
+        if len(branches) < 2:
             return
-        for way in ways[:_MOST_WAYS]:
+        for branch in branches[:_MOST_BRANCHES]:
             label = _label("way")
-            set_property(label, "chosen", "true" if way is chosen else "false")
-            label.setText(("▸ " if way is chosen else "") + _way_words(m, way))
-            self.ways.addWidget(label)
+            set_property(label, "chosen", "true" if branch is chosen else "false")
+            label.setText(("▸ " if branch is chosen else "") + _branch_words(pilot_map, branch))
+            self.branches.addWidget(label)
             label.show()  # else it has no size before the next turn of the event loop
-        self.ways.addStretch(1)
+        self.branches.addStretch(1)
 
     def put_away(self) -> None:
         """Say nothing any more."""
@@ -123,26 +128,30 @@ class WalkCard(QFrame):
         return super().eventFilter(watched, event)
 
 
-def _ways(m: PilotMap, movers: tuple[Token, ...]) -> tuple[Flow, ...]:
+def _branches(pilot_map: PilotMap, movers: tuple[Token, ...]) -> tuple[Flow, ...]:
     """Between which a person chooses."""
-    if len(movers) != 1 or not is_fork(m, movers[0].step):
+    if len(movers) != 1 or not is_fork(pilot_map, movers[0].step):
         return ()
-    return m.flows_out(movers[0].step)
+    return pilot_map.flows_out(movers[0].step)
 
 
 def _keys(
-    m: PilotMap, movers: tuple[Token, ...], ways: tuple[Flow, ...], *, among_others: bool
+    pilot_map: PilotMap,
+    movers: tuple[Token, ...],
+    branches: tuple[Flow, ...],
+    *,
+    among_others: bool,
 ) -> str:
     if not movers:
         return tr("The case ends here. Page Up goes back, Esc ends the walk.")
-    name = _quoted(m, movers[0].step)
-    if ways and among_others:
+    name = _quoted(pilot_map, movers[0].step)
+    if branches and among_others:
         return tr(
             "Tab chooses the way from {step}, Page Down takes it, Page Up goes back.", step=name
         )
-    if ways:
+    if branches:
         return tr("Tab chooses the way, Page Down takes it, Page Up goes back.")
-    if len(movers) == 1 and is_split(m, movers[0].step):
+    if len(movers) == 1 and is_split(pilot_map, movers[0].step):
         return tr("Page Down goes all ways at once, Page Up goes back, Esc ends the walk.")
     if len(movers) == 1 and among_others:
         return tr(
@@ -152,48 +161,50 @@ def _keys(
     return tr("Page Down goes on, Page Up goes back, Esc ends the walk.")
 
 
-def _place_words(m: PilotMap, step: str) -> str:
-    lane = m.lane_by_id[m.step_by_id[step].lane].name
-    return tr("{step} · {lane}", step=_name(m, step), lane=lane)
+def _place_words(pilot_map: PilotMap, step: str) -> str:
+    lane = pilot_map.lane_by_id[pilot_map.step_by_id[step].lane].name
+    return tr("{step} · {lane}", step=_name(pilot_map, step), lane=lane)
 
 
-def _beside_words(m: PilotMap, here: Token, others: tuple[Token, ...]) -> str:
+def _beside_words(pilot_map: PilotMap, here: Token, others: tuple[Token, ...]) -> str:
     """Where else the case is at the same time."""
-    told = [_token_words(m, token) for token in others]
+    told = [_token_words(pilot_map, token) for token in others]
     if here.waits:
         told.append(tr("it waits here for the others"))
     return tr("At the same time: {steps}", steps="; ".join(told)) if told else ""
 
 
-def _token_words(m: PilotMap, token: Token) -> str:
+def _token_words(pilot_map: PilotMap, token: Token) -> str:
     if token.waits:
-        return tr("one waits at {step}", step=_quoted(m, token.step))
-    if m.step_by_id[token.step].kind == "end":
-        return tr("{step}, reached", step=_name(m, token.step))
-    return _place_words(m, token.step)
+        return tr("one waits at {step}", step=_quoted(pilot_map, token.step))
+    if pilot_map.step_by_id[token.step].kind == "end":
+        return tr("{step}, reached", step=_name(pilot_map, token.step))
+    return _place_words(pilot_map, token.step)
 
 
-def _quoted(m: PilotMap, step: str) -> str:
-    name = m.step_by_id[step].name
-    return tr("“{name}”", name=name) if name else _name(m, step)
+def _quoted(pilot_map: PilotMap, step: str) -> str:
+    name = pilot_map.step_by_id[step].name
+    return tr("“{name}”", name=name) if name else _name(pilot_map, step)
 
 
-def _name(m: PilotMap, step: str) -> str:
-    found = m.step_by_id[step]
+def _name(pilot_map: PilotMap, step: str) -> str:
+    found = pilot_map.step_by_id[step]
     if found.name:
         return found.name
     if found.kind != "parallel":
         return tr("a step without a name")
-    return tr("where branches meet") if is_join(m, step) else tr("where branches part")
+    return tr("where branches meet") if is_join(pilot_map, step) else tr("where branches part")
 
 
-def _way_words(m: PilotMap, way: Flow) -> str:
-    target = m.step_by_id[way.target].name
-    label = way.label or target
-    if way.share is None:
+def _branch_words(pilot_map: PilotMap, branch: Flow) -> str:
+    target = pilot_map.step_by_id[branch.target].name
+    label = branch.label or target
+    if branch.share is None:
         return label
     return tr(
-        "{label} · {percent} %", label=label, percent=in_figures(number_text(way.share.value * 100))
+        "{label} · {percent} %",
+        label=label,
+        percent=in_figures(number_text(branch.share.value * 100)),
     )
 
 

@@ -23,12 +23,12 @@ from pilotmap.ui.theme import Look
 with lazy_imports():  # the library of signatures takes half a second to load, beside the window
     from pilotmap.report import rebuild, stamp
     from pilotmap.signing import (
-        apart,
         fill,
         identity,
+        import_signatures,
         key_ring,
         local_identity,
-        taking_back,
+        sandbox,
         verdict,
     )
 
@@ -118,7 +118,7 @@ class SigningDesk(QObject):
         self._judged = judged
         self._check_sheet().show_report(
             judged.report,
-            may_record=taking_back.may_be_taken_back(self._session.map, judged.report),
+            may_record=import_signatures.may_be_taken_back(self._session.map, judged.report),
             may_confirm=self._session.file.path is not None and judged.report.intact,
         )
 
@@ -129,7 +129,7 @@ class SigningDesk(QObject):
         if self._judged is None:
             return
         now = datetime.now().astimezone()
-        found = taking_back.taken_back(self._session.map, self._judged.report, now, account())
+        found = import_signatures.taken_back(self._session.map, self._judged.report, now, account())
         if found.seats:
             self._session.close_merge()
             self._session.record(found.map)
@@ -215,5 +215,5 @@ def is_signed(path: Path) -> bool:
 def _judged(path: Path, trust: TrustFile, expected: str | None) -> Judged:
     """Runs aside."""
     held: dict[Seat, Any] = trust.fingerprints()
-    report = apart.verify_apart(fill.read_pdf(path), rebuild.compare_pages, held, expected)
+    report = sandbox.verify_in_sandbox(fill.read_pdf(path), rebuild.compare_pages, held, expected)
     return Judged(path, report)

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat
 from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.field import sentence
@@ -18,15 +18,15 @@ from pilotmap.ui.sheet import Sheet
 
 Kind = Literal["own", "local"]
 _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
-    ("own", later("With a certificate of my own (.p12 or .pfx)")),
-    ("local", later("With a key that PilotMap keeps on this computer")),
+    ("own", N_("With a certificate of my own (.p12 or .pfx)")),
+    ("local", N_("With a key that PilotMap keeps on this computer")),
 )
 _WORTH: Final[dict[Kind, str]] = {
-    "own": later(
+    "own": N_(
         "The signature names you and the issuer of your certificate. PilotMap does not ask the "
         "issuer whether it was withdrawn."
     ),
-    "local": later(
+    "local": N_(
         "Shows that this file has not changed since. Who holds the key must be confirmed another "
         "way."
     ),

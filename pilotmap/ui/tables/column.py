@@ -9,7 +9,7 @@ from pilotmap.model.map import PilotMap
 
 if TYPE_CHECKING:  # the analysis is loaded after the first paint
     from pilotmap.analysis.ledger import LedgerRow
-    from pilotmap.ui.judgement import Verdict
+    from pilotmap.ui.analyzer import Verdict
 
 Options = Callable[[PilotMap], Sequence[tuple[object, str]]]
 Write = Callable[[PilotMap, str, Any], PilotMap | Made]
@@ -57,7 +57,7 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """One kind of thing as rows."""
+    """One kind of element as rows."""
 
     name: str
     title: str

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pilotmap.language import later
+from pilotmap.language import N_
 from pilotmap.model.edits.flows import set_through
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields import reading
@@ -15,21 +15,21 @@ def _number(facts: Facts, flow: str) -> int:
 
 
 def _end(facts: Facts, flow: str, *, source: bool) -> str:
-    m = facts.map
-    known = m.flow_by_id[flow]
-    step = m.step_by_id[known.source if source else known.target]
-    return m.lane_by_id[step.lane].name
+    pilot_map = facts.map
+    known = pilot_map.flow_by_id[flow]
+    step = pilot_map.step_by_id[known.source if source else known.target]
+    return pilot_map.lane_by_id[step.lane].name
 
 
 def _steps(facts: Facts, flow: str) -> str:
-    m = facts.map
-    known = m.flow_by_id[flow]
-    return f"{m.step_by_id[known.source].name} → {m.step_by_id[known.target].name}"
+    pilot_map = facts.map
+    known = pilot_map.flow_by_id[flow]
+    return f"{pilot_map.step_by_id[known.source].name} → {pilot_map.step_by_id[known.target].name}"
 
 
-def through_words(m: PilotMap, flow: str) -> str:
+def through_words(pilot_map: PilotMap, flow: str) -> str:
     """What a handoff goes through: the system's name, or the words as they are."""
-    return m.through_words(m.flow_by_id[flow])
+    return pilot_map.through_words(pilot_map.flow_by_id[flow])
 
 
 def _ledger(name: str) -> Any:
@@ -46,30 +46,30 @@ def _shown(key: str, title: str, width: int, value: Any) -> Column:
 
 HANDOFFS = Table(
     "handoffs",
-    later("Handoffs"),
-    later("No handoff yet: a flow from one lane to another is one."),
-    lambda m: [handoff.flow.id for handoff in m.handoffs],
+    N_("Handoffs"),
+    N_("No handoff yet: a flow from one lane to another is one."),
+    lambda pilot_map: [handoff.flow.id for handoff in pilot_map.handoffs],
     (
-        Column("number", later("#"), 48, _number, lambda number: f"H{number}"),
-        _shown("from", later("From"), 112, lambda f, flow: _end(f, flow, source=True)),
-        _shown("to", later("To"), 112, lambda f, flow: _end(f, flow, source=False)),
-        kinds.text("flow", "passes", later("What is passed on"), 180),
+        Column("number", N_("#"), 48, _number, lambda number: f"H{number}"),
+        _shown("from", N_("From"), 112, lambda f, flow: _end(f, flow, source=True)),
+        _shown("to", N_("To"), 112, lambda f, flow: _end(f, flow, source=False)),
+        kinds.text("flow", "passes", N_("What is passed on"), 180),
         Column(
             "through",
-            later("Through"),
+            N_("Through"),
             100,
             lambda facts, flow: through_words(facts.map, flow),
             reading.text_text,
             reading.read_text,
             set_through,
-            offers=lambda m: [system.name for system in m.systems],
+            offers=lambda pilot_map: [system.name for system in pilot_map.systems],
         ),
-        kinds.share("flow", "returned", later("Sent back"), 74),
-        kinds.figure("visits", later("Times per case"), 98, _ledger("visits")),
-        kinds.figure("wait", later("Wait in hours"), 92, _ledger("wait")),
-        kinds.figure("lost", later("Lost per case in hours"), 140, _ledger("lost")),
-        _shown("steps", later("Steps"), 80, _steps),
+        kinds.share("flow", "returned", N_("Sent back"), 74),
+        kinds.figure("visits", N_("Times per case"), 98, _ledger("visits")),
+        kinds.figure("wait", N_("Wait in hours"), 92, _ledger("wait")),
+        kinds.figure("lost", N_("Lost per case in hours"), 140, _ledger("lost")),
+        _shown("steps", N_("Steps"), 80, _steps),
     ),
     lambda _m, flow: flow,
-    change_label=later("Change “{what}” of a handoff"),
+    change_label=N_("Change “{what}” of a handoff"),
 )

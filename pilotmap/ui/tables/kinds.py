@@ -14,7 +14,7 @@ from pilotmap.ui.tables.column import Column, Facts, Options, Write
 def text(
     kind: str, key: str, title: str, width: int, *, write: Write | None = None, **more: Any
 ) -> Column:
-    """A text of a thing."""
+    """A text of an element."""
     return Column(
         key,
         title,
@@ -28,11 +28,11 @@ def text(
 
 
 def duration(kind: str, key: str, title: str, width: int) -> Column:
-    """A time of a thing; how it was known stays with it."""
+    """A time of an element; how it was known stays with it."""
     read, write = reader(kind, key), keeping(reader(kind, key), writer(kind, key))
 
-    def value(facts: Facts, thing: str) -> object:
-        known = read(facts.map, thing)
+    def value(facts: Facts, element: str) -> object:
+        known = read(facts.map, element)
         return None if known is None else known.bare
 
     return Column(
@@ -88,8 +88,8 @@ def choice(
     """One of a few; its value is the words of the choice, what is written the choice itself."""
     held = _value(kind, key)
 
-    def value(facts: Facts, thing: str) -> object:
-        return dict(options(facts.map)).get(held(facts, thing), "")
+    def value(facts: Facts, element: str) -> object:
+        return dict(options(facts.map)).get(held(facts, element), "")
 
     return Column(
         key,
@@ -122,4 +122,4 @@ def figure_words(value: object) -> str:
 
 def _value(kind: str, key: str) -> Callable[[Facts, str], Any]:
     read = reader(kind, key)
-    return lambda facts, thing: read(facts.map, thing)
+    return lambda facts, element: read(facts.map, element)

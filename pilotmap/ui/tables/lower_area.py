@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.lazy import lazy_imports
-from pilotmap.ui.judgement import Judgement
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.panels.findings_panel import FindingsPanel
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import kind
@@ -29,14 +29,14 @@ with lazy_imports():  # the tables are behind their tabs
 
 FINDINGS: Final = "findings"
 TABS: Final[tuple[tuple[str, str], ...]] = (
-    (FINDINGS, later("Findings")),
-    ("steps", later("Steps")),
-    ("handoffs", later("Handoffs")),
-    ("systems", later("Systems")),
-    ("lanes", later("Lanes")),
-    ("notes", later("Notes")),
-    ("room", later("Room")),
-    ("history", later("History")),
+    (FINDINGS, N_("Findings")),
+    ("steps", N_("Steps")),
+    ("handoffs", N_("Handoffs")),
+    ("systems", N_("Systems")),
+    ("lanes", N_("Lanes")),
+    ("notes", N_("Notes")),
+    ("room", N_("Room")),
+    ("history", N_("History")),
 )
 _FILTER_PX: Final = 150
 
@@ -45,14 +45,14 @@ class LowerArea(QWidget):
     """One page at a time, made when it is first asked for."""
 
     wanted = Signal(str)
-    """The id of a thing to select and show."""
+    """The id of an element to select and show."""
     page_changed = Signal(str)
 
-    def __init__(self, session: Session, judgement: Judgement, look: Look) -> None:
+    def __init__(self, session: Session, analyzer: Analyzer, look: Look) -> None:
         super().__init__()
         kind(self, "surface")
-        self._session, self._judgement, self._look = session, judgement, look
-        self.findings = FindingsPanel(session, judgement, look)
+        self._session, self._analyzer, self._look = session, analyzer, look
+        self.findings = FindingsPanel(session, analyzer, look)
         self._pages: dict[str, Page] = {FINDINGS: self.findings}
         self._name = FINDINGS
         self._title = section("")
@@ -99,7 +99,7 @@ class LowerArea(QWidget):
         if name == "history":
             return history_page.HistoryPage(self._session)
         table = tables.TABLES[name]
-        page = table_page.TablePage(self._session, self._judgement, self._look, table)
+        page = table_page.TablePage(self._session, self._analyzer, self._look, table)
         page.wanted.connect(self.wanted)
         return page
 

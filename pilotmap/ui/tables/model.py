@@ -60,10 +60,10 @@ class TableModel(QAbstractTableModel):
         self._filter = text.casefold()
         self.show_facts(self._facts)
 
-    def row_of(self, thing: str) -> int | None:
-        """Where the row stands that shows this thing."""
+    def row_of(self, element: str) -> int | None:
+        """Where the row stands that shows this element."""
         for row, name in enumerate(self.ids):
-            if self.table.shows(self.map, name) == thing:
+            if self.table.shows(self.map, name) == element:
                 return row
         return None
 
@@ -111,7 +111,7 @@ class TableModel(QAbstractTableModel):
         return only is None or only(self.map, self.ids[index.row()])
 
     def setData(self, index: AnyIndex, value: Any, role: int = _ROLES.EditRole) -> bool:
-        column, thing = self.table.columns[index.column()], self.ids[index.row()]
+        column, element = self.table.columns[index.column()], self.ids[index.row()]
         write = column.write
         if write is None:
             return False
@@ -123,11 +123,13 @@ class TableModel(QAbstractTableModel):
             except NotUnderstood as reason:
                 self.refused.emit(str(reason))
                 return False
-        if value == column.value(self._facts, thing):
+        if value == column.value(self._facts, element):
             return True
         selected = self._session.selection
         label = tr(self.table.change_label, what=tr(column.title))
-        return self._session.edit(label, lambda m: write(m, thing, value), select=selected)
+        return self._session.edit(
+            label, lambda pilot_map: write(pilot_map, element, value), select=selected
+        )
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 is the order of the file."""
@@ -148,15 +150,15 @@ class TableModel(QAbstractTableModel):
             ids = [*full, *(name for name in ids if keys[name] == _LAST)]
         return tuple(ids)
 
-    def _holds(self, thing: str) -> bool:
-        said = (c.words(c.value(self._facts, thing)) for c in self.table.columns if not c.ticks)
+    def _holds(self, element: str) -> bool:
+        said = (c.words(c.value(self._facts, element)) for c in self.table.columns if not c.ticks)
         text = " ".join(said).casefold()
         return all(word in text for word in self._filter.split())
 
 
-def sort_key(column: Column, facts: Facts, thing: str) -> tuple[int, Any]:
+def sort_key(column: Column, facts: Facts, element: str) -> tuple[int, Any]:
     """Numbers before words, what is empty last."""
-    value = column.value(facts, thing)
+    value = column.value(facts, element)
     if isinstance(value, Duration):
         return (0, _CALENDAR.waits(value))
     if isinstance(value, date):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.edits.fields import edit_map
 from pilotmap.model.edits.lanes import add_lane, delete_lane
 from pilotmap.model.edits.notes import add_note, delete_note
@@ -31,23 +31,23 @@ def _is_ai(facts: Facts, system: str) -> str:
 
 SYSTEMS = Table(
     "systems",
-    later("Systems"),
-    later("No system yet: type @ and its name with a step, or add one here."),
-    lambda m: [system.id for system in m.systems],
+    N_("Systems"),
+    N_("No system yet: type @ and its name with a step, or add one here."),
+    lambda pilot_map: [system.id for system in pilot_map.systems],
     (
-        kinds.text("system", "name", later("System"), 180, write=rename),
-        kinds.text("system", "kind", later("Kind"), 150),
-        kinds.text("system", "owner", later("Owner"), 170),
-        Column("steps", later("Steps that touch it"), 320, _touching, str),
-        Column("ai", later("AI"), 150, _is_ai, str),
+        kinds.text("system", "name", N_("System"), 180, write=rename),
+        kinds.text("system", "kind", N_("Kind"), 150),
+        kinds.text("system", "owner", N_("Owner"), 170),
+        Column("steps", N_("Steps that touch it"), 320, _touching, str),
+        Column("ai", N_("AI"), 150, _is_ai, str),
     ),
     lambda _m, system: system,
     add=add_system,
-    add_words=later("Add a system, then Enter"),
+    add_words=N_("Add a system, then Enter"),
     delete=delete_system,
-    change_label=later("Change “{what}” of a system"),
-    add_label=later("Add a system"),
-    delete_label=later("Delete a system"),
+    change_label=N_("Change “{what}” of a system"),
+    add_label=N_("Add a system"),
+    delete_label=N_("Delete a system"),
 )
 
 
@@ -66,25 +66,25 @@ def _work_in(facts: Facts, lane: str) -> float | None:
 
 LANES = Table(
     "lanes",
-    later("Lanes"),
-    later("No lane yet: type a name and a colon before a step, or add one here."),
-    lambda m: [lane.id for lane in m.lanes],
+    N_("Lanes"),
+    N_("No lane yet: type a name and a colon before a step, or add one here."),
+    lambda pilot_map: [lane.id for lane in pilot_map.lanes],
     (
-        kinds.text("lane", "name", later("Lane"), 190, write=rename),
-        kinds.choice("lane", "kind", later("Kind"), 130, _lane_kinds),
-        kinds.text("lane", "group", later("Department"), 170),
-        kinds.number("lane", "people", later("People"), 80),
-        kinds.number("lane", "hours_per_day", later("Hours a day, each"), 124),
-        kinds.figure("steps", later("Steps"), 70, _steps_in),
-        kinds.figure("work", later("Work per case in hours"), 154, _work_in),
+        kinds.text("lane", "name", N_("Lane"), 190, write=rename),
+        kinds.choice("lane", "kind", N_("Kind"), 130, _lane_kinds),
+        kinds.text("lane", "group", N_("Department"), 170),
+        kinds.number("lane", "people", N_("People"), 80),
+        kinds.number("lane", "hours_per_day", N_("Hours a day, each"), 124),
+        kinds.figure("steps", N_("Steps"), 70, _steps_in),
+        kinds.figure("work", N_("Work per case in hours"), 154, _work_in),
     ),
     lambda _m, lane: lane,
     add=add_lane,
-    add_words=later("Add a lane, then Enter"),
+    add_words=N_("Add a lane, then Enter"),
     delete=delete_lane,
-    change_label=later("Change “{what}” of a lane"),
-    add_label=later("Add a lane"),
-    delete_label=later("Delete a lane"),
+    change_label=N_("Change “{what}” of a lane"),
+    add_label=N_("Add a lane"),
+    delete_label=N_("Delete a lane"),
 )
 
 
@@ -93,76 +93,80 @@ def _note_kinds(_map: PilotMap) -> list[tuple[object, str]]:
 
 
 def _about(facts: Facts, note: str) -> str:
-    m = facts.map
-    about = m.note_by_id[note].about or ""
-    if about in m.step_by_id:
-        return m.step_by_id[about].name
-    flow = m.flow_by_id.get(about)
+    pilot_map = facts.map
+    about = pilot_map.note_by_id[note].about or ""
+    if about in pilot_map.step_by_id:
+        return pilot_map.step_by_id[about].name
+    flow = pilot_map.flow_by_id.get(about)
     if flow is None:
         return tr("the whole map")
-    return f"{m.step_by_id[flow.source].name} → {m.step_by_id[flow.target].name}"
+    return f"{pilot_map.step_by_id[flow.source].name} → {pilot_map.step_by_id[flow.target].name}"
 
 
 NOTES = Table(
     "notes",
-    later("Notes"),
-    later("No note yet: type ! and a pain, or # and a question, into the capture line."),
-    lambda m: [note.id for note in m.notes],
+    N_("Notes"),
+    N_("No note yet: type ! and a pain, or # and a question, into the capture line."),
+    lambda pilot_map: [note.id for note in pilot_map.notes],
     (
-        kinds.choice("note", "kind", later("Kind"), 92, _note_kinds),
-        kinds.text("note", "text", later("Text"), 360),
-        Column("about", later("About"), 170, _about, str),
-        kinds.text("note", "owner", later("Who answers"), 130),
-        kinds.day("note", "due", later("Until"), 100),
-        kinds.tick("note", "settled", later("Settled"), 70),
+        kinds.choice("note", "kind", N_("Kind"), 92, _note_kinds),
+        kinds.text("note", "text", N_("Text"), 360),
+        Column("about", N_("About"), 170, _about, str),
+        kinds.text("note", "owner", N_("Who answers"), 130),
+        kinds.day("note", "due", N_("Until"), 100),
+        kinds.tick("note", "settled", N_("Settled"), 70),
     ),
-    lambda m, note: m.note_by_id[note].about,
-    add=lambda m, words: add_note(m, "question", words).map,
-    add_words=later("Add a question about the whole map, then Enter"),
+    lambda pilot_map, note: pilot_map.note_by_id[note].about,
+    add=lambda pilot_map, words: add_note(pilot_map, "question", words).map,
+    add_words=N_("Add a question about the whole map, then Enter"),
     delete=delete_note,
-    change_label=later("Change “{what}” of a note"),
-    add_label=later("Add a note"),
-    delete_label=later("Delete a note"),
+    change_label=N_("Change “{what}” of a note"),
+    add_label=N_("Add a note"),
+    delete_label=N_("Delete a note"),
 )
 
 
-def _attendee(m: PilotMap, row: str) -> Attendee:
-    return m.attendance[int(row)]
+def _attendee(pilot_map: PilotMap, row: str) -> Attendee:
+    return pilot_map.attendance[int(row)]
 
 
-def _swap(m: PilotMap, row: str, **changes: Any) -> PilotMap:
+def _swap(pilot_map: PilotMap, row: str, **changes: Any) -> PilotMap:
     at = int(row)
-    new = m.attendance[at].replace(**changes)
-    return edit_map(m, attendance=(*m.attendance[:at], new, *m.attendance[at + 1 :]))
+    new = pilot_map.attendance[at].replace(**changes)
+    return edit_map(
+        pilot_map, attendance=(*pilot_map.attendance[:at], new, *pilot_map.attendance[at + 1 :])
+    )
 
 
-def _set_name(m: PilotMap, row: str, name: Any) -> PilotMap:
+def _set_name(pilot_map: PilotMap, row: str, name: Any) -> PilotMap:
     refuse(None if name else tr("Someone in the room has a name; delete the row instead."))
-    return _swap(m, row, name=name)
+    return _swap(pilot_map, row, name=name)
 
 
-def add_attendee(m: PilotMap, words: str) -> PilotMap:
+def add_attendee(pilot_map: PilotMap, words: str) -> PilotMap:
     """One more person in the room: a name, and a role after a comma."""
     name, _, role = words.partition(",")
     new = Attendee(name=name.strip(), role=role.strip())
-    return edit_map(m, attendance=(*m.attendance, new))
+    return edit_map(pilot_map, attendance=(*pilot_map.attendance, new))
 
 
-def delete_attendee(m: PilotMap, row: str) -> PilotMap:
+def delete_attendee(pilot_map: PilotMap, row: str) -> PilotMap:
     """One person less in the room."""
     at = int(row)
-    return edit_map(m, attendance=(*m.attendance[:at], *m.attendance[at + 1 :]))
+    return edit_map(
+        pilot_map, attendance=(*pilot_map.attendance[:at], *pilot_map.attendance[at + 1 :])
+    )
 
 
 ROOM = Table(
     "room",
-    later("Room"),
-    later("Nobody named yet: who was in the room is printed in the document."),
-    lambda m: [str(at) for at in range(len(m.attendance))],
+    N_("Room"),
+    N_("Nobody named yet: who was in the room is printed in the document."),
+    lambda pilot_map: [str(at) for at in range(len(pilot_map.attendance))],
     (
         Column(
             "name",
-            later("Name"),
+            N_("Name"),
             240,
             lambda facts, row: _attendee(facts.map, row).name,
             reading.text_text,
@@ -171,19 +175,19 @@ ROOM = Table(
         ),
         Column(
             "role",
-            later("Role"),
+            N_("Role"),
             320,
             lambda facts, row: _attendee(facts.map, row).role,
             reading.text_text,
             reading.read_text,
-            lambda m, row, role: _swap(m, row, role=role),
+            lambda pilot_map, row, role: _swap(pilot_map, row, role=role),
         ),
     ),
     lambda _m, _row: None,
     add=add_attendee,
-    add_words=later("Add a name, a comma and the role, then Enter"),
+    add_words=N_("Add a name, a comma and the role, then Enter"),
     delete=delete_attendee,
-    change_label=later("Change “{what}” of someone in the room"),
-    add_label=later("Add someone in the room"),
-    delete_label=later("Delete someone in the room"),
+    change_label=N_("Change “{what}” of someone in the room"),
+    add_label=N_("Add someone in the room"),
+    delete_label=N_("Delete someone in the room"),
 )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.model.edits.steps import change_kind, delete_step, move_to_lane, rename
 from pilotmap.model.edits.systems import add_system, touch, untouch
 from pilotmap.model.map import PilotMap
@@ -18,8 +18,10 @@ def _kinds(_map: PilotMap) -> list[tuple[object, str]]:
 
 
 def _systems(facts: Facts, step: str) -> str:
-    m = facts.map
-    return ", ".join(m.system_by_id[system].name for system in m.step_by_id[step].systems)
+    pilot_map = facts.map
+    return ", ".join(
+        pilot_map.system_by_id[system].name for system in pilot_map.step_by_id[step].systems
+    )
 
 
 def read_names(text: str) -> tuple[str, ...]:
@@ -28,21 +30,21 @@ def read_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def set_systems(m: PilotMap, step: str, names: Any) -> PilotMap:
+def set_systems(pilot_map: PilotMap, step: str, names: Any) -> PilotMap:
     """The step touches the systems of these names and no others; new ones are made."""
     wanted = []
     for name in names:
-        same = (s.id for s in m.systems if s.name.casefold() == name.casefold())
+        same = (s.id for s in pilot_map.systems if s.name.casefold() == name.casefold())
         found = next(same, None)
         if found is None:
-            m, found = add_system(m, name)
+            pilot_map, found = add_system(pilot_map, name)
         wanted.append(found)
-    for system in m.step_by_id[step].systems:
+    for system in pilot_map.step_by_id[step].systems:
         if system not in wanted:
-            m = untouch(m, step, system)
+            pilot_map = untouch(pilot_map, step, system)
     for system in wanted:
-        m = touch(m, step, system)
-    return m
+        pilot_map = touch(pilot_map, step, system)
+    return pilot_map
 
 
 def _visits(facts: Facts, step: str) -> float | None:
@@ -57,31 +59,31 @@ def _hours(facts: Facts, step: str) -> float | None:
 
 STEPS = Table(
     "steps",
-    later("Steps"),
-    later("No step yet: press / and type the first one."),
-    lambda m: [step.id for step in m.steps],
+    N_("Steps"),
+    N_("No step yet: press / and type the first one."),
+    lambda pilot_map: [step.id for step in pilot_map.steps],
     (
-        kinds.text("step", "name", later("Step"), 200, write=rename),
-        kinds.choice("step", "kind", later("Kind"), 108, _kinds, change_kind),
-        kinds.choice("step", "lane", later("Lane"), 130, lanes, move_to_lane),
+        kinds.text("step", "name", N_("Step"), 200, write=rename),
+        kinds.choice("step", "kind", N_("Kind"), 108, _kinds, change_kind),
+        kinds.choice("step", "lane", N_("Lane"), 130, lanes, move_to_lane),
         Column(
             "systems",
-            later("Systems"),
+            N_("Systems"),
             130,
             _systems,
             str,
             read_names,
             set_systems,
-            offers=lambda m: [system.name for system in m.systems],
+            offers=lambda pilot_map: [system.name for system in pilot_map.systems],
         ),
-        kinds.duration("step", "work", later("Work"), 80),
-        kinds.duration("step", "wait", later("Wait before"), 90),
-        kinds.figure("visits", later("Times per case"), 100, _visits),
-        kinds.figure("hours", later("Hours per case"), 108, _hours),
-        kinds.tick("step", "checks_ai", later("Checks the AI"), 100),
+        kinds.duration("step", "work", N_("Work"), 80),
+        kinds.duration("step", "wait", N_("Wait before"), 90),
+        kinds.figure("visits", N_("Times per case"), 100, _visits),
+        kinds.figure("hours", N_("Hours per case"), 108, _hours),
+        kinds.tick("step", "checks_ai", N_("Checks the AI"), 100),
     ),
     lambda _m, step: step,
     delete=delete_step,
-    change_label=later("Change “{what}” of a step"),
-    delete_label=later("Delete a step"),
+    change_label=N_("Change “{what}” of a step"),
+    delete_label=N_("Delete a step"),
 )

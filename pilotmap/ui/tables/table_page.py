@@ -5,9 +5,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pilotmap.language import tr
+from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.fields.reading import read_text
-from pilotmap.ui.judgement import Judgement
 from pilotmap.ui.session import Session
 from pilotmap.ui.tables.column import Facts, Table
 from pilotmap.ui.tables.model import TableModel
@@ -20,12 +20,12 @@ class TablePage(Page):
     """Rows to edit; the chosen one is selected on the map, and the other way round."""
 
     wanted = Signal(str)
-    """The id of a thing to select and show."""
+    """The id of an element to select and show."""
 
-    def __init__(self, session: Session, judgement: Judgement, look: Look, table: Table) -> None:
+    def __init__(self, session: Session, analyzer: Analyzer, look: Look, table: Table) -> None:
         super().__init__()
         self._session = session
-        self._judgement = judgement
+        self._analyzer = analyzer
         self._table = table
         self._following = False
         self.model = TableModel(session, table)
@@ -38,7 +38,7 @@ class TablePage(Page):
         self.view.selectionModel().currentRowChanged.connect(self._choose)
         session.map_changed.connect(lambda _old, _new: self.refresh())
         session.selection_changed.connect(self._follow_selection)
-        judgement.ready.connect(self.refresh)
+        analyzer.ready.connect(self.refresh)
 
     @property
     def heading(self) -> str:
@@ -70,24 +70,26 @@ class TablePage(Page):
         """Show the map as it is now; a hidden page waits until it is shown."""
         if not self.isVisible():
             return
-        thing = self._current_thing()
+        element = self._current_element()
         before = self.model.ids
         self._following = True
-        self.model.show_facts(Facts(self._session.map, self._judgement.verdict))
+        self.model.show_facts(Facts(self._session.map, self._analyzer.verdict))
         if self.model.ids != before:
-            self._choose_row(thing or self._session.selection)
+            self._choose_row(element or self._session.selection)
         self._following = False
         self._say_empty()
         self.headed.emit()
 
     def delete(self, row: int) -> None:
-        """Remove the thing of a row, as one undo step."""
+        """Remove the element of a row, as one undo step."""
         remove = self._table.delete
         if remove is None or row >= len(self.model.ids):
             return
-        thing = self.model.ids[row]
+        element = self.model.ids[row]
         column = self.view.currentIndex().column()
-        self._session.edit(tr(self._table.delete_label), lambda m: remove(m, thing))
+        self._session.edit(
+            tr(self._table.delete_label), lambda pilot_map: remove(pilot_map, element)
+        )
         if self.model.ids:
             self.view.setCurrentIndex(
                 self.model.index(min(row, len(self.model.ids) - 1), max(0, column))
@@ -124,7 +126,7 @@ class TablePage(Page):
         self._empty.setVisible(not self.model.ids)
         self.view.setVisible(bool(self.model.ids))
 
-    def _current_thing(self) -> str | None:
+    def _current_element(self) -> str | None:
         row = self.view.currentIndex().row()
         if not 0 <= row < len(self.model.ids):
             return None
@@ -133,9 +135,9 @@ class TablePage(Page):
     def _choose(self, now: QModelIndex, _before: QModelIndex) -> None:
         if self._following or not now.isValid() or not self.isVisible():
             return
-        thing = self._table.shows(self.model.map, self.model.ids[now.row()])
-        if thing is not None and thing != self._session.selection:
-            self.wanted.emit(thing)
+        element = self._table.shows(self.model.map, self.model.ids[now.row()])
+        if element is not None and element != self._session.selection:
+            self.wanted.emit(element)
 
     def _follow_selection(self) -> None:
         if not self.isVisible():
@@ -144,10 +146,10 @@ class TablePage(Page):
         self._choose_row(self._session.selection)
         self._following = False
 
-    def _choose_row(self, thing: str | None) -> None:
-        if thing is None or thing == self._current_thing():
+    def _choose_row(self, element: str | None) -> None:
+        if element is None or element == self._current_element():
             return
-        row = self.model.row_of(thing)
+        row = self.model.row_of(element)
         if row is None:
             return
         index = self.model.index(row, max(0, self.view.currentIndex().column()))

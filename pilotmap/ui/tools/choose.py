@@ -37,23 +37,23 @@ def tool_for(
     hit = desk.picture.hit(at)
     if hit.kind not in {"step", "flow", "lane-head"}:
         return Lasso(desk, at, pixel, adding=adding)
-    thing = _meant(desk, hit.id)
-    if adding and thing is not None:
-        desk.session.toggle(thing)
+    element = _meant(desk, hit.id)
+    if adding and element is not None:
+        desk.session.toggle(element)
         return None
-    if thing not in desk.session.selected:
-        desk.session.select(thing)
+    if element not in desk.session.selected:
+        desk.session.select(element)
     if today and hit.kind == "step" and hit.id in desk.picture.drawing.geometry.step_by_id:
         return MoveSteps(desk, hit.id, at, pixel)
     if today and hit.kind == "lane-head":
         return MoveLane(desk, hit.id, pixel)
-    desk.session.select(thing)
+    desk.session.select(element)
     return None
 
 
-def _meant(desk: Desk, thing: str) -> str | None:
-    """The thing itself; what was derived from the AI step stands for it."""
-    return thing if thing in taken_ids(desk.session.map) else desk.session.map.pilot.step
+def _meant(desk: Desk, element: str) -> str | None:
+    """The element itself; what was derived from the AI step stands for it."""
+    return element if element in taken_ids(desk.session.map) else desk.session.map.pilot.step
 
 
 def port_at(desk: Desk, at: Point, hovered: str | None) -> Point | None:

@@ -52,7 +52,9 @@ class DrawFlow:
             self._offer_next(at)
         else:
             label = _label(self._desk.session.map, self._source, target)
-            self._desk.session.edit(label, lambda m: connect(m, self._source, target))
+            self._desk.session.edit(
+                label, lambda pilot_map: connect(pilot_map, self._source, target)
+            )
 
     def cancel(self) -> None:
         self._desk.picture.set_overlay(rubber=None, greyed=frozenset())

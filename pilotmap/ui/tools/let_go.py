@@ -26,7 +26,9 @@ class LetGo:
         if self._pressed is not None and moved_enough(self._pressed, pixel):
             return
         label = tr("Let the step find its place")
-        self._desk.session.edit(label, lambda m: unpin_these(m, (self._step,)), select=self._step)
+        self._desk.session.edit(
+            label, lambda pilot_map: unpin_these(pilot_map, (self._step,)), select=self._step
+        )
 
     def cancel(self) -> None:
         return

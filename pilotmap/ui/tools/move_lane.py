@@ -36,7 +36,10 @@ class MoveLane:
         target = gap - 1 if gap > here else gap
         session = self._desk.session
         name = session.map.lane_by_id[self._lane].name
-        session.edit(tr("Move lane {name}", name=name), lambda m: move_lane(m, self._lane, target))
+        session.edit(
+            tr("Move lane {name}", name=name),
+            lambda pilot_map: move_lane(pilot_map, self._lane, target),
+        )
 
     def cancel(self) -> None:
         self._desk.picture.set_overlay(lane_mark=None)

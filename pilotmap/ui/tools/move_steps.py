@@ -95,13 +95,15 @@ class MoveSteps:
             return None
         return None if new is here else new
 
-    def _one_moved(self, m: PilotMap, step: str, by: int, slots: tuple[int, int]) -> PilotMap:
+    def _one_moved(
+        self, pilot_map: PilotMap, step: str, by: int, slots: tuple[int, int]
+    ) -> PilotMap:
         placed = self._geometry.step_by_id[step]
-        lanes = list(m.lane_by_id)
-        at = lanes.index(m.step_by_id[step].lane) + by
+        lanes = list(pilot_map.lane_by_id)
+        at = lanes.index(pilot_map.step_by_id[step].lane) + by
         if by and not 0 <= at < len(lanes):
             raise EditRefused(tr("There is no lane further that way."))
         if by:
-            m = move_to_lane(m, step, lanes[at])
+            pilot_map = move_to_lane(pilot_map, step, lanes[at])
         column, row = placed.column + slots[0], placed.row + slots[1]
-        return pin(m, step, column, row) if any(slots) else m
+        return pin(pilot_map, step, column, row) if any(slots) else pilot_map

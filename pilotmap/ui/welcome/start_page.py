@@ -14,12 +14,11 @@ from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.file_menus import words_of
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import kind
-from pilotmap.ui.path_words import path_words
+from pilotmap.ui.path_words import ENDING, path_words
 from pilotmap.ui.tab_order import go_on
 
 _MOST_RECENT: Final = 7
 _UNFINISHED: Final = "-unfinished"
-_ENDING: Final = ".pilotmap.json"
 
 
 class StartPage(QWidget):
@@ -104,7 +103,7 @@ class StartPage(QWidget):
         column.addSpacing(10)
         column.addWidget(section(tr("From a template")))
         for path in samples():
-            name = path.name.removesuffix(_ENDING)
+            name = path.name.removesuffix(ENDING)
             if not name.endswith(_UNFINISHED):
                 button = self._button(column, words_of(path))
                 button.clicked.connect(lambda _=False, n=name: self.template_wanted.emit(n))
@@ -114,7 +113,7 @@ class StartPage(QWidget):
     def _recent(self, recent: Sequence[Path]) -> QVBoxLayout:
         column = _column(tr("Go on with"))
         for path in recent[:_MOST_RECENT]:
-            button = self._button(column, path_words(path.name.removesuffix(_ENDING)))
+            button = self._button(column, path_words(path.name.removesuffix(ENDING)))
             button.setToolTip(path_words(path))
             button.clicked.connect(lambda _=False, p=path: self.recent_wanted.emit(p))
         if not recent:

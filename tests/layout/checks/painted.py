@@ -45,13 +45,13 @@ def _is_along(group: Group, flow: PlacedFlow) -> bool:
     heads = [
         point for part in group.primitives if isinstance(part, Polygon) for point in part.points
     ]
-    ways = [line.box for line in segments(flow.points)]
+    routes = [line.box for line in segments(flow.points)]
     points = [point for line in lines for point in line.points]
     return (
         bool(points)
         and apart(at(points[0]), at(flow.points[0])) <= TIP
         and any(apart(at(point), at(flow.points[-1])) <= TIP for point in heads)
-        and all(min(apart(at(point), way) for way in ways) <= JUMP for point in points)
+        and all(min(apart(at(point), route) for route in routes) <= JUMP for point in points)
     )
 
 

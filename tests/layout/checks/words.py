@@ -122,7 +122,7 @@ def _handoffs(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
         if flow.handoff is None:
             continue
         centre = at(flow.handoff.centre)
-        if min(apart(way.box, centre) for way in segments(flow.points)) > ON_THE_LINE:
+        if min(apart(route.box, centre) for route in segments(flow.points)) > ON_THE_LINE:
             yield Defect("H-mark not on its flow", (flow.id,))
         if min((abs(centre.y - edge) for edge in edges), default=0.0) > ON_THE_LINE:
             yield Defect("H-mark not on a lane border", (flow.id,))

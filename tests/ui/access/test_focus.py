@@ -42,8 +42,8 @@ def test_the_keyboard_is_always_seen(
     look.choose(theme)
     window = robot.window
     robot.session.open(support_map)
-    window.judgement.begin()  # type: ignore[attr-defined]
-    window.judgement.wait()  # type: ignore[attr-defined]
+    window.analyzer.begin()  # type: ignore[attr-defined]
+    window.analyzer.wait()  # type: ignore[attr-defined]
     QApplication.processEvents()
     found: dict[str, list[str]] = {}
     window.outline.switch()  # type: ignore[attr-defined]

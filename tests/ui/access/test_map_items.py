@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pilotmap.language import speaking
 from pilotmap.model.edits.steps import rename
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.access.thing import Thing
-from pilotmap.ui.access.things import Things
+from pilotmap.ui.access.element import Element
+from pilotmap.ui.access.elements import Elements
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.view import View
 from tests.benchmarks.generate import swimlanes
@@ -36,9 +36,9 @@ def items(robot: Robot) -> dict[str, QAccessibleInterface]:
     children = [whole.child(place) for place in range(whole.childCount())]
     objects = [child.object() for child in children]
     found = [
-        (thing.id, child)
-        for thing, child in zip(objects, children, strict=True)
-        if isinstance(thing, Thing)
+        (element.id, child)
+        for element, child in zip(objects, children, strict=True)
+        if isinstance(element, Element)
     ]
     assert len(dict(found)) == len(found), "a thing has two children"
     return dict(found)
@@ -54,7 +54,7 @@ def name(item: QAccessibleInterface) -> str:
 
 
 def with_state(robot: Robot, state: str) -> list[str]:
-    return [thing for thing, item in items(robot).items() if getattr(item.state(), state)]
+    return [element for element, item in items(robot).items() if getattr(item.state(), state)]
 
 
 @pytest.fixture
@@ -73,20 +73,20 @@ def listening() -> Iterator[None]:
     QAccessible.setActive(False)
 
 
-def test_each_thing_of_the_map_is_one_child_that_knows_its_place(opened: Robot) -> None:
+def test_each_element_of_the_map_is_one_child_that_knows_its_place(opened: Robot) -> None:
     whole, found = the_map(opened), items(opened)
     assert set(found) == ids(opened.map)
     assert whole.role() == QAccessible.Role.List
     assert whole.text(Text.Name) == "Process map"
     assert whole.text(Text.Description) == "4 lanes, 10 steps"
-    for place, (thing, item) in enumerate(found.items()):
+    for place, (element, item) in enumerate(found.items()):
         assert item.role() == QAccessible.Role.ListItem
         assert item.isValid()
         assert item.parent().object() is opened.canvas
         assert whole.indexOfChild(item) == place
         state = item.state()
-        assert (state.focusable, state.selectable, state.offscreen) == (1, 1, 0), thing
-        assert (state.focused, state.selected, state.invisible) == (0, 0, 0), thing
+        assert (state.focusable, state.selectable, state.offscreen) == (1, 1, 0), element
+        assert (state.focused, state.selected, state.invisible) == (0, 0, 0), element
         assert item.textInterface() is item.valueInterface() is item.tableCellInterface() is None
     assert whole.textInterface() is whole.attributesInterface() is None
 
@@ -129,12 +129,12 @@ def test_they_come_in_the_order_of_a_walk_and_say_the_shortest_first(opened: Rob
     assert decision.endswith("no · 40 %: Diagnose mit Übergabe H2. 1 Frage.")
 
 
-def marked(robot: Robot, thing: str) -> QRect:
+def marked(robot: Robot, element: str) -> QRect:
     """What the mark of the selection changes on the canvas, as a box on the screen."""
     canvas = robot.canvas
     canvas.picture.set_overlay(selected=())
     before = pixels(canvas.grab().toImage())
-    canvas.picture.set_overlay(selected=(thing,))
+    canvas.picture.set_overlay(selected=(element,))
     rows, columns = np.nonzero((pixels(canvas.grab().toImage()) != before).any(axis=2))
     box = QRect(
         QPoint(int(columns.min()), int(rows.min())), QPoint(int(columns.max()), int(rows.max()))
@@ -142,10 +142,10 @@ def marked(robot: Robot, thing: str) -> QRect:
     return box.translated(canvas.mapToGlobal(QPoint(0, 0)))
 
 
-def sort_of(pilot_map: PilotMap, thing: str) -> str:
-    if thing in pilot_map.step_by_id:
-        return "bare step" if pilot_map.step_by_id[thing].kind in ("start", "end") else "step"
-    return "flow" if thing in pilot_map.flow_by_id else "lane"
+def sort_of(pilot_map: PilotMap, element: str) -> str:
+    if element in pilot_map.step_by_id:
+        return "bare step" if pilot_map.step_by_id[element].kind in ("start", "end") else "step"
+    return "flow" if element in pilot_map.flow_by_id else "lane"
 
 
 def grown(box: QRect, by: int) -> QRect:
@@ -170,16 +170,16 @@ def places_measured(opened: Robot) -> int:
     seen = QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size())
     beside_heads = seen.adjusted(100, 0, 0, 0)
     measured = 0
-    for thing, item in items(opened).items():
-        place, is_lane = item.rect(), thing in opened.map.lane_by_id
+    for element, item in items(opened).items():
+        place, is_lane = item.rect(), element in opened.map.lane_by_id
         if not is_lane and not beside_heads.contains(place):
             continue
-        mark = marked(opened, thing)
-        around, beyond = REACH[sort_of(opened.map, thing)]
+        mark = marked(opened, element)
+        around, beyond = REACH[sort_of(opened.map, element)]
         assert grown(place, around).contains(mark), f"{name(item)}: {mark} for {place}"
         assert grown(mark, beyond).contains(place), f"{name(item)}: {mark} for {place}"
         middle = place.center()
-        if thing not in opened.map.flow_by_id:
+        if element not in opened.map.flow_by_id:
             assert the_map(opened).childAt(middle.x(), middle.y()) is item
         measured += 1
     return measured
@@ -232,10 +232,10 @@ def test_the_keyboard_walks_from_one_to_the_next(opened: Robot) -> None:
 
 def test_they_can_be_pressed_selected_and_asked_for_their_menu(opened: Robot) -> None:
     opened.capture.open()
-    thing = opened.step("Diagnose").id
-    actions = items(opened)[thing].actionInterface()
+    element = opened.step("Diagnose").id
+    actions = items(opened)[element].actionInterface()
     actions.doAction(actions.pressAction())
-    assert opened.session.selection == thing
+    assert opened.session.selection == element
     assert opened.canvas.hasFocus()
     selection = the_map(opened).selectionInterface()
     one, other = (items(opened)[opened.step(n).id] for n in ("Diagnose", "Resolved"))
@@ -279,7 +279,7 @@ class Ear:
 
     def hear(self, event: QAccessibleEvent) -> None:
         what = event.object()
-        if isinstance(what, Thing | Canvas):
+        if isinstance(what, Element | Canvas):
             interface = QAccessible.queryAccessibleInterface(what)
             state = "" if interface.isValid() else " not valid"
             self.said.append(f"{event.type().name} {name(interface)}{state}".strip())
@@ -308,7 +308,7 @@ def test_a_screen_reader_hears_what_happens(
     step = opened.step("Log the ticket").id
     for item in items(opened).values():
         name(item)
-    opened.session.edit("Rename", lambda m: rename(m, step, "Note it"))
+    opened.session.edit("Rename", lambda pilot_map: rename(pilot_map, step, "Note it"))
     assert sorted(ear.heard()) == [
         "NameChanged Flow to Note it, handoff H1",
         "NameChanged Note it, Support agent",
@@ -361,9 +361,9 @@ def test_after_any_edits_they_agree_with_the_map(opened: Robot, listening: None,
             assert opened.map.lane_by_id[step.lane].name in name(found[step.id])
     gone = set(before) - set(found)
     assert gone, "nothing was removed"
-    assert all(before[thing].state().invalid for thing in gone)
-    assert not any(before[thing].isValid() for thing in gone)
-    assert all(found[thing] is before[thing] for thing in set(before) & set(found))
+    assert all(before[element].state().invalid for element in gone)
+    assert not any(before[element].isValid() for element in gone)
+    assert all(found[element] is before[element] for element in set(before) & set(found))
 
 
 def test_where_nobody_listens_nothing_is_made(robot: Robot, support_map: PilotMap) -> None:
@@ -371,7 +371,7 @@ def test_where_nobody_listens_nothing_is_made(robot: Robot, support_map: PilotMa
     robot.go_to_canvas()
     robot.press(Key.Key_Right, Key.Key_Delete)
     QApplication.processEvents()
-    assert not [child for child in robot.canvas.children() if isinstance(child, Things)]
+    assert not [child for child in robot.canvas.children() if isinstance(child, Elements)]
 
 
 def test_a_scroll_bar_that_is_hidden_meanwhile_can_still_be_asked_for(robot: Robot) -> None:

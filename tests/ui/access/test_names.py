@@ -51,8 +51,8 @@ def nameless(whole: QWidget) -> list[str]:
 @pytest.fixture
 def window(robot: Robot, support_map: PilotMap) -> QWidget:
     robot.session.open(support_map)
-    robot.window.judgement.begin()  # type: ignore[attr-defined]
-    robot.window.judgement.wait()  # type: ignore[attr-defined]
+    robot.window.analyzer.begin()  # type: ignore[attr-defined]
+    robot.window.analyzer.wait()  # type: ignore[attr-defined]
     QApplication.processEvents()
     return robot.window
 
@@ -67,14 +67,18 @@ def test_every_part_of_gate_1_has_names(window: QWidget) -> None:
     assert wrong == {}
 
 
-def test_the_forms_of_things_have_names(window: QWidget, robot: Robot) -> None:
+def test_the_forms_of_elements_have_names(window: QWidget, robot: Robot) -> None:
     wrong = {}
-    m = robot.map
-    for thing in (*(step.id for step in m.steps), m.flows[0].id, m.lanes[0].id):
-        robot.session.select(thing)
+    pilot_map = robot.map
+    for element in (
+        *(step.id for step in pilot_map.steps),
+        pilot_map.flows[0].id,
+        pilot_map.lanes[0].id,
+    ):
+        robot.session.select(element)
         QApplication.processEvents()
         if found := nameless(window):
-            wrong[thing] = found
+            wrong[element] = found
     assert wrong == {}
 
 

@@ -85,7 +85,9 @@ def test_what_is_selected_stays_where_the_eye_is(robot: Robot) -> None:
     step = robot.step("step number 1").id
     robot.session.edit(
         "elsewhere",
-        lambda m: m.replace(steps=tuple(s for s in m.steps if s.id != step), flows=m.flows[2:]),
+        lambda pilot_map: pilot_map.replace(
+            steps=tuple(s for s in pilot_map.steps if s.id != step), flows=pilot_map.flows[2:]
+        ),
     )
     assert on_screen(robot, "step number 9").x() == before
 
@@ -99,15 +101,15 @@ def test_a_step_that_is_moved_moves_on_screen(robot: Robot) -> None:
     assert on_screen(robot, "step number 5") != before
 
 
-def test_a_glide_begins_where_things_were() -> None:
+def test_a_glide_begins_where_elements_were() -> None:
     before = draw_map(map_of("Agent: a\nb\nc"))
     after = draw_map(map_of("Lead: x\nAgent: a\nb\nc"))
     glide = glide_between(before, after, (View(), View()), 0.0)
     assert glide is not STILL
     assert glide.left_at(0.0) == 1.0
     assert glide.left_at(1000.0) == 0.0
-    for thing, (dx, dy) in glide.offsets.items():
-        old, new = box_of(before, thing), box_of(after, thing)
+    for element, (dx, dy) in glide.offsets.items():
+        old, new = box_of(before, element), box_of(after, element)
         assert old is not None
         assert new is not None
         assert (new.centre[0] + dx, new.centre[1] + dy) == old.centre
@@ -270,17 +272,17 @@ def test_lanes_glide_with_their_steps() -> None:
     for group in after.groups:
         if group.kind != "lane":
             continue
-        way = glide.lanes.get((group.kind, group.id))
+        travel = glide.lanes.get((group.kind, group.id))
         old = next((g for g in before.groups if (g.kind, g.id) == (group.kind, group.id)), None)
         if old is None:
-            assert way is not None
-            shapes, _ = reshaped(group, way, 1.0)
+            assert travel is not None
+            shapes, _ = reshaped(group, travel, 1.0)
             assert {box.h for box in boxes(shapes)} == {0}, "a new lane opens like a drawer"
         elif old.box != group.box:
-            assert way is not None
-            shapes, _ = reshaped(group, way, 1.0)
+            assert travel is not None
+            shapes, _ = reshaped(group, travel, 1.0)
             assert boxes(shapes) == boxes(old)
-            assert boxes(reshaped(group, way, 0.0)[0]) == boxes(group)
+            assert boxes(reshaped(group, travel, 0.0)[0]) == boxes(group)
 
 
 def test_a_glide_of_lanes_that_is_broken_off_goes_on_from_where_it_is() -> None:
@@ -303,20 +305,20 @@ def test_less_motion_moves_lanes_at_once(
     robot: Robot, qtbot: QtBot, slow_motion: pytest.MonkeyPatch
 ) -> None:
     opened(robot, "Agent: a\nLead: b")
-    robot.session.edit("a lane", lambda m: move_lane(m, m.lanes[1].id, 0))
+    robot.session.edit("a lane", lambda pilot_map: move_lane(pilot_map, pilot_map.lanes[1].id, 0))
     assert robot.canvas.picture.motion.is_on
     slow_motion.undo()
     qtbot.waitUntil(lambda: not robot.canvas.picture.motion.is_on)
     slow_motion.setattr("pilotmap.ui.canvas.glide.GLIDE_MS", 1e9)
     robot.canvas.picture.motion.is_unwanted = True
-    robot.session.edit("a lane", lambda m: move_lane(m, m.lanes[1].id, 0))
+    robot.session.edit("a lane", lambda pilot_map: move_lane(pilot_map, pilot_map.lanes[1].id, 0))
     assert not robot.canvas.picture.motion.is_on
 
 
-def off(robot: Robot, thing: str) -> tuple[float, float]:
+def off(robot: Robot, element: str) -> tuple[float, float]:
     """How far from its place a thing is painted now, in pixels."""
     motion = robot.canvas.picture.motion
-    return motion.lag(motion.left())(thing)
+    return motion.lag(motion.left())(element)
 
 
 def test_a_step_that_is_dropped_stays_where_it_was_shown(robot: Robot, qtbot: QtBot) -> None:

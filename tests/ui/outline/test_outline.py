@@ -27,14 +27,16 @@ def current(outline: OutlinePanel) -> QTreeWidgetItem:
     return item
 
 
-def things(told: tuple[Row, ...]) -> list[str]:
-    return [thing for row in told for thing in (row.thing, *things(row.rows))]
+def elements(told: tuple[Row, ...]) -> list[str]:
+    return [element for row in told for element in (row.element, *elements(row.rows))]
 
 
 def test_it_tells_every_lane_step_and_flow_once(outline: OutlinePanel, robot: Robot) -> None:
-    told = things(rows(robot.map, robot.session.drawing))
-    m = robot.map
-    assert sorted(told) == sorted(part.id for part in (*m.lanes, *m.steps, *m.flows))
+    told = elements(rows(robot.map, robot.session.drawing))
+    pilot_map = robot.map
+    assert sorted(told) == sorted(
+        part.id for part in (*pilot_map.lanes, *pilot_map.steps, *pilot_map.flows)
+    )
 
 
 def test_it_is_hidden_and_costs_nothing_until_it_is_wanted(outline: OutlinePanel) -> None:
@@ -111,8 +113,8 @@ def test_a_screen_reader_hears_whole_sentences(outline: OutlinePanel, robot: Rob
     model, index = outline.tree.model(), outline.tree.currentIndex()
     told = model.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert told.startswith("Decision: Known issue?, done by Support agent")
-    way = model.data(model.index(0, 0, index), Qt.ItemDataRole.AccessibleTextRole)
-    assert way == "Way on, yes · 60 %, to Send the known fix"
+    branch = model.data(model.index(0, 0, index), Qt.ItemDataRole.AccessibleTextRole)
+    assert branch == "Way on, yes · 60 %, to Send the known fix"
     tree = QAccessible.queryAccessibleInterface(outline.tree)
     assert tree.text(QAccessible.Text.Name) == "Outline of the map"
     assert tree.role() == QAccessible.Role.Tree

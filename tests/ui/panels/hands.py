@@ -13,10 +13,10 @@ Key = Qt.Key
 PARTS = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5)
 
 
-def open_part(robot: Robot, m: PilotMap, number: int) -> Form:
+def open_part(robot: Robot, pilot_map: PilotMap, number: int) -> Form:
     """Press Ctrl and the number of a part."""
-    if robot.map is not m:
-        robot.session.open(m)
+    if robot.map is not pilot_map:
+        robot.session.open(pilot_map)
     robot.go_to_canvas()
     robot.press(PARTS[number - 1], held=CTRL)
     form = robot.window.properties.form(robot.window.properties.target.page)  # type: ignore[attr-defined]

@@ -240,7 +240,9 @@ def test_sign_off_says_how_the_seats_stand_and_why_it_is_not_open(example: Robot
     form = form_of(example, 5)
     qtbot.waitUntil(lambda: "ready to be signed" in form._lead.text())
     assert form.seats["it"].words.text() == "Nobody has signed for this seat yet"
-    example.session.edit("x", lambda m: m.replace(pilot=m.pilot.replace(escalates_to=None)))
+    example.session.edit(
+        "x", lambda pilot_map: pilot_map.replace(pilot=pilot_map.pilot.replace(escalates_to=None))
+    )
     qtbot.waitUntil(lambda: "One is left" in form._lead.text())
 
 

@@ -29,9 +29,11 @@ def lengthened(pilot_map: PilotMap, words: str) -> PilotMap:
 def test_no_form_is_wider_than_its_panel(robot: Robot, support_map: PilotMap, words: str) -> None:
     robot.session.open(lengthened(support_map, words))
     properties = robot.window.properties
-    m = robot.map
+    pilot_map = robot.map
     places = [("part", page) for page in PART_PAGES]
-    places += [("thing", each.id) for each in (*m.steps, *m.flows, *m.lanes)]
+    places += [
+        ("thing", each.id) for each in (*pilot_map.steps, *pilot_map.flows, *pilot_map.lanes)
+    ]
     too_wide: dict[str, int] = {}
     for kind, name in places:
         if kind == "part":

@@ -119,7 +119,7 @@ def test_ctrl_5_opens_the_form_of_the_first_seat_that_has_not_decided(
 
 def test_ctrl_5_leads_to_what_keeps_sign_off_closed(robot: Robot, answered: PilotMap) -> None:
     open_part(robot, answered, 1)
-    robot.session.edit("x", lambda m: edit_outcome(m, owner=""))
+    robot.session.edit("x", lambda pilot_map: edit_outcome(pilot_map, owner=""))
     form = open_part(robot, robot.map, 5)
     assert robot.focused() is form.blockers.links[0]  # type: ignore[attr-defined]
     robot.press(Key.Key_Return)

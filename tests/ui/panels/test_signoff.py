@@ -167,7 +167,9 @@ def test_what_was_typed_is_kept_while_the_form_is_closed(ready: Robot) -> None:
 
 
 def test_undo_does_not_take_a_record_back(ready: Robot) -> None:
-    ready.session.edit("Change the owner", lambda m: edit_outcome(m, owner="Someone else"))
+    ready.session.edit(
+        "Change the owner", lambda pilot_map: edit_outcome(pilot_map, owner="Someone else")
+    )
     _approve(ready, "it", "Grace")
     _click(_form(ready).seats["it"].form.record)
     ready.undo()
@@ -195,15 +197,17 @@ def test_a_stale_seat_says_what_changed_since(ready: Robot, qtbot: QtBot) -> Non
     _approve(ready, "it", "Grace")
     card = _form(ready).seats["it"]
     _click(card.form.record)
-    ready.session.edit("Rename", lambda m: edit_step(m, "log", name="Write the ticket down"))
+    ready.session.edit(
+        "Rename", lambda pilot_map: edit_step(pilot_map, "log", name="Write the ticket down")
+    )
     qtbot.waitUntil(lambda: "Since then:" in card.changes.text())
     assert "“Log the ticket” is called “Write the ticket down” now." in card.changes.text()
     ready.undo()
     qtbot.waitUntil(lambda: card.changes.text() == "")
 
 
-def _signed_elsewhere(m: PilotMap) -> PilotMap:
-    return recorded(m, "it", "Grace", "approved", "2026-03-12T14:00:00+01:00")
+def _signed_elsewhere(pilot_map: PilotMap) -> PilotMap:
+    return recorded(pilot_map, "it", "Grace", "approved", "2026-03-12T14:00:00+01:00")
 
 
 def test_the_version_that_was_signed_is_found_in_git(
@@ -244,7 +248,7 @@ def test_a_version_that_is_nowhere_is_said_to_be(
 def test_sign_off_is_closed_while_there_are_errors_and_names_them(
     ready: Robot, qtbot: QtBot
 ) -> None:
-    ready.session.edit("Owner", lambda m: edit_outcome(m, owner=""))
+    ready.session.edit("Owner", lambda pilot_map: edit_outcome(pilot_map, owner=""))
     form = _form(ready)
     qtbot.waitUntil(lambda: "One is left" in form._lead.text())
     assert form.seats["it"].decide.isHidden()

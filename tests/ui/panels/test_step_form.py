@@ -154,7 +154,7 @@ def test_a_branch_gets_its_label_and_share_beside_the_decision(
     robot: Robot, form: StepForm
 ) -> None:
     select(robot, "known issue?")
-    rows = form.ways_on.rows
+    rows = form.branches_on.rows
     assert [row.field("label").line.text() for row in rows] == ["yes", "no"]
     rows[0].focus_field("share")
     robot.focused().selectAll()
@@ -176,7 +176,7 @@ def test_notes_are_added_settled_and_deleted(robot: Robot, form: StepForm) -> No
     row.focus_field("owner")
     robot.type("Ana")
     assert robot.map.notes[0].owner == "Ana"
-    robot.session.edit("Delete", lambda m: m.replace(notes=()))
+    robot.session.edit("Delete", lambda pilot_map: pilot_map.replace(notes=()))
     assert form.notes.rows == {}
 
 
@@ -221,4 +221,4 @@ def test_a_deleted_step_leaves_no_form_behind(robot: Robot, form: StepForm) -> N
     select(robot, "diagnose")
     robot.press(Qt.Key.Key_Delete)
     shown = robot.window.properties.target
-    assert shown.thing == (robot.session.selection or "")
+    assert shown.element == (robot.session.selection or "")

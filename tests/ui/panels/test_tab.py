@@ -22,16 +22,22 @@ def meant_for_tab(form: Form) -> set[QWidget]:
     return {w for w in reachable(form) if w.focusPolicy() & Qt.FocusPolicy.TabFocus}
 
 
-def forms(robot: Robot, m: PilotMap) -> Iterator[tuple[str, Form]]:
+def forms(robot: Robot, pilot_map: PilotMap) -> Iterator[tuple[str, Form]]:
     """Every form of the panel, open and with the keyboard in it."""
     panel = robot.window.properties  # type: ignore[attr-defined]
     for number in range(1, 6):
-        yield f"part {number}", open_part(robot, m, number)
-    things = ("triage", "known", m.handoffs[0].flow.id, m.lanes[1].id, m.systems[0].id)
-    for thing in things:
-        panel.show_thing(thing)
+        yield f"part {number}", open_part(robot, pilot_map, number)
+    elements = (
+        "triage",
+        "known",
+        pilot_map.handoffs[0].flow.id,
+        pilot_map.lanes[1].id,
+        pilot_map.systems[0].id,
+    )
+    for element in elements:
+        panel.show_element(element)
         panel.first_field().setFocus()
-        yield thing, panel.form(panel.target.page)
+        yield element, panel.form(panel.target.page)
 
 
 def test_tab_comes_to_every_field_in_the_order_of_reading(robot: Robot, answered: PilotMap) -> None:
@@ -62,8 +68,8 @@ def test_the_form_scrolls_with_the_keyboard(robot: Robot, answered: PilotMap, ke
         robot.press(key)
 
 
-def sign_off_states(robot: Robot, m: PilotMap) -> Iterator[str]:
-    form = open_part(robot, m, 5)
+def sign_off_states(robot: Robot, pilot_map: PilotMap) -> Iterator[str]:
+    form = open_part(robot, pilot_map, 5)
     seats = form.seats  # type: ignore[attr-defined]
     yield "open"
     inside = seats["operations"].form
@@ -81,10 +87,10 @@ def sign_off_states(robot: Robot, m: PilotMap) -> Iterator[str]:
     inside.record.click()
     yield "recorded"
     robot.session.edit("x", lambda now: edit_outcome(now, owner="Another"))
-    robot.window.judgement.begin()  # type: ignore[attr-defined]
+    robot.window.analyzer.begin()  # type: ignore[attr-defined]
     yield "stale"
     robot.session.edit("x", lambda now: edit_outcome(now, owner=""))
-    robot.window.judgement.begin()  # type: ignore[attr-defined]
+    robot.window.analyzer.begin()  # type: ignore[attr-defined]
     yield "closed by an error"
 
 

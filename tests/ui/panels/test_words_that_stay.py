@@ -50,8 +50,8 @@ def test_errors_that_come_meanwhile_close_the_record_and_not_the_form(
     form = open_part(robot, answered, 5)
     seat = form.seats["operations"]  # type: ignore[attr-defined]
     robot.type("Ada ")
-    robot.session.edit("x", lambda m: edit_outcome(m, owner=""))
-    robot.window.judgement.begin()  # type: ignore[attr-defined]
+    robot.session.edit("x", lambda pilot_map: edit_outcome(pilot_map, owner=""))
+    robot.window.analyzer.begin()  # type: ignore[attr-defined]
     robot.type("Byron")
     assert seat.form.name.line.text() == "Ada Byron"
     seat.form.choice.buttons["approved"].click()
@@ -59,7 +59,7 @@ def test_errors_that_come_meanwhile_close_the_record_and_not_the_form(
     assert robot.map.signoffs == ()
     assert "errors" in seat.form.missing.text()
     robot.undo()
-    robot.window.judgement.begin()  # type: ignore[attr-defined]
+    robot.window.analyzer.begin()  # type: ignore[attr-defined]
     seat.form.record.click()
     assert [record.name for record in robot.map.signoffs] == ["Ada Byron"]
 
@@ -119,7 +119,7 @@ def test_an_answer_in_writing_keeps_its_words_from_the_table_over_it(
     risky = edit_pilot(answered, mode="autonomous")
     robot.session.open(risky)
     window = robot.window
-    window.judgement.begin()  # type: ignore[attr-defined]
+    window.analyzer.begin()  # type: ignore[attr-defined]
     panel = window.findings  # type: ignore[attr-defined]
     places = [row.finding.rule for row in panel.model.rows]
     panel.do(places.index("PM305"), "Answer in writing")

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pilotmap.language import later, tr, trn
+from pilotmap.language import N_, tr, trn
 from pilotmap.model.signoff import SEAT_WORDS, Seat, Signoff
 from pilotmap.ui.fields.field import LeaveWatch, sentence
 from pilotmap.ui.fields.reading import date_text
@@ -17,14 +17,14 @@ from pilotmap.ui.panels.seats.pad import DrawnSignature
 from pilotmap.ui.theme import Look
 
 STATE_WORDS: Final = {
-    "open": later("Nobody has signed for this seat yet"),
-    "approved": later("{name} approves"),
-    "with conditions": later("{name} approves with conditions"),
-    "declined": later("{name} declines"),
-    "stale": later("{name} signed another version: ask again"),
+    "open": N_("Nobody has signed for this seat yet"),
+    "approved": N_("{name} approves"),
+    "with conditions": N_("{name} approves with conditions"),
+    "declined": N_("{name} declines"),
+    "stale": N_("{name} signed another version: ask again"),
 }
-WITHDRAWN: Final = later("{name} took the decision back: the seat is open")
-CLOSED: Final = later("Nothing can be recorded before the errors listed above are cleared.")
+WITHDRAWN: Final = N_("{name} took the decision back: the seat is open")
+CLOSED: Final = N_("Nothing can be recorded before the errors listed above are cleared.")
 _SIGNS: Final = {
     "open": "open",
     "approved": "done",

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from pilotmap.language import later, tr
+from pilotmap.language import N_, tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
@@ -27,9 +27,9 @@ with lazy_imports():  # the first paint does not wait for the analysis
     from pilotmap.analysis import chain
 
 DECISIONS: Final[tuple[tuple[Decision, str], ...]] = (
-    ("approved", later("Approve")),
-    ("approved with conditions", later("With conditions")),
-    ("declined", later("Decline")),
+    ("approved", N_("Approve")),
+    ("approved with conditions", N_("With conditions")),
+    ("declined", N_("Decline")),
 )
 
 

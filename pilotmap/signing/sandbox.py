@@ -22,7 +22,7 @@ class Limits(NamedTuple):
     bytes: int = 4 * 1024**3
 
 
-def verify_apart(
+def verify_in_sandbox(
     data: bytes,
     pages: Pages,
     trust: Trust | None = None,

@@ -7,7 +7,7 @@ shapes without a detour come first, then the ways around.
 from math import inf
 from typing import NamedTuple
 
-from pilotmap.layout.around import CROSSING, LENGTH, End, ways_around
+from pilotmap.layout.around import CROSSING, LENGTH, End, routes_around
 from pilotmap.layout.docking import Docking, Ends
 from pilotmap.layout.grid import Grid
 from pilotmap.layout.net import Net
@@ -27,7 +27,7 @@ class Fit(NamedTuple):
     ends: Ends
 
 
-class WaySearch:
+class RouteSearch:
     """Looks for ways from one place of the grid to another."""
 
     def __init__(self, net: Net, grid: Grid, taken: Taken, slots: Slots, flow: int) -> None:
@@ -88,7 +88,7 @@ class WaySearch:
         last = End(x2, x2 - 1, y2, down.before[target], down.after[target], 0.0, self._corner)
         near = dict.fromkeys((y1 + 1, y1 - 1, y2 + 1, y2 - 1))
         for channels in (near, self._grid.lane_edges):
-            for cost, h, leave, enter in ways_around(self._taken, first, last, channels, limit):
+            for cost, h, leave, enter in routes_around(self._taken, first, last, channels, limit):
                 if cost >= limit:
                     break
                 shape = along(x1, y1, x2, y2, h, leave, enter)

@@ -34,7 +34,7 @@ class Verdict(NamedTuple):
     variants: "tuple[Variant, ...]"
 
 
-class Judgement(QObject):
+class Analyzer(QObject):
     """The newest verdict; `ready` says that it is about the map as it is now."""
 
     ready = Signal()
@@ -136,5 +136,5 @@ def is_quick(pilot_map: PilotMap) -> bool:
 
 def judge(derived: Derived) -> Verdict:
     """Compute everything; parallel work is simulated."""
-    numbers, told = derived.numbers, derived.findings
-    return Verdict(derived.map, numbers, told, derived.gate1, variants.variants(derived.map))
+    numbers, found = derived.numbers, derived.findings
+    return Verdict(derived.map, numbers, found, derived.gate1, variants.variants(derived.map))

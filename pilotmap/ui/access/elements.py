@@ -1,9 +1,9 @@
-"""The things of the map as assistive technology takes hold of them: a light object for each."""
+"""The elements of the map as assistive technology takes hold of them: a light object for each."""
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 
 from pilotmap.layout.drawing import Box, Drawing, PlacedFlow
-from pilotmap.ui.access.thing import Thing
+from pilotmap.ui.access.element import Element
 from pilotmap.ui.access.words import Words
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.heads import head_box, shift
@@ -12,7 +12,7 @@ from pilotmap.ui.canvas.view import View
 _FLOW_REACH_PX = 4
 
 
-class Things(QObject):
+class Elements(QObject):
     """All lanes, steps and flows of the map that a canvas shows, in the order of a walk."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -22,8 +22,8 @@ class Things(QObject):
         self.said: dict[str, str] = {}
         """The names that were told, by id: who was told one wants to hear of another."""
         self.leaving: str | None = None
-        """The thing that is being told as gone: until then it still has to have been there."""
-        self._made: dict[str, Thing] = {}
+        """The element that is being told as gone: until then it still has to have been there."""
+        self._made: dict[str, Element] = {}
         self._words = Words(self.session.map, {})
 
     @property
@@ -36,52 +36,56 @@ class Things(QObject):
             self._words = Words(shown, {} if derived is None else derived.tags)
         return self._words
 
-    def __contains__(self, thing: str) -> bool:
-        return thing in self.words.things
+    def __contains__(self, element: str) -> bool:
+        return element in self.words.elements
 
-    def of(self, thing: str) -> Thing:
-        """The object for a thing, made where it has none yet."""
-        found = self._made.get(thing)
+    def of(self, element: str) -> Element:
+        """The object for an element, made where it has none yet."""
+        found = self._made.get(element)
         if found is None:
-            found = self._made[thing] = Thing(self, thing)
+            found = self._made[element] = Element(self, element)
         return found
 
-    def made(self, thing: str) -> Thing | None:
-        """The object for a thing where somebody asked for it before."""
-        return self._made.get(thing)
+    def made(self, element: str) -> Element | None:
+        """The object for an element where somebody asked for it before."""
+        return self._made.get(element)
 
-    def name(self, thing: str) -> str:
-        """The name of a thing, remembered as told."""
-        name = self.said[thing] = self.words.name(thing)
+    def name(self, element: str) -> str:
+        """The name of an element, remembered as told."""
+        name = self.said[element] = self.words.name(element)
         return name
 
-    def can_select(self, thing: str) -> bool:
+    def can_select(self, element: str) -> bool:
         """Whether it can be selected; what is only in the picture with the AI cannot."""
-        m = self.session.map
-        return thing in m.step_by_id or thing in m.flow_by_id or thing in m.lane_by_id
+        pilot_map = self.session.map
+        return (
+            element in pilot_map.step_by_id
+            or element in pilot_map.flow_by_id
+            or element in pilot_map.lane_by_id
+        )
 
-    def select(self, thing: str) -> None:
+    def select(self, element: str) -> None:
         """Select it as a click does: what was derived from the AI step stands for that."""
         canvas, session = self.canvas, self.session
         canvas.naming.take()
         canvas.setFocus()
-        session.select(thing if self.can_select(thing) else session.map.pilot.step)
+        session.select(element if self.can_select(element) else session.map.pilot.step)
         canvas.show_id(session.selection)
 
-    def rect(self, thing: str) -> QRect:
+    def rect(self, element: str) -> QRect:
         """Where on the screen it is painted; empty where it is not."""
-        box = painted(self.canvas.drawing, self.canvas.view, thing)
+        box = painted(self.canvas.drawing, self.canvas.view, element)
         if box is None:
             return QRect()
         at = self.canvas.mapToGlobal(QPoint(0, 0))
         return QRectF(box.x, box.y, box.w, box.h).toAlignedRect().translated(at)
 
-    def is_in_sight(self, thing: str) -> bool:
+    def is_in_sight(self, element: str) -> bool:
         """Whether the canvas shows any of it now."""
         seen = self.canvas.rect().translated(self.canvas.mapToGlobal(QPoint(0, 0)))
-        return seen.intersects(self.rect(thing))
+        return seen.intersects(self.rect(element))
 
-    def at(self, x: int, y: int) -> Thing | None:
+    def at(self, x: int, y: int) -> Element | None:
         """What lies at a place of the screen."""
         pixel = self.canvas.mapFromGlobal(QPoint(x, y))
         if not self.canvas.rect().contains(pixel):
@@ -90,18 +94,18 @@ class Things(QObject):
         return self.of(hit.id) if hit.id in self else None
 
 
-def painted(drawing: Drawing, view: View, thing: str) -> Box | None:
+def painted(drawing: Drawing, view: View, element: str) -> Box | None:
     """The place of a step, a flow with its label, or the head of a lane on the canvas, in pixels.
 
-    None where the picture does not show the thing.
+    None where the picture does not show the element.
     """
     geometry = drawing.geometry
-    if thing in geometry.step_by_id:
-        return view.box_to_widget(geometry.step_by_id[thing].box)
-    if thing in geometry.flow_by_id:
-        return _along(geometry.flow_by_id[thing], view)
-    if thing in geometry.lane_by_id:
-        head = view.box_to_widget(head_box(drawing, thing))
+    if element in geometry.step_by_id:
+        return view.box_to_widget(geometry.step_by_id[element].box)
+    if element in geometry.flow_by_id:
+        return _along(geometry.flow_by_id[element], view)
+    if element in geometry.lane_by_id:
+        head = view.box_to_widget(head_box(drawing, element))
         return Box(head.x + shift(drawing, view) * view.scale, head.y, head.w, head.h)
     return None
 

@@ -10,7 +10,7 @@ from pilotmap.layout.runs import Run
 
 def placed_flow(
     flow_id: str,
-    way: list[Run],
+    route: list[Run],
     boxes: list[Box],
     overhang: float,
     places: Places,
@@ -19,12 +19,12 @@ def placed_flow(
 ) -> PlacedFlow:
     """A flow's points from box to box, and the boxes of what stands beside it.
 
-    `overhang` is how far things reach out of its source's box to the right.
+    `overhang` is how far elements reach out of its source's box to the right.
     """
-    first, last = way[0], way[-1]
-    lines = [_down(run, places) if run.is_level else _across(run, places) for run in way]
+    first, last = route[0], route[-1]
+    lines = [_down(run, places) if run.is_level else _across(run, places) for run in route]
     points = [_dock(first, boxes[first.source], lines[0], first.a < first.b)]
-    for run, one, two in zip(way, lines, lines[1:], strict=False):
+    for run, one, two in zip(route, lines, lines[1:], strict=False):
         points.append((two, one) if run.is_level else (one, two))
     points.append(_dock(last, boxes[last.target], lines[-1], last.a > last.b))
     return PlacedFlow(

@@ -23,7 +23,7 @@ _WATCH_MS: Final = 5000
 """Somebody may clear the folder away while nothing is edited."""
 
 
-class Keeper(QObject):
+class Autosave(QObject):
     """Writes the session's journal; a disk that fails is tried again until it takes all of it."""
 
     troubled = Signal()
@@ -71,7 +71,7 @@ class Keeper(QObject):
         """Why edits are not kept now; None where they are."""
         return self._trouble
 
-    def take_over(self, other: "Keeper") -> None:
+    def take_over(self, other: "Autosave") -> None:
         """Go on with another's journal, and with what it found left behind; it keeps nothing."""
         self._journal, other._journal = other._journal, self._journal
         self._left, other._left = other._left, []

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pilotmap.analysis.chain import broken_records, recorded
 from pilotmap.analysis.seats import seats
 from pilotmap.model.signoff import Condition
-from pilotmap.signing.taking_back import may_be_taken_back, taken_back
+from pilotmap.signing.import_signatures import may_be_taken_back, taken_back
 from tests.signing.files import ORDER, judged, signed, support, trust
 
 NOW = datetime.now(UTC)

@@ -20,10 +20,10 @@ PARALLEL = "Sales: Order in\n& Check the stock [5min]\n& Check the credit [2h]\n
 
 
 def test_the_figures_under_parallel_work_are_computed_once(robot: Robot, qtbot: QtBot) -> None:
-    judgement = robot.window.judgement
-    with qtbot.waitSignal(judgement.ready):
+    analyzer = robot.window.analyzer
+    with qtbot.waitSignal(analyzer.ready):
         robot.session.open(map_of(PARALLEL))
-    verdict, derived = judgement.verdict, robot.session.derived
+    verdict, derived = analyzer.verdict, robot.session.derived
     assert verdict is not None
     assert verdict.map is robot.map
     assert verdict.figures.elapsed_p90 is not None
@@ -33,12 +33,14 @@ def test_the_figures_under_parallel_work_are_computed_once(robot: Robot, qtbot: 
 
 
 def test_typing_goes_on_while_a_large_map_is_judged(robot: Robot, qtbot: QtBot) -> None:
-    judgement = robot.window.judgement
+    analyzer = robot.window.analyzer
     robot.session.open(swimlanes(300, seed=3))
     QTest.qWait(400)
     for title in ("A", "Ab", "Abc"):
-        robot.session.edit("Title", lambda m, t=title: edit_map(m, title=t), "title")
-    qtbot.waitUntil(lambda: judgement.verdict is not None and judgement.verdict.map is robot.map)
+        robot.session.edit(
+            "Title", lambda pilot_map, t=title: edit_map(pilot_map, title=t), "title"
+        )
+    qtbot.waitUntil(lambda: analyzer.verdict is not None and analyzer.verdict.map is robot.map)
 
 
 def test_a_window_closed_while_its_map_is_judged_leaves_in_peace(
@@ -47,7 +49,7 @@ def test_a_window_closed_while_its_map_is_judged_leaves_in_peace(
     session = Session(swimlanes(400, seed=5))
     window = MainWindow(session, look, Settings(tmp_path / "settings.json"))
     window.show()
-    window.judgement.begin()
+    window.analyzer.begin()
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

@@ -30,7 +30,7 @@ KINK: Final = 5.0  # a shorter line between two bends looks like a slip of the p
 OFF_THE_CORNER: Final = 1.0  # how far a dock may be off a round corner
 
 
-def faults_of_ways(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
+def faults_of_routes(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
     """Every fault of the ways of flows."""
     yield from _each_alone(pilot_map, scene)
     yield from _shapes(scene)
@@ -50,10 +50,10 @@ def _each_alone(pilot_map: PilotMap, scene: Scene) -> Iterator[Defect]:
             yield Defect("flow without a way", (flow.id,))
             continue
         points = placed[flow.id].points
-        ways = tuple(segments(points))
-        back = Segment(ways[-1].end, ways[-1].start)
+        routes = tuple(segments(points))
+        back = Segment(routes[-1].end, routes[-1].start)
         for step, point, line in (
-            (flow.source, points[0], ways[0]),
+            (flow.source, points[0], routes[0]),
             (flow.target, points[-1], back),
         ):
             box, kind = scene.bodies[step], pilot_map.step_by_id[step].kind
@@ -92,16 +92,16 @@ def _leads_away(box: Box, first: Segment) -> bool:
 
 def _shapes(scene: Scene) -> Iterator[Defect]:
     for flow, lines in scene.lines_of.items():
-        ways = [line.segment for line in lines]
-        if not all(way.is_orthogonal for way in ways):
+        routes = [line.segment for line in lines]
+        if not all(route.is_orthogonal for route in routes):
             yield Defect("flow not orthogonal", (flow,))
-        if any(one.is_horizontal == two.is_horizontal for one, two in pairwise(ways)):
+        if any(one.is_horizontal == two.is_horizontal for one, two in pairwise(routes)):
             yield Defect("flow turns back on itself", (flow,))
-        if any(way.length < KINK for way in ways[:-1]):
+        if any(route.length < KINK for route in routes[:-1]):
             yield Defect("kink in a flow", (flow,))
-        if ways[-1].length < ARROW + 1:
+        if routes[-1].length < ARROW + 1:
             yield Defect("arrow head squeezed", (flow,))
-        later = ((one, two) for n, one in enumerate(ways) for two in ways[n + 2 :])
+        later = ((one, two) for n, one in enumerate(routes) for two in routes[n + 2 :])
         if any(
             segments_cross(one, two) or overlap_length(one, two, LINE_GAP) for one, two in later
         ):
@@ -203,13 +203,13 @@ def _stubs(
     a, b = pilot_map.flow_by_id[one.id], pilot_map.flow_by_id[other.id]
     found: tuple[Segment, ...] = ()
     if "source" in ends and a.source == b.source:
-        found += _common_way(one.points, other.points)
+        found += _common_route(one.points, other.points)
     if "target" in ends and a.target == b.target:
-        found += _common_way(one.points[::-1], other.points[::-1])
+        found += _common_route(one.points[::-1], other.points[::-1])
     return found
 
 
-def _common_way(one: tuple[Point, ...], other: tuple[Point, ...]) -> tuple[Segment, ...]:
+def _common_route(one: tuple[Point, ...], other: tuple[Point, ...]) -> tuple[Segment, ...]:
     """The lines that two ways have in common from their first point on."""
     shared: list[Segment] = []
     for line, other_line in zip(segments(one), segments(other), strict=False):

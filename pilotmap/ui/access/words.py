@@ -35,7 +35,7 @@ class Words:
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """All elements as one walks: who is there, then each step along the flow and its ways on."""
+        """All elements as one walks: who is there, then each step along its ways on."""
         pilot_map = self.map
         walked = (
             element

@@ -3,8 +3,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QUrl
 
 from pilotmap.storage.json_file import load
 from pilotmap.ui.export_dialog import ExportChoice
@@ -265,16 +264,7 @@ def test_damaged_settings_count_as_empty(tmp_path: Path) -> None:
 
 
 def test_a_dropped_file_opens(robot: Robot, copy: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(copy))])
-    event = QDropEvent(
-        QPointF(600, 400),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    robot.window.dropEvent(event)
+    robot.drop_file(QUrl.fromLocalFile(str(copy)))
     assert robot.session.file.path == copy
 
 

@@ -113,6 +113,7 @@ def test_a_draft_says_so(tmp_path: Path) -> None:
         (["MAP", "-o", "a.pdf", "--view", "today"], "--view is for pictures"),
         (["MAP", "-o", "a.pilotmap.json"], "is the name of a map, not of its geometry"),
         (["plain.json", "-o", "./plain.json"], "is what is read: choose another name"),
+        (["MAP", "-o", "plain.json"], "holds a map, which its geometry would replace"),
         (["none.json", "-o", "a.pdf"], "none.json does not exist"),
         ([str(UNFINISHED), "-o", "a.svg", "--view", "with-ai"], "has no picture With AI"),
         (["MAP", "-o", "missing/a.pdf"], "its folder does not exist"),

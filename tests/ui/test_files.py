@@ -328,6 +328,11 @@ def test_an_export_never_takes_the_place_of_a_map(
     assert not robot.window.files.exports.export(".json")
     assert "is the name of a map" in prompts.told[0]
     assert copy.read_bytes() == SUPPORT.read_bytes()
+    plain = copy.rename(copy.with_name("plain.json"))
+    prompts.answers = [ExportChoice(plain, "a4", "today")]
+    assert not robot.window.files.exports.export(".json")
+    assert "holds a map" in prompts.told[1]
+    assert plain.read_bytes() == SUPPORT.read_bytes()
 
 
 def test_what_cannot_be_saved_there_is_saved_elsewhere(

@@ -3,7 +3,7 @@
 from typing import Final
 
 from pilotmap.language import N_
-from pilotmap.model.fields.field import Field
+from pilotmap.model.fields.field import Choice, Field
 
 LANE: Final = (
     Field(
@@ -24,6 +24,12 @@ LANE: Final = (
         kind="choice",
         caption=N_("Kind"),
         changed=N_("The kind of lane {name} was {old} and is {new}."),
+        choices=(
+            Choice("team", N_("A team"), N_("team")),
+            Choice("person", N_("A person"), N_("person")),
+            Choice("outside", N_("Someone outside"), N_("outside")),
+            Choice("ai", N_("The AI"), N_("AI")),
+        ),
     ),
     Field(
         "group",
@@ -97,6 +103,14 @@ STEP: Final = (
         kind="choice",
         caption=N_("Kind"),
         changed=N_("{name} was a {old} and is a {new}."),
+        choices=(
+            Choice("start", N_("Start"), N_("start")),
+            Choice("step", N_("Step"), N_("step")),
+            Choice("decision", N_("Decision"), N_("decision")),
+            Choice("parallel", N_("Parallel work"), N_("parallel branching")),
+            Choice("wait", N_("Wait"), N_("wait")),
+            Choice("end", N_("End"), N_("end")),
+        ),
     ),
     Field(
         "name",
@@ -240,6 +254,7 @@ PHASE: Final = (
     Field(
         "first",
         "The id of the step it begins at.",
+        kind="step",
         changed=N_("The phase {name} began at {old} and begins at {new}."),
     ),
 )

@@ -48,6 +48,7 @@ NOTE: Final = (
         "Until when.",
         kind="date",
         caption=N_("Until"),
+        example=N_("until 30 Jun 2027"),
         changed=N_("The remark {name} was due on {old} and is due on {new}."),
     ),
     Field(

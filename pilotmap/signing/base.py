@@ -2,20 +2,20 @@
 
 from typing import Any, Final, NamedTuple
 
-from pyhanko.pdf_utils.generic import StreamObject
-
 from pilotmap.language import tr
 from pilotmap.model.signoff import FIELD_NAMES, SEATS, Seat
 from pilotmap.signing.refusal import Refusal
 from pilotmap.signing.revisions import Revision
 from pilotmap.signing.values import (
     Objects,
+    Stream,
     entry,
     follow,
     is_dictionary,
     is_name,
+    items,
+    keys,
     number_of,
-    raw,
     text_of,
     walk,
 )
@@ -56,7 +56,7 @@ def read_base(first: Revision) -> Base:
     form = follow(objects, entry(catalog, "/AcroForm"))
     if root is None or form_number is None or not is_dictionary(form):
         raise _no_document()
-    if set(form) != {"/Fields"}:
+    if keys(form) != {"/Fields"}:
         raise Refusal(tr("Its form holds more than the three signature fields."))
     fields = _fields(objects, form)
     info = number_of(entry(first.trailer, "/Info"))
@@ -70,19 +70,17 @@ def read_base(first: Revision) -> Base:
 def check_harmless(base: Base) -> None:
     """Raise Refusal where a base that cannot be built again holds what no document of ours has."""
     catalog = base.objects[base.root]
-    if not set(catalog) <= _CATALOG:
+    if not keys(catalog) <= _CATALOG:
         raise Refusal(tr("It holds parts that no document of PilotMap has."))
     for value in base.objects.values():
         for part in walk(value):
-            if not isinstance(part, dict):
-                continue
             attached = is_name(entry(part, "/Type"), "/Filespec")
-            if set(part) & (ACTIVE - ({"/EF"} if attached else set())):
+            if keys(part) & (ACTIVE - ({"/EF"} if attached else set())):
                 raise Refusal(tr("It holds parts that make a reader act on its own."))
 
 
 def _fields(objects: Objects, form: Any) -> dict[Seat, int]:
-    references = raw(follow(objects, entry(form, "/Fields")))
+    references = items(follow(objects, entry(form, "/Fields")))
     found: dict[Seat, int] = {}
     for seat, reference in zip(SEATS, references, strict=False):
         number, field = number_of(reference), follow(objects, reference)
@@ -100,7 +98,7 @@ def _is_empty_field(objects: Objects, field: Any, name: str) -> bool:
     lock = follow(objects, entry(field, "/Lock"))
     return (
         is_dictionary(field)
-        and set(field) <= _FIELD
+        and keys(field) <= _FIELD
         and is_name(entry(field, "/FT"), "/Sig")
         and is_name(entry(field, "/Subtype"), "/Widget")
         and text_of(entry(field, "/T")) == name
@@ -112,12 +110,12 @@ def _is_empty_field(objects: Objects, field: Any, name: str) -> bool:
 def _is_blank(objects: Objects, appearance: Any) -> bool:
     """Whether an empty field shows nothing yet."""
     shown = follow(objects, entry(follow(objects, appearance), "/N"))
-    return isinstance(shown, StreamObject) and not shown.data and set(appearance) == {"/N"}
+    return isinstance(shown, Stream) and not shown.data and keys(appearance) == {"/N"}
 
 
 def is_lock(objects: Objects, lock: Any) -> bool:
     """Whether a dictionary locks all but the three fields, and allows only to sign them."""
-    fields = [text_of(each) for each in raw(follow(objects, entry(lock, "/Fields")))]
+    fields = [text_of(each) for each in items(follow(objects, entry(lock, "/Fields")))]
     return (
         is_dictionary(lock)
         and is_name(entry(lock, "/Action"), "/Exclude")
@@ -140,7 +138,7 @@ def _pages(objects: Objects, tree: Any) -> set[int]:
         if is_name(entry(node, "/Type"), "/Page"):
             found.add(number)
         else:
-            waiting += raw(follow(objects, entry(node, "/Kids")))
+            waiting += items(follow(objects, entry(node, "/Kids")))
     return found
 
 

@@ -82,7 +82,7 @@ def _why_not(pilot_map: PilotMap, seat: Seat, found: SeatVerdict, now: SeatNow) 
 def _for(pilot_map: PilotMap) -> Iterator[Signoff]:
     """The records for the map as it is now."""
     now = meanings(pilot_map)
-    return (record for record in pilot_map.signoffs if record.meaning in now)
+    return (record for record in pilot_map.decisions() if record.meaning in now)
 
 
 def _with_record(

@@ -112,7 +112,7 @@ class SignoffForm(Form):
 
     def _view(self, seat: Seat, verdict: "Verdict", *, may_decide: bool) -> SeatView:
         now = verdict.gate1.seats[seat]
-        record = now.record or _taken_back(verdict.map.signoffs, seat)
+        record = now.record or _taken_back(verdict.map.decisions(), seat)
         said = chain.record_sentence(record) if record is not None else ""
         if now.state != "stale" or record is None:
             return SeatView(now.state, record, said, None, searching=False, may_decide=may_decide)
@@ -152,7 +152,7 @@ class SignoffForm(Form):
             card.form.forget()
 
     def _withdraw(self, seat: Seat) -> None:
-        of_seat = [each for each in self.session.map.signoffs if each.seat == seat]
+        of_seat = [each for each in self.session.map.decisions() if each.seat == seat]
         if not of_seat:
             return  # another map was opened before the card could follow it
         last = of_seat[-1]

@@ -26,13 +26,16 @@ from pilotmap.report.setting.typeset import spaced_width, text_layer
 from pilotmap.report.setting.typography import EYEBROW, LEAD, NOTE, PILL, SUBTITLE, TITLE
 
 
-def page_one(material: Material, width: float, highest: float, map_page: int) -> tuple[Block, ...]:
-    """Everything of the page in order; `highest` is the room of one page."""
-    pilot_map = material.map
+def page_one(material: Material, room: Box, *, map_page: int, picture: float) -> tuple[Block, ...]:
+    """Everything of the page in order; `room` is that of one page, `picture` the cut-out's height.
+
+    Sizes in points.
+    """
+    pilot_map, width, highest = material.map, room.w, room.h
     return (
         *_head(material, width),
         *_outcome(material, width),
-        *where_blocks(pilot_map, material.today.picture.drawing, width, map_page),
+        *where_blocks(pilot_map, material.today.picture.drawing, width, picture, map_page),
         *together_blocks(pilot_map, material.numbers, width, highest),
         *seat_blocks(material.status, width, highest),
     )

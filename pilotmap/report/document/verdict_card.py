@@ -7,7 +7,7 @@ from pilotmap.analysis import verdict_words as words
 from pilotmap.analysis.figures import Figures
 from pilotmap.layout.theme import Role
 from pilotmap.model.map import PilotMap
-from pilotmap.report.setting.blocks import card, card_frame, paragraph
+from pilotmap.report.setting.blocks import paragraph
 from pilotmap.report.setting.flow import Block
 from pilotmap.report.setting.spans import Span, plain
 from pilotmap.report.setting.typography import BODY, NOTE
@@ -28,7 +28,7 @@ def verdict_blocks(pilot_map: PilotMap, numbers: Figures | None, width: float) -
         if said:
             yield paragraph(plain(said), NOTE, width, gap=4.0)
         return
-    role, fill = TONES[words.TONES[numbers.verdict]]
+    role, _ = TONES[words.TONES[numbers.verdict]]
     title, _, reason = said.partition(": ")
     spans = (Span(f"{title}: ", weight=700, colour=role), Span(reason))
-    yield card(((spans, BODY, 0.0),), width, card_frame(role, fill), gap=6.0)
+    yield paragraph(spans, BODY, width, gap=4.0)

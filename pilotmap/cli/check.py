@@ -9,6 +9,7 @@ from pilotmap.analysis.figures import Figures, figures
 from pilotmap.analysis.findings import Finding, find
 from pilotmap.analysis.gate1 import Gate1, gate1
 from pilotmap.analysis.ranges import Ranges, ranges
+from pilotmap.analysis.reasons import null_reasons
 from pilotmap.cli.check_text import check_text
 from pilotmap.cli.maps import maps_meant, read_map
 from pilotmap.cli.options import format_option, language_option, print_json, today_option
@@ -36,7 +37,9 @@ class _Checked(NamedTuple):
             "file": self.file,
             "meaning": meaning(self.map),
             "gate1": self.gate.as_json(),
-            "numbers": self.numbers.as_json() | self.ranges.as_json(),
+            "numbers": self.numbers.as_json()
+            | self.ranges.as_json()
+            | {"because": dict(null_reasons(self.map, self.numbers, self.ranges))},
             "findings": [
                 {"rule": f.rule, "severity": f.severity, "message": f.message, "refs": f.refs}
                 for f in self.findings

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pilotmap.analysis.gate1 import GATE_STATES
+from pilotmap.analysis.verdict_words import TONES, Tone
 from pilotmap.cli.maps import MAP_SUFFIX
 from pilotmap.cli.survey import Row
 from pilotmap.language import in_figures, tr, trn
@@ -23,7 +24,8 @@ _STATES: Final = {
     "declined": "red",
     "stale": "yellow",
 }
-_WIDE: Final = 160  # where the output is no terminal, so that nothing is folded away
+_TONES: Final[dict[Tone, str]] = {"good": "green", "careful": "yellow", "bad": "red"}
+_WIDE: Final = 200  # where the output is no terminal, so that nothing is folded away
 
 
 def print_table(rows: Sequence[Row], folder: Path) -> None:
@@ -35,6 +37,7 @@ def print_table(rows: Sequence[Row], folder: Path) -> None:
     table.add_column(tr("Gate"))
     for number in (tr("Errors"), tr("Warnings"), tr("Seats"), tr("Stale"), tr("Days")):
         table.add_column(number, justify="right", no_wrap=True)
+    table.add_column(tr("With this pilot"), overflow="fold")
     for row in rows:
         table.add_row(*_cells(row, folder))
     console.print(table)
@@ -55,6 +58,7 @@ def _cells(row: Row, folder: Path) -> tuple[Text, ...]:
         Text(tr("{signed} of 3", signed=row.signed)),
         Text(str(row.stale), style="yellow" if row.stale else "dim"),
         Text("" if row.days_open is None else str(row.days_open)),
+        Text(row.verdict_title or "", style=_TONES[TONES[row.verdict]] if row.verdict else "dim"),
     )
 
 

@@ -9,7 +9,10 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
+from pilotmap.analysis import verdict_words
+from pilotmap.analysis.figures import needed_figures
 from pilotmap.analysis.findings import find
+from pilotmap.analysis.forecast import Verdict
 from pilotmap.analysis.gate1 import State, gate1
 from pilotmap.language import Language, language, speak
 from pilotmap.model.errors import PilotMapError
@@ -33,6 +36,9 @@ class Row:
     signed: int | None = None
     stale: int | None = None
     days_open: int | None = None
+    verdict: Verdict | None = None
+    verdict_title: str | None = None
+    verdict_words: str | None = None
 
     @property
     def is_clean(self) -> bool:
@@ -68,7 +74,8 @@ def row_of(file: str, today: date) -> Row:
 
 
 def _row(file: str, pilot_map: PilotMap, today: date) -> Row:
-    findings = find(pilot_map, today)
+    numbers = needed_figures(pilot_map)
+    findings = find(pilot_map, today, numbers=numbers)
     gate = gate1(pilot_map, today, findings=findings)
     states = [seat.state for seat in gate.seats.values()]
     return Row(
@@ -81,6 +88,9 @@ def _row(file: str, pilot_map: PilotMap, today: date) -> Row:
         signed=sum(seat.agrees for seat in gate.seats.values()),
         stale=states.count("stale"),
         days_open=gate.days_open,
+        verdict=numbers.verdict,
+        verdict_title=verdict_words.title(numbers),
+        verdict_words=verdict_words.verdict_words(pilot_map, numbers),
     )
 
 

@@ -21,7 +21,6 @@ from pilotmap.report.setting.typography import BODY
 
 _SCALE: Final = 0.67
 _LARGEST_SCALE: Final = 0.85
-_HIGHEST: Final = 150.0
 
 _VERDICTS: Final = {
     "automate": (
@@ -40,13 +39,16 @@ _VERDICTS: Final = {
 
 
 def where_blocks(
-    pilot_map: PilotMap, drawing: Drawing, width: float, map_page: int
+    pilot_map: PilotMap, drawing: Drawing, width: float, highest: float, map_page: int
 ) -> Iterator[Block]:
-    """The heading, a cut-out of the map around the step, and the step in a sentence."""
+    """The heading, a cut-out of the map around the step, and the step in a sentence.
+
+    highest: of the cut-out, in points.
+    """
     yield heading(tr("2  Where does the AI fit?"), width, "ai-step")
     step = pilot_map.step_by_id.get(pilot_map.pilot.step or "")
     if step is not None:
-        yield Block((_picture(pilot_map, drawing, step.id, width),), with_next=True)
+        yield Block((_picture(pilot_map, drawing, step.id, width, highest),), with_next=True)
     sentences = list(_said(pilot_map, step))
     if pilot_map.steps:
         leads = Leads("map", tr("The whole map"))
@@ -56,9 +58,11 @@ def where_blocks(
     yield paragraph(spans, BODY, width, gap=7.0 if step else 0.0)
 
 
-def _picture(pilot_map: PilotMap, drawing: Drawing, step: str, width: float) -> Slice:
-    part = around(drawing, step, width / _SCALE, _HIGHEST / _SCALE)
-    scale = min(width / part.w, _LARGEST_SCALE, max(_HIGHEST / part.h, _SCALE))
+def _picture(
+    pilot_map: PilotMap, drawing: Drawing, step: str, width: float, highest: float
+) -> Slice:
+    part = around(drawing, step, width / _SCALE, highest / _SCALE)
+    scale = min(width / part.w, _LARGEST_SCALE, max(highest / part.h, _SCALE))
     clip = Box(0, 0, part.w * scale, part.h * scale)
     edge = Rect(clip, line="lane.line", line_width=0.6)
     figure = Element("Figure", alt=narration(pilot_map, _seen(drawing, part)))

@@ -35,7 +35,7 @@ def page_one(material: Material, room: Box, *, map_page: int, picture: float) ->
     return (
         *_head(material, width),
         *_outcome(material, width),
-        *where_blocks(pilot_map, material.today.picture.drawing, width, picture, map_page),
+        *where_blocks(pilot_map, material.today.picture, width, picture, map_page),
         *together_blocks(pilot_map, material.numbers, width, highest),
         *seat_blocks(material.status, width, highest),
     )

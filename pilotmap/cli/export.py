@@ -75,7 +75,7 @@ def _check(file: str, out: str, suffix: str, view: str | None, page: str | None)
 def _pdf(pilot_map: PilotMap, page: "PageName") -> bytes:
     """The document; before it is made, whether its map can be read on this paper is said."""
     found = material.gathered(pilot_map)
-    click.echo(map_page.type_words(map_page.printed_type_pt(found.today, page)))
+    click.echo(map_page.type_words(map_page.printed_type_pt(found.views, page)))
     return problem_definition.printed(found, page)
 
 

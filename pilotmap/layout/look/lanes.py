@@ -99,7 +99,7 @@ def _lane_group(
     about = tr("Lane: {name}", name=name)
     if small:
         about = tr("Lane: {name}, {about}", name=name, about=small)
-    return Group(lane_id, "lane", box, primitives, about)
+    return Group(lane_id, "lane", box, primitives, about, name or tr(NO_NAME))
 
 
 def _head_text(name: str, head: Box, small: str) -> Iterator[Primitive]:

@@ -29,7 +29,7 @@ def page_one(material: Material, width: float, highest: float, map_page: int) ->
     return (
         *_head(material, width),
         *_outcome(pilot_map, width),
-        *where_blocks(pilot_map, material.today.picture.drawing, width, map_page),
+        *where_blocks(pilot_map, material.today.picture, width, map_page),
         *together_blocks(pilot_map, material.numbers, width, highest),
         *seat_blocks(material.status, width, highest),
     )

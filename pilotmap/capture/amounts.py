@@ -4,11 +4,18 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from pilotmap.capture.escapes import in_brackets, shown
+from pilotmap.capture.known_words import decimal, known_text, sourced, split_known
 from pilotmap.language import tr
 from pilotmap.model.errors import EditRefused
-from pilotmap.model.known import Basis
+from pilotmap.model.fields.table import field_of
+from pilotmap.model.known import in_range
 from pilotmap.model.quantity import Duration, parse_duration
+
+
+def _spelt(key: str) -> frozenset[str]:
+    bracket = field_of("step", key).bracket
+    return frozenset(map(str.lower, (*bracket.english, *bracket.german)) if bracket else ())
+
 
 _UNITS: Final = (
     r"(?:working days?|workdays?|seconds?|secs?|minutes?|mins?|min|hours?|hrs?|hr|days?|wd|[smhd]"
@@ -20,22 +27,10 @@ _IN_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _BRACKET: Final = re.compile(r"\[([^\[\]]*)\]")
-_SOURCE: Final = re.compile(r"(.*?):\s+(.*\S)\s*$")
 _PERCENT: Final = re.compile(r"(?:^|\s)\(?(\d+(?:[.,]\d+)?|[.,]\d+)\s*%\)?$")
 _DECIMAL: Final = re.compile(r"(?:^|\s)(0?[.,]\d+|1[.,]0+)$")
-_WAIT_WORDS: Final = {
-    *("wait", "waits", "waiting", "queue"),
-    *("wartet", "warten", "wartezeit", "liegt", "liegezeit"),
-}
-_WORK_WORDS: Final = {"work", "works", "takes", "arbeit", "arbeitszeit", "dauert"}
-_BASES: Final[dict[str, Basis]] = {
-    "measured": "measured",
-    "estimated": "estimated",
-    "guessed": "guessed",
-    "gemessen": "measured",
-    "geschätzt": "estimated",
-    "vermutet": "guessed",
-}
+_WAIT_WORDS: Final = _spelt("wait")
+_WORK_WORDS: Final = _spelt("work")
 
 
 class Times(NamedTuple):
@@ -57,7 +52,7 @@ def take_times(text: str, *, is_wait: bool) -> Times:
     unread: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        said, source = _sourced(match[1])
+        said, source = sourced(match[1])
         found = [_time(piece, is_wait) for piece in re.split(r"[;·]|,(?!\d)", said)]
         read = {item[0]: item[1] for item in found if item is not None}
         if source and found[-1] is not None:
@@ -76,22 +71,30 @@ def take_times(text: str, *, is_wait: bool) -> Times:
     return Times(rest, times.get("work"), times.get("wait"), tuple(unread))
 
 
-def _sourced(inner: str) -> tuple[str, str]:
-    match = _SOURCE.match(inner)
-    return (match[1], shown(match[2])) if match else (inner, "")
-
-
 def _time(piece: str, is_wait: bool) -> tuple[str, Duration] | None:
-    words = piece.lower().split()
+    said = split_known(piece)
+    words = said.number.lower().split()
     which = "wait" if is_wait else "work"
-    basis: Basis | None = None
     for word in (words[0], words[-1]) if words else ():
         if word in _WAIT_WORDS or word in _WORK_WORDS:
             which = "wait" if word in _WAIT_WORDS else "work"
-        basis = _BASES.get(word, basis)
-    said = _WAIT_WORDS | _WORK_WORDS | _BASES.keys()
-    time = parse_duration(" ".join(word for word in words if word not in said))
-    return None if time is None else (which, time.replace(basis=basis))
+    named = _WAIT_WORDS | _WORK_WORDS
+    time = parse_duration(" ".join(word for word in words if word not in named))
+    if time is None:
+        return None
+    known = said.known(lambda bound: _bound(bound, time))
+    if known is None or not in_range(time.value, known["low"], known["high"]):
+        return None
+    said_of_it = {key: value for key, value in known.items() if value not in ("", None)}
+    return which, time.replace(**said_of_it)
+
+
+def _bound(words: str, time: Duration) -> float | None:
+    """A bound in the unit of the time, which may stand there again."""
+    number, again = decimal(words), parse_duration(words)
+    if number is None and again is not None and again.sign == time.sign:
+        return again.value
+    return number
 
 
 def _out_of_words(text: str) -> tuple[str, Duration | None]:
@@ -136,9 +139,7 @@ def number_words(number: float) -> str:
 
 def time_text(time: Duration) -> str:
     """A time as exact as it is held, with how it is known and from where."""
-    basis = f" {time.basis}" if time.basis else ""
-    source = f": {in_brackets(time.source)}" if time.source.split() else ""
-    return f"{number_words(time.value)} {time.sign}{basis}{source}"
+    return f"{number_words(time.value)} {time.sign}{known_text(time, number_words)}"
 
 
 def _digits(number: Decimal) -> str:

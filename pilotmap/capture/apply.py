@@ -5,14 +5,17 @@ from typing import Any, TypedDict
 
 from pydantic import ValidationError
 
-from pilotmap.capture.apply_attributes import of_flow, of_step
+from pilotmap.capture.apply_attributes import TOGETHER, of_flow, of_lane, of_step
 from pilotmap.capture.attributes import Attributes
 from pilotmap.capture.cursor import Captured, Cursor
 from pilotmap.capture.graph import graph_of, leads_to, open_ends
 from pilotmap.capture.intents import (
+    BeginPhase,
     Branch,
+    Currency,
     From,
     GoTo,
+    Header,
     Intent,
     Join,
     LaneWords,
@@ -48,6 +51,7 @@ from pilotmap.capture.words import (
     NO_DECISION,
     NO_PARALLEL,
     NO_SOURCE,
+    NO_STEP_IN_PHASE,
     NOT_ON_FLOW,
     ON_FLOW,
     OTHER_TIME,
@@ -64,6 +68,8 @@ from pilotmap.model.edits.fields import (
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.edits.lanes import add_lane
 from pilotmap.model.edits.notes import add_note
+from pilotmap.model.edits.phases import begin_phase
+from pilotmap.model.edits.references import Name, named
 from pilotmap.model.edits.steps import add_branch, append_step, insert_on_flow
 from pilotmap.model.edits.systems import add_system
 from pilotmap.model.errors import EditRefused
@@ -84,9 +90,20 @@ class _Fields(TypedDict):
 def perform(scene: Scene, intent: Intent) -> Captured:
     """Do what a line means; EditRefused with the reason where the map does not allow it."""
     try:
-        return _done(scene, intent)
+        return _in_phase(scene, intent, _done(scene, intent))
     except ValidationError as error:
         raise EditRefused(invalid_map(error).message) from error
+
+
+def _in_phase(scene: Scene, intent: Intent, done: Captured) -> Captured:
+    """A phase that was begun begins at the first step that comes after it."""
+    phase, made = scene.cursor.phase, done.cursor.step
+    if not phase or isinstance(intent, BeginPhase):
+        return done
+    if made is None or made in scene.map.step_by_id:
+        return done._replace(cursor=replace(done.cursor, phase=phase))
+    cursor = replace(done.cursor, phase="")
+    return done._replace(map=begin_phase(done.map, made, phase), cursor=cursor)
 
 
 def _done(scene: Scene, intent: Intent) -> Captured:
@@ -123,7 +140,9 @@ def _node(scene: Scene, node: Node) -> Captured:
     fields = _Fields(kind=node.kind, lane=lane, systems=systems, work=node.work, wait=node.wait)
     made, step = _placed(m, cursor, node.name, fields)
     flow = next((each.id for each in made.flows_in(step)), None)
-    attributes = cursor.attributes.and_also(node.attributes)
+    attributes = cursor.attributes.and_also(node.attributes).and_also(_together(node.lane))
+    for name in attributes.given.get(TOGETHER, ()):
+        made, _ = _with_lane(scene.at(made, cursor), LaneWords(name))
     made = of_flow(of_step(made, step, attributes), flow, attributes)
     unnamed = tr(ADDED_UNNAMED[node.kind])
     label = tr("Add “{name}”", name=node.name) if node.name else unnamed
@@ -186,13 +205,11 @@ def _with_lane(scene: Scene, words: LaneWords | None) -> tuple[PilotMap, str | N
 
 
 def _with_systems(pilot_map: PilotMap, names: tuple[str, ...]) -> tuple[PilotMap, tuple[str, ...]]:
-    systems = []
-    for name in names:
-        system = system_called(pilot_map, name)
-        if system is None:
-            pilot_map, system = add_system(pilot_map, name)
-        systems.append(system)
-    return pilot_map, tuple(systems)
+    return named(pilot_map, "systems", map(Name, names))
+
+
+def _together(lane: LaneWords | None) -> Attributes:
+    return Attributes({TOGETHER: tuple(map(Name, lane.others))} if lane and lane.others else {})
 
 
 def _go_to(scene: Scene, goto: GoTo) -> Captured:
@@ -288,7 +305,7 @@ def noted(pilot_map: PilotMap, remark: Remark, about: str | None) -> PilotMap:
     return edit_note(made.map, made.id, **remark.more) if remark.more else made.map
 
 
-def _header(scene: Scene, intent: NewLane | NewSystem | Title) -> Captured:
+def _header(scene: Scene, intent: Header) -> Captured:
     m, cursor = scene.map, scene.cursor
     match intent:
         case NewLane():
@@ -299,6 +316,12 @@ def _header(scene: Scene, intent: NewLane | NewSystem | Title) -> Captured:
             return Captured(
                 _new_system(m, intent), cursor, tr("Add system “{name}”", name=intent.name)
             )
+        case BeginPhase():
+            if cursor.phase:
+                raise EditRefused(tr(NO_STEP_IN_PHASE, name=cursor.phase))
+            return Captured(m, replace(cursor, phase=intent.name), "")
+        case Currency():
+            return Captured(edit_map(m, currency=intent.text), cursor, tr("Say the currency"))
         case Title():
             return Captured(edit_map(m, title=intent.text), cursor, tr("Name the map"))
 
@@ -308,7 +331,7 @@ def _new_lane(scene: Scene, intent: NewLane) -> PilotMap:
     assert lane is not None  # the line names one
     if scene.typed and made is scene.map and intent.lane.kind is None and not intent.more:
         raise EditRefused(tr("There is already a lane “{name}”.", name=made.lane_by_id[lane].name))
-    return edit_lane(made, lane, **intent.more) if intent.more else made
+    return of_lane(made, lane, intent.more) if intent.more else made
 
 
 def _new_system(pilot_map: PilotMap, intent: NewSystem) -> PilotMap:

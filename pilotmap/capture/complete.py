@@ -13,7 +13,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.names import look_alike
 from pilotmap.model.process import Step
 
-_MOST: Final = 8
+_MOST: Final = 9
 _ARROW: Final = re.compile(r"(?:^|[>&][^>]*\s)\s*(?:->|→|<-|←)\s*")
 _END: Final = re.compile(r"(?:^|:\s)\s*\.\s*")
 _LEAD: Final = re.compile(r"\s*(?:>[^:]*:\s+|&(?!&):?\s*)?(?:[?.~]\s*|start:\s+)?", re.IGNORECASE)
@@ -21,7 +21,7 @@ _SYSTEM: Final = re.compile(r'(?:^|\s)@("?)([^@\[\]"]*)$')
 
 
 def complete(pilot_map: PilotMap, text: str, at: int) -> tuple[Completion, ...]:
-    """What the characters before `at` may become, the best first; at most eight.
+    """What the characters before `at` may become, the best first; at most nine.
 
     Names that begin so come first, then names in which a word begins so, then look-alikes.
     """

@@ -21,6 +21,8 @@ class Cursor:
     """A selected flow, into which the next step is inserted."""
     attributes: Attributes = NO_ATTRIBUTES
     """What the line of a branch that was begun said in brackets."""
+    phase: str = ""
+    """A phase that the next step begins."""
     last_flow: str | None = field(default=None, compare=False)
     """The flow that the line before led along."""
 

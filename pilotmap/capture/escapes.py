@@ -52,7 +52,7 @@ def escaped(name: str) -> str:
 def quoted(name: str) -> str:
     """A name of a lane, a system or a branch, in quotation marks where it needs them."""
     name = " ".join(name.split())
-    if name and re.fullmatch(r"[^\W\d_][^:@\[\]\"\\<>()%]*", name):
+    if name and re.fullmatch(r"[^\W\d_][^:@\[\]\"\\<>()%+]*", name):
         return name
     return in_quotes(name)
 

@@ -17,7 +17,9 @@ from pilotmap.capture.explain_parts import (
 from pilotmap.capture.first_words import at_the_start, first_words
 from pilotmap.capture.grammar import known, parse
 from pilotmap.capture.intents import (
+    BeginPhase,
     Branch,
+    Currency,
     From,
     GoTo,
     Intent,
@@ -154,6 +156,10 @@ def _sentence(scene: Scene, intent: Intent, done: Captured) -> Iterator[Part]:
             known_one = system_called(pilot_map, intent.name) is not None
             words = tr("Enter changes the system {system}") if known_one else tr(_ADDS_SYSTEM)
             yield from set_in(words, system=(intent.name, "system"))
+        case BeginPhase():
+            yield (tr("The next step begins the phase “{name}”", name=intent.name), "text")
+        case Currency():
+            yield (tr("Enter says that all money is in {currency}", currency=intent.text), "text")
         case _:
             yield (tr("Enter names the map “{title}”", title=intent.text), "text")
 

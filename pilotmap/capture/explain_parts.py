@@ -1,9 +1,9 @@
 """How a step that a line would make is told: its lane, its systems, its times."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
-from pilotmap.capture.attributes import Attributes
+from pilotmap.capture.attributes import AI, Attributes
 from pilotmap.capture.parts import Part, set_in
 from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
@@ -47,6 +47,8 @@ def lane_parts(old: PilotMap, pilot_map: PilotMap, made: Step) -> list[Part]:
     """The lane of a step; that it is new, and which one it looks like."""
     lane = pilot_map.lane_by_id[made.lane]
     parts = [(lane.name, "lane")]
+    for other in made.lanes[1:]:
+        parts.extend(((" + ", "text"), (pilot_map.lane_by_id[other].name, "lane")))
     if lane.id not in old.lane_by_id:
         outside = lane.kind == "outside"
         parts.append((tr(" (new lane, outside)") if outside else tr(" (new lane)"), "new"))
@@ -80,31 +82,30 @@ def time_parts(made: Step) -> Iterator[Part]:
 
 def attribute_parts(attributes: Attributes) -> Iterator[Part]:
     """What the brackets of a line say beside times."""
-    if attributes.passes:
-        yield from set_in(tr(" · gets {what}"), what=(attributes.passes, "name"))
-    if attributes.through is not None:
-        kind = "system" if attributes.through.is_system else "name"
-        yield from set_in(tr(" · through {what}"), what=(attributes.through.name, kind))
-    if attributes.returned is not None:
-        percent = number_text(attributes.returned * 100)
+    given = attributes.given
+    if "passes" in given:
+        yield from set_in(tr(" · gets {what}"), what=(given["passes"], "name"))
+    if "through" in given:
+        kind = "system" if given["through"].is_system else "name"
+        yield from set_in(tr(" · through {what}"), what=(given["through"].name, kind))
+    if "returned" in given:
+        percent = number_text(given["returned"].value * 100)
         yield (tr(" · {percent} % of them come back", percent=percent), "text")
-    if attributes.label:
-        yield (tr(" · labelled “{label}”", label=attributes.label), "text")
-    if attributes.share is not None:
-        yield (
-            tr(" with {percent} % of its cases", percent=number_text(attributes.share * 100)),
-            "text",
-        )
-    if attributes.rework is not None:
-        words = tr(" · to do something again") if attributes.rework else tr(" · which is no rework")
+    if "label" in given:
+        yield (tr(" · labelled “{label}”", label=given["label"]), "text")
+    if "share" in given:
+        percent = number_text(given["share"].value * 100)
+        yield (tr(" with {percent} % of its cases", percent=percent), "text")
+    if "rework" in given:
+        words = tr(" · to do something again") if given["rework"] else tr(" · which is no rework")
         yield (words, "text")
-    yield from _own_parts(attributes)
+    yield from _own_parts(given)
 
 
-def _own_parts(attributes: Attributes) -> Iterator[Part]:
-    if attributes.is_ai:
+def _own_parts(given: Mapping[str, Any]) -> Iterator[Part]:
+    if given.get(AI.key):
         yield (tr(" · the AI takes it over"), "text")
-    if attributes.checks_ai:
+    if given.get("checks_ai"):
         yield (tr(" · a person checks the AI there"), "text")
-    if attributes.pin is not None:
+    if "pin" in given:
         yield (tr(" · in a place of its own"), "text")

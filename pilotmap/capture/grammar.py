@@ -11,6 +11,9 @@ The forms are those of `product.md`, and, so that a whole map can leave as text 
     &&                                  the parallel branches above come together
     <- Known issue?                     continue after this step; `<-` alone: after nothing
     -> Check (2)                        the second step called Check
+    == Triage                           the next step begins this phase; `== Triage ==` too
+    Agent + Lab: check                  Lab takes part in the step; also [with Lab]
+    currency: EUR                       what all money of the map is in
     ->! waits in a mailbox              a pain on the flow of the line before; also ->#, ->:
     [gets the ticket] [pin 3/1] ...     more in brackets: `attributes.py` has the whole list
 
@@ -34,7 +37,9 @@ from pilotmap.capture.attributes import (
 )
 from pilotmap.capture.escapes import NO_NAME, PLAIN, hidden, shown
 from pilotmap.capture.intents import (
+    BeginPhase,
     Branch,
+    Currency,
     From,
     GoTo,
     Intent,
@@ -78,6 +83,9 @@ _QUOTED_LANE: Final = re.compile(r'^"([^"]*)"\s*(?:\((\w+)\)\s*)?:(?=\s|$)')
 _BRACKET: Final = re.compile(r"\[[^\[\]]*\]")
 _COLON: Final = re.compile(r":(?=\s|$)")
 _WITH_KIND: Final = re.compile(r"^(.*\S)\s*\((team|person|outside|ai|extern|ki)\)$", re.IGNORECASE)
+_PHASE: Final = re.compile(r"==+\s+(\S.*?)(?:\s+=+)?")
+_ONLY_SIGNS: Final = re.compile(r"==+")
+_TOGETHER: Final = re.compile(r"\s+\+\s+")
 _BULLET: Final = re.compile(r"^(?:[-*•–]\s+|\d{1,3}[.)]\s+)")
 
 
@@ -105,6 +113,11 @@ def parse(line: str, names: Known) -> Intent | None:
     remark = _remark(text)
     if remark is not None:
         return remark
+    if _ONLY_SIGNS.fullmatch(text):
+        return None
+    phase = _PHASE.fullmatch(text)
+    if phase is not None:
+        return BeginPhase(shown(phase[1]))
     if re.match(r"<-|←|&&", text):
         return _sign(text, names)
     rest, attributes = take_attributes(text)
@@ -144,6 +157,8 @@ def _header(text: str) -> Intent | None:
     if word == "system":
         rest, more = take_system(rest)
         return NewSystem(shown(_unquoted(rest)), more)
+    if word in ("currency", "währung"):
+        return Currency(shown(rest))
     return Title(shown(rest)) if word == "title" else None
 
 
@@ -229,6 +244,9 @@ def _lane(text: str, names: Known) -> tuple[LaneWords | None, str]:
     lane = _lane_words(before)
     if lane.name.casefold() in names.lanes:
         return lane, after
+    own, *others = _TOGETHER.split(before)
+    if others:
+        lane = _lane_words(own)._replace(others=tuple(shown(_unquoted(each)) for each in others))
     words = lane.name.split()
     is_verb = len(words) == 1 and words[0].lower() in _NOT_LANES
     if is_verb or not after or len(words) > _LANE_WORDS or len(lane.name) > _LANE_LENGTH:

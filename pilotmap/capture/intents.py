@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotmap.capture.attributes import NO_ATTRIBUTES, Attributes
 from pilotmap.model.notes import NoteKind
@@ -10,12 +10,12 @@ from pilotmap.model.process import LaneKind, StepKind
 from pilotmap.model.quantity import Duration
 
 
-@dataclass(frozen=True, slots=True)
-class LaneWords:
-    """A lane as it was typed, with the kind where one was given."""
+class LaneWords(NamedTuple):
+    """A lane as it was typed, with the kind where one was given, and others that take part."""
 
     name: str
     kind: LaneKind | None = None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,25 @@ class NewSystem:
 
 
 @dataclass(frozen=True, slots=True)
+class BeginPhase:
+    """The next step begins a phase."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """What all money of the map is in."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """The name of the map."""
 
     text: str
 
 
-Intent = Node | GoTo | Branch | Parallel | Join | From | Remark | NewLane | NewSystem | Title
+Header = NewLane | NewSystem | BeginPhase | Currency | Title
+Intent = Node | GoTo | Branch | Parallel | Join | From | Remark | Header

@@ -14,7 +14,9 @@ from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.grammar import known, parse
 from pilotmap.capture.graph import graph_of, leads_to
 from pilotmap.capture.intents import (
+    BeginPhase,
     Branch,
+    Currency,
     From,
     GoTo,
     Intent,
@@ -26,6 +28,7 @@ from pilotmap.capture.intents import (
 from pilotmap.capture.names import step_called, unknown_step
 from pilotmap.capture.scene import NotThereYet, Scene
 from pilotmap.capture.unread import Unread
+from pilotmap.capture.words import NO_STEP_IN_PHASE
 from pilotmap.language import N_, tr
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.errors import EditRefused
@@ -101,6 +104,8 @@ class _Reader:
     scene: Scene
     unread: list[Unread] = field(default_factory=list)
     begun: _Begun | None = None
+    phase: Line | None = None
+    """The line of the last phase."""
     said: dict[tuple[str, ...], tuple[Any, int]] = field(default_factory=dict)
     """What the lines said of the map, its lanes and systems, and which line did."""
 
@@ -124,6 +129,10 @@ class _Reader:
     def outline(self) -> Outline:
         """All of it, with the promised flows, now that every step is there."""
         self._give_up_branch()
+        phase = self.scene.cursor.phase
+        if phase and self.phase is not None:
+            reason = tr(NO_STEP_IN_PHASE, name=phase)
+            self.unread.append(Unread(self.phase.number, self.phase.text, reason))
         pilot_map = self.scene.map
         for promise in self.scene.promised:
             assert isinstance(promise, _Promise)  # nobody else promises
@@ -140,6 +149,8 @@ class _Reader:
             self._note(intent, line)
             return
         done = perform(self.scene, intent)
+        if isinstance(intent, BeginPhase):
+            self.phase = line
         self.scene = self.scene.at(done.map, done.cursor)
         if isinstance(intent, Branch) and done.cursor.branch_of is not None:
             self.begun = _Begun(line, intent.label)
@@ -161,7 +172,7 @@ class _Reader:
             begun,
         )
         self.begun = None
-        after = scene.at(scene.map, Cursor(step=source))
+        after = scene.at(scene.map, Cursor(step=source, phase=cursor.phase))
         self.scene = after.promising(*scene.promised, promise)
 
     def _note(self, remark: Remark, line: Line) -> None:
@@ -192,6 +203,8 @@ def _sayings(intent: Intent) -> Iterable[tuple[tuple[str, ...], Any]]:
     match intent:
         case Title():
             return [(("title",), intent.text)]
+        case Currency():
+            return [(("currency",), intent.text)]
         case NewLane():
             kind = [(("lane", intent.lane.name.casefold(), "kind"), intent.lane.kind)]
             return [*(kind if intent.lane.kind else ()), *_more("lane", intent.lane.name, intent)]

@@ -1,7 +1,8 @@
 """A map as an outline that reads back as the same map.
 
-Kept are the title and the whole process: lanes with their order, systems, steps, flows and notes
-with every field they have, and which step the AI takes over. What a line cannot say:
+Kept are the title, the currency and the whole process: lanes with their order, systems, steps,
+flows, phases and notes with every field they have, how each number is known included, and which
+step the AI takes over. What a line cannot say:
 
 - ids, the order of systems and of flows that other steps lead along, breaks within a text;
 - lanes, systems and notes without words; two lanes or two systems whose names differ in nothing
@@ -34,6 +35,7 @@ from pilotmap.capture.graph import (
 )
 from pilotmap.capture.names import guessed_kind
 from pilotmap.model.edits.parts import one_line
+from pilotmap.model.edits.phases import phase_at
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note, NoteKind
 from pilotmap.model.process import Flow, Step, StepKind
@@ -60,23 +62,25 @@ def write_outline(pilot_map: PilotMap) -> str:
 def _header(pilot_map: PilotMap) -> Iterator[str]:
     if one_line(pilot_map.title):
         yield f"title: {_words(pilot_map.title)}"
+    if one_line(pilot_map.currency):
+        yield f"currency: {_words(pilot_map.currency)}"
     for lane in pilot_map.lanes:
         if one_line(lane.name):
             kind = "" if lane.kind == guessed_kind(lane.name) else f" ({lane.kind})"
-            yield f"lane: {quoted(lane.name)}{kind}{lane_brackets(lane)}"
+            yield f"lane: {quoted(lane.name)}{kind}{lane_brackets(pilot_map, lane)}"
     touched = {system for step in pilot_map.steps for system in step.systems}
     for system in pilot_map.systems:
-        more = system_brackets(system)
+        more = system_brackets(pilot_map, system)
         if (more or system.id not in touched) and one_line(system.name):
             yield f"system: {quoted(system.name)}{more}"
-    yield from _notes(note for note in pilot_map.notes if note.about is None)
+    yield from _notes(pilot_map, (note for note in pilot_map.notes if note.about is None))
 
 
-def _notes(notes: Iterable[Note], arrow: str = "") -> Iterator[str]:
+def _notes(pilot_map: PilotMap, notes: Iterable[Note], arrow: str = "") -> Iterator[str]:
     for note in notes:
         if one_line(note.text):
             words = _note_words(note.text)
-            yield f"{arrow}{_NOTE_SIGNS[note.kind]} {words}{note_brackets(note)}"
+            yield f"{arrow}{_NOTE_SIGNS[note.kind]} {words}{note_brackets(pilot_map, note)}"
 
 
 def _note_words(text: str) -> str:
@@ -208,6 +212,7 @@ class _Body:
             or set(open_ends(self._graph, split)) != {flow.source for flow in held}
         ):
             return False
+        self._begin_phase(join, depth)
         self._say(depth, f"&& {escaped(join.name) if one_line(join.name) else ''}".rstrip())
         for flow in held:
             self._link(flow)
@@ -286,10 +291,16 @@ class _Body:
         named = step.lane != before or several
         lane = f"{quoted(self._map.lane_by_id[step.lane].name)}: " if named else ""
         text = f"{opening}{self._text(step, lane)}{self._more(flow) if flow else ''}"
+        self._begin_phase(step, depth)
         self._say(depth, "&" if text == _BARE_PARALLEL else text)
         if flow is not None:
             self._note(depth, flow.id, "->")
         self._register(step, depth)
+
+    def _begin_phase(self, step: Step, depth: int) -> None:
+        phase = one_line(phase_at(self._map, step.id))
+        if phase:
+            self._say(depth, f"== {_words(phase)}")
 
     def _register(self, step: Step, depth: int) -> None:
         self._done.add(step.id)
@@ -310,7 +321,7 @@ class _Body:
         self._said.append(_Line(max(0, depth), text, step, more))
 
     def _note(self, depth: int, about: str, arrow: str = "") -> None:
-        for note in _notes(self._notes.get(about, ()), arrow):
+        for note in _notes(self._map, self._notes.get(about, ()), arrow):
             self._say(depth, note)
 
     def _reference(self, step: str) -> str:
@@ -339,7 +350,9 @@ def _label(label: str) -> str:
 
 
 def _share(flow: Flow) -> str:
-    return "" if flow.share is None else f" {share_text(flow.share.value)}"
+    """A share of which more is known is said in brackets."""
+    plain = flow.share is not None and flow.share.is_plain
+    return f" {share_text(flow.share.value)}" if flow.share and plain else ""
 
 
 def _system(name: str) -> str:

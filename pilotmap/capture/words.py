@@ -18,6 +18,7 @@ ON_FLOW: Final = N_("A flow is selected, and this needs a step; select the step 
 NOT_ON_FLOW: Final = N_(
     "[AI], [checks AI] and [pin 3/1] are about a step; write them on the line of that step."
 )
+NO_STEP_IN_PHASE: Final = N_("The phase “{name}” has no step yet: write the step it begins at.")
 SAID_TWICE: Final = N_("The same is said twice here, and differently; keep one of the two.")
 OTHER_TIME: Final = N_("“{step}” is there already with another time; keep one of the two.")
 

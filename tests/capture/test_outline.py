@@ -11,10 +11,14 @@ from tests.builders import map_of
 
 EXAMPLE = """\
 title: Tier 1 support triage
+currency: EUR
 lane: Customer
-lane: Support agent [group Tier 1 team] [10 people] [6 h a day]
-lane: Tier 2 engineer [group Engineering] [8 people] [6 h a day]
-lane: Team lead (person) [group Tier 1 team] [3 people] [3 h a day]
+lane: Support agent [group Tier 1 team] [10 people] [6 h a day] \
+[38 EUR an hour measured: controlling, 2027]
+lane: Tier 2 engineer [group Engineering] [8 people] [6 h a day] \
+[62 EUR an hour measured: controlling, 2027]
+lane: Team lead (person) [group Tier 1 team] [3 people] [3 h a day] \
+[55 EUR an hour measured: controlling, 2027]
 system: Zendesk [kind ticketing] [owner IT service platform]
 system: CRM [kind customer records] [owner IT customer systems]
 system: KB [kind knowledge base]

@@ -13,9 +13,10 @@ from pilotmap.capture.outline_text import write_outline
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import why_not_ai
 from pilotmap.model.errors import EditRefused
-from pilotmap.model.known import number_of
+from pilotmap.model.known import Known
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.process import Flow
+from pilotmap.model.quantity import Measured
 from tests.benchmarks.generate import piloted, wild
 from tests.builders import capture_line, map_of
 from tests.model.strategies import maps
@@ -42,13 +43,18 @@ def structure(pilot_map: PilotMap) -> dict[str, Any]:
     step = {s.id: _step(pilot_map, s.id, lane, system) for s in pilot_map.steps}
     return {
         "title": one_line(pilot_map.title),
+        "currency": one_line(pilot_map.currency),
+        "phases": Counter(
+            (one_line(p.name), step[p.first]) for p in pilot_map.phases if p.name.split()
+        ),
         "lanes": [
             (
                 one_line(one.name),
                 one.kind,
                 one_line(one.group),
-                number_of(one.people),
+                _known(one.people),
                 one.hours_per_day,
+                _known(one.rate),
             )
             for one in pilot_map.lanes
         ],
@@ -83,10 +89,10 @@ def _flow(pilot_map: PilotMap, flow: Flow, system: dict[str, str]) -> tuple[Any,
     through = (system.get(flow.through_system or ""), one_line(flow.through))
     return (
         one_line(flow.label),
-        number_of(flow.share),
+        _known(flow.share),
         one_line(flow.passes),
         through,
-        number_of(flow.returned),
+        _known(flow.returned),
         flow.rework,
         _notes(pilot_map, flow.id),
     )
@@ -96,23 +102,28 @@ def _step(
     pilot_map: PilotMap, key: str, lane: dict[str, str], system: dict[str, str]
 ) -> tuple[Any, ...]:
     step = pilot_map.step_by_id[key]
-    times = [
-        (t.value, t.sign, t.basis, one_line(t.source)) if t else None
-        for t in (step.work, step.wait)
-    ]
+    times = [_known(time) for time in (step.work, step.wait)]
     pin = (step.pin.column, step.pin.row) if step.pin else None
     touched = tuple(system[one] for one in step.systems)
     name = one_line(step.name)
     return (
         step.kind,
         name,
-        lane[step.lane],
+        tuple(lane[one] for one in step.lanes),
         touched,
         *times,
         step.checks_ai,
         pin,
         _notes(pilot_map, key),
     )
+
+
+def _known(number: Known | Measured | None) -> tuple[Any, ...] | None:
+    """All that is said of a number."""
+    if number is None:
+        return None
+    unit = number.sign if isinstance(number, Measured) else ""
+    return number.value, unit, number.basis, one_line(number.source), number.low, number.high
 
 
 def _notes(pilot_map: PilotMap, about: str | None) -> tuple[Any, ...]:

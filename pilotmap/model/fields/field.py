@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from pilotmap.model.fields.part import Part
 
-_Words = Literal["text", "paragraph", "date", "yes_no", "choice"]
+_Words = Literal["text", "paragraph", "through", "date", "yes_no", "choice"]
 _Numbers = Literal["time", "share", "number", "count", "quantity", "volume", "money"]
 References = Literal["lane", "lanes", "step", "system", "systems", "element"]
 Kind = _Words | _Numbers | References | Literal["structure"]
@@ -23,6 +23,23 @@ class Choice(NamedTuple):
     said: str
 
 
+class Bracket(NamedTuple):
+    """The words that say a field in the square brackets of a captured line.
+
+    Each with its spellings, the first of them the one that is offered, and of the English ones the
+    one that is written. They stand before the value, or `behind` it: `[3 people]`, `[1 person]`
+    for `one`. What is `about` it is said where it is offered, then with the `example`;
+    what has nothing about it is read and not offered.
+    """
+
+    english: tuple[str, ...]
+    german: tuple[str, ...]
+    about: str
+    behind: bool = False
+    example: str = ""
+    one: str = ""
+
+
 class Field(NamedTuple):
     """One field of one kind of element; texts are marked for `tr`, not yet said.
 
@@ -31,7 +48,7 @@ class Field(NamedTuple):
     is not the caption. changed: the sentence for a change, with {name}, {old} and {new}; none for
     what is told in another way. choices: all its values, where these are few. nothing: what is
     offered beside them as long as none is chosen. part: of Gate 1, where it is not that of the
-    other fields of its kind of element.
+    other fields of its kind of element. bracket: its words in a captured line.
     """
 
     key: str
@@ -44,6 +61,7 @@ class Field(NamedTuple):
     choices: tuple[Choice, ...] = ()
     nothing: str = ""
     part: Part | None = None
+    bracket: Bracket | None = None
 
     def said(self, value: str) -> str:
         """How a sentence names one of the choices, not yet in the language spoken."""

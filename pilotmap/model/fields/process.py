@@ -3,7 +3,7 @@
 from typing import Final
 
 from pilotmap.language import N_
-from pilotmap.model.fields.field import Choice, Field
+from pilotmap.model.fields.field import Bracket, Choice, Field
 
 LANE: Final = (
     Field(
@@ -39,6 +39,7 @@ LANE: Final = (
         caption=N_("Department or organisation"),
         column=N_("Department"),
         changed=N_("The department of lane {name} was {old} and is {new}."),
+        bracket=Bracket(("group",), ("Gruppe",), N_("its organisation or department")),
     ),
     Field(
         "people",
@@ -47,6 +48,14 @@ LANE: Final = (
         caption=N_("People"),
         example="6",
         changed=N_("The people in lane {name} were {old} and are {new}."),
+        bracket=Bracket(
+            ("people", "person", "persons"),
+            ("Personen", "Leute"),
+            N_("how many they are"),
+            behind=True,
+            example="3",
+            one="person",
+        ),
     ),
     Field(
         "hours_per_day",
@@ -55,6 +64,13 @@ LANE: Final = (
         caption=N_("Hours a day, each"),
         example="5",
         changed=N_("The hours a day of lane {name} were {old} and are {new}."),
+        bracket=Bracket(
+            ("h a day", "h per day", "h each day", "h/day", "hours a day", "hours per day"),
+            ("h am Tag", "h pro Tag", "h je Tag", "Std am Tag", "Stunden am Tag"),
+            N_("how long each has for this work"),
+            behind=True,
+            example="7.5",
+        ),
     ),
     Field(
         "rate",
@@ -63,6 +79,13 @@ LANE: Final = (
         caption=N_("Cost of an hour"),
         example="38",
         changed=N_("What an hour of lane {name} costs was {old} and is {new}."),
+        bracket=Bracket(
+            ("an hour", "per hour", "/h"),
+            ("die Stunde", "pro Stunde", "je Stunde"),
+            N_("what an hour of one of them costs"),
+            behind=True,
+            example="38 EUR",
+        ),
     ),
 )
 SYSTEM: Final = (
@@ -85,6 +108,7 @@ SYSTEM: Final = (
         caption=N_("Kind"),
         example=N_("ticketing, customer records ..."),
         changed=N_("The kind of system {name} was {old} and is {new}."),
+        bracket=Bracket(("kind",), ("Art",), N_("such as ticketing")),
     ),
     Field(
         "owner",
@@ -93,6 +117,7 @@ SYSTEM: Final = (
         caption=N_("Owner"),
         example=N_("who runs it"),
         changed=N_("The owner of system {name} was {old} and is {new}."),
+        bracket=Bracket(("owner",), ("verantwortlich",), N_("who answers for it")),
     ),
 )
 STEP: Final = (
@@ -140,6 +165,9 @@ STEP: Final = (
         column=N_("Together with"),
         example=N_("Type a lane, then Enter"),
         changed=N_("Who else takes part in {name} was {old} and is {new}."),
+        bracket=Bracket(
+            ("with", "together with"), ("mit", "zusammen mit"), N_("further lanes that take part")
+        ),
     ),
     Field(
         "systems",
@@ -157,6 +185,11 @@ STEP: Final = (
         caption=N_("Work"),
         example="20 min",
         changed=N_("The work of {name} was {old} and is {new}."),
+        bracket=Bracket(
+            ("work", "works", "takes"),
+            ("Arbeit", "Arbeitszeit", "dauert"),
+            "",
+        ),
     ),
     Field(
         "wait",
@@ -165,6 +198,11 @@ STEP: Final = (
         caption=N_("Wait before"),
         example="14 h",
         changed=N_("The wait before {name} was {old} and is {new}."),
+        bracket=Bracket(
+            ("waits", "wait", "waiting", "queue"),
+            ("wartet", "warten", "Wartezeit", "liegt", "Liegezeit"),
+            N_("how long a case lies before it"),
+        ),
     ),
     Field(
         "checks_ai",
@@ -173,10 +211,16 @@ STEP: Final = (
         caption=N_("A person here checks the AI’s output"),
         column=N_("Checks the AI"),
         changed=N_("Whether a person checks the AI at {name}: was {old}, is {new}."),
+        bracket=Bracket(
+            ("checks AI", "checks the AI"),
+            ("prüft KI", "prüft die KI"),
+            N_("a person here checks the AI"),
+        ),
     ),
     Field(
         "pin",
         "The place in the picture that a person chose.",
+        bracket=Bracket(("pin",), ("Platz",), N_("column/row of a place of its own, such as 3/1")),
     ),
 )
 FLOW: Final = (
@@ -199,6 +243,7 @@ FLOW: Final = (
         caption=N_("Label of the branch"),
         example=N_("yes"),
         changed=N_("The branch {name} was labelled {old} and is labelled {new}."),
+        bracket=Bracket(("label",), ("Beschriftung",), ""),
     ),
     Field(
         "share",
@@ -207,6 +252,7 @@ FLOW: Final = (
         caption=N_("Share of the cases"),
         example="60 %",
         changed=N_("The share of {name} was {old} and is {new}."),
+        bracket=Bracket(("share",), ("Anteil",), ""),
     ),
     Field(
         "passes",
@@ -214,6 +260,11 @@ FLOW: Final = (
         kind="paragraph",
         caption=N_("What is passed on"),
         changed=N_("What {name} hands over was {old} and is {new}."),
+        bracket=Bracket(
+            ("gets", "receives", "passes"),
+            ("bekommt", "erhält", "übergibt"),
+            N_("what is handed over to it"),
+        ),
     ),
     Field(
         "through_system",
@@ -226,11 +277,12 @@ FLOW: Final = (
     Field(
         "through",
         "What else it goes through, such as “e-mail”.",
-        kind="text",
+        kind="through",
         caption=N_("Through what"),
         column=N_("Through"),
         example=N_("a system, or words"),
         changed=N_("What {name} goes through was {old} and is {new}."),
+        bracket=Bracket(("through", "via"), ("über",), N_("@system, or words such as e-mail")),
     ),
     Field(
         "returned",
@@ -240,6 +292,11 @@ FLOW: Final = (
         column=N_("Sent back"),
         example="5 %",
         changed=N_("The share of {name} that comes back was {old} and is {new}."),
+        bracket=Bracket(
+            ("returned", "comes back"),
+            ("zurück",),
+            N_("a share, such as 10%, that comes back incomplete"),
+        ),
     ),
     Field(
         "rework",
@@ -247,6 +304,7 @@ FLOW: Final = (
         kind="yes_no",
         caption=N_("Goes back to do something again"),
         changed=N_("Whether {name} goes back to do something again: was {old}, is {new}."),
+        bracket=Bracket(("rework",), ("Nacharbeit",), N_("goes back to do something again")),
     ),
 )
 PHASE: Final = (

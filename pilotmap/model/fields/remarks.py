@@ -3,7 +3,7 @@
 from typing import Final
 
 from pilotmap.language import N_
-from pilotmap.model.fields.field import Choice, Field
+from pilotmap.model.fields.field import Bracket, Choice, Field
 
 NOTE: Final = (
     Field(
@@ -42,6 +42,7 @@ NOTE: Final = (
         caption=N_("Who answers"),
         example=N_("who answers"),
         changed=N_("The owner of the remark {name} was {old} and is {new}."),
+        bracket=Bracket(("owner",), ("verantwortlich",), N_("who answers for it")),
     ),
     Field(
         "due",
@@ -50,6 +51,7 @@ NOTE: Final = (
         caption=N_("Until"),
         example=N_("until 30 Jun 2027"),
         changed=N_("The remark {name} was due on {old} and is due on {new}."),
+        bracket=Bracket(("due",), ("bis",), N_("a day, such as 2027-01-31")),
     ),
     Field(
         "settled",
@@ -57,5 +59,6 @@ NOTE: Final = (
         kind="yes_no",
         caption=N_("Settled"),
         changed=N_("Whether the remark {name} is settled: was {old}, is {new}."),
+        bracket=Bracket(("settled",), ("erledigt",), N_("it is answered")),
     ),
 )

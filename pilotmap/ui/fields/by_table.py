@@ -20,6 +20,7 @@ Show = Callable[[Any], str]
 LINES: Final[dict[table.Kind, tuple[Read, Show]]] = {
     "text": (reading.read_text, reading.text_text),
     "paragraph": (reading.read_text, reading.text_text),
+    "through": (reading.read_text, reading.text_text),
     "date": (reading.read_date, reading.date_text),
     "time": (reading.read_duration, reading.duration_text),
     "share": (reading.read_share, reading.share_text),

@@ -3,10 +3,12 @@
 from PySide6.QtWidgets import QPushButton
 
 from pilotmap.language import tr
+from pilotmap.model.edits.phases import begin_phase, phase_at
 from pilotmap.model.edits.pilot import mark_ai_step
 from pilotmap.model.fields.table import field_of
 from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.by_table import offered
+from pilotmap.ui.fields.fields import text_field
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.notes_list import NotesList
 from pilotmap.ui.panels.table_form import TableForm
@@ -35,6 +37,9 @@ class StepForm(TableForm):
         self.column.addWidget(self._mark)
         for key in _BELOW:
             self.add("step", key)
+        phase = text_field(tr("A phase begins here"), tr("its heading"))
+        self.bind("phase", phase, phase_at, begin_phase)
+        self.put(phase)
         self.column.addWidget(self.ways_on)
         self.column.addWidget(self.notes)
 

@@ -62,7 +62,7 @@ def editor(kind: str) -> Callable[..., PilotMap]:
 def shown(kind: str, key: str) -> Read:
     """Read what a field shows: of a number that says how it is known, the number alone."""
     read, holds = reader(kind, key), field_of(kind, key).kind
-    if (kind, key) == ("flow", "through"):
+    if holds == "through":
         return lambda m, flow: m.through_words(m.flow_by_id[flow])
     if holds in ("lanes", "systems"):
         by_id = "lane_by_id" if holds == "lanes" else "system_by_id"

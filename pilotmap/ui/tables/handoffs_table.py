@@ -39,13 +39,6 @@ def _shown(key: str, title: str, width: int, value: Any) -> Column:
 _NOT_HERE = ("label", "share", "through_system", "rework")
 
 
-def _with_systems(column: Column) -> Column:
-    """What a handoff goes through may be a system."""
-    if column.key != "through":
-        return column
-    return column._replace(offers=lambda m: [system.name for system in m.systems])
-
-
 HANDOFFS = Table(
     "handoffs",
     N_("Handoffs"),
@@ -55,7 +48,7 @@ HANDOFFS = Table(
         Column("number", N_("#"), 48, _number, lambda number: f"H{number}"),
         _shown("from", N_("From"), 112, lambda f, flow: _end(f, flow, source=True)),
         _shown("to", N_("To"), 112, lambda f, flow: _end(f, flow, source=False)),
-        *(_with_systems(each) for each in kinds.columns("flow", besides=_NOT_HERE)),
+        *kinds.columns("flow", besides=_NOT_HERE),
         kinds.figure("visits", N_("Times per case"), 98, _ledger("visits")),
         kinds.figure("wait", N_("Wait in hours"), 92, _ledger("wait")),
         kinds.figure("lost", N_("Lost per case in hours"), 140, _ledger("lost")),

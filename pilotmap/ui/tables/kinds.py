@@ -7,6 +7,7 @@ from pilotmap.language import in_figures
 from pilotmap.model.edits.references import Name
 from pilotmap.model.fields import field as table
 from pilotmap.model.fields.table import FIELDS
+from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import number_text
 from pilotmap.ui.fields.by_table import KNOWN, LINES, offered
 from pilotmap.ui.fields.reading import read_text
@@ -55,7 +56,8 @@ def column(kind: str, row: table.Field) -> Column:
     if row.choices or row.kind in OPTIONS:
         return _choice(plain, OPTIONS.get(row.kind) or (lambda _: offered(row)))
     read, words = LINES[row.kind]
-    return plain._replace(read=read, words=words)
+    offers = _systems if row.kind == "through" else None
+    return plain._replace(read=read, words=words, offers=offers)
 
 
 def figure(key: str, title: str, width: int, value: Callable[[Facts, str], Any]) -> Column:
@@ -83,6 +85,10 @@ def _names(plain: Column, options: Options) -> Column:
     return plain._replace(
         value=value, read=read_names, offers=lambda m: [name for _, name in options(m)]
     )
+
+
+def _systems(pilot_map: PilotMap) -> list[str]:
+    return [system.name for system in pilot_map.systems]
 
 
 def _choice(plain: Column, options: Options) -> Column:

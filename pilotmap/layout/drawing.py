@@ -13,7 +13,9 @@ from pilotmap.layout.text.shaping import ShapedLine
 from pilotmap.layout.theme import Role
 
 Point = tuple[float, float]
-GroupKind = Literal["lane", "band", "step", "flow", "label", "handoff", "badge", "mark", "strip"]
+GroupKind = Literal[
+    "lane", "band", "step", "flow", "label", "handoff", "badge", "mark", "strip", "chart"
+]
 Weight = Literal[400, 500, 600, 700]
 
 

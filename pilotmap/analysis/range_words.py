@@ -83,7 +83,7 @@ def end_words(pilot_map: PilotMap, ref: str, value: float) -> str:
 def influence_words(pilot_map: PilotMap, one: Influence) -> str:
     """What one number alone does to the forecast: from end to end of its range."""
     return tr(
-        "{what}, from {low} to {high}: the forecast goes from {start} to {end}",
+        "{what}: from {low} to {high}. The forecast then goes from {start} to {end}.",
         what=input_words(pilot_map, one.ref),
         low=end_words(pilot_map, one.ref, one.low),
         high=end_words(pilot_map, one.ref, one.high),

@@ -42,7 +42,7 @@ def test_the_window_says_and_draws_what_check_says(
     drawn = page.tornado.drawing
     assert drawn is not None
     assert drawn == tornado(pilot_map, numbers, sure, drawn.width)
-    assert "The baseline, from 43.2 h to 52.8 h" in page.tornado.accessibleDescription()
+    assert "The baseline: from 43.2 h to 52.8 h." in page.tornado.accessibleDescription()
     assert page.unknown.text().count("<p") == 1
 
 

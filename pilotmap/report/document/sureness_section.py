@@ -27,7 +27,7 @@ def sureness_blocks(
     said = " ".join(range_sentences(pilot_map, sure))
     if said:
         yield paragraph(plain(said), BODY, width, gap=2.0, with_next=True)
-    alt = "; ".join(first_upper(influence_words(pilot_map, one)) for one in sure.influence)
+    alt = " ".join(first_upper(influence_words(pilot_map, one)) for one in sure.influence)
     every = [each for group in picture.groups for each in group.primitives]
     figure = figure_slice(Element("Figure", alt=alt), width, picture.height, every)
     yield Block((figure,), gap=6.0, with_next=True)

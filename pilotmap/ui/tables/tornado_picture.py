@@ -65,6 +65,6 @@ class TornadoPicture(QWidget):
         if found is not None:
             self._drawing = tornado.tornado(found.map, found.figures, found.ranges, width)
         groups = () if self._drawing is None else self._drawing.groups
-        self.setAccessibleDescription("; ".join(group.about for group in groups))
+        self.setAccessibleDescription(" ".join(group.about for group in groups))
         self.setFixedHeight(max(1, self.sizeHint().height()))
         self.update()

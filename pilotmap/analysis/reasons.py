@@ -44,6 +44,49 @@ _OF_TIMES: Final = ("visits", "expected_work", "work_by_lane", "expected_elapsed
 _OF_CASES: Final = ("elapsed_standard_error", "elapsed_p50", "elapsed_p90")
 
 
+NAMES: Final[Mapping[str, str]] = {
+    "visits": N_("Visits of each step"),
+    "expected_work": N_("People’s time a case"),
+    "work_by_lane": N_("Work of each lane"),
+    "expected_elapsed": N_("Time from start to end"),
+    "elapsed_standard_error": N_("How exact that time is"),
+    "elapsed_p50": N_("Time within which half of the cases are done"),
+    "elapsed_p90": N_("Time within which nine of ten are done"),
+    "stated_baseline": N_("Baseline in hours"),
+    "stated_target": N_("Target in hours"),
+    "today": N_("What the map says of the outcome"),
+    "explained": N_("What the map explains of the baseline"),
+    "cases_counted": N_("Cases that the outcome is about"),
+    "ai_share": N_("What the AI step takes today"),
+    "floor": N_("The outcome with the step at nothing"),
+    "best_case": N_("Best case"),
+    "best_case_hopeful": N_("Best case, hopeful reading"),
+    "forecast": N_("Forecast"),
+    "forecast_hopeful": N_("Forecast, hopeful reading"),
+    "verdict": N_("Verdict"),
+    "longest_remaining": N_("The longest of what remains"),
+    "longest_remaining_hours": N_("Time of the longest of what remains"),
+    "with_ai": N_("The outcome with AI, on the map"),
+    "with_ai_elapsed": N_("Time from start to end with AI"),
+    "with_ai_work": N_("People’s time a case with AI"),
+    "saving": N_("What the AI saves a case"),
+    "exposure": N_("How far a wrong answer goes"),
+    "review_load": N_("Load of reviews"),
+    "seen_share": N_("Share of the answers that somebody has time for"),
+    "review_queue": N_("Wait for a review at that load"),
+    "lane_load": N_("Load of the lanes today"),
+    "lane_load_with_ai": N_("Load of the lanes with AI"),
+    "money": N_("Money"),
+    "returns": N_("What comes back costs"),
+    "measure_first": N_("What to measure first"),
+    "chance": N_("Chance to meet the target"),
+    "already_met": N_("Draws that meet the target already"),
+    "forecast_p10": N_("Forecast in the best tenth"),
+    "forecast_p90": N_("Forecast in the worst tenth"),
+}
+"""What each figure that may be null is called."""
+
+
 def null_reasons(
     pilot_map: PilotMap, numbers: Figures, sure: Ranges | None = None
 ) -> Mapping[str, str]:
@@ -54,6 +97,11 @@ def null_reasons(
         given |= {name: getattr(sure, name) for name in _OF_RANGES}
         found |= dict.fromkeys(_OF_RANGES, sure.because or _NOT_SAID)
     return {name: tr(found[name]) for name, value in given.items() if value is None}
+
+
+def figure_name(name: str) -> str:
+    """A figure as people call it."""
+    return tr(NAMES[name])
 
 
 def load_reason(load: LaneLoad) -> str:

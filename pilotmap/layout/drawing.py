@@ -14,7 +14,7 @@ from pilotmap.layout.theme import Role
 
 Point = tuple[float, float]
 GroupKind = Literal[
-    "lane", "band", "step", "flow", "label", "handoff", "badge", "mark", "strip", "omitted"
+    "lane", "band", "step", "flow", "label", "handoff", "badge", "mark", "strip", "omitted", "chart"
 ]
 Weight = Literal[400, 500, 600, 700]
 

@@ -39,6 +39,7 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
 from pilotmap.ui.signpost import Signpost
+from pilotmap.ui.sureness import Sureness
 from pilotmap.ui.tab_order import go_on
 from pilotmap.ui.tables.lower_area import LowerArea
 from pilotmap.ui.theme import Look
@@ -75,10 +76,11 @@ class MainWindow(QMainWindow):
         asking = Later(lambda: prompts or self._new_prompts())
         self.files = Files(session, settings, asking, self.autosave)
         self.analyzer = Analyzer(session)
-        self.side = Side(self.analyzer, look)
+        self.sureness = Sureness(self.analyzer)
+        self.side = Side(self.analyzer, self.sureness, look)
         self.older = OlderVersions(settings.data / "signed")
         self.properties = Properties(session, self.analyzer, look, self.older)
-        self.below = LowerArea(session, self.analyzer, look)
+        self.below = LowerArea(session, self.analyzer, self.sureness, look)
         self.findings = self.below.findings
         self.outline = OutlinePanel(session)
         self.status = StatusBar(session)

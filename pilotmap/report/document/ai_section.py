@@ -1,11 +1,12 @@
 """Section 2 of page 1: the step that the AI takes over, shown and said."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pilotmap.analysis.wording import listed, quoted
 from pilotmap.language import N_, tr
-from pilotmap.layout.drawing import Box, Drawing, Rect
+from pilotmap.layout.drawing import Box, Drawing, Primitive, Rect, TextLine
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Step
 from pilotmap.report.document.narration import narration
@@ -21,6 +22,7 @@ from pilotmap.report.setting.typography import BODY
 
 _SCALE: Final = 0.67
 _LARGEST_SCALE: Final = 0.85
+_DESCENT: Final = 0.25  # of a line's size, below its baseline
 
 _VERDICTS: Final = {
     "automate": (
@@ -67,7 +69,15 @@ def _picture(
     edge = Rect(clip, line="lane.line", line_width=0.6)
     figure = Element("Figure", alt=narration(pilot_map, _seen(drawing, part)))
     view = paint(drawing, -part.x * scale, -part.y * scale, scale, clip, figure)
-    return Slice(clip.h, (view, Layer((edge,))))
+    seen = tuple(each for each in view.primitives if not _is_cut(each, part))
+    return Slice(clip.h, (replace(view, primitives=seen), Layer((edge,))))
+
+
+def _is_cut(each: Primitive, part: Box) -> bool:
+    """Whether the upper or lower edge goes through a line of text, so that nobody could read it."""
+    if not isinstance(each, TextLine):
+        return False
+    return each.y - each.size < part.y or each.y + each.size * _DESCENT > part.bottom
 
 
 def _seen(drawing: Drawing, part: Box) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pilotmap.analysis.figures import Figures, figures, quick_figures
+from pilotmap.analysis.ranges import Ranges, ranges
 from pilotmap.analysis.with_ai import NoPictureWithAi, with_ai
 from pilotmap.language import tr
 from pilotmap.layout.draw import draw_map
@@ -26,13 +27,17 @@ class View(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A map with its pictures, its figures (None without steps) and where its gate stands."""
+    """A map with its pictures, its figures and where its gate stands.
+
+    numbers: None without steps; sure: how sure their forecast is, None where there is none.
+    """
 
     map: PilotMap
     today: View
     with_ai: View | None
     numbers: Figures | None
     status: Status
+    sure: Ranges | None = None
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -54,6 +59,7 @@ def gathered(pilot_map: PilotMap, today: date | None = None) -> Material:
         _with_ai_view(pilot_map),
         numbers,
         status(pilot_map, today, numbers),
+        None if numbers is None or numbers.forecast is None else ranges(pilot_map, numbers),
     )
 
 

@@ -30,7 +30,7 @@ def document(material: Material, page: PageName = "a4") -> Document:
     sheets = (
         *_first(material, text),
         *(sheet for view in material.views for sheet in map_sheets(view, material.title, page)),
-        *text.set(figure_blocks(material.map, material.numbers, text.room.w)),
+        *text.set(figure_blocks(material, text.room.w)),
         *text.set(answer_blocks(material.map, material.numbers, text.room.w)),
         *_agreements(material, text),
         *text.set(signoff_blocks(material.map, material.status, text.room.w, text.room.h)),

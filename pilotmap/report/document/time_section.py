@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from pilotmap.analysis import verdict_words as words
 from pilotmap.analysis.figures import Figures
-from pilotmap.analysis.wording import first_upper, percent, quoted
+from pilotmap.analysis.wording import percent, quoted
 from pilotmap.language import tr, trn
 from pilotmap.layout.drawing import Box, Primitive, Rect
 from pilotmap.layout.theme import Role
@@ -168,9 +168,7 @@ def target_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iterat
         return
     yield heading(tr("Does this pilot reach the target?"), width, "reach", gap=20.0)
     role, fill = TONES[words.TONES[numbers.verdict]]
-    _, _, reason = words.verdict_words(pilot_map, numbers).partition(": ")
     sentences = [
-        first_upper(reason),
         words.scale_words(pilot_map, numbers),
         words.not_in_the_forecast(pilot_map, numbers),
     ]

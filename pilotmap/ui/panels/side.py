@@ -7,17 +7,18 @@ from pilotmap.ui.panels.gates_ahead import GatesAhead
 from pilotmap.ui.panels.map_says import MapSays
 from pilotmap.ui.panels.path_panel import PathPanel
 from pilotmap.ui.panels.pieces import kind, scrolling
+from pilotmap.ui.sureness import Sureness
 from pilotmap.ui.theme import Look
 
 
 class Side(QWidget):
     """Three panels in a column that scrolls when the window is short."""
 
-    def __init__(self, analyzer: Analyzer, look: Look) -> None:
+    def __init__(self, analyzer: Analyzer, sureness: Sureness, look: Look) -> None:
         super().__init__()
         kind(self, "panel")
         self.path = PathPanel(analyzer, look)
-        self.says = MapSays(analyzer)
+        self.says = MapSays(analyzer, sureness)
         self.ahead = GatesAhead()
         content = QWidget()
         column = QVBoxLayout(content)

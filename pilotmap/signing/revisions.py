@@ -58,21 +58,22 @@ class Revision:
     size: int
 
 
-def revisions(data: bytes) -> tuple[Revision, ...]:
-    """The revisions of a PDF from the first on. Raises Refusal."""
+def first_revision(data: bytes) -> Revision:
+    """What a PDF was before anything was saved into it. Raises Refusal."""
     header = _HEADER.match(data)
     if header is None:
         raise Refusal(tr("It does not begin as a PDF does."))
-    found: list[Revision] = []
-    at = header.end()
-    while at < len(data):
+    return _Walk(data, [], header.end()).revision()
+
+
+def revisions(data: bytes, first: Revision) -> tuple[Revision, ...]:
+    """The revisions of a PDF after the first one. Raises Refusal."""
+    found = [first]
+    while found[-1].end < len(data):
         if len(found) == MOST_REVISIONS:
             raise Refusal(tr("It was saved more often than {most} times.", most=MOST_REVISIONS))
-        found.append(_Walk(data, found, at).revision())
-        at = found[-1].end
-    if not found:
-        raise Refusal(tr("It does not begin as a PDF does."))
-    return tuple(found)
+        found.append(_Walk(data, found, found[-1].end).revision())
+    return tuple(found[1:])
 
 
 class _Walk:

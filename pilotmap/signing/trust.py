@@ -44,7 +44,6 @@ def joined(*lists: Trust) -> dict[Seat, tuple[Known, ...]]:
 
 def _source(each: Registered, where: str) -> str:
     if each.by:
-        return tr(
-            "{where}, registered on {day} by {by}", where=where, day=each.since, by=named(each.by)
-        )
+        who = named(each.by)
+        return tr("{where}, registered on {day} by {who}", where=where, day=each.since, who=who)
     return tr("{where}, registered on {day}", where=where, day=each.since)

@@ -121,18 +121,19 @@ def _stale(found: Found, expected: Expected) -> str:
             signed=grouped(found.meaning or "", _GROUPS),
             now=grouped(expected.meaning, _GROUPS),
         )
-    for records, where in (
-        (expected.records, tr("the map")),
-        (found.map.signoffs if found.map else (), tr("the PDF")),
-    ):
-        for place, fault in broken_records(records):
-            return tr(
-                "A recorded decision does not hold, in {where}: {record} {fault}.",
-                where=where,
-                record=record_words(records[place]),
-                fault=tr(fault),
-            )
-    return _cut(found.map.signoffs if found.map else (), expected.records)
+    attached = found.map.signoffs if found.map else ()
+    if what := _broken(expected.records):
+        return tr("The map has a recorded decision that does not hold: {what}.", what=what)
+    if what := _broken(attached):
+        return tr("The PDF has a recorded decision that does not hold: {what}.", what=what)
+    return _cut(attached, expected.records)
+
+
+def _broken(records: tuple[Signoff, ...]) -> str:
+    """The first record that does not hold, with what is wrong with it; mostly nothing."""
+    for place, fault in broken_records(records):
+        return f"{record_words(records[place])} {tr(fault)}"
+    return ""
 
 
 def _cut(signed: tuple[Signoff, ...], now: tuple[Signoff, ...]) -> str:

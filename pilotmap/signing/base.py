@@ -13,6 +13,7 @@ from pilotmap.signing.values import (
     follow,
     is_dictionary,
     is_name,
+    is_whole,
     items,
     keys,
     number_of,
@@ -126,7 +127,7 @@ def is_lock(objects: Objects, lock: Any) -> bool:
         is_dictionary(lock)
         and is_name(entry(lock, "/Action"), "/Exclude")
         and fields == [FIELD_NAMES[seat] for seat in SEATS]
-        and entry(lock, "/P") == 2
+        and is_whole(entry(lock, "/P"), 2)
     )
 
 

@@ -104,7 +104,12 @@ def _used(objects: Objects, number: int) -> list[Any]:
 
 def _check(value: Any) -> None:
     for part in walk(value):
-        if is_name(entry(part, "/Subtype"), "/Type3") or entry(part, "/FunctionType") == 4:
+        if is_name(entry(part, "/Subtype"), "/Type3") or entry(part, "/FunctionType") not in (
+            None,
+            0,
+            2,
+            3,
+        ):
             raise _Odd
         if "/PatternType" in keys(part) and isinstance(part, Stream):
             raise _Odd

@@ -13,6 +13,7 @@ from pilotmap.signing.values import (
     follow,
     is_dictionary,
     is_name,
+    is_whole,
     items,
     keys,
     number_of,
@@ -44,14 +45,20 @@ class Base(NamedTuple):
     form: int
     info: int | None
     fields: dict[Seat, int]
-    pages: frozenset[int]
+    pages: tuple[int, ...]
+    """In the order in which they are read."""
 
 
-def read_base(first: Revision) -> Base:
-    """The parts of the first revision. Raises Refusal where it is no document of PilotMap."""
+def read_base(first: Revision) -> Base | None:
+    """The parts of the first revision; None for a document without fields, which is a draft.
+
+    Raises Refusal where it is no document of PilotMap.
+    """
     objects = {number: placed.value for number, placed in first.objects.items()}
     root = number_of(entry(first.trailer, "/Root"))
     catalog = follow(objects, entry(first.trailer, "/Root"))
+    if root is not None and is_dictionary(catalog) and "/AcroForm" not in catalog:
+        return None
     form_number = number_of(entry(catalog, "/AcroForm"))
     form = follow(objects, entry(catalog, "/AcroForm"))
     if root is None or form_number is None or not is_dictionary(form):
@@ -60,9 +67,9 @@ def read_base(first: Revision) -> Base:
         raise Refusal(tr("Its form holds more than the three signature fields."))
     fields = _fields(objects, form)
     info = number_of(entry(first.trailer, "/Info"))
-    pages = frozenset(_pages(objects, entry(catalog, "/Pages")))
+    pages = tuple(_pages(objects, entry(catalog, "/Pages")))
     named = (root, form_number, info, *fields.values())
-    if len(set(named)) != len(named) or pages & set(named):
+    if len(set(named)) != len(named) or set(pages) & set(named):
         raise _no_document()
     return Base(objects, root, form_number, info, fields, pages)
 
@@ -120,13 +127,13 @@ def is_lock(objects: Objects, lock: Any) -> bool:
         is_dictionary(lock)
         and is_name(entry(lock, "/Action"), "/Exclude")
         and fields == [FIELD_NAMES[seat] for seat in SEATS]
-        and entry(lock, "/P") == 2
+        and is_whole(entry(lock, "/P"), 2)
     )
 
 
-def _pages(objects: Objects, tree: Any) -> set[int]:
+def _pages(objects: Objects, tree: Any) -> list[int]:
     """The numbers of the pages, however deep the tree of them is."""
-    found: set[int] = set()
+    found: list[int] = []
     seen: set[int] = set()
     waiting = [tree]
     while waiting:
@@ -136,9 +143,9 @@ def _pages(objects: Objects, tree: Any) -> set[int]:
             raise _no_document()
         seen.add(number)
         if is_name(entry(node, "/Type"), "/Page"):
-            found.add(number)
+            found.append(number)
         else:
-            waiting += items(follow(objects, entry(node, "/Kids")))
+            waiting += reversed(items(follow(objects, entry(node, "/Kids"))))
     return found
 
 

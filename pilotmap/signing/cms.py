@@ -11,7 +11,7 @@ from pilotmap.signing.certificate import Certificate, certificate_of
 from pilotmap.signing.form_changes import is_date
 from pilotmap.signing.refusal import Refusal
 from pilotmap.signing.revisions import Placed, Revision
-from pilotmap.signing.signed_data import Signature, good_digest, unreadable
+from pilotmap.signing.signed_data import Signature, unreadable
 from pilotmap.signing.values import (
     Objects,
     entry,
@@ -22,6 +22,7 @@ from pilotmap.signing.values import (
     keys,
     text_of,
 )
+from pilotmap.signing.words import named
 
 _SUBFILTERS: Final = ("/ETSI.CAdES.detached", "/adbe.pkcs7.detached")
 _TIME_STAMP: Final = ("/ETSI.RFC3161",)
@@ -70,16 +71,10 @@ def check_time_stamp(data: bytes, revision: Revision, number: int) -> Signed:
     placed, content = _content(data, revision, number)
     _check_kind(placed.value, "/DocTimeStamp", _TIME_STAMP)
     signature = Signature(content, "tst_info")
-    token = signature.inside
-    try:
-        told = token.parsed
-        named = good_digest(told["message_imprint"]["hash_algorithm"]["algorithm"].native)
-        imprint, at = told["message_imprint"]["hashed_message"].native, told["gen_time"].native
-        inside = hashlib.new(signature.digest_name, bytes(token)).digest()
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise unreadable() from error
-    if imprint != _digest(data, placed.value, named):
+    named_digest, imprint, at, token = signature.time_stamp()
+    if imprint != _digest(data, placed.value, named_digest):
         raise Refusal(tr("A time stamp does not fit the file: bytes that it covers were changed."))
+    inside = hashlib.new(signature.digest_name, token).digest()
     certificate = certificate_of(signature.holding(inside).certificate)
     _check_certificate(certificate, at)
     return Signed(certificate, at)
@@ -165,7 +160,7 @@ def _moment(value: Any) -> datetime:
 
 
 def _check_certificate(certificate: Certificate, at: datetime | None) -> None:
-    who = certificate.subject
+    who = named(certificate.subject)
     if certificate.weakness:
         raise Refusal(
             tr(

@@ -14,6 +14,7 @@ from pilotmap.signing.values import (
     follow,
     is_dictionary,
     is_name,
+    is_whole,
     items,
     keys,
     number_of,
@@ -41,7 +42,7 @@ def check_form(before: Objects, after: Objects, old: Any, new: Any, found: Step)
     """The form keeps its fields and has no defaults; a time stamp may bring one field more."""
     if not is_dictionary(new) or keys(new) - {"/SigFlags", "/Fields"}:
         raise Refusal(tr("The form got entries that are none of a signature."))
-    if entry(new, "/SigFlags") not in (None, 1, 3):
+    if "/SigFlags" in new and not is_whole(entry(new, "/SigFlags"), 1, 3):
         raise Refusal(tr("The form got entries that are none of a signature."))
     fields = (
         items(follow(before, entry(old, "/Fields"))),
@@ -65,8 +66,9 @@ def _time_stamp_field(after: Objects, reference: Any, taken: set[str | None], fo
     value = follow(after, entry(added, "/V"))
     name = text_of(entry(added, "/T")) or ""
     box = numbers(after, entry(added, "/Rect"), 4)
-    hidden = entry(added, "/F") in _HIDDEN
-    nowhere = entry(added, "/F") in (None, *_FLAGS) and not any(box or (1,))
+    hidden = is_whole(entry(added, "/F"), *_HIDDEN)
+    shown = "/F" not in keys(added) or is_whole(entry(added, "/F"), *_FLAGS)
+    nowhere = shown and not any(box or (1,))
     if (
         not is_dictionary(added)
         or keys(added) - _STAMPED_FIELD
@@ -109,12 +111,12 @@ def check_seat_field(after: Objects, old: Any, new: Any, seat: Seat, found: Step
 def _said_by_signers(key: str, now: Any) -> bool:
     """What some programs write into a field that they sign, and that changes nothing."""
     if key == "/F":
-        return now in _FLAGS
+        return is_whole(now, *_FLAGS)
     if key == "/M":
         return is_date(now)
     if key == "/AS":  # said by poppler; the one appearance there is has no states
         return is_name(now, "/N")
-    return (key == "/MK" and now == {}) or (key == "/Ff" and type(now) is int and now in (0, 1))
+    return (key == "/MK" and now == {}) or (key == "/Ff" and is_whole(now, 0, 1))
 
 
 def _appearance(after: Objects, old: Any, new: Any, seat: str) -> Iterator[Any]:

@@ -74,6 +74,8 @@ def _why_not(pilot_map: PilotMap, seat: Seat, found: SeatVerdict, now: SeatNow) 
     short = grouped(found.certificate.fingerprint, _GROUPS)
     if any(record.seat == seat and short in record.statement for record in _for(pilot_map)):
         return ""
+    if found.dissent:
+        return tr("{seat}: not recorded, as the signer wrote a refusal.", seat=word)
     if now.state == "declined":
         return tr("{seat}: not recorded, as the seat declines in the map.", seat=word)
     return None

@@ -15,7 +15,7 @@ from pilotmap.language import tr
 from pilotmap.signing.object_streams import members
 from pilotmap.signing.refusal import Refusal, disagreeing
 from pilotmap.signing.syntax import Syntax
-from pilotmap.signing.values import Stream, entry, is_dictionary, is_name, items
+from pilotmap.signing.values import Stream, entry, is_dictionary, is_name, is_whole, items
 from pilotmap.signing.xref import OWN_KEYS, Entries, from_stream, from_table
 
 MOST_REVISIONS: Final = 60
@@ -58,21 +58,22 @@ class Revision:
     size: int
 
 
-def revisions(data: bytes) -> tuple[Revision, ...]:
-    """The revisions of a PDF from the first on. Raises Refusal."""
+def first_revision(data: bytes) -> Revision:
+    """What a PDF was before anything was saved into it. Raises Refusal."""
     header = _HEADER.match(data)
     if header is None:
         raise Refusal(tr("It does not begin as a PDF does."))
-    found: list[Revision] = []
-    at = header.end()
-    while at < len(data):
+    return _Walk(data, [], header.end()).revision()
+
+
+def revisions(data: bytes, first: Revision) -> tuple[Revision, ...]:
+    """The revisions of a PDF after the first one. Raises Refusal."""
+    found = [first]
+    while found[-1].end < len(data):
         if len(found) == MOST_REVISIONS:
             raise Refusal(tr("It was saved more often than {most} times.", most=MOST_REVISIONS))
-        found.append(_Walk(data, found, at).revision())
-        at = found[-1].end
-    if not found:
-        raise Refusal(tr("It does not begin as a PDF does."))
-    return tuple(found)
+        found.append(_Walk(data, found, found[-1].end).revision())
+    return tuple(found[1:])
 
 
 class _Walk:
@@ -99,7 +100,7 @@ class _Walk:
         before = self._before[-1].size if self._before else 1
         numbers = (*entries.offsets, *entries.in_streams)
         size = max((before, *(number + 1 for number in numbers)))
-        self._check_trailer(trailer, size)
+        self._check_trailer(trailer, size, streamed=not self._data.startswith(b"xref", table))
         if self._before:
             self._check_marks(end.end())
         objects = {**self._objects, **self._inside(entries)}
@@ -177,15 +178,16 @@ class _Walk:
             raise disagreeing()
         return found
 
-    def _check_trailer(self, trailer: dict[str, Any], size: int) -> None:
+    def _check_trailer(self, trailer: dict[str, Any], size: int, *, streamed: bool) -> None:
         before = self._before
         first = before[0].trailer if before else trailer
-        allowed = _TRAILER | (OWN_KEYS if "/Type" in trailer else set())
+        allowed = _TRAILER | (OWN_KEYS if streamed else set())
+        previous = entry(trailer, "/Prev")
         ids = items(entry(trailer, "/ID")), items(entry(first, "/ID"))
         fits = (
             set(trailer) <= allowed
-            and entry(trailer, "/Size") == size
-            and entry(trailer, "/Prev") == (before[-1].table if before else None)
+            and is_whole(entry(trailer, "/Size"), size)
+            and (is_whole(previous, before[-1].table) if before else previous is None)
             and all(entry(trailer, key) == entry(first, key) for key in ("/Root", "/Info"))
             and all(len(each) == 2 and isinstance(each[0], bytes) for each in ids)
             and ids[0][0] == ids[1][0]

@@ -4,7 +4,7 @@ import hashlib
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from asn1crypto import cms, parser
+from asn1crypto import cms, parser, tsp
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
@@ -21,6 +21,8 @@ _HASHES: Final[dict[str, type[hashes.HashAlgorithm]]] = {
     "sha3_384": hashes.SHA3_384,
     "sha3_512": hashes.SHA3_512,
 }
+_TIME_STAMP: Final = tsp.TSTInfo
+"""Its module also makes known what names the certificate of a signature (RFC 5035)."""
 _ONCE: Final = ("content_type", "message_digest")
 _MALFORMED: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 
@@ -65,6 +67,17 @@ class Signature:
         """What the signature carries in itself; None where it is made over something else."""
         held = self._signed["encap_content_info"]["content"]
         return None if held.native is None else held
+
+    def time_stamp(self) -> tuple[str, bytes, datetime, bytes]:
+        """The digest's name, the digest, the time that is given it, and what the clock signed."""
+        try:
+            inside = bytes(self.inside)
+            told = _TIME_STAMP.load(inside, strict=True)
+            imprint = told["message_imprint"]
+            name = good_digest(imprint["hash_algorithm"]["algorithm"].native)
+            return name, imprint["hashed_message"].native, told["gen_time"].native, inside
+        except _MALFORMED as error:
+            raise unreadable() from error
 
     def holding(self, digest: bytes) -> Holding:
         """Judge the signature over something with this digest."""

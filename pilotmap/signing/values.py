@@ -120,6 +120,11 @@ def is_dictionary(value: Any) -> bool:
     return isinstance(value, dict)
 
 
+def is_whole(value: Any, *wanted: int) -> bool:
+    """Whether a value is one of these whole numbers, written as one."""
+    return type(value) is int and value in wanted
+
+
 def is_number(value: Any) -> bool:
     """Whether a value is a number."""
     return isinstance(value, int | Decimal) and not isinstance(value, bool)

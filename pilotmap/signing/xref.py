@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from pilotmap.language import tr
 from pilotmap.signing.refusal import Refusal
-from pilotmap.signing.values import Stream, entry, is_array, keys
+from pilotmap.signing.values import Stream, entry, is_array, is_whole, keys
 
 _START: Final = re.compile(rb"xref(?:\r\n|\n)")
 _SECTION: Final = re.compile(rb"(0|[1-9]\d{0,9}) ([1-9]\d{0,9})(?:\r\n|\n)")
@@ -58,7 +58,7 @@ def from_stream(table: Stream) -> Entries:
     widths = _whole(entry(table, "/W"))
     size = entry(table, "/Size")
     index = _whole(entry(table, "/Index")) if "/Index" in table.entries else (0, size)
-    if len(widths) != len(_WIDTHS) or len(index) % 2 or not isinstance(size, int):
+    if len(widths) != len(_WIDTHS) or len(index) % 2 or type(size) is not int:
         raise _unusual()
     if not all(width in allowed for width, allowed in zip(widths, _WIDTHS, strict=True)):
         raise _unusual()
@@ -101,9 +101,9 @@ def _rows(table: Stream, width: int) -> list[bytes]:
         if not data or len(data) % width:
             raise _unusual()
         return [data[at : at + width] for at in range(0, len(data), width)]
-    if keys(told) != {"/Columns", "/Predictor"} or entry(told, "/Columns") != width:
+    if keys(told) != {"/Columns", "/Predictor"} or not is_whole(entry(told, "/Columns"), width):
         raise _unusual()
-    if entry(told, "/Predictor") != _PREDICTED or not data or len(data) % (width + 1):
+    if not is_whole(entry(told, "/Predictor"), _PREDICTED) or not data or len(data) % (width + 1):
         raise _unusual()
     rows, above = list[bytes](), bytes(width)
     for at in range(0, len(data), width + 1):

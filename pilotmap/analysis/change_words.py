@@ -1,4 +1,4 @@
-"""Sentences for what came and went between two versions of a map, and words in them."""
+"""Sentences for what came and went between two versions of a map."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -21,20 +21,3 @@ REMOVED: Final[Mapping[str, str]] = {
     "phases": N_("The phase {name} was removed."),
     "notes": N_("The remark {name} was removed."),
 }
-
-KINDS: Final[Mapping[str, str]] = {
-    "team": N_("team"),
-    "person": N_("person"),
-    "outside": N_("outside"),
-    "pain": N_("pain"),
-    "question": N_("question"),
-    "note": N_("plain note"),
-}
-"""What kinds of lanes and remarks are called in a sentence."""
-
-ABOUTS: Final[Mapping[str, str]] = {
-    "lead_time": N_("lead time"),
-    "work": N_("people’s time"),
-    "other": N_("something else"),
-}
-"""What the outcome's number is held against, as a sentence names it."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pilotmap.analysis import change_words as words
 from pilotmap.analysis.wording import (
-    KIND_WORDS,
     figure,
     lane_words,
     long_date,
@@ -16,20 +15,13 @@ from pilotmap.analysis.wording import (
     step_words,
 )
 from pilotmap.language import tr
+from pilotmap.model.fields.field import Field, References
 from pilotmap.model.fields.table import FIELDS
 from pilotmap.model.known import Known, Share
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import meaning
-from pilotmap.model.pilot import MODE_WORDS, VERDICT_WORDS
 from pilotmap.model.process import Flow, Lane, Phase, Step, System
 from pilotmap.model.quantity import Measured, number_text
-
-_REFERENCES: Final = frozenset(
-    {
-        *("lane", "step", "human", "escalates_to", "watched_by", "stopped_by", "about"),
-        *("through_system", "starts_at", "ends_at", "first"),
-    }
-)
 
 
 class _Side(NamedTuple):
@@ -115,11 +107,11 @@ def _fields(kind: str, old: _Side, new: _Side, before: Any, after: Any) -> Itera
     for field in FIELDS[kind]:
         was, now = getattr(before, field.key), getattr(after, field.key)
         if was != now and field.changed:
-            said = (_value(field.key, was, old), _value(field.key, now, new))
+            said = (_value(field, was, old), _value(field, now, new))
             yield tr(field.changed, name=name, old=said[0], new=said[1])
 
 
-def _value(key: str, value: Any, side: _Side) -> str:
+def _value(field: Field, value: Any, side: _Side) -> str:
     if value is None or value in ("", ()):
         return tr("not said")
     if isinstance(value, bool):
@@ -131,24 +123,15 @@ def _value(key: str, value: Any, side: _Side) -> str:
     if isinstance(value, Known):
         number = percent(value.value) if isinstance(value, Share) else number_text(value.value)
         return _with_basis(number, value)
-    if isinstance(value, tuple):
-        return ", ".join(side.element(element) for element in value)
     if isinstance(value, float):
         return number_text(value)
-    return _text(key, str(value), side)
+    if field.kind in get_args(References):
+        return ", ".join(side.element(each) for each in _each(value))
+    return tr(field.said(value)) if field.choices else quoted(str(value))
 
 
-def _text(key: str, value: str, side: _Side) -> str:
-    if value in words.ABOUTS and key == "about":
-        return tr(words.ABOUTS[value])
-    if key in _REFERENCES:
-        return side.element(value)
-    for known in (MODE_WORDS, VERDICT_WORDS, KIND_WORDS):
-        if key in ("mode", "verdict", "kind") and value in known:
-            return tr(known[value])  # type: ignore[index]
-    if key in ("change", "kind"):
-        return tr(words.KINDS.get(value, value))
-    return quoted(value)
+def _each(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _measured(value: Measured) -> str:

@@ -72,7 +72,7 @@ class Course:
             return None
         hours: dict[str, list[float]] = {lane.id: [] for lane in self.lanes}
         for step in self.graph.steps.values():
-            for lane in (step.lane, *step.with_lanes):
+            for lane in step.lanes:
                 hours[lane].append(visited[step.id] * self.graph.work(step.id))
         return {lane: finite(total(parts)) for lane, parts in hours.items()}
 
@@ -92,7 +92,7 @@ class Course:
                 visited[step.id] * self.graph.work(step.id)
                 for step in self.graph.steps.values()
                 if step.id != idle
-                for lane in (step.lane, *step.with_lanes)
+                for lane in step.lanes
                 if lane in own
             )
         )

@@ -87,9 +87,8 @@ class Derivation:
         """S in the lane AI with the AI's time; a decision gets a step before it for that."""
         time, old = self.m.pilot.ai_time, self.old
         if old.kind == "step":
-            self.steps[old.id] = old.replace(
-                lane=self.ai_lane.id, with_lanes=(), work=time, wait=None
-            )
+            alone = old.done_by((self.ai_lane.id,))
+            self.steps[old.id] = alone.replace(work=time, wait=None, pin=old.pin)
             return old.id
         decide = self._step(
             "decide",
@@ -101,7 +100,7 @@ class Derivation:
         for flow in self.m.flows_in(old.id):
             self.flows[flow.id] = flow.replace(target=decide)
         lane = self.ai_lane.id if self.mode == "autonomous" else self.human
-        self.steps[old.id] = old.replace(lane=lane, with_lanes=(), work=None, wait=None)
+        self.steps[old.id] = old.done_by((lane,)).replace(work=None, wait=None, pin=old.pin)
         return decide
 
     def _escalate(self, opening: Opening, lane: str) -> Opening:
@@ -115,14 +114,13 @@ class Derivation:
     def _by_hand(self, suffix: str, opening: Opening, lane: str) -> None:
         old = self.old
         name, systems = tr("{step}, by hand", step=old.name), old.systems
-        others = tuple(other for other in old.with_lanes if other != lane)
         hand = self._step(
             *(suffix, name, lane),
-            with_lanes=others,
             work=old.work,
             wait=old.wait,
             systems=systems,
         )
+        self.steps[hand] = self.steps[hand].done_by((lane, *old.lanes[1:]))
         self.by_hand[suffix] = self._flow(f"to_{suffix}", opening, hand)
         self.landing.append(Opening(hand))
 

@@ -8,11 +8,12 @@ from typing import Any, Final, Literal, NamedTuple
 from pilotmap.analysis.chain import moment
 from pilotmap.analysis.findings import Finding, find
 from pilotmap.analysis.findings.outcome import MISSING_PARTS, missing_parts
-from pilotmap.analysis.findings.pilot import STEP_QUESTIONS
 from pilotmap.analysis.findings.rules import RULES
 from pilotmap.analysis.seats import SeatNow, seats
 from pilotmap.analysis.wording import figure, first_upper, joined, short_date
 from pilotmap.language import N_, in_figures, tr, trn
+from pilotmap.model.fields.part import Part
+from pilotmap.model.fields.table import part_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODE_WORDS, VERDICT_WORDS
 from pilotmap.model.quantity import unit_sign
@@ -34,17 +35,21 @@ GATE_STATES: Final[dict[State, str]] = {
 PartState = Literal["done", "warning", "error", "open"]
 
 
-class Part(NamedTuple):
-    """One of the five parts.
+class PartNow(NamedTuple):
+    """One of the five parts, and how it stands.
 
     `open`: nothing said yet. `warning`: begun, and something is to be cleared before sign-off.
     `error`: sign-off is closed, or went wrong. `done`: no error stands against it.
     """
 
-    number: int
-    title: str
+    part: Part
     state: PartState
     summary: str
+
+    @property
+    def title(self) -> str:
+        """What it is called, in the language spoken."""
+        return tr(self.part.title)
 
 
 class Gate1(NamedTuple):
@@ -53,7 +58,7 @@ class Gate1(NamedTuple):
     state: State
     seats: Mapping[Seat, SeatNow]
     days_open: int | None
-    parts: tuple[Part, ...]
+    parts: tuple[PartNow, ...]
 
     def as_json(self) -> dict[str, Any]:
         """As the `gate1` of `check --format json`."""
@@ -70,26 +75,25 @@ def gate1(
     errors = [finding for finding in found if finding.severity == "error"]
     now = seats(pilot_map)
     state = _state(now, clear=not errors)
-    by_part = {number: [e for e in errors if part_of(e) == number] for number in range(1, 6)}
+    by_part = {part: [e for e in errors if _part_of(e) is part] for part in Part}
     parts = (
-        _outcome(pilot_map, by_part[1]),
-        _process(pilot_map, by_part[2]),
-        _ai_step(pilot_map, by_part[3]),
-        _together(pilot_map, by_part[4]),
+        _outcome(pilot_map, by_part[Part.OUTCOME]),
+        _process(pilot_map, by_part[Part.PROCESS]),
+        _ai_step(pilot_map, by_part[Part.AI_STEP]),
+        _together(pilot_map, by_part[Part.TOGETHER]),
     )
-    closed = [part.number for part in parts if part.state != "done"]
+    closed = [part.part for part in parts if part.state != "done"]
     return Gate1(
-        state, now, _days(pilot_map, now, today), (*parts, _sign_off(now, closed, by_part[5]))
+        state,
+        now,
+        _days(pilot_map, now, today),
+        (*parts, _sign_off(now, closed, by_part[Part.SIGN_OFF])),
     )
 
 
-def part_of(finding: Finding) -> int:
-    """The part of Gate 1 that a finding belongs to, 0 for figures."""
-    if finding.rule in ("PM301", "PM307"):
-        return 3
-    if finding.rule == "PM304":
-        return 3 if finding.place.removeprefix("pilot.") in STEP_QUESTIONS else 4
-    return {"PM1": 1, "PM2": 2, "PM3": 4, "PM4": 5}.get(finding.rule[:3], 0)
+def _part_of(finding: Finding) -> Part:
+    element, _, key = finding.place.partition(".")
+    return part_of(element, key) if element else RULES[finding.rule].part
 
 
 def _state(now: Mapping[Seat, SeatNow], *, clear: bool) -> State:
@@ -129,17 +133,16 @@ def rule_words(rule: str, number: int) -> str:
     return tr(RULES[rule].many, n=in_figures(f"{number:,}"))
 
 
-def _outcome(pilot_map: PilotMap, errors: Sequence[Finding]) -> Part:
-    title = tr("Outcome")
+def _outcome(pilot_map: PilotMap, errors: Sequence[Finding]) -> PartNow:
     outcome = pilot_map.outcome
     if outcome == type(outcome)():
-        return Part(1, title, "open", tr("Nothing said yet"))
+        return PartNow(Part.OUTCOME, "open", tr("Nothing said yet"))
     missing = missing_parts(outcome)
     if len(missing) == 1 == len(errors):
-        return Part(1, title, "warning", tr(MISSING_PARTS[missing[0]]))
+        return PartNow(Part.OUTCOME, "warning", tr(MISSING_PARTS[missing[0]]))
     if errors:
-        return Part(1, title, "warning", _summary(errors))
-    return Part(1, title, "done", _from_to(pilot_map))
+        return PartNow(Part.OUTCOME, "warning", _summary(errors))
+    return PartNow(Part.OUTCOME, "done", _from_to(pilot_map))
 
 
 def _from_to(pilot_map: PilotMap) -> str:
@@ -159,12 +162,11 @@ def _from_to(pilot_map: PilotMap) -> str:
     )
 
 
-def _process(pilot_map: PilotMap, errors: Sequence[Finding]) -> Part:
-    title = tr("Process map")
+def _process(pilot_map: PilotMap, errors: Sequence[Finding]) -> PartNow:
     if not pilot_map.steps:
-        return Part(2, title, "open", tr("No step yet"))
+        return PartNow(Part.PROCESS, "open", tr("No step yet"))
     if errors:
-        return Part(2, title, "warning", _summary(errors))
+        return PartNow(Part.PROCESS, "warning", _summary(errors))
     steps = sum(step.kind == "step" for step in pilot_map.steps)
     decisions = sum(step.kind == "decision" for step in pilot_map.steps)
     counts = (
@@ -172,44 +174,43 @@ def _process(pilot_map: PilotMap, errors: Sequence[Finding]) -> Part:
         trn("{number} decision", "{number} decisions", decisions) if decisions else "",
         trn("{number} handoff", "{number} handoffs", len(pilot_map.handoffs)),
     )
-    return Part(2, title, "done", joined(counts))
+    return PartNow(Part.PROCESS, "done", joined(counts))
 
 
-def _ai_step(pilot_map: PilotMap, errors: Sequence[Finding]) -> Part:
-    title, pilot = tr("AI step"), pilot_map.pilot
+def _ai_step(pilot_map: PilotMap, errors: Sequence[Finding]) -> PartNow:
+    pilot = pilot_map.pilot
     if pilot.verdict is None:
-        return Part(3, title, "open", tr("No verdict yet"))
+        return PartNow(Part.AI_STEP, "open", tr("No verdict yet"))
     if pilot.verdict != "ai":
-        return Part(3, title, "done", tr(VERDICT_WORDS[pilot.verdict]))
+        return PartNow(Part.AI_STEP, "done", tr(VERDICT_WORDS[pilot.verdict]))
     if pilot.step is None:
-        return Part(3, title, "open", tr("No step is marked yet"))
+        return PartNow(Part.AI_STEP, "open", tr("No step is marked yet"))
     if errors:
-        return Part(3, title, "warning", _summary(errors))
-    return Part(3, title, "done", pilot_map.step_by_id[pilot.step].name)
+        return PartNow(Part.AI_STEP, "warning", _summary(errors))
+    return PartNow(Part.AI_STEP, "done", pilot_map.step_by_id[pilot.step].name)
 
 
-def _together(pilot_map: PilotMap, errors: Sequence[Finding]) -> Part:
-    title, pilot = tr("Working together"), pilot_map.pilot
+def _together(pilot_map: PilotMap, errors: Sequence[Finding]) -> PartNow:
+    pilot = pilot_map.pilot
     if pilot.verdict not in (None, "ai"):
-        return Part(4, title, "done", tr("No AI to work with"))
+        return PartNow(Part.TOGETHER, "done", tr("No AI to work with"))
     if pilot.verdict is None or pilot.mode is None:
-        return Part(4, title, "open", tr("Not chosen yet"))
+        return PartNow(Part.TOGETHER, "open", tr("Not chosen yet"))
     if errors:
-        return Part(4, title, "warning", _summary(errors))
-    return Part(4, title, "done", first_upper(tr(MODE_WORDS[pilot.mode])))
+        return PartNow(Part.TOGETHER, "warning", _summary(errors))
+    return PartNow(Part.TOGETHER, "done", first_upper(tr(MODE_WORDS[pilot.mode])))
 
 
 def _sign_off(
     now: Mapping[Seat, SeatNow], closed: Sequence[int], errors: Sequence[Finding]
-) -> Part:
-    title = tr("Sign-off")
+) -> PartNow:
     agreed = sum(seat.agrees for seat in now.values())
     count = {"agreed": agreed, "all": len(now)}
     states = [seat.state for seat in now.values()]
     if errors:
-        return Part(5, title, "error", _summary(errors))
+        return PartNow(Part.SIGN_OFF, "error", _summary(errors))
     if "declined" in states:
-        return Part(5, title, "error", tr("{agreed} of {all} · declined", **count))
+        return PartNow(Part.SIGN_OFF, "error", tr("{agreed} of {all} · declined", **count))
     if "stale" in states:
         stale = trn(
             "{agreed} of {all} · {number} seat stale",
@@ -217,10 +218,12 @@ def _sign_off(
             states.count("stale"),
             **count,
         )
-        return Part(5, title, "warning", stale)
+        return PartNow(Part.SIGN_OFF, "warning", stale)
     if closed:
-        return Part(5, title, "error", tr("{agreed} of {all} · opens when 1–4 are clear", **count))
+        return PartNow(
+            Part.SIGN_OFF, "error", tr("{agreed} of {all} · opens when 1–4 are clear", **count)
+        )
     if agreed < len(now):
-        return Part(5, title, "open", tr("{agreed} of {all} · open for sign-off", **count))
+        return PartNow(Part.SIGN_OFF, "open", tr("{agreed} of {all} · open for sign-off", **count))
     signed = _SIGNED_ON_CONDITIONS if "with conditions" in states else _SIGNED
-    return Part(5, title, "done", tr(signed, **count))
+    return PartNow(Part.SIGN_OFF, "done", tr(signed, **count))

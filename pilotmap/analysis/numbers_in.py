@@ -63,7 +63,7 @@ class Versions:
                 known(step.work, graph.work(step.id)),
                 known(step.wait, graph.wait(step.id)),
             )
-            lanes = sum(lane in own for lane in (step.lane, *step.with_lanes))
+            lanes = sum(lane in own for lane in step.lanes)
             gain[step.id] = work * lanes if self.about == "work" else work + wait
         return self._many[id(course)].mean(versions, weight, gain)
 

@@ -89,7 +89,7 @@ def _mean_work(course: Course, lane: str) -> float | None:
     working = [
         (visited[step.id], course.graph.work(step.id))
         for step in course.graph.steps.values()
-        if lane in (step.lane, *step.with_lanes) and course.graph.work(step.id) > 0
+        if lane in step.lanes and course.graph.work(step.id) > 0
     ]
     often = sum(visits for visits, _ in working)
     return sum(visits * work for visits, work in working) / often if often > 0 else None

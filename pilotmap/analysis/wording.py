@@ -16,15 +16,6 @@ _QUANTITIES: Final = {
     "d": (N_("{number} day"), N_("{number} days")),
     "wd": (N_("{number} working day"), N_("{number} working days")),
 }
-KIND_WORDS: Final = {
-    "start": N_("start"),
-    "step": N_("step"),
-    "decision": N_("decision"),
-    "parallel": N_("parallel branching"),
-    "wait": N_("wait"),
-    "end": N_("end"),
-}
-CHANGE_WORDS: Final = {"reduce": N_("reduce"), "increase": N_("increase")}
 _UNNAMED: Final = {
     "start": N_("the unnamed start"),
     "step": N_("the unnamed step"),

@@ -74,7 +74,7 @@ def _gate(gate: Gate1) -> Iterator[str]:
         head = tr("Gate 1 is {state}, day {day}", state=state, day=gate.days_open)
     yield click.style(head, bold=True)
     for part in gate.parts:
-        yield _row(part.state, f"{part.number}  {part.title}: {part.summary}", 3)
+        yield _row(part.state, f"{part.part}  {part.title}: {part.summary}", 3)
     said = (
         f"{tr(SEAT_WORDS[seat])} {tr(SEAT_STATES[now.state])}" for seat, now in gate.seats.items()
     )

@@ -1,5 +1,6 @@
 """The process map itself: who, with what, does which steps, and how they follow."""
 
+from collections.abc import Iterable
 from typing import Any, Final, Literal, Self
 
 from pydantic import Field
@@ -61,12 +62,23 @@ class Step(Value):
     checks_ai: bool = False
     pin: Pin | None = None
 
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """All lanes that do it together, its own first."""
+        return (self.lane, *self.with_lanes)
+
+    def done_by(self, lanes: Iterable[str]) -> Self:
+        """The same step done by other lanes, the first of them its own.
+
+        A pin was a place in the old one.
+        """
+        own, *others = dict.fromkeys(lanes)
+        pin = self.pin if own == self.lane else None
+        return self.replace(lane=own, with_lanes=tuple(others), pin=pin)
+
     def in_lane(self, lane: str) -> Self:
-        """The same step done in another lane; its pin was a place in the old one."""
-        if lane == self.lane:
-            return self
-        others = tuple(other for other in self.with_lanes if other != lane)
-        return self.replace(lane=lane, with_lanes=others, pin=None)
+        """The same step in another lane, done together with the same others."""
+        return self if lane == self.lane else self.done_by((lane, *self.with_lanes))
 
 
 class Phase(Value):

@@ -24,6 +24,11 @@ UNIT_SIGNS: Final[dict[TimeUnit, str]] = {
 }
 
 WORKING_DAYS: Final[dict[str, float]] = {"per day": 1, "per week": 5, "per month": 21}
+VOLUME_WORDS: Final[dict[VolumeUnit, str]] = {
+    "per day": N_("per day"),
+    "per week": N_("per week"),
+    "per month": N_("per month"),
+}
 
 _SPELLINGS: Final[tuple[tuple[TimeUnit, tuple[str, ...]], ...]] = (
     ("s", ("s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden")),
@@ -81,12 +86,16 @@ class Measured(Value):
         return self
 
     def with_number(self, typed: Self) -> Self:
-        """Another number that was typed, with what was known of this one.
+        """Another number that was typed, with what was known of this one and is not said anew.
 
         The range stays only where the number still lies in it and the unit is the same.
         """
-        kept: dict[str, Any] = {"basis": self.basis, "source": self.source}
-        if typed.sign == self.sign and in_range(typed.value, self.low, self.high):
+        kept: dict[str, Any] = {
+            "basis": typed.basis or self.basis,
+            "source": typed.source or self.source,
+        }
+        fits = typed.sign == self.sign and in_range(typed.value, self.low, self.high)
+        if fits and typed.low is None and typed.high is None:
             kept |= {"low": self.low, "high": self.high}
         return typed.replace(**kept)
 

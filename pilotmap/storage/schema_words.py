@@ -3,6 +3,7 @@
 from typing import Final
 
 from pilotmap.model.fields.table import FIELDS, GATE_FIELDS
+from pilotmap.model.process import Step
 
 _QUANTITY: Final = {
     "value": "The number; text where no number is known yet.",
@@ -15,8 +16,10 @@ _QUANTITY: Final = {
 _PLAIN: Final = {key: words for key, words in _QUANTITY.items() if key != "unit"}
 _TIME: Final = {"value": "The number.", "unit": "s, min, h, d (24 h) or wd (a working day, 8 h)."}
 
-_NAMES_IN_THE_FILE: Final = {"with_lanes": "with"}
 _THINGS: Final = {"map": "PilotMap"}
+_NAMES_IN_THE_FILE: Final = {
+    key: field.alias for key, field in Step.model_fields.items() if field.alias
+}
 
 WORDS: Final[dict[str, dict[str, str]]] = (
     {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
 from pilotmap.language import N_
+from pilotmap.model.fields.part import Part
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.commands import going
 from pilotmap.ui.theme import ThemeChoice
@@ -82,15 +83,15 @@ def theme_action(choice: ThemeChoice, text: str) -> Action:
     )
 
 
-def part_action(number: int, text: str) -> Action:
+def part_action(part: Part) -> Action:
     """Open a part of Gate 1, and put the keyboard where its first open question is answered."""
     return Action(
-        f"part-{number}",
+        f"part-{part}",
         "Go",
         2,
-        text,
-        (f"Ctrl+{number}",),
-        lambda b: going.to_part(b.canvas, b.properties, number),
+        part.title,
+        (f"Ctrl+{part}",),
+        lambda b: going.to_part(b.canvas, b.properties, part),
         always,
     )
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from pilotmap.lazy import lazy_imports
+from pilotmap.model.fields.part import Part
 from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.area_tour import AreaTour, Stop
@@ -274,7 +275,7 @@ class MainWindow(QMainWindow):
         self.session.file.changed.connect(self._show_name)
         self.session.map_changed.connect(lambda _old, _new: self._show_name())
         self.guide.walk_wanted.connect(self.present.read_back)
-        self.properties.show_part(2)
+        self.properties.show_part(Part.PROCESS)
 
     def _show_strip(self, strip: QWidget) -> None:
         """Make room for a strip under the header."""

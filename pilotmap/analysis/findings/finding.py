@@ -23,8 +23,8 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """One thing that is wrong or worth knowing, in the map's own words.
 
-    `refs` are ids of the map, the first the place to go to; `place` names a field where the
-    matter is no step or flow (`outcome.baseline`); `answered` is the waiver that answers it.
+    `refs` are ids of the map, the first the place to go to; `place` names the field to go to
+    (`outcome.baseline`, `flow.label`); `answered` is the waiver that answers it.
     """
 
     rule: str
@@ -68,5 +68,6 @@ def found(
     place: str = "",
     severity: Severity | None = None,
 ) -> Finding:
-    """A finding with the severity of its rule, unless another one is given."""
-    return Finding(rule, severity or RULES[rule].severity, message, refs, fix, place)
+    """A finding with the severity and the place of its rule, unless others are given."""
+    row = RULES[rule]
+    return Finding(rule, severity or row.severity, message, refs, fix, place or row.at)

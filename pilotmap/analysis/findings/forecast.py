@@ -85,7 +85,7 @@ def _explained(facts: Facts) -> Iterator[Finding]:
     if timed and explained is not None and not _LEAST <= explained <= _MOST:
         said = _TOO_LITTLE if explained < 1 else _TOO_MUCH
         message = tr(said, share=percent(round(explained, 2)))
-        yield found("PM109", message, place="outcome.baseline")
+        yield found("PM109", message)
 
 
 def _compared(facts: Facts) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ def _compared(facts: Facts) -> Iterator[Finding]:
             "say that it is about work",
             measure=quoted(outcome.measure),
         )
-        yield found("PM110", message, place="outcome.about")
+        yield found("PM110", message)
     elif about == "lead_time" and outcome.ends_at is None and speaks_of_reply(outcome.measure):
         message = tr(
             "{measure} ends before the case does: say at which step it ends",
@@ -152,4 +152,4 @@ def _already_there(facts: Facts) -> Iterator[Finding]:
         "The map’s own time is under the target before anything is done: the baseline or the times "
         "on the map are wrong"
     )
-    yield found("PM114", message, place="outcome.baseline")
+    yield found("PM114", message)

@@ -46,7 +46,7 @@ def _with_ai(pilot_map: PilotMap, loads: Mapping[str, LaneLoad]) -> Iterator[Fin
         )
         severity: Severity = "error" if load.is_over else "warning"
         refs = (*((pilot_map.pilot.step,) if pilot_map.pilot.step else ()), lane)
-        yield found("PM306", message, refs, severity=severity, place="pilot.human")
+        yield found("PM306", message, refs, severity=severity)
 
 
 def _figures(pilot_map: PilotMap, lane: str, load: LaneLoad) -> dict[str, str]:
@@ -74,7 +74,7 @@ def _queue(facts: Facts) -> Iterator[Finding]:
     )
     severity: Severity = "warning" if _would_change(facts, queue - stated) else "note"
     refs = (m.pilot.step,) if m.pilot.step else ()
-    yield found("PM311", message, refs, severity=severity, place="pilot.review_wait")
+    yield found("PM311", message, refs, severity=severity)
 
 
 def _would_change(facts: Facts, longer: float) -> bool:

@@ -126,7 +126,7 @@ def _numbers(outcome: Outcome, clock: Clock) -> Iterator[Finding]:
             other=target.sign or tr("no unit"),
         )
         fix = _same_unit(baseline, target, clock)
-        yield found("PM104", message, fix=fix, place="outcome.target")
+        yield found("PM104", message, fix=fix)
     if _is_no_better(outcome, baseline, target, clock):
         yield _not_better(outcome, baseline, target)
 
@@ -147,12 +147,12 @@ def _not_better(outcome: Outcome, baseline: Quantity, target: Quantity) -> Findi
         message = tr(
             "The target is the baseline, {now}: say where it should stand instead", now=now
         )
-        return found("PM103", message, place="outcome.target")
+        return found("PM103", message)
     other: Change = "increase" if outcome.change == "reduce" else "reduce"
     words = _NO_IMPROVEMENT[outcome.change or "reduce"]
     message = tr(words.message, start=from_words(baseline), end=to_words(target))
     fix = Fix(tr(words.fix), lambda pilot_map: edit_outcome(pilot_map, change=other))
-    return found("PM103", message, fix=fix, place="outcome.target")
+    return found("PM103", message, fix=fix)
 
 
 def _same_unit(baseline: Quantity, target: Quantity, clock: Clock) -> Fix | None:
@@ -177,19 +177,19 @@ def _wording(facts: Facts) -> Iterator[Finding]:
             "{word} is no measure: say what is counted or timed, and in which unit",
             word=quoted(vague),
         )
-        yield found("PM106", message, place="outcome.measure")
+        yield found("PM106", message)
     if outcome.by is not None and outcome.by < facts.today:
         message = tr("The date has passed, {day}: set a new one", day=long_date(outcome.by))
-        yield found("PM107", message, place="outcome.by")
+        yield found("PM107", message)
     baseline = outcome.baseline
     if baseline is not None and baseline.number is not None:
         if baseline.basis == "guessed":
             message = tr(
                 "The baseline is guessed: measure it before the pilot, or nobody will know"
             )
-            yield found("PM108", message, place="outcome.baseline")
+            yield found("PM108", message)
         elif baseline.basis is None:
             message = tr(
                 "The baseline does not say how it is known: measured, estimated or guessed"
             )
-            yield found("PM108", message, place="outcome.baseline")
+            yield found("PM108", message)

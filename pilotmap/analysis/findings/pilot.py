@@ -35,8 +35,6 @@ _WRONG_KINDS: Final = {
     "wait": N_("The AI step {step} is a wait: mark a step or a decision instead"),
     "parallel": N_("The AI step {step} is a parallel: mark a step or a decision instead"),
 }
-STEP_QUESTIONS: Final = ("takes_in", "gives_out", "why_ai")
-"""The questions that belong to part 3, the AI step; the others belong to working together."""
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -46,7 +44,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         message = tr(
             "No verdict yet: mark the step that the AI takes over, or say that none should"
         )
-        yield found("PM301", message, place="pilot.verdict")
+        yield found("PM301", message)
     if pilot_map.pilot.verdict not in (None, "ai"):
         yield from _another_verdict(pilot_map)
     if pilot_map.pilot.verdict != "ai":
@@ -63,7 +61,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     if pilot_map.pilot.irreversible and pilot_map.pilot.mode == "autonomous":
         message = tr("What the AI does on its own cannot be undone: let a person approve it")
         fix = _let_a_person_approve()
-        yield found("PM308", message, _ai_refs(pilot_map), fix=fix, place="pilot.mode")
+        yield found("PM308", message, _ai_refs(pilot_map), fix=fix)
 
 
 def _let_a_person_approve() -> Fix:
@@ -87,10 +85,10 @@ def _unanswered(pilot: Pilot) -> Iterator[Finding]:
         message = tr(
             "How people and the AI work together is not chosen: choose one of the three ways"
         )
-        yield found("PM302", message, refs, place="pilot.mode")
+        yield found("PM302", message, refs)
     if pilot.escalates_to is None:
         message = tr("Nobody is named to take over when the AI is unsure: choose who")
-        yield found("PM303", message, refs, place="pilot.escalates_to")
+        yield found("PM303", message, refs)
     for field, words in questions(pilot):
         answer = getattr(pilot, field)
         if answer is None or (isinstance(answer, str) and not answer.strip()):
@@ -130,7 +128,7 @@ def _outside(facts: Facts) -> Iterator[Finding]:
     )
     refs = (*_ai_refs(m), *reach.outside_lanes)
     fix = _let_a_person_approve() if mode == "autonomous" else None
-    yield found("PM305", message, refs, fix=fix, place="pilot.mode")
+    yield found("PM305", message, refs, fix=fix)
 
 
 def _another_verdict(pilot_map: PilotMap) -> Iterator[Finding]:
@@ -189,4 +187,4 @@ def _rejected_too_few(pilot_map: PilotMap) -> Iterator[Finding]:
             rejected=percent(rejected),
             caught=percent(round(caught, 4)),
         )
-        yield found("PM312", message, _ai_refs(pilot_map), place="pilot.rejected")
+        yield found("PM312", message, _ai_refs(pilot_map))

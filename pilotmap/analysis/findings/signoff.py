@@ -52,7 +52,7 @@ def _too_soon(facts: Facts) -> Iterator[Finding]:
         return
     if opened is None:
         message = tr("Signed off, and nobody said on which day Gate 1 opened: enter it")
-        yield found("PM401", message, place="map.opened")
+        yield found("PM401", message)
         return
     signed = max(moment(record).date() for record in records)
     days = (signed - opened).days
@@ -62,7 +62,7 @@ def _too_soon(facts: Facts) -> Iterator[Finding]:
             signed=long_date(signed),
             opened=long_date(opened),
         )
-        yield found("PM401", message, place="map.opened")
+        yield found("PM401", message)
     elif days < _WEEK:
         message = trn(
             "Signed off {number} day after Gate 1 opened: under a week is seldom thorough enough",

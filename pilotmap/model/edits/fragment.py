@@ -30,7 +30,7 @@ def part_of(pilot_map: PilotMap, elements: Iterable[str]) -> PilotMap:
     kept = {step.id for step in steps}
     flows = tuple(f for f in pilot_map.flows if f.source in kept and f.target in kept)
     about = kept | {flow.id for flow in flows}
-    lanes = {lane for step in steps for lane in (step.lane, *step.with_lanes)}
+    lanes = {lane for step in steps for lane in step.lanes}
     systems = {s for step in steps for s in step.systems} | {f.through_system for f in flows}
     return empty_map().replace(
         currency=pilot_map.currency,
@@ -127,15 +127,8 @@ def _system(pilot_map: PilotMap, name: str) -> str | None:
 
 def _step(step: Step, known: dict[str, str]) -> Step:
     systems = tuple(dict.fromkeys(known[system] for system in step.systems))
-    lane = known[step.lane]
-    others = tuple(dict.fromkeys(known[other] for other in step.with_lanes))
-    return step.replace(
-        id=known[step.id],
-        lane=lane,
-        with_lanes=tuple(other for other in others if other != lane),
-        systems=systems,
-        pin=None,
-    )
+    moved = step.done_by(known[lane] for lane in step.lanes)
+    return moved.replace(id=known[step.id], systems=systems, pin=None)
 
 
 def _flow(flow: Flow, known: dict[str, str]) -> Flow:

@@ -65,13 +65,10 @@ def delete_lane(pilot_map: PilotMap, lane: str) -> PilotMap:
 
 def _done_by(step: Step, old: str, new: str | None) -> Step:
     """The step with another lane, or none, in the place of one that does it or takes part."""
-    if step.lane == old and new is not None:
-        return step.in_lane(new)
-    if old not in step.with_lanes:
+    if old not in step.lanes:
         return step
-    others = dict.fromkeys(new if lane == old else lane for lane in step.with_lanes)
-    kept = (lane for lane in others if lane is not None and lane != step.lane)
-    return step.replace(with_lanes=tuple(kept))
+    lanes = (new if lane == old else lane for lane in step.lanes)
+    return step.done_by(lane for lane in lanes if lane is not None)
 
 
 def _pilot_with(pilot: Pilot, old: str, new: str | None) -> Pilot:

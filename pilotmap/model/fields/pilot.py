@@ -3,7 +3,11 @@
 from typing import Final
 
 from pilotmap.language import N_
-from pilotmap.model.fields.field import Field
+from pilotmap.model.fields.field import Field, choices_of
+from pilotmap.model.fields.part import Part
+from pilotmap.model.pilot import MODE_WORDS, VERDICT_WORDS
+
+CHOOSE_WHO: Final = N_("Choose who")
 
 PILOT: Final = (
     Field(
@@ -12,6 +16,9 @@ PILOT: Final = (
         kind="choice",
         caption=N_("What should happen"),
         changed=N_("The verdict was {old} and is {new}."),
+        choices=choices_of(VERDICT_WORDS),
+        nothing=N_("Not decided yet"),
+        part=Part.AI_STEP,
     ),
     Field(
         "step",
@@ -19,6 +26,8 @@ PILOT: Final = (
         kind="step",
         caption=N_("The one step that the AI takes over"),
         changed=N_("The AI step was {old} and is {new}."),
+        nothing=N_("Choose the step"),
+        part=Part.AI_STEP,
     ),
     Field(
         "mode",
@@ -26,6 +35,7 @@ PILOT: Final = (
         kind="choice",
         caption=N_("How people and the AI work together"),
         changed=N_("How people and the AI work together was {old} and is {new}."),
+        choices=choices_of(MODE_WORDS),
     ),
     Field(
         "takes_in",
@@ -33,6 +43,7 @@ PILOT: Final = (
         kind="paragraph",
         caption=N_("What goes in"),
         changed=N_("What goes into the AI step was {old} and is {new}."),
+        part=Part.AI_STEP,
     ),
     Field(
         "gives_out",
@@ -40,6 +51,7 @@ PILOT: Final = (
         kind="paragraph",
         caption=N_("What comes out"),
         changed=N_("What comes out of the AI step was {old} and is {new}."),
+        part=Part.AI_STEP,
     ),
     Field(
         "why_ai",
@@ -47,6 +59,7 @@ PILOT: Final = (
         kind="paragraph",
         caption=N_("Why AI, and not a rule"),
         changed=N_("Why it is an AI and not a rule was {old} and is {new}."),
+        part=Part.AI_STEP,
     ),
     Field(
         "human",
@@ -54,6 +67,7 @@ PILOT: Final = (
         kind="lane",
         caption=N_("Who approves"),
         changed=N_("Who approves or edits was {old} and is {new}."),
+        nothing=CHOOSE_WHO,
     ),
     Field(
         "review",
@@ -84,6 +98,7 @@ PILOT: Final = (
         kind="lane",
         caption=N_("When the AI is unsure, it goes to"),
         changed=N_("Who takes over when the AI is unsure was {old} and is {new}."),
+        nothing=CHOOSE_WHO,
     ),
     Field(
         "escalation_info",
@@ -122,6 +137,7 @@ PILOT: Final = (
         kind="lane",
         caption=N_("Who watches it"),
         changed=N_("Who watches the AI was {old} and is {new}."),
+        nothing=CHOOSE_WHO,
     ),
     Field(
         "stopped_by",
@@ -129,6 +145,7 @@ PILOT: Final = (
         kind="lane",
         caption=N_("Who can stop it"),
         changed=N_("Who can stop the AI was {old} and is {new}."),
+        nothing=CHOOSE_WHO,
     ),
     Field(
         "undo",
@@ -165,6 +182,7 @@ PILOT: Final = (
         kind="paragraph",
         caption=N_("Why this, and not an AI"),
         changed=N_("The reason for the verdict was {old} and is {new}."),
+        part=Part.AI_STEP,
     ),
     Field(
         "cost_once",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from pilotmap.language import N_
-from pilotmap.model.fields.field import Field
+from pilotmap.model.fields.field import Choice, Field
 
 LANE: Final = (
     Field(
@@ -15,6 +15,7 @@ LANE: Final = (
         "Who: a team, a role, someone outside.",
         kind="text",
         caption=N_("Name"),
+        column=N_("Lane"),
         example=N_("Who does the work"),
         changed=N_("The lane {old} is called {new} now."),
     ),
@@ -24,12 +25,19 @@ LANE: Final = (
         kind="choice",
         caption=N_("Kind"),
         changed=N_("The kind of lane {name} was {old} and is {new}."),
+        choices=(
+            Choice("team", N_("A team"), N_("team")),
+            Choice("person", N_("A person"), N_("person")),
+            Choice("outside", N_("Someone outside"), N_("outside")),
+            Choice("ai", N_("The AI"), N_("AI")),
+        ),
     ),
     Field(
         "group",
         "Its organisation or department.",
         kind="text",
         caption=N_("Department or organisation"),
+        column=N_("Department"),
         changed=N_("The department of lane {name} was {old} and is {new}."),
     ),
     Field(
@@ -67,6 +75,7 @@ SYSTEM: Final = (
         "What people call the system.",
         kind="text",
         caption=N_("Name"),
+        column=N_("System"),
         changed=N_("The system {old} is called {new} now."),
     ),
     Field(
@@ -97,12 +106,21 @@ STEP: Final = (
         kind="choice",
         caption=N_("Kind"),
         changed=N_("{name} was a {old} and is a {new}."),
+        choices=(
+            Choice("start", N_("Start"), N_("start")),
+            Choice("step", N_("Step"), N_("step")),
+            Choice("decision", N_("Decision"), N_("decision")),
+            Choice("parallel", N_("Parallel work"), N_("parallel branching")),
+            Choice("wait", N_("Wait"), N_("wait")),
+            Choice("end", N_("End"), N_("end")),
+        ),
     ),
     Field(
         "name",
         "What is done, or what is asked at a decision.",
         kind="text",
         caption=N_("Name"),
+        column=N_("Step"),
         example=N_("What is done"),
         changed=N_("{old} is called {new} now."),
     ),
@@ -111,6 +129,7 @@ STEP: Final = (
         "The id of the lane that does it.",
         kind="lane",
         caption=N_("Done by"),
+        column=N_("Lane"),
         changed=N_("{name} moved from lane {old} to lane {new}."),
     ),
     Field(
@@ -118,6 +137,7 @@ STEP: Final = (
         "The ids of further lanes that take part.",
         kind="lanes",
         caption=N_("Who takes part"),
+        column=N_("Together with"),
         example=N_("Type a lane, then Enter"),
         changed=N_("Who else takes part in {name} was {old} and is {new}."),
     ),
@@ -126,6 +146,7 @@ STEP: Final = (
         "The ids of the systems it touches.",
         kind="systems",
         caption=N_("Systems touched"),
+        column=N_("Systems"),
         example=N_("Type a system, then Enter"),
         changed=N_("The systems of {name} were {old} and are {new}."),
     ),
@@ -150,6 +171,7 @@ STEP: Final = (
         "Whether a person here checks what the AI gave out.",
         kind="yes_no",
         caption=N_("A person here checks the AI’s output"),
+        column=N_("Checks the AI"),
         changed=N_("Whether a person checks the AI at {name}: was {old}, is {new}."),
     ),
     Field(
@@ -206,6 +228,7 @@ FLOW: Final = (
         "What else it goes through, such as “e-mail”.",
         kind="text",
         caption=N_("Through what"),
+        column=N_("Through"),
         example=N_("a system, or words"),
         changed=N_("What {name} goes through was {old} and is {new}."),
     ),
@@ -214,6 +237,7 @@ FLOW: Final = (
         "Which part comes back as incomplete, 0 to 1.",
         kind="share",
         caption=N_("Share sent back as incomplete"),
+        column=N_("Sent back"),
         example="5 %",
         changed=N_("The share of {name} that comes back was {old} and is {new}."),
     ),
@@ -240,6 +264,7 @@ PHASE: Final = (
     Field(
         "first",
         "The id of the step it begins at.",
+        kind="step",
         changed=N_("The phase {name} began at {old} and begins at {new}."),
     ),
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from pilotmap.language import N_
-from pilotmap.model.fields.field import Field
+from pilotmap.model.fields.field import Choice, Field
 
 NOTE: Final = (
     Field(
@@ -16,6 +16,11 @@ NOTE: Final = (
         kind="choice",
         caption=N_("Kind"),
         changed=N_("The remark {name} was a {old} and is a {new}."),
+        choices=(
+            Choice("pain", N_("Pain"), N_("pain")),
+            Choice("question", N_("Question"), N_("question")),
+            Choice("note", N_("Note"), N_("plain note")),
+        ),
     ),
     Field(
         "text",
@@ -27,6 +32,7 @@ NOTE: Final = (
     Field(
         "about",
         "The id of a step or flow; absent for the whole map.",
+        kind="element",
         changed=N_("What the remark {name} is about was {old} and is {new}."),
     ),
     Field(
@@ -42,6 +48,7 @@ NOTE: Final = (
         "Until when.",
         kind="date",
         caption=N_("Until"),
+        example=N_("until 30 Jun 2027"),
         changed=N_("The remark {name} was due on {old} and is due on {new}."),
     ),
     Field(

@@ -6,6 +6,7 @@ from typing import Final
 from pilotmap.model.fields.field import Field
 from pilotmap.model.fields.gate_4 import GATE_4
 from pilotmap.model.fields.gates_2_3 import GATES_2_AND_3
+from pilotmap.model.fields.part import Part
 from pilotmap.model.fields.pilot import PILOT
 from pilotmap.model.fields.process import FLOW, LANE, PHASE, STEP, SYSTEM
 from pilotmap.model.fields.remarks import NOTE
@@ -34,3 +35,16 @@ _BY_KEY: Final = {
 def field_of(element: str, key: str) -> Field:
     """The field of a kind of element with this key; KeyError where there is none."""
     return _BY_KEY[element, key]
+
+
+def part_of(element: str, key: str) -> Part:
+    """The part of Gate 1 that asks for a field; what is drawn belongs to the process map."""
+    field = _BY_KEY.get((element, key))
+    return (field and field.part) or _PARTS.get(element, Part.PROCESS)
+
+
+_PARTS: Final = {
+    "outcome": Part.OUTCOME,
+    "pilot": Part.TOGETHER,
+    "signoffs": Part.SIGN_OFF,
+}

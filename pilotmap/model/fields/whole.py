@@ -3,7 +3,7 @@
 from typing import Final
 
 from pilotmap.language import N_
-from pilotmap.model.fields.field import Field
+from pilotmap.model.fields.field import Choice, Field
 
 MAP: Final = (
     Field(
@@ -120,6 +120,11 @@ OUTCOME: Final = (
         kind="choice",
         caption=N_("Change"),
         changed=N_("The outcome was to {old} and is to {new}."),
+        choices=(
+            Choice("reduce", N_("Reduce"), N_("reduce")),
+            Choice("increase", N_("Increase"), N_("increase")),
+        ),
+        nothing=N_("Choose"),
     ),
     Field(
         "measure",
@@ -182,6 +187,12 @@ OUTCOME: Final = (
         kind="choice",
         caption=N_("What it is held against"),
         changed=N_("What the outcome is held against was {old} and is {new}."),
+        choices=(
+            Choice("lead_time", N_("The time a case takes"), N_("lead time")),
+            Choice("work", N_("People’s time for a case"), N_("people’s time")),
+            Choice("other", N_("Something else"), N_("something else")),
+        ),
+        nothing=N_("As the unit says"),
     ),
     Field(
         "starts_at",
@@ -189,6 +200,7 @@ OUTCOME: Final = (
         kind="step",
         caption=N_("The time runs from"),
         changed=N_("The time of the outcome ran from {old} and runs from {new}."),
+        nothing=N_("Where a case starts"),
     ),
     Field(
         "ends_at",
@@ -196,5 +208,6 @@ OUTCOME: Final = (
         kind="step",
         caption=N_("The time runs to"),
         changed=N_("The time of the outcome ran to {old} and runs to {new}."),
+        nothing=N_("Where a case ends"),
     ),
 )

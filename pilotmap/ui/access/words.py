@@ -13,7 +13,6 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Lane, Step
 from pilotmap.model.quantity import duration_text
 from pilotmap.ui.outline.rows import named
-from pilotmap.ui.tables.handoffs_table import through_words
 
 
 class Words:
@@ -139,7 +138,7 @@ class Words:
         if flow.passes:
             yield tr("It passes on {what}.", what=flow.passes)
         if flow.through or flow.through_system:
-            yield tr("It goes through {what}.", what=through_words(self.map, flow.id))
+            yield tr("It goes through {what}.", what=self.map.through_words(flow))
         yield from self._notes_on(flow.id)
 
     def _notes_on(self, element: str) -> Iterator[str]:

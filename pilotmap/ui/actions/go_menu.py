@@ -5,6 +5,7 @@ from typing import Final
 from pilotmap.language import N_
 from pilotmap.ui.action import Action, always, on_canvas, part_action
 from pilotmap.ui.commands import going
+from pilotmap.ui.panels.pages import PAGES
 
 ACTIONS: Final = (
     on_canvas("walk-left", "Go", 1, N_("Step to the left"), ("Left",), going.walk_left),
@@ -41,11 +42,7 @@ ACTIONS: Final = (
         always,
         "canvas",
     ),
-    part_action(1, N_("Outcome")),
-    part_action(2, N_("Process map")),
-    part_action(3, N_("AI step")),
-    part_action(4, N_("Working together")),
-    part_action(5, N_("Sign-off")),
+    *(part_action(page.part) for page in PAGES),
     Action(
         "next-area",
         "Go",

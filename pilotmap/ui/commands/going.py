@@ -1,15 +1,12 @@
 """Actions that walk over the map, select, and look nearer, one plain function each."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 
+from pilotmap.model.fields.part import Part
 from pilotmap.model.ids import taken_ids
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.walking import Direction, along, first_step, follow, gaps, nearest
-
-_PROCESS_MAP: Final = 2
 
 
 def walk_left(canvas: Canvas) -> None:
@@ -50,19 +47,19 @@ def select_all(canvas: Canvas) -> None:
     session.select_several((*others, *((here,) if here in session.map.step_by_id else ())))
 
 
-def to_part(canvas: Canvas, properties: Properties, number: int) -> None:
+def to_part(canvas: Canvas, properties: Properties, part: Part) -> None:
     """Put the keyboard where the first open question of a part of Gate 1 is answered.
 
     For the process map that is the first step without a name, or branch without label or share;
     Tab and Enter lead from there to the next, and at the end into the form.
     """
-    if number == _PROCESS_MAP and gaps(canvas.session.map):
-        properties.show_part(number)
+    if part is Part.PROCESS and gaps(canvas.session.map):
+        properties.show_part(part)
         canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
         canvas.session.set_view("today")
         _fill_gaps(canvas, properties, frozenset())
     else:
-        properties.enter_part(number)
+        properties.enter_part(part)
 
 
 def cancel(canvas: Canvas) -> bool:
@@ -97,7 +94,7 @@ def _fill_gaps(canvas: Canvas, properties: Properties, seen: frozenset[str]) -> 
     """Ask for one gap after another, each once, then for what else the part asks."""
     gap = next((gap for gap in gaps(canvas.session.map) if gap not in seen), None)
     if gap is None:
-        properties.enter_part(_PROCESS_MAP)
+        properties.enter_part(Part.PROCESS)
     else:
         canvas.naming.rename(gap, lambda: _fill_gaps(canvas, properties, seen | {gap}))
 

@@ -1,4 +1,4 @@
-"""The systems of a step as chips: type to add, click or Backspace to remove."""
+"""Lanes or systems as chips: type to add, click or Backspace to remove."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from pilotmap.language import tr
+from pilotmap.model.edits.references import Name
 from pilotmap.ui.fields.adding import AddingLine
 from pilotmap.ui.fields.completing import completer_of
 from pilotmap.ui.fields.field import Field
@@ -23,10 +24,7 @@ _WIDEST_NAME_PX = 200
 
 
 class ChipsField(Field):
-    """Names as chips; `added` has what was typed, `removed` the id of a chip."""
-
-    added = Signal(str)
-    removed = Signal(str)
+    """Names as chips. What is `edited` are the ids of all, a `Name` for one that was typed."""
 
     def __init__(self, caption: str, placeholder: str) -> None:
         self._frame = QFrame()
@@ -67,10 +65,20 @@ class ChipsField(Field):
         self._flow.invalidate()
         self.updateGeometry()
 
-    def offer(self, texts: Sequence[str]) -> None:
-        """Complete what is typed from these names."""
-        if self._offers.stringList() != list(texts):
-            self._offers.setStringList(list(texts))
+    def offer(self, options: Sequence[tuple[object, str]]) -> None:
+        """Complete what is typed from the names of those that are no chips yet."""
+        chosen = set(self._ids)
+        texts = [name for element, name in options if element not in chosen]
+        if self._offers.stringList() != texts:
+            self._offers.setStringList(texts)
+
+    @property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(element for element, _ in self._shown)
+
+    def _choose(self, *chosen: str) -> None:
+        self.edited.emit(chosen)
+        self.left.emit()  # each is an edit of its own
 
     @property
     def is_empty(self) -> bool:
@@ -103,16 +111,16 @@ class ChipsField(Field):
         name = read_text(self.line.text()).strip()
         self.line.clear()
         if name:
-            self.added.emit(name)
+            self._choose(*self._ids, Name(name))
 
     def _remove_last(self) -> None:
         if self._shown:
-            self.removed.emit(self._shown[-1][0])
+            self._choose(*self._ids[:-1])
 
     def _remove(self, chip: "_Chip") -> None:
         # the chip that moves up into this place must not be the next one that Space removes
         self.line.setFocus()
-        self.removed.emit(chip.element)
+        self._choose(*(each for each in self._ids if each != chip.element))
 
     def _new_chip(self) -> "_Chip":
         # chips are used again, never deleted: one may be removed by a click on itself

@@ -2,31 +2,24 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from pilotmap.language import tr
-from pilotmap.ui.fields.line import LineField
 from pilotmap.ui.fields.reading import date_text, read_date
-from pilotmap.ui.icons import icon
+from pilotmap.ui.fields.signed_line import SignedLine
 
 _WIDTH_PX, _HEIGHT_PX = 280, 216
 
 
-class DateField(LineField):
-    """Alt+Down, F4 or a click on the sign opens the calendar; typing works as in every line."""
+class DateField(SignedLine):
+    """The calendar opens below the line."""
 
     def __init__(self, caption: str, placeholder: str) -> None:
-        super().__init__(caption, read_date, date_text, placeholder=placeholder)
+        sign = ("calendar", tr("Choose from a calendar (Alt+Down)"))
+        super().__init__(caption, read_date, date_text, *sign, placeholder=placeholder)
         self._calendar: CalendarPopup | None = None
-        self._open = QAction(tr("Choose from a calendar (Alt+Down)"), self)
-        self._open.triggered.connect(self.open_calendar)
-        self.line.addAction(self._open, self.line.ActionPosition.TrailingPosition)
-        self._tinted = ""
-        self._tint()
-        self._keys = _CalendarKeys(self)
-        self.line.installEventFilter(self._keys)
+        self.opened.connect(self.open_calendar)
 
     @property
     def calendar(self) -> "CalendarPopup | None":
@@ -42,11 +35,6 @@ class DateField(LineField):
         given = self.value if isinstance(self.value, date) else date.today()
         self._calendar.open_at(given, self.line)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_tinted"):
-            self._tint()
-
     def _choose(self, day: QDate) -> None:
         if self._calendar is None or self._calendar.isHidden():
             return  # Enter is told twice: as activated and as clicked
@@ -55,12 +43,6 @@ class DateField(LineField):
         self.line.setText(text)
         self._take(text)
         self.line.setFocus()
-
-    def _tint(self) -> None:
-        colour = self.palette().placeholderText().color().name()
-        if colour != self._tinted:
-            self._tinted = colour
-            self._open.setIcon(icon("calendar", colour))
 
 
 class CalendarPopup(QFrame):
@@ -92,17 +74,3 @@ class CalendarPopup(QFrame):
         self.move(max(room.left(), x), corner.y())
         self.show()
         self.month.setFocus()
-
-
-class _CalendarKeys(QObject):
-    def __init__(self, field: DateField) -> None:
-        super().__init__(field)
-        self._field = field
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-            if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
-                self._field.open_calendar()
-                return True
-        return super().eventFilter(watched, event)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from pilotmap.language import N_
+from pilotmap.model.fields.part import Part
 from pilotmap.model.map import PilotMap
 
 if TYPE_CHECKING:  # the analysis is loaded after the first paint
@@ -25,7 +26,7 @@ class Pass(NamedTuple):
     minutes: int
     needs: frozenset[Area]
     done: "Callable[[Verdict], bool]"
-    part: int | None = None
+    part: Part | None = None
     page: str = "findings"
     walks: bool = False
     """Whether a case is walked before the room; then the strip offers to begin it."""
@@ -38,8 +39,8 @@ def _without(*rules: str) -> "Callable[[Verdict], bool]":
     return clear
 
 
-def _part(number: int) -> "Callable[[Verdict], bool]":
-    return lambda verdict: verdict.gate1.parts[number - 1].state == "done"
+def _part(part: Part) -> "Callable[[Verdict], bool]":
+    return lambda verdict: verdict.gate1.parts[part - 1].state == "done"
 
 
 def _scope(verdict: "Verdict") -> bool:
@@ -66,7 +67,7 @@ def _numbers(verdict: "Verdict") -> bool:
 
 
 def _read_back(verdict: "Verdict") -> bool:
-    return bool(verdict.map.attendance) and _part(2)(verdict)
+    return bool(verdict.map.attendance) and _part(Part.PROCESS)(verdict)
 
 
 def _signed(verdict: "Verdict") -> bool:
@@ -80,7 +81,7 @@ PASSES: Final[tuple[Pass, ...]] = (
         10,
         frozenset(("map", "right")),
         _scope,
-        part=2,
+        part=Part.PROCESS,
     ),
     Pass(
         N_("Happy path"),
@@ -88,7 +89,7 @@ PASSES: Final[tuple[Pass, ...]] = (
         15,
         frozenset(("map",)),
         _happy_path,
-        part=2,
+        part=Part.PROCESS,
     ),
     Pass(
         N_("Decisions"),
@@ -118,24 +119,24 @@ PASSES: Final[tuple[Pass, ...]] = (
         N_("Which one step would the AI take over, and why is a plain rule not enough?"),
         15,
         frozenset(("map", "right", "side")),
-        _part(3),
-        part=3,
+        _part(Part.AI_STEP),
+        part=Part.AI_STEP,
     ),
     Pass(
         N_("Working together"),
         N_("Who checks its answers, and who takes over when it is unsure?"),
         20,
         frozenset(("map", "right", "side")),
-        _part(4),
-        part=4,
+        _part(Part.TOGETHER),
+        part=Part.TOGETHER,
     ),
     Pass(
         N_("Outcome"),
         N_("What must change, from how much to how much, until when, and who answers for it?"),
         15,
         frozenset(("right", "side")),
-        _part(1),
-        part=1,
+        _part(Part.OUTCOME),
+        part=Part.OUTCOME,
     ),
     Pass(
         N_("Read-back"),
@@ -152,6 +153,6 @@ PASSES: Final[tuple[Pass, ...]] = (
         10,
         frozenset(("right", "below")),
         _signed,
-        part=5,
+        part=Part.SIGN_OFF,
     ),
 )

@@ -1,24 +1,23 @@
 """A form: fields bound to parts of the map, each change one undo step."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pilotmap.language import tr
 from pilotmap.model.edits.made import Made
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
+from pilotmap.ui.fields.chips import ChipsField
 from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.field import Field, sentence
-from pilotmap.ui.panels.writing import reader, writer
+from pilotmap.ui.panels.options import Options
+from pilotmap.ui.panels.writing import Read, Write
 from pilotmap.ui.session import Session
 from pilotmap.ui.tab_order import tab_stops
 
-Read = Callable[[PilotMap, str], object]
-Write = Callable[[PilotMap, str, Any], PilotMap | Made]
-Options = Callable[[PilotMap], Sequence[tuple[object, str]]]
 Test = Callable[[PilotMap], bool]
 Drafts = dict[tuple[str, str], str]
 
@@ -81,12 +80,6 @@ class Form(QWidget):
         field.left.connect(lambda: self._leave(key))
         return field
 
-    def add(self, kind: str, key: str, field: Field, **more: Any) -> Field:
-        """Bind a plain field of the subject, and put it below the others."""
-        self.bind(key, field, reader(kind, key), writer(kind, key), **more)
-        self.column.addWidget(field)
-        return field
-
     def field(self, key: str) -> Field:
         """The field of this key."""
         return self._bindings[key].field
@@ -117,9 +110,12 @@ class Form(QWidget):
         """Show the map as it is now; fields that show it already are left alone."""
         pilot_map = self.session.map
         for binding in self._bindings.values():
-            if isinstance(binding.field, ChoiceField) and binding.options is not None:
-                binding.field.set_options(binding.options(pilot_map))
-            binding.field.show_value(binding.read(pilot_map, self.subject))
+            field, options = binding.field, binding.options
+            if isinstance(field, ChoiceField) and options is not None:
+                field.set_options(options(pilot_map))
+            field.show_value(binding.read(pilot_map, self.subject))
+            if isinstance(field, ChipsField) and options is not None:
+                field.offer(options(pilot_map))
             if binding.needed is not None:
                 binding.field.want(binding.needed(pilot_map))
             if binding.shown is not None:
@@ -202,12 +198,3 @@ def section(title: str) -> QLabel:
     font.setLetterSpacing(font.SpacingType.PercentageSpacing, 106)
     label.setFont(font)
     return label
-
-
-def side_by_side(*widgets: QWidget) -> QHBoxLayout:
-    """Widgets in one row, equally wide."""
-    row = QHBoxLayout()
-    row.setSpacing(9)
-    for widget in widgets:
-        row.addWidget(widget, 1)
-    return row

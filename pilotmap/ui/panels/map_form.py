@@ -1,35 +1,26 @@
 """Part 2 of Gate 1: the map as a whole, its lanes and its systems."""
 
-from typing import Any, Final
-
 from PySide6.QtCore import Signal
 
-from pilotmap.language import N_, tr
-from pilotmap.model.edits.fields import edit_map
+from pilotmap.language import tr
 from pilotmap.model.edits.lanes import add_lane, delete_lane, merge_lanes, move_lane
 from pilotmap.model.edits.systems import add_system, delete_system, merge_systems
 from pilotmap.model.map import PilotMap
-from pilotmap.model.quantity import Volume
+from pilotmap.model.quantity import VOLUME_WORDS
 from pilotmap.ui.fields.choice import ChoiceField
-from pilotmap.ui.fields.fields import date_field, number_field, text_field
-from pilotmap.ui.panels.form import Form, always, side_by_side
-from pilotmap.ui.panels.known import Known
+from pilotmap.ui.panels.form import always
+from pilotmap.ui.panels.money import MoneyFold
 from pilotmap.ui.panels.named_list import NamedList
 from pilotmap.ui.panels.named_words import LANE_WORDS, SYSTEM_WORDS
 from pilotmap.ui.panels.notes_list import NotesList
 from pilotmap.ui.panels.options import spoken
-from pilotmap.ui.panels.writing import reader, writer
+from pilotmap.ui.panels.table_form import TableForm
+from pilotmap.ui.panels.writing import unit_writer
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
 
-_UNITS: Final = (
-    ("per day", N_("per day")),
-    ("per week", N_("per week")),
-    ("per month", N_("per month")),
-)
 
-
-class MapForm(Form):
+class MapForm(TableForm):
     """Title, organisation, when Gate 1 opened, how many cases, lanes, systems, notes."""
 
     element_wanted = Signal(str)
@@ -37,11 +28,11 @@ class MapForm(Form):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, tr("2 Process map"))
-        title = text_field(tr("Title"), tr("What process this is"))
-        self.add("map", "title", title, asked=always)
-        self.add("map", "organisation", text_field(tr("Organisation")))
-        self.add("map", "opened", date_field(tr("Gate 1 opened on")), asked=always)
+        self.add("map", "title", asked=always)
+        self.add("map", "organisation")
+        self.add("map", "opened", asked=always)
         self._add_volume()
+        self._money = MoneyFold(self, "map", ())
         self.lanes = NamedList(
             session,
             look,
@@ -71,40 +62,17 @@ class MapForm(Form):
 
     def refresh(self) -> None:
         super().refresh()
-        self._known.refresh(self.session.map, self.subject)
+        self._money.refresh()
         self.lanes.refresh()
         self.systems.refresh()
         self.notes.show_about(None)
 
     def _add_volume(self) -> None:
-        number, unit = (
-            number_field(tr("Cases"), "120"),
-            ChoiceField(tr("How often"), spoken(_UNITS)),
-        )
-        self.bind("volume", number, _part("value"), _set_number, asked=always)
-        self.bind("volume.unit", unit, _part("unit"), _set_unit)
-        self.column.addLayout(side_by_side(number, unit))
-        self._known = Known(self, (("volume", N_("Cases")),))
-        self._known.bind("volume", tr("Cases"), reader("map", "volume"), writer("map", "volume"))
-        self.column.addWidget(self._known)
+        number = self.ask("map", "volume", asked=always)
+        unit = ChoiceField(tr("How often"), spoken(VOLUME_WORDS.items()))
+        self.bind("volume.unit", unit, _unit, unit_writer("map", "volume"))
+        self.put(number, unit)
 
 
-def _part(name: str) -> Any:
-    return lambda pilot_map, _: getattr(
-        pilot_map.volume, name, "per day" if name == "unit" else None
-    )
-
-
-def _set_number(pilot_map: PilotMap, _: str, number: float | None) -> PilotMap:
-    if number is None:
-        return edit_map(pilot_map, volume=None)
-    volume = pilot_map.volume or Volume(value=number, unit="per day")
-    return edit_map(pilot_map, volume=volume.replace(value=number))
-
-
-def _set_unit(pilot_map: PilotMap, _: str, unit: str) -> PilotMap:
-    return (
-        pilot_map
-        if pilot_map.volume is None
-        else edit_map(pilot_map, volume=pilot_map.volume.replace(unit=unit))
-    )
+def _unit(pilot_map: PilotMap, _: str) -> str:
+    return pilot_map.volume.unit if pilot_map.volume else "per day"

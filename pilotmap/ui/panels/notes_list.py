@@ -7,24 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pilotmap.language import N_, tr
 from pilotmap.model.edits.notes import add_note, delete_note
+from pilotmap.model.fields.table import field_of
 from pilotmap.model.notes import NoteKind
 from pilotmap.ui.fields.adding import AddingLine
-from pilotmap.ui.fields.choice import ChoiceField, YesNoField
-from pilotmap.ui.fields.fields import date_field, text_field
-from pilotmap.ui.fields.paragraph import ParagraphField
+from pilotmap.ui.fields.by_table import offered
+from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.reading import read_text
-from pilotmap.ui.panels.form import Form, section, side_by_side
-from pilotmap.ui.panels.options import spoken
+from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import kind, link_button
 from pilotmap.ui.panels.rows import Rows
-from pilotmap.ui.panels.writing import reader, writer
+from pilotmap.ui.panels.table_form import TableForm
 from pilotmap.ui.session import Session
 
-NOTE_KINDS: Final[tuple[tuple[NoteKind, str], ...]] = (
-    ("pain", N_("Pain")),
-    ("question", N_("Question")),
-    ("note", N_("Note")),
-)
 ADD_LABELS: Final[dict[NoteKind, str]] = {
     "pain": N_("Add a pain"),
     "question": N_("Add a question"),
@@ -41,7 +35,7 @@ class NotesList(QWidget):
         self._about: str | None = None
         self.rows: dict[str, NoteForm] = {}
         self._begun: dict[str | None, str] = {}
-        self.new_kind = ChoiceField("", spoken(NOTE_KINDS))
+        self.new_kind = ChoiceField("", offered(field_of("note", "kind")))
         self.new_kind.box.setAccessibleName(tr("Kind of the new note"))
         self.new_kind.show_value("pain")
         self.new_kind.setMaximumWidth(100)
@@ -81,7 +75,7 @@ class NotesList(QWidget):
 
     def _add(self) -> None:
         text = read_text(self.new_text.text())
-        note_kind = next((each for each, _ in NOTE_KINDS if each == self.new_kind.value), None)
+        note_kind = next((each for each in ADD_LABELS if each == self.new_kind.value), None)
         if not text or note_kind is None:
             return
         about, selected = self._about, self._session.selection
@@ -94,36 +88,26 @@ class NotesList(QWidget):
             self.new_text.clear()
 
 
-class NoteForm(Form):
+class NoteForm(TableForm):
     """One note."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         kind(self, "")
         self.column.setSpacing(5)
-        note_kind, text = ChoiceField("", spoken(NOTE_KINDS)), ParagraphField("")
-        text.control.setAccessibleName(tr("Text of the note"))
-        owner, due = text_field("", tr("who answers")), date_field("", tr("until 30 Jun 2027"))
-        owner.control.setAccessibleName(tr("Who answers the note"))
-        due.control.setAccessibleName(tr("Until when"))
-        settled = YesNoField(tr("Settled"))
-        for key, field in (
-            ("kind", note_kind),
-            ("text", text),
-            ("owner", owner),
-            ("due", due),
-            ("settled", settled),
-        ):
-            self.bind(key, field, reader("note", key), writer("note", key))
+        fields = {key: self.ask("note", key, "") for key in ("kind", "text", "owner", "due")}
+        fields["text"].control.setAccessibleName(tr("Text of the note"))
+        fields["owner"].control.setAccessibleName(tr("Who answers the note"))
+        fields["due"].control.setAccessibleName(tr("Until when"))
         delete = link_button(tr("Delete"))
         delete.clicked.connect(self._delete)
         top = QHBoxLayout()
-        top.addWidget(note_kind, 1)
-        top.addWidget(settled)
+        top.addWidget(fields["kind"], 1)
+        top.addWidget(self.ask("note", "settled"))
         top.addWidget(delete)
         self.column.addLayout(top)
-        self.column.addWidget(text)
-        self.column.addLayout(side_by_side(owner, due))
+        self.put(fields["text"])
+        self.put(fields["owner"], fields["due"])
 
     def _delete(self) -> None:
         self.session.edit(

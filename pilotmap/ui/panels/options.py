@@ -1,26 +1,15 @@
 """What the choices of several forms offer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from pilotmap.language import N_, tr
+from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 
-CHOOSE_WHO: Final = N_("Choose who")
-BASES: Final = (
-    ("measured", N_("Measured")),
-    ("estimated", N_("Estimated")),
-    ("guessed", N_("Guessed")),
-)
-BASIS_WORDS: Final = {
-    "measured": N_("measured"),
-    "estimated": N_("estimated"),
-    "guessed": N_("guessed"),
-}
-NOT_SAID: Final = N_("Not said")
+Options = Callable[[PilotMap], Sequence[tuple[object, str]]]
 
 
-def spoken(options: Sequence[tuple[object, str]]) -> Sequence[tuple[object, str]]:
+def spoken(options: Iterable[tuple[object, str]]) -> Sequence[tuple[object, str]]:
     """The options of a table, said in the language spoken."""
     return [(value, tr(words)) for value, words in options]
 
@@ -47,8 +36,16 @@ def ai_steps(pilot_map: PilotMap) -> Sequence[tuple[object, str]]:
     ]
 
 
-def others(
-    all_of: Callable[[PilotMap], Sequence[tuple[object, str]]], besides: str, pilot_map: PilotMap
-) -> Sequence[tuple[object, str]]:
-    """The options without one of them."""
-    return [option for option in all_of(pilot_map) if option[0] != besides]
+def all_steps(pilot_map: PilotMap) -> Sequence[tuple[object, str]]:
+    """Every step by id."""
+    return [(step.id, step.name or tr("Step without a name")) for step in pilot_map.steps]
+
+
+OPTIONS: Final[Mapping[str, Options]] = {
+    "lane": lanes,
+    "lanes": lanes,
+    "step": all_steps,
+    "system": systems,
+    "systems": systems,
+}
+"""What a field offers that names elements of the map, by what it holds."""

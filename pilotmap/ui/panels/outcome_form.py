@@ -6,19 +6,15 @@ from typing import Any, Final, Literal
 
 from PySide6.QtCore import Qt
 
-from pilotmap.language import N_, tr, trc
+from pilotmap.language import tr, trc
 from pilotmap.lazy import lazy_imports
-from pilotmap.model.edits.fields import edit_outcome
 from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Outcome
-from pilotmap.model.quantity import Quantity
-from pilotmap.ui.fields.choice import ChoiceField
-from pilotmap.ui.fields.field import Field, sentence
-from pilotmap.ui.fields.fields import amount_field, date_field, text_field
-from pilotmap.ui.panels.form import Form, always, side_by_side
-from pilotmap.ui.panels.known import basis_and_source
-from pilotmap.ui.panels.options import spoken
-from pilotmap.ui.panels.writing import reader, writer
+from pilotmap.ui.fields.field import sentence
+from pilotmap.ui.fields.fields import text_field
+from pilotmap.ui.panels.form import always
+from pilotmap.ui.panels.table_form import TableForm
+from pilotmap.ui.panels.writing import reader, unit_writer
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
 
@@ -26,13 +22,12 @@ with lazy_imports():  # the first paint does not wait for the analysis
     from pilotmap.analysis import sentences
 
 End = Literal["baseline", "target"]
-_CHANGES: Final = (("reduce", N_("Reduce")), ("increase", N_("Increase")))
 _EMPTY: Final = Outcome()
 _OPEN: Final = "…"
 Mark = Callable[[str, str], str]
 
 
-class OutcomeForm(Form):
+class OutcomeForm(TableForm):
     """The parts of the outcome, with the sentence over them as it stands."""
 
     def __init__(self, session: Session, look: Look) -> None:
@@ -47,20 +42,17 @@ class OutcomeForm(Form):
         self._sentence.setToolTip(tr("A click on a part goes to its field"))
         self.column.addWidget(self._sentence)
         self.column.addSpacing(4)
-        self.add(
-            "outcome",
-            "change",
-            ChoiceField(tr("Change"), spoken(_CHANGES), tr("Choose")),
-            needed=_begun,
-            asked=always,
-        )
-        self._ask("measure", text_field(tr("Measure"), tr("average time to resolution")))
-        self._ask("population", text_field(tr("Of what"), tr("Tier 1 support tickets")))
-        self._add_end("baseline", tr("From"), "48")
-        self._add_end("target", trc("of a number", "To"), "4")
-        self._ask("by", date_field(tr("By when")))
-        self._ask("measured_in", text_field(tr("Measured where"), tr("Zendesk, weekly")))
-        self._ask("owner", text_field(tr("Owner"), tr("who answers for it")))
+        asked: dict[str, Any] = {"needed": _begun, "asked": always}
+        for key in ("change", "measure", "population"):
+            self.add("outcome", key, **asked)
+        self._add_end("baseline", tr("From"), **asked)
+        self.known["baseline"].is_open = True  # how it is known is asked of every baseline
+        self._add_end("target", trc("of a number", "To"), **asked)
+        for key in ("by", "measured_in", "owner"):
+            self.add("outcome", key, **asked)
+        self.add("outcome", "about")
+        for key in ("starts_at", "ends_at"):
+            self.add("outcome", key, shown=_is_a_lead_time)
 
     def refresh(self) -> None:
         super().refresh()
@@ -80,19 +72,17 @@ class OutcomeForm(Form):
 
         return said(self.session.map, link)
 
-    def _ask(self, key: str, field: Field) -> None:
-        self.add("outcome", key, field, needed=_begun, asked=always)
-
-    def _add_end(self, end: End, words: str, example: str) -> None:
-        number, unit = amount_field(words, example), text_field(tr("Unit"), tr("h, %, EUR ..."))
-        read, write = _part(end, "value"), _put(end, "value")
-        self.bind(end, number, read, write, needed=_begun, asked=always)
-        self.bind(f"{end}.unit", unit, _part(end, "unit"), _put(end, "unit"))
-        self.column.addLayout(side_by_side(number, unit))
-        basis, source = basis_and_source(
-            self, end, words, reader("outcome", end), writer("outcome", end)
+    def _add_end(self, end: End, words: str, **asked: Any) -> None:
+        number = self.ask("outcome", end, words, **asked)
+        unit = text_field(tr("Unit"), tr("h, %, EUR ..."))
+        read = reader("outcome", end)
+        self.bind(
+            f"{end}.unit",
+            unit,
+            lambda m, _: getattr(read(m, _), "unit", None),
+            unit_writer("outcome", end),
         )
-        self.column.addLayout(side_by_side(basis, source))
+        self.put(number, unit)
 
 
 def said(pilot_map: PilotMap, mark: Mark = lambda _part, words: words) -> str:
@@ -108,14 +98,7 @@ def _begun(pilot_map: PilotMap) -> bool:
     return pilot_map.outcome != _EMPTY
 
 
-def _part(end: End, name: str) -> Callable[[PilotMap, str], object]:
-    return lambda pilot_map, _: getattr(getattr(pilot_map.outcome, end), name, None)
-
-
-def _put(end: End, name: str) -> Callable[[PilotMap, str, Any], PilotMap]:
-    def change(pilot_map: PilotMap, _: str, value: Any) -> PilotMap:
-        quantity: Quantity = getattr(pilot_map.outcome, end) or Quantity()
-        changed: Quantity | None = quantity.replace(**{name: value})
-        return edit_outcome(pilot_map, **{end: None if changed == Quantity() else changed})
-
-    return change
+def _is_a_lead_time(pilot_map: PilotMap) -> bool:
+    outcome = pilot_map.outcome
+    is_time = outcome.baseline is not None and outcome.baseline.time_unit is not None
+    return outcome.about == "lead_time" or (outcome.about is None and is_time)

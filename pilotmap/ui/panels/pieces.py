@@ -137,6 +137,30 @@ class WrappingLink(LayoutButton):
         self.updateGeometry()
 
 
+class Fold(QWidget):
+    """What is asked only on demand: a link that shows it, and puts it away again."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self._link, self._content = WrappingLink(), QWidget()
+        self._link.clicked.connect(lambda: self.show_content(self._content.isHidden()))
+        self.column = QVBoxLayout(self._content)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(6)
+        whole.addWidget(self._link)
+        whole.addWidget(self._content)
+        self.show_content(False)
+
+    def show_content(self, shown: bool) -> None:
+        """Show it, or put it away."""
+        self._content.setVisible(shown)
+        self._link.say(f"{'▾' if shown else '▸'} {self._words}")
+
+
 def link_button(text: str) -> QPushButton:
     """A button that looks like a link."""
     button = QPushButton(text)
@@ -158,6 +182,15 @@ def thin_line() -> QFrame:
     kind(line, "line")
     line.setFixedHeight(1)
     return line
+
+
+def side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets in one row, equally wide."""
+    row = QHBoxLayout()
+    row.setSpacing(9)
+    for widget in widgets:
+        row.addWidget(widget, 1)
+    return row
 
 
 def scrolling(content: QWidget) -> QScrollArea:

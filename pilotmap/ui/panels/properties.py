@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.lazy import lazy_imports
+from pilotmap.model.fields.part import Part
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.panels.form import Form
 from pilotmap.ui.panels.keyboard import FormKeys, field_around
 from pilotmap.ui.panels.map_form import MapForm
+from pilotmap.ui.panels.pages import PAGE_OF, PART_OF_PAGE
 from pilotmap.ui.panels.pieces import kind, scrolling
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.session import Session
@@ -23,7 +25,6 @@ with lazy_imports():  # one form is seen at the first paint
     from pilotmap.ui.panels import signoff_form
 
 _MARGIN_PX: Final = 16
-PART_PAGES: Final = ("outcome", "map", "ai", "working", "signoff")
 
 
 class Target(NamedTuple):
@@ -37,7 +38,7 @@ class Properties(QWidget):
     """One form at a time, made when it is first asked for."""
 
     part_changed = Signal(object)
-    """The number of the part of Gate 1 that is open, or None."""
+    """The part of Gate 1 that is open, or None."""
 
     error_wanted = Signal(object)
     """A finding to be shown, because it keeps sign-off closed."""
@@ -90,14 +91,14 @@ class Properties(QWidget):
             self._column.insertWidget(0, form)
         return self._forms[page]
 
-    def show_part(self, number: int, key: str = "") -> None:
+    def show_part(self, part: Part, key: str = "") -> None:
         """Open a part of Gate 1, with the cursor in one of its fields where one is named."""
-        self.show_target(Target(PART_PAGES[number - 1]), key)
+        self.show_target(Target(PAGE_OF[part].name), key)
 
-    def enter_part(self, number: int) -> None:
+    def enter_part(self, part: Part) -> None:
         """Open a part of Gate 1, with the cursor where its first open question is answered."""
         self.in_sight_wanted.emit()
-        self.show_part(number)
+        self.show_part(part)
         self.form(self._target.page).enter()
         self._show_where_soon.start()
 
@@ -113,8 +114,7 @@ class Properties(QWidget):
         form.show_subject(target.element)
         if moves:
             self.first_field().setFocus()
-        pages = PART_PAGES
-        self.part_changed.emit(pages.index(target.page) + 1 if target.page in pages else None)
+        self.part_changed.emit(PART_OF_PAGE.get(target.page))
         if key:
             self.in_sight_wanted.emit()
             form.focus_field(key)
@@ -181,7 +181,7 @@ class Properties(QWidget):
             return forms.PLAIN[page](self._session)
         if page == "step":
             step = forms.StepForm(self._session, self._analyzer)
-            step.card.all_wanted.connect(lambda: self.enter_part(4))
+            step.card.all_wanted.connect(lambda: self.enter_part(Part.TOGETHER))
             return step
         if page == "outcome":
             return forms.OutcomeForm(self._session, self._look)

@@ -61,7 +61,7 @@ class SignoffForm(Form):
         self.seats = {seat: SeatCard(seat) for seat in SEATS}
         for card in self.seats.values():
             self.column.addWidget(card)
-            card.opened.connect(lambda c=card: self._open(c))
+            card.opened.connect(lambda c=card: self._open_seat(c))
             card.withdrawn.connect(lambda s=card.seat: self._withdraw(s))
         self._meaning = sentence("", "sentence")
         self._meaning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -79,7 +79,7 @@ class SignoffForm(Form):
     def focus_field(self, key: str) -> None:
         card = next((each for seat, each in self.seats.items() if seat == key), None)
         if card is not None and (card.is_open or not card.decide.isHidden()):
-            self._open(card)
+            self._open_seat(card)
         else:
             self.enter()
 
@@ -91,7 +91,7 @@ class SignoffForm(Form):
         waiting = [card for card in self.seats.values() if card.state in ("open", "stale")]
         if not waiting:
             return None
-        self._open(waiting[0])
+        self._open_seat(waiting[0])
         return waiting[0].form.first_open() if waiting[0].form is not None else None
 
     def _judge(self) -> None:
@@ -126,7 +126,7 @@ class SignoffForm(Form):
             may_decide=may_decide,
         )
 
-    def _open(self, card: SeatCard) -> None:
+    def _open_seat(self, card: SeatCard) -> None:
         form = card.form or self._new_form(card)
         form.offer_names([each.name for each in self.session.map.attendance])
         card.open_form(form)

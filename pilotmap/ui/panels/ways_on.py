@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
-from pilotmap.ui.fields.fields import share_field, text_field
-from pilotmap.ui.panels.form import Form, section
+from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import WrappingLink
 from pilotmap.ui.panels.rows import Rows
-from pilotmap.ui.panels.writing import reader, writer
+from pilotmap.ui.panels.table_form import TableForm
 from pilotmap.ui.session import Session
 
 
@@ -35,23 +34,22 @@ class WaysOn(QWidget):
         self.rows = list(self._rows)
 
 
-class _Way(Form):
+class _Way(TableForm):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.column.setSpacing(2)
         self._link = WrappingLink()
         self._link.clicked.connect(lambda: session.select(self.subject))
         self.column.addWidget(self._link)
-        label, share = text_field("", tr("label")), share_field("", tr("share"))
+        label, share = self.ask("flow", "label", ""), self.ask("flow", "share", "")
         label.control.setAccessibleName(tr("Label of the branch"))
         share.control.setAccessibleName(tr("Share of the cases"))
-        share.setMaximumWidth(80)
-        for key, field in (("label", label), ("share", share)):
-            self.bind(key, field, reader("flow", key), writer("flow", key))
+        share.setMaximumWidth(96)
         row = QHBoxLayout()
         row.addWidget(label, 1)
         row.addWidget(share)
         self.column.addLayout(row)
+        self.put()
 
     def refresh(self) -> None:
         pilot_map = self.session.map

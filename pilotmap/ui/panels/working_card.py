@@ -1,36 +1,35 @@
 """Part 4 of Gate 1: how people and the AI work together, each mode with its own questions."""
 
 from html import escape
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pilotmap.language import N_, tr, trn
-from pilotmap.model.edits.pilot import set_mode
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Mode
 from pilotmap.ui.analyzer import Analyzer
-from pilotmap.ui.fields.choice import ChoiceField, YesNoField
-from pilotmap.ui.fields.field import Field, sentence
-from pilotmap.ui.fields.fields import duration_field, share_field
-from pilotmap.ui.fields.paragraph import ParagraphField
+from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.panels.compare_modes import CompareModes
-from pilotmap.ui.panels.form import Form, Test, always
-from pilotmap.ui.panels.known import Known, keeping, value_only
+from pilotmap.ui.panels.form import Test, always
 from pilotmap.ui.panels.mode_buttons import ModeButtons
-from pilotmap.ui.panels.options import CHOOSE_WHO, lanes
+from pilotmap.ui.panels.money import MoneyFold
 from pilotmap.ui.panels.pieces import link_button
-from pilotmap.ui.panels.writing import reader, writer
+from pilotmap.ui.panels.table_form import TableForm
+from pilotmap.ui.panels.writing import shown, writer
 from pilotmap.ui.session import Session
 
 _WHO_ANSWERS = {
     "recommendation": N_("Who approves"),
     "draft": N_("Who edits and sends"),
 }
+_IN_BRIEF: Final = frozenset({"human", "watched_by", "escalates_to", "worst_case"})
+_COSTS: Final = ("cost_once", "cost_per_case", "cost_of_error", "error_share", "missed_share")
 _HOW_LONG = {"recommendation": N_("Time to approve"), "draft": N_("Time to edit")}
 
 
-class WorkingCard(Form):
+class WorkingCard(TableForm):
     """The violet card; brief beside the AI step, whole as part 4."""
 
     all_wanted = Signal()
@@ -42,27 +41,27 @@ class WorkingCard(Form):
         self._analyzer = analyzer
         card = QFrame()
         card.setProperty("kind", "ai-card")
-        self._inside = QVBoxLayout(card)
-        self._inside.setContentsMargins(12, 12, 12, 12)
-        self._inside.setSpacing(9)
         self.column.addWidget(card)
-        self._inside.addWidget(
+        self.column = QVBoxLayout(card)
+        self.column.setContentsMargins(12, 12, 12, 12)
+        self.column.setSpacing(9)
+        self.column.addWidget(
             sentence(tr("✦ The AI handles this step") if brief else tr("✦ Working together"), "ai")
         )
         self.modes = ModeButtons()
-        self.bind("mode", self.modes, reader("pilot", "mode"), _set_mode, needed=always)
-        self._inside.addWidget(self.modes)
+        self.bind(
+            "mode", self.modes, shown("pilot", "mode"), writer("pilot", "mode"), needed=always
+        )
+        self.column.addWidget(self.modes)
         self.compare = CompareModes(analyzer)
-        self._inside.addWidget(self.compare)
-        self._add_people()
-        self._add_unsure()
-        self._add_wrong()
+        self.column.addWidget(self.compare)
+        self._add_questions()
         self._reach = sentence("", "sentence")
-        self._inside.addWidget(self._reach)
+        self.column.addWidget(self._reach)
         if brief:
             more = link_button(tr("All questions about working together"))
             more.clicked.connect(self.all_wanted)
-            self._inside.addWidget(more)
+            self.column.addWidget(more)
         analyzer.ready.connect(self._say_reach)
 
     def refresh(self) -> None:
@@ -75,75 +74,32 @@ class WorkingCard(Form):
         self._say_reach()
         self.compare.refresh()
         if not self._brief:
-            self._known.refresh(self.session.map, self.subject)
+            self._money.refresh()
 
-    def _add_people(self) -> None:
+    def _add_questions(self) -> None:
+        """A question of some modes only, or of a chosen one; brief only who answers for what."""
         with_person, alone = _in_modes("recommendation", "draft"), _in_modes("autonomous")
-        self._who("human", tr("Who approves"), shown=with_person)
-        if self._brief:
-            self._who("watched_by", tr("Who watches it"), shown=alone)
-            return
-        self._put("sees", ParagraphField(tr("What the person sees")), shown=with_person)
-        self._time("review", tr("Time to approve"), shown=with_person)
-        self._time("review_wait", tr("Wait before the person looks"), shown=with_person)
-        self._put(
-            "rejected",
-            share_field(tr("Share sent back"), "10 %"),
-            shown=_in_modes("recommendation"),
-        )
-        self._who("watched_by", tr("Who watches it"), shown=alone)
-        self._who("stopped_by", tr("Who can stop it"), shown=alone)
-        self._put("undo", ParagraphField(tr("How a wrong answer is undone")), shown=alone)
-        self._time("veto", tr("Time to stop it before it acts (optional)"), shown=alone)
-
-    def _add_unsure(self) -> None:
-        self._who("escalates_to", tr("When the AI is unsure, it goes to"), shown=always)
-        if self._brief:
-            return
-        self._put("escalation_info", ParagraphField(tr("What that person is given")))
-        self._put("unsure", share_field(tr("Share of cases where it is unsure"), "15 %"))
-        self._time("ai_time", tr("Time the AI takes"), shown=always)
-
-    def _add_wrong(self) -> None:
-        field = ParagraphField(tr("What a wrong answer can cause"))
-        self._put("worst_case", field, needed=_with_mode)
+        self._add("human", shown=with_person, needed=_with_mode)
+        self._add("sees", shown=with_person, needed=_with_mode)
+        self._add("review", shown=with_person, needed=_with_mode)
+        self._add("review_wait", shown=with_person)
+        self._add("rejected", shown=_in_modes("recommendation"))
+        self._add("watched_by", shown=alone, needed=_with_mode)
+        self._add("stopped_by", shown=alone, needed=_with_mode)
+        self._add("undo", shown=alone, needed=_with_mode)
+        self._add("veto", shown=alone)
+        self._add("escalates_to", needed=_with_mode)
+        self._add("escalation_info", needed=_with_mode)
+        for key in ("unsure", "ai_time"):
+            self._add(key)
+        self._add("worst_case", needed=_with_mode)
+        self._add("irreversible")
         if not self._brief:
-            self._put("irreversible", YesNoField(tr("It cannot be undone")))
-            self._known = Known(self, _TIMES)
-            for key, words in _TIMES:
-                self._known.bind(key, tr(words), reader("pilot", key), writer("pilot", key))
-            self._inside.addWidget(self._known)
+            self._money = MoneyFold(self, "pilot", _COSTS)
 
-    def _who(self, key: str, caption: str, *, shown: Test) -> None:
-        needed = _with_mode
-        field = ChoiceField(caption, (), tr(CHOOSE_WHO))
-        self.bind(
-            key,
-            field,
-            reader("pilot", key),
-            writer("pilot", key),
-            options=lanes,
-            needed=needed,
-            shown=shown,
-        )
-        self._inside.addWidget(field)
-
-    def _time(self, key: str, caption: str, *, shown: Test) -> None:
-        field = duration_field(caption, "2 min")
-        read, write = reader("pilot", key), writer("pilot", key)
-        needed = _with_mode if key == "review" else None
-        self.bind(key, field, value_only(read), keeping(read, write), needed=needed, shown=shown)
-        self._inside.addWidget(field)
-
-    def _put(
-        self, key: str, field: Field, *, shown: Test | None = None, needed: Test | None = None
-    ) -> None:
-        if key in ("sees", "undo", "escalation_info"):
-            needed = _with_mode if key != "escalation_info" else None
-        self.bind(
-            key, field, reader("pilot", key), writer("pilot", key), needed=needed, shown=shown
-        )
-        self._inside.addWidget(field)
+    def _add(self, key: str, **more: Any) -> None:
+        if not self._brief or key in _IN_BRIEF:
+            self.add("pilot", key, **more)
 
     def _say_reach(self) -> None:
         verdict = self._analyzer.verdict
@@ -170,18 +126,6 @@ def reach_sentence(steps: int, outside: tuple[str, ...]) -> str:
         steps,
         who=escape(", ".join(outside)),
     )
-
-
-_TIMES = (
-    ("review", N_("Review")),
-    ("review_wait", N_("Wait")),
-    ("ai_time", N_("AI time")),
-    ("veto", N_("Veto")),
-)
-
-
-def _set_mode(pilot_map: PilotMap, _: str, mode: Mode | None) -> PilotMap:
-    return set_mode(pilot_map, mode)
 
 
 def _with_mode(pilot_map: PilotMap) -> bool:

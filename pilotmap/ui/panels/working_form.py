@@ -7,12 +7,12 @@ from pilotmap.model.map import PilotMap
 from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.panels.ai_form import add_step, add_verdict
-from pilotmap.ui.panels.form import Form
+from pilotmap.ui.panels.table_form import TableForm
 from pilotmap.ui.panels.working_card import WorkingCard
 from pilotmap.ui.session import Session
 
 
-class WorkingForm(Form):
+class WorkingForm(TableForm):
     """The whole violet card; before it can ask anything, the question of part 3 that it waits for.
 
     So there is no state in which the keyboard finds nothing to answer here.

@@ -3,9 +3,6 @@
 from typing import Any
 
 from pilotmap.language import N_
-from pilotmap.model.edits.flows import set_through
-from pilotmap.model.map import PilotMap
-from pilotmap.ui.fields import reading
 from pilotmap.ui.tables import kinds
 from pilotmap.ui.tables.column import Column, Facts, Table
 
@@ -27,11 +24,6 @@ def _steps(facts: Facts, flow: str) -> str:
     return f"{pilot_map.step_by_id[known.source].name} → {pilot_map.step_by_id[known.target].name}"
 
 
-def through_words(pilot_map: PilotMap, flow: str) -> str:
-    """What a handoff goes through: the system's name, or the words as they are."""
-    return pilot_map.through_words(pilot_map.flow_by_id[flow])
-
-
 def _ledger(name: str) -> Any:
     def value(facts: Facts, flow: str) -> float | None:
         row = facts.ledger.get(flow)
@@ -44,6 +36,16 @@ def _shown(key: str, title: str, width: int, value: Any) -> Column:
     return Column(key, title, width, value, str)
 
 
+_NOT_HERE = ("label", "share", "through_system", "rework")
+
+
+def _with_systems(column: Column) -> Column:
+    """What a handoff goes through may be a system."""
+    if column.key != "through":
+        return column
+    return column._replace(offers=lambda m: [system.name for system in m.systems])
+
+
 HANDOFFS = Table(
     "handoffs",
     N_("Handoffs"),
@@ -53,18 +55,7 @@ HANDOFFS = Table(
         Column("number", N_("#"), 48, _number, lambda number: f"H{number}"),
         _shown("from", N_("From"), 112, lambda f, flow: _end(f, flow, source=True)),
         _shown("to", N_("To"), 112, lambda f, flow: _end(f, flow, source=False)),
-        kinds.text("flow", "passes", N_("What is passed on"), 180),
-        Column(
-            "through",
-            N_("Through"),
-            100,
-            lambda facts, flow: through_words(facts.map, flow),
-            reading.text_text,
-            reading.read_text,
-            set_through,
-            offers=lambda pilot_map: [system.name for system in pilot_map.systems],
-        ),
-        kinds.share("flow", "returned", N_("Sent back"), 74),
+        *(_with_systems(each) for each in kinds.columns("flow", besides=_NOT_HERE)),
         kinds.figure("visits", N_("Times per case"), 98, _ledger("visits")),
         kinds.figure("wait", N_("Wait in hours"), 92, _ledger("wait")),
         kinds.figure("lost", N_("Lost per case in hours"), 140, _ledger("lost")),

@@ -7,13 +7,10 @@ from pilotmap.model.edits.fields import edit_map
 from pilotmap.model.edits.lanes import add_lane, delete_lane
 from pilotmap.model.edits.notes import add_note, delete_note
 from pilotmap.model.edits.parts import refuse
-from pilotmap.model.edits.steps import rename
 from pilotmap.model.edits.systems import add_system, delete_system
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Attendee
 from pilotmap.ui.fields import reading
-from pilotmap.ui.panels.lane_form import LANE_KINDS
-from pilotmap.ui.panels.notes_list import NOTE_KINDS
 from pilotmap.ui.tables import kinds
 from pilotmap.ui.tables.column import Column, Facts, Table
 
@@ -35,9 +32,7 @@ SYSTEMS = Table(
     N_("No system yet: type @ and its name with a step, or add one here."),
     lambda pilot_map: [system.id for system in pilot_map.systems],
     (
-        kinds.text("system", "name", N_("System"), 180, write=rename),
-        kinds.text("system", "kind", N_("Kind"), 150),
-        kinds.text("system", "owner", N_("Owner"), 170),
+        *kinds.columns("system"),
         Column("steps", N_("Steps that touch it"), 320, _touching, str),
         Column("ai", N_("AI"), 150, _is_ai, str),
     ),
@@ -49,10 +44,6 @@ SYSTEMS = Table(
     add_label=N_("Add a system"),
     delete_label=N_("Delete a system"),
 )
-
-
-def _lane_kinds(_map: PilotMap) -> list[tuple[object, str]]:
-    return [(kind, tr(words)) for kind, words in LANE_KINDS]
 
 
 def _steps_in(facts: Facts, lane: str) -> float:
@@ -70,11 +61,7 @@ LANES = Table(
     N_("No lane yet: type a name and a colon before a step, or add one here."),
     lambda pilot_map: [lane.id for lane in pilot_map.lanes],
     (
-        kinds.text("lane", "name", N_("Lane"), 190, write=rename),
-        kinds.choice("lane", "kind", N_("Kind"), 130, _lane_kinds),
-        kinds.text("lane", "group", N_("Department"), 170),
-        kinds.number("lane", "people", N_("People"), 80),
-        kinds.number("lane", "hours_per_day", N_("Hours a day, each"), 124),
+        *kinds.columns("lane"),
         kinds.figure("steps", N_("Steps"), 70, _steps_in),
         kinds.figure("work", N_("Work per case in hours"), 154, _work_in),
     ),
@@ -86,10 +73,6 @@ LANES = Table(
     add_label=N_("Add a lane"),
     delete_label=N_("Delete a lane"),
 )
-
-
-def _note_kinds(_map: PilotMap) -> list[tuple[object, str]]:
-    return [(kind, tr(words)) for kind, words in NOTE_KINDS]
 
 
 def _about(facts: Facts, note: str) -> str:
@@ -109,12 +92,8 @@ NOTES = Table(
     N_("No note yet: type ! and a pain, or # and a question, into the capture line."),
     lambda pilot_map: [note.id for note in pilot_map.notes],
     (
-        kinds.choice("note", "kind", N_("Kind"), 92, _note_kinds),
-        kinds.text("note", "text", N_("Text"), 360),
+        *kinds.columns("note"),
         Column("about", N_("About"), 170, _about, str),
-        kinds.text("note", "owner", N_("Who answers"), 130),
-        kinds.day("note", "due", N_("Until"), 100),
-        kinds.tick("note", "settled", N_("Settled"), 70),
     ),
     lambda pilot_map, note: pilot_map.note_by_id[note].about,
     add=lambda pilot_map, words: add_note(pilot_map, "question", words).map,

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from pilotmap.model.edits.fields import edit_flow, edit_lane, edit_step, edit_system
+from pilotmap.model.fields.part import Part
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.panels.properties import PART_PAGES
 from tests.ui.robot import Robot
 
 LONG = "Check whether the attachment is complete and legible before anybody opens it"
@@ -30,14 +30,14 @@ def test_no_form_is_wider_than_its_panel(robot: Robot, support_map: PilotMap, wo
     robot.session.open(lengthened(support_map, words))
     properties = robot.window.properties
     pilot_map = robot.map
-    places = [("part", page) for page in PART_PAGES]
+    places = [("part", part.name) for part in Part]
     places += [
         ("thing", each.id) for each in (*pilot_map.steps, *pilot_map.flows, *pilot_map.lanes)
     ]
     too_wide: dict[str, int] = {}
     for kind, name in places:
         if kind == "part":
-            properties.show_part(PART_PAGES.index(name) + 1)
+            properties.show_part(Part[name])
         else:
             robot.session.select(name)
         QApplication.processEvents()

@@ -154,7 +154,7 @@ def test_a_branch_gets_its_label_and_share_beside_the_decision(
     robot: Robot, form: StepForm
 ) -> None:
     select(robot, "known issue?")
-    rows = form.branches_on.rows
+    rows = form.ways_on.rows
     assert [row.field("label").line.text() for row in rows] == ["yes", "no"]
     rows[0].focus_field("share")
     robot.focused().selectAll()

@@ -18,6 +18,8 @@ def test_drop_downs_take_words_with_spaces(robot: Robot, answered: PilotMap) -> 
     assert said(robot.focused()) == "change the process"
     robot.press(Key.Key_Tab)
     assert form.field("verdict").box.currentText() == "Change the process, no AI"
+    assert robot.focused() is form.field("why_not").stop
+    form.focus_field("verdict")
     robot.type("an ai takes over")
     robot.press(Key.Key_Tab)
     assert robot.map.pilot.verdict == "ai"
@@ -104,6 +106,8 @@ def test_a_field_is_not_taken_away_from_under_the_hands(robot: Robot, answered: 
 def test_what_an_answer_brings_comes_next(robot: Robot, answered: PilotMap) -> None:
     m = edit_pilot(answered, verdict="leave", step=None)
     form = open_part(robot, m, 3)
+    assert robot.focused() is form.field("why_not").stop
+    form.focus_field("verdict")
     robot.type("an ai")
     robot.press(Key.Key_Tab)
     assert robot.focused() is form.field("step").stop

@@ -8,9 +8,8 @@ from pilotmap.model.signoff import Condition
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.fields.fields import date_field, text_field
 from pilotmap.ui.fields.paragraph import ParagraphField
-from pilotmap.ui.panels.form import side_by_side
 from pilotmap.ui.panels.keyboard import pressed_by_enter
-from pilotmap.ui.panels.pieces import link_button
+from pilotmap.ui.panels.pieces import link_button, side_by_side
 
 
 class Conditions(QWidget):

@@ -51,10 +51,17 @@ def held_cases(pilot_map: PilotMap, map_path: Path | None, gate: SealedGate) -> 
 
     Raises UnreadableFile where the map keeps a file that cannot be read.
     """
-    held = Held(())
     records = records_of(pilot_map, gate)
-    if records is not None and map_path is not None:
-        table = read_table(map_path.with_name(Path(records.file).name), gate)
+    if records is None or map_path is None:
+        return with_carried(pilot_map, gate, None)
+    return with_carried(pilot_map, gate, map_path.with_name(Path(records.file).name))
+
+
+def with_carried(pilot_map: PilotMap, gate: SealedGate, file: Path | None) -> Held:
+    """The cases in a file, and those that the map still carries itself."""
+    held = Held(())
+    if file is not None:
+        table = read_table(file, gate)
         held = Held(table.cases, table.bad)
     keys = {case.key for case in held.cases}
     carried = (case for case in _carried(pilot_map, gate) if case.key not in keys)

@@ -42,7 +42,10 @@ _NO_AI: Final = N_("Gate 1 does not end in “an AI takes over a step”: there 
 
 
 class LaterGateNow(NamedTuple):
-    """A gate as it stands on a day, with its findings and its figures as JSON has them."""
+    """A gate as it stands on a day, with its findings and its figures as JSON has them.
+
+    `as_of` is the day that the figures are of: the one on which the last seat signed, or today.
+    """
 
     gate: LaterGate
     state: LaterState
@@ -54,6 +57,8 @@ class LaterGateNow(NamedTuple):
     verdict: str | None
     figures: Mapping[str, Any]
     next_review: date | None = None
+    as_of: date = date.min
+    in_production: date | None = None
 
     @property
     def name(self) -> str:
@@ -128,7 +133,15 @@ def _gate(
         verdict,
         figures,
         part.next_review if part is not None else None,
+        decided or today,
+        _in_production(pilot_map),
     )
+
+
+def _in_production(pilot_map: PilotMap) -> date | None:
+    """Since when the AI takes the cases, where it was flipped and has not gone back."""
+    flip = pilot_map.shadow.flip if pilot_map.shadow else None
+    return flip.on if flip is not None and flip.choice == "flip" and flip.back is None else None
 
 
 def _last_day(now: Mapping[Seat, SeatNow]) -> date | None:

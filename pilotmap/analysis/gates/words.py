@@ -113,6 +113,20 @@ def trial_sentences(feasibility: Feasibility, found: Trial) -> Iterator[str]:
         )
 
 
+def kind_lines(found: Trial) -> Iterator[str]:
+    """The rate of each kind, a line each."""
+    for rate in found.kinds:
+        if rate.share is not None and rate.interval is not None:
+            yield tr(
+                "{kind}: {failed} of {judged}, {share} ({interval})",
+                kind=rate.kind,
+                failed=in_figures(f"{rate.failed:,}"),
+                judged=in_figures(f"{rate.judged:,}"),
+                share=percent(rate.share),
+                interval=interval_words(rate.interval),
+            )
+
+
 def offered_threshold(numbers: Figures) -> float | None:
     """The failure rate at which the pilot neither saves nor costs, where Gate 1 tells it."""
     return numbers.money.break_even_error_share if numbers.money is not None else None

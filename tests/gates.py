@@ -25,18 +25,19 @@ SIGNED_ON = date(2027, 3, 15)
 OPENED_2 = date(2027, 3, 16)
 OPENED_3 = date(2027, 3, 30)
 OPENED_4 = date(2027, 5, 3)
+FLIPPED = date(2027, 5, 26)
 
 
 def at(day: date, minute: int = 0) -> str:
     return f"{day.isoformat()}T12:{minute:02}:00+00:00"
 
 
-def signed(pilot_map: PilotMap, gate: GateNumber = 1, on: date = SIGNED_ON) -> PilotMap:
+def signed(pilot_map: PilotMap, gate: GateNumber = 1, on: date | None = None) -> PilotMap:
     """All three seats approve a gate."""
     for minute, seat in enumerate(SEATS):
         more: dict[str, Any] = {} if gate == 1 else {"gate": gate}
         name = f"The {seat} lead"
-        pilot_map = recorded(pilot_map, seat, name, "approved", at(on, minute), **more)
+        pilot_map = recorded(pilot_map, seat, name, "approved", at(on or SIGNED_ON, minute), **more)
     return pilot_map
 
 
@@ -133,14 +134,14 @@ def through_gate_4(path: Path | None = None) -> PilotMap:
     pilot_map = with_cases(at_gate_4(path), 4, shadows(values, 285), path)
     flip = Flip(
         choice="flip",
-        on=date(2027, 5, 26),
+        on=FLIPPED,
         monitors="Team lead",
         hours="9 to 5",
         way_back="switch the rule off",
         back_if=BackIf(measure="mean of a week", limit=Quantity(value=40.0, unit="h")),
     )
     pilot_map = edit_gate(pilot_map, 4, flip=flip)
-    return signed(pilot_map, 4, date(2027, 5, 26))
+    return signed(pilot_map, 4, FLIPPED)
 
 
 def saved(pilot_map: PilotMap, path: Path) -> Path:

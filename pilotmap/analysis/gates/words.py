@@ -7,7 +7,7 @@ from pilotmap.analysis.gates.intervals import Interval
 from pilotmap.analysis.gates.shadow_run import Measured, RunJudged, ShadowRun
 from pilotmap.analysis.gates.trial import Judged, Rate, Trial
 from pilotmap.analysis.gates.work_list import WorkList
-from pilotmap.analysis.wording import figure, percent
+from pilotmap.analysis.wording import figure, percent, short_date
 from pilotmap.language import in_figures, tr, trn
 from pilotmap.model.gates.feasibility import CAP_DAYS, Feasibility
 from pilotmap.model.gates.shadow import Shadow
@@ -244,6 +244,21 @@ def run_sentences(pilot_map: PilotMap, shadow: Shadow, found: ShadowRun) -> Iter
             was=was,
             verdict=run_verdict_words(judged),
         )
+
+
+def week_lines(shadow: Shadow, found: ShadowRun) -> Iterator[str]:
+    """The mean of each week, a line each."""
+    unit = shadow.threshold.sign if shadow.threshold else ""
+    for week in found.weeks:
+        if week.cases.week is not None and week.cases.mean is not None:
+            yield trn(
+                "Week of {day}: {mean} {unit} over {number} case",
+                "Week of {day}: {mean} {unit} over {number} cases",
+                week.cases.values,
+                day=short_date(week.cases.week),
+                mean=_rounded(week.cases.mean),
+                unit=unit,
+            )
 
 
 def effort_sentence(ai_days: float | None, found: WorkList) -> str:

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QPushButton
-
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.edits.gates import edit_gate
@@ -23,7 +21,7 @@ from pilotmap.ui.gates.gates_now import GatesNow
 from pilotmap.ui.gates.import_box import ImportBox
 from pilotmap.ui.gates.page import GatePage
 from pilotmap.ui.gates.seal_box import SealBox
-from pilotmap.ui.panels.pieces import link_button
+from pilotmap.ui.panels.pieces import link_button, plain_button
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
@@ -66,7 +64,7 @@ class FeasibilityPage(GatePage):
         self.box = ImportBox(2)
         self.box.taken.connect(self._take)
         self.model = CasesModel(2, self._take, session.refused.emit)
-        self.again = QPushButton(tr("Take the edited file in again"))
+        self.again = plain_button(tr("Take the edited file in again"))
         self.again.clicked.connect(self._take_again)
         self.rate = sentence("", "sentence")
         for part in (self.offered, self.take_offer, self.seal, self.box, self.again):

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from pilotmap.model.gates.gate import SealedGate
 from pilotmap.storage.records import Form, Table, form_of, read_table
 from pilotmap.storage.records_columns import COLUMNS
 from pilotmap.ui.fields.field import sentence
+from pilotmap.ui.panels.pieces import plain_button
 
 _MOST_LINES = 8
 _HEIGHT_PX = 200
@@ -35,14 +35,14 @@ class ImportBox(QWidget):
         super().__init__()
         self._gate: SealedGate = gate
         self._chosen: tuple[Path, Form] | None = None
-        self.choose = QPushButton(tr("Take cases in from a CSV file …"))
+        self.choose = plain_button(tr("Take cases in from a CSV file …"))
         self.said = sentence("", "small")
         self.preview = QTableWidget()
         self.preview.setMinimumHeight(_HEIGHT_PX)
         self.preview.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.preview.setAccessibleName(tr("The first rows of the table"))
-        self.take = QPushButton(tr("Take in"))
-        self.cancel = QPushButton(tr("Cancel"))
+        self.take = plain_button(tr("Take in"))
+        self.cancel = plain_button(tr("Cancel"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.take)
         buttons.addWidget(self.cancel)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.language import N_, tr
 from pilotmap.lazy import lazy_imports
@@ -16,6 +16,7 @@ from pilotmap.ui.fields.field import Field, sentence
 from pilotmap.ui.fields.line import LineField
 from pilotmap.ui.gates.gates_now import GatesNow
 from pilotmap.ui.panels.form import Form
+from pilotmap.ui.panels.pieces import plain_button
 from pilotmap.ui.panels.seats.blockers import Blockers
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.panels.seats.seats import Seats
@@ -57,7 +58,7 @@ class GatePage(Form):
         self._gates = gates
         self.lead = sentence("", "soft")
         self.asks = sentence("", "small")
-        self.begin = QPushButton(tr("Begin Gate {gate} today", gate=gate))
+        self.begin = plain_button(tr("Begin Gate {gate} today", gate=gate))
         self.begin.clicked.connect(self._begin)
         self.body = QWidget()
         self._body_column = QVBoxLayout(self.body)

@@ -5,7 +5,10 @@ from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.files import Files
 from pilotmap.ui.gates.feasibility import FeasibilityPage
 from pilotmap.ui.gates.gates_now import GatesNow
+from pilotmap.ui.gates.import_box import ImportBox
+from pilotmap.ui.gates.integration import IntegrationPage
 from pilotmap.ui.gates.page import GatePage
+from pilotmap.ui.gates.shadow_run import ShadowPage
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
@@ -33,13 +36,17 @@ class GatePages:
     def make(self, gate: LaterGate) -> GatePage:
         """The page of a gate."""
         about = (self._session, self._gates, self._look, self._older)
-        if gate != 2:
-            return GatePage(*about, gate)
+        if gate == 3:
+            return IntegrationPage(*about)
+        if gate == 4:
+            run = ShadowPage(*about, self._files.cases)
+            run.box.wanted.connect(lambda: self._choose(run.box))
+            return run
         page = FeasibilityPage(*about, self._analyzer, self._files.cases)
-        page.box.wanted.connect(lambda: self._choose(page))
+        page.box.wanted.connect(lambda: self._choose(page.box))
         return page
 
-    def _choose(self, page: FeasibilityPage) -> None:
+    def _choose(self, box: ImportBox) -> None:
         path = self._files.ask_for_table()
         if path is not None:
-            page.box.look_at(path)
+            box.look_at(path)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
@@ -14,7 +14,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.fields.line import LineField
 from pilotmap.ui.fields.reading import date_text
-from pilotmap.ui.panels.pieces import Fold
+from pilotmap.ui.panels.pieces import Fold, plain_button
 from pilotmap.ui.panels.seats.decision_form import account
 from pilotmap.ui.session import Session
 
@@ -25,16 +25,24 @@ with lazy_imports():  # the first paint does not wait for the analysis
 class SealBox(QWidget):
     """Who seals the threshold; once it is sealed, the way to another one."""
 
-    def __init__(self, session: Session, gate: SealedGate, new: LineField, key: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        gate: SealedGate,
+        new: LineField,
+        key: str,
+        value_of: Callable[[Any], Any] = lambda typed: typed,
+    ) -> None:
         super().__init__()
         self._session = session
         self._gate: SealedGate = gate
         self._key = key
+        self._value_of = value_of
         self.said = sentence("", "small")
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Who seals it"))
         self.name.setAccessibleName(tr("Who seals it"))
-        self.seal = QPushButton(tr("Seal the threshold"))
+        self.seal = plain_button(tr("Seal the threshold"))
         self.new = new
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(tr("Reason"))
@@ -42,7 +50,7 @@ class SealBox(QWidget):
         self.by = QLineEdit()
         self.by.setPlaceholderText(tr("Name"))
         self.by.setAccessibleName(tr("Name"))
-        self.change = QPushButton(tr("Change it and seal it anew"))
+        self.change = plain_button(tr("Change it and seal it anew"))
         self.fold = Fold(tr("Change the sealed threshold"))
         for part in (self.new, self.by, self.reason, self.change):
             self.fold.column.addWidget(part)
@@ -75,7 +83,7 @@ class SealBox(QWidget):
 
     def _change(self) -> None:
         def changed(pilot_map: PilotMap) -> PilotMap:
-            changes: dict[str, Any] = {self._key: self.new.value}
+            changes: dict[str, Any] = {self._key: self._value_of(self.new.value)}
             return sealing.change_sealed(
                 pilot_map,
                 self._gate,

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from pilotmap.model.edits.fields import edit_map
 from pilotmap.model.edits.gates import edit_gate
 from pilotmap.model.gates.feasibility import Feasibility
+from pilotmap.model.gates.gate import GateNumber
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.json_file import load
 from pilotmap.storage.records import records_path
 from pilotmap.ui.gates.feasibility import FeasibilityPage
+from pilotmap.ui.gates.page import GatePage
 from tests import gates
 from tests.ui.robot import Robot
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -140,7 +142,7 @@ def choose(page: FeasibilityPage, words: str) -> None:
     box.activated.emit(at)
 
 
-def sign(robot: Robot, page: FeasibilityPage, qtbot: QtBot) -> None:
+def sign(robot: Robot, page: GatePage, qtbot: QtBot, gate: GateNumber = 2) -> None:
     for seat, card in page.seats.cards.items():
         qtbot.waitUntil(card.decide.isVisible)
         click(card.decide)
@@ -149,7 +151,7 @@ def sign(robot: Robot, page: FeasibilityPage, qtbot: QtBot) -> None:
         robot.type(f"The {seat} lead")
         click(card.form.choice.buttons["approved"])
         click(card.form.record)
-    assert len(robot.map.decisions(2)) == 3
+    assert len(robot.map.decisions(gate)) == 3
 
 
 def test_a_sealed_threshold_changes_only_with_name_and_reason(opened: Robot, qtbot: QtBot) -> None:

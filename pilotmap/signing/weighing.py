@@ -9,7 +9,7 @@ from pilotmap.analysis.chain import broken_records, moment, record_words
 from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped, meaning, meanings
-from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat, Signoff
+from pilotmap.model.signoff import SEAT_WORDS, SEATS, Record, Seat
 from pilotmap.signing.trust import Trust
 from pilotmap.signing.verdict import Report, RevisionFound, SeatVerdict, Word
 from pilotmap.signing.words import dissent_sentences
@@ -26,7 +26,7 @@ class Expected(NamedTuple):
 
     meaning: str
     meanings: frozenset[str]
-    records: tuple[Signoff, ...]
+    records: tuple[Record, ...]
 
 
 def expected_of(pilot_map: PilotMap) -> Expected:
@@ -129,14 +129,14 @@ def _stale(found: Found, expected: Expected) -> str:
     return _cut(attached, expected.records)
 
 
-def _broken(records: tuple[Signoff, ...]) -> str:
+def _broken(records: tuple[Record, ...]) -> str:
     """The first record that does not hold, with what is wrong with it; mostly nothing."""
     for place, fault in broken_records(records):
         return f"{record_words(records[place])} {tr(fault)}"
     return ""
 
 
-def _cut(signed: tuple[Signoff, ...], now: tuple[Signoff, ...]) -> str:
+def _cut(signed: tuple[Record, ...], now: tuple[Record, ...]) -> str:
     """What of the recorded decisions in the PDF the map lacks, or has otherwise."""
     for place, record in enumerate(signed):
         if place >= len(now):

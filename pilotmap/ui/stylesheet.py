@@ -89,6 +89,7 @@ QPushButton[kind="plain"] { background: ${field}; color: ${ink}; border: 1px sol
 QPushButton[kind="plain"]:hover { background: ${hover}; }
 QPushButton[kind="plain"]:focus { border-color: ${focus}; }
 QPushButton[kind="link"] { color: ${link}; padding: 2px 3px; text-align: left; }
+QPushButton[kind="quiet"] { color: ${ink.faint}; padding: 2px 3px; text-align: left; }
 QPushButton[kind="view"] { padding: 6px 10px; }
 QPushButton[kind="view"]:checked { background: ${ai.fill}; color: ${ai.line}; font-weight: 600;
   border-color: ${chosen.line}; }

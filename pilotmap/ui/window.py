@@ -1,5 +1,6 @@
 """The window: the areas around the map, and how they hear of each other."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.fields.part import Part
+from pilotmap.model.gates.gate import LATER_GATES
 from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.area_tour import AreaTour, Stop
@@ -21,6 +23,7 @@ from pilotmap.ui.comfort import Comfort
 from pilotmap.ui.file_menus import FileMenus
 from pilotmap.ui.files import Files, file_name
 from pilotmap.ui.focus_ring import FocusRing
+from pilotmap.ui.gates.gates_now import GatesNow
 from pilotmap.ui.guide.guide import Guide
 from pilotmap.ui.header import Header
 from pilotmap.ui.later import AfterPaint, Later
@@ -48,6 +51,7 @@ from pilotmap.ui.workbench import Workbench
 
 with lazy_imports():  # nothing of it is seen at the first paint
     from pilotmap.ui import window_prompts
+    from pilotmap.ui.gates import pages as gate_pages
     from pilotmap.ui.signing import desk
 
 if TYPE_CHECKING:
@@ -77,9 +81,11 @@ class MainWindow(QMainWindow):
         self.files = Files(session, settings, asking, self.autosave)
         self.analyzer = Analyzer(session)
         self.sureness = Sureness(self.analyzer)
-        self.side = Side(self.analyzer, self.sureness, look)
+        self.gates = GatesNow(self.analyzer, self.files.cases)
+        self.side = Side(self.analyzer, self.sureness, self.gates, look)
         self.older = OlderVersions(settings.data / "signed")
         self.properties = Properties(session, self.analyzer, look, self.older)
+        self._offer_gates(look)
         self.below = LowerArea(session, self.analyzer, self.sureness, look)
         self.findings = self.below.findings
         self.outline = OutlinePanel(session)
@@ -112,6 +118,15 @@ class MainWindow(QMainWindow):
             self.capture.prepare,
             lambda: self.properties.form("step"),
         )
+
+    def _offer_gates(self, look: Look) -> None:
+        pages = Later(
+            lambda: gate_pages.GatePages(
+                self.session, self.gates, look, self.older, self.files, self.analyzer
+            )
+        )
+        for gate in LATER_GATES:
+            self.properties.offer(f"gate{gate}", partial(lambda g: pages().make(g), gate))
 
     def _offer_actions(self, look: Look) -> None:
         menu = self.bindings.menu(self)
@@ -262,6 +277,7 @@ class MainWindow(QMainWindow):
         self.canvas.context_menu_wanted.connect(self._show_context_menu)
         self.status.show_zoom(self.canvas.viewport.zoom)
         self.side.path.chosen.connect(self.properties.enter_part)
+        self.side.ahead.chosen.connect(lambda gate: self.properties.show_page(f"gate{gate}"))
         self.properties.in_sight_wanted.connect(lambda: self.present.room.bring(self.properties))
         self.side.says.wanted.connect(self._signpost.show_element)
         self.properties.part_changed.connect(self.side.path.mark)

@@ -21,18 +21,19 @@ def open_gate(pilot_map: PilotMap, gate: LaterGate, on: date) -> PilotMap:
 
 def edit_gate(pilot_map: PilotMap, gate: LaterGate, **changes: Any) -> PilotMap:
     """Answers of a gate; raises EditRefused for what is sealed."""
+    part = getattr(pilot_map, GATE_KEYS[gate]) or EMPTY_GATES[gate]
+    if gate != 3 and pilot_map.seals(gate):
+        fixed = SEALED_FIELDS[gate]
+        if any(name in changes and changes[name] != getattr(part, name) for name in fixed):
+            refuse(tr("The threshold is sealed: a change needs your name and the reason."))
+    return put_gate(pilot_map, gate, **changes)
+
+
+def put_gate(pilot_map: PilotMap, gate: LaterGate, **changes: Any) -> PilotMap:
+    """The same, whatever is sealed: for what makes a new seal in the same breath."""
     key = GATE_KEYS[gate]
     part = getattr(pilot_map, key) or EMPTY_GATES[gate]
-    sealed = SEALED_FIELDS.get(gate, ()) if gate != 3 else ()
-    if any(name in changes and changes[name] != getattr(part, name) for name in sealed):
-        refuse(_why_sealed(pilot_map, gate))
     return pilot_map.replace(**{key: changed(part, **changes)})
-
-
-def _why_sealed(pilot_map: PilotMap, gate: LaterGate) -> str | None:
-    if gate == 3 or not pilot_map.seals(gate):
-        return None
-    return tr("The threshold is sealed: change it with your name and the reason, as a new seal.")
 
 
 def edit_row(pilot_map: PilotMap, asked: IntegrationRow, **changes: Any) -> PilotMap:

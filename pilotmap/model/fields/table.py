@@ -26,7 +26,9 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
 GATE_FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {**GATES_2_AND_3, **GATE_4}
 """The fields of gates 2 to 4, by the class of the model."""
 _BY_KEY: Final = {
-    (element, field.key): field for element, fields in FIELDS.items() for field in fields
+    (element, field.key): field
+    for element, fields in {**FIELDS, **GATE_FIELDS}.items()
+    for field in fields
 }
 
 

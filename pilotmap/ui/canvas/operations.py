@@ -70,12 +70,6 @@ def text_of(group: Group) -> Iterator[TextLine]:
     return (line for line in group.primitives if isinstance(line, TextLine))
 
 
-def bar(line: TextLine) -> QRectF:
-    """What stands for a line of text that would be too small to read."""
-    height = line.size * 0.42
-    return QRectF(line.x, line.y - line.size * 0.56, line.shaped.width, height)
-
-
 def qrect(box: Box) -> QRectF:
     """A box as Qt has it."""
     return QRectF(box.x, box.y, box.w, box.h)

@@ -138,7 +138,7 @@ def paint_trail(
     ahead: bool = False,
 ) -> None:
     """The way that a walked case has taken; dotted, the one that it takes next."""
-    flows = drawing.geometry.flow_by_id
+    flows = drawing.geometry.pieces_by_id
     pen = line(colours["good"], max(5.0, 8.0 * view.scale), 0.4)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -147,8 +147,8 @@ def paint_trail(
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for flow in dict.fromkeys(trail):
-        if flow in flows:
-            points = [QPointF(*view.to_widget(*at)) for at in flows[flow].points]
+        for piece in flows.get(flow, ()):
+            points = [QPointF(*view.to_widget(*at)) for at in piece.points]
             painter.drawPolyline(QPolygonF(points))
 
 

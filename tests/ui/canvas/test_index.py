@@ -5,7 +5,7 @@ import pytest
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.canvas.heads import covered, lane_of_head
+from pilotmap.ui.canvas.heads import Heads
 from pilotmap.ui.canvas.index import NOTHING, Index
 from pilotmap.ui.canvas.view import View
 
@@ -60,10 +60,12 @@ def test_a_lane_is_caught_where_nothing_else_is(drawing: Drawing, index: Index) 
 
 @pytest.mark.parametrize("view", [View(1, -20, -20), View(0.5, 600, 10)])
 def test_lane_heads_stay_at_the_left_edge(drawing: Drawing, view: View) -> None:
+    heads = Heads(drawing)
     for lane, box in drawing.geometry.lanes:
-        left = max(box.x, view.x)
-        assert lane_of_head(drawing, view, left + 60, box.centre[1]) == lane
-        assert lane_of_head(drawing, view, left + covered(drawing) + 5, box.centre[1]) is None
+        left, y = view.to_widget(max(box.x, view.x), box.centre[1])
+        wide = heads.covered(view.scale) * view.scale
+        assert heads.lane_at(view, left + 60 * view.scale, y) == lane
+        assert heads.lane_at(view, left + wide + 5, y) is None
 
 
 def test_beside_the_picture_is_nothing(drawing: Drawing, index: Index) -> None:

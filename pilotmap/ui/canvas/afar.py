@@ -9,7 +9,15 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from pilotmap.layout.drawing import Drawing, Group, Point, Polygon, Polyline, Rect
 from pilotmap.layout.theme import Role
-from pilotmap.ui.canvas.operations import NO_BRUSH, NO_PEN, Colours, Operation, brush, pen
+from pilotmap.ui.canvas.operations import (
+    NO_BRUSH,
+    NO_PEN,
+    Colours,
+    Operation,
+    brush,
+    far_shapes,
+    pen,
+)
 
 _SMALLEST_SHAPE: Final = 16.0  # points; arrow heads are left out
 
@@ -27,7 +35,7 @@ class _Batches:
     def add(self, group: Group) -> None:
         """Take a group apart."""
         kind = group.kind
-        for part in group.primitives:
+        for part in far_shapes(group):
             if isinstance(part, Rect):
                 box = part.box
                 rect = QRectF(box.x, box.y, box.w, box.h)

@@ -27,6 +27,8 @@ class _Name(NamedTuple):
     text: str
     box: Box
     colour: Role
+    beside: float
+    """How many pixels wider than its box it may be: not where it could be read only within."""
 
 
 class FarNames:
@@ -79,10 +81,11 @@ class FarNames:
         colour = lines[0].colour
         words = " ".join(line.text for line in lines)
         box = self._drawing.geometry.step_by_id[group.id].box
-        return _Name(words, box, "ink" if colour == "ink.soft" else colour)
+        is_ink = colour in ("ink", "ink.soft")
+        return _Name(words, box, "ink" if is_ink else colour, _BESIDE_PX if is_ink else 0.0)
 
     def _broken(self, number: int, name: _Name) -> tuple[QStaticText, ...]:
-        room = name.box.w * self._scale + _BESIDE_PX
+        room = name.box.w * self._scale + name.beside
         most = min(_MOST_LINES, max(1, int(name.box.h * self._scale / _LINE_PX)))
         lines = _lines(name.text, room, most, self._measure)
         self._lines[number] = made = tuple(self._prepared(line) for line in lines)

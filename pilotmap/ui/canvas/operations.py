@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -54,6 +55,17 @@ def operations(group: Group, colours: Colours) -> tuple[Operation, ...]:
         for primitive in group.primitives
         if not isinstance(primitive, TextLine)
     )
+
+
+def far_shapes(group: Group) -> Iterator[Rect | Polygon | Polyline]:
+    """What of a group is still seen where its words are too small: of a step only its box."""
+    shapes = (part for part in group.primitives if not isinstance(part, TextLine))
+    return islice(shapes, 1) if group.kind == "step" else shapes
+
+
+def far_operations(group: Group, colours: Colours) -> tuple[Operation, ...]:
+    """A group where its words are too small to be read."""
+    return tuple(_operation(part, colours) for part in far_shapes(group))
 
 
 def text_operations(group: Group, colours: Colours) -> tuple[Operation, ...]:

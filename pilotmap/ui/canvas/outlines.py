@@ -11,7 +11,7 @@ from pilotmap.ui.canvas.heads import Heads
 from pilotmap.ui.canvas.operations import qrect
 from pilotmap.ui.canvas.view import View
 
-_RING_GAP: Final = 5.0
+_RING_GAP_PX: Final = 7.0  # clear of a handle at the edge of the box, however small the map
 
 
 def outline(
@@ -31,8 +31,7 @@ def outline(
     geometry = drawing.geometry
     if element in geometry.step_by_id:
         box = view.box_to_widget(around or geometry.step_by_id[element].box)
-        gap = max(3.0, _RING_GAP * view.scale)
-        radius = 12 * view.scale
+        gap, radius = _RING_GAP_PX, min(14.0, 12 * view.scale + 2)
         painter.drawRoundedRect(qrect(box).adjusted(-gap, -gap, gap, gap), radius, radius)
     elif element in geometry.flow_by_id:
         _flow_outline(painter, drawing, view, element, stroke)

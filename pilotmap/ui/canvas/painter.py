@@ -9,7 +9,13 @@ from PySide6.QtGui import QPainter
 from pilotmap.layout.content import NAME
 from pilotmap.layout.drawing import Drawing, Group, Point, Rect
 from pilotmap.ui.canvas.afar import batches
-from pilotmap.ui.canvas.operations import Colours, Operation, operations, text_operations
+from pilotmap.ui.canvas.operations import (
+    Colours,
+    Operation,
+    far_operations,
+    operations,
+    text_operations,
+)
 
 _FROM_AFAR: Final = 0.3
 _NAMED_BELOW: Final = 9.0 / NAME.size_pt  # smaller names are written apart, larger than they are
@@ -28,7 +34,7 @@ class Painter:
     def __init__(self, drawing: Drawing, colours: Colours) -> None:
         self.drawing = drawing
         self.colours = colours
-        self._shapes: dict[int, tuple[Operation, ...]] = {}
+        self._shapes: dict[tuple[int, bool], tuple[Operation, ...]] = {}
         self._texts: dict[int, tuple[Operation, ...]] = {}
         self._afar: tuple[Operation, ...] | None = None
 
@@ -66,7 +72,7 @@ class Painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         has_words = self.has_words(scale)
         for number in numbers:
-            _run(painter, self._shapes_of(number))
+            _run(painter, self._shapes_of(number, has_words=has_words))
             if has_words:
                 _run(painter, self._text_of(number))
 
@@ -85,11 +91,12 @@ class Painter:
         _run(painter, self._text_of(number))
         painter.restore()
 
-    def _shapes_of(self, number: int) -> tuple[Operation, ...]:
-        found = self._shapes.get(number)
+    def _shapes_of(self, number: int, *, has_words: bool) -> tuple[Operation, ...]:
+        found = self._shapes.get((number, has_words))
         if found is None:
-            found = operations(self.drawing.groups[number], self.colours)
-            self._shapes[number] = found
+            prepare = operations if has_words else far_operations
+            found = prepare(self.drawing.groups[number], self.colours)
+            self._shapes[number, has_words] = found
         return found
 
     def _text_of(self, number: int) -> tuple[Operation, ...]:

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from pilotmap.layout.drawing import Box, Drawing
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas.heads import Heads
+from pilotmap.ui.canvas.outlines import painted_box
 from pilotmap.ui.canvas.places import box_of
 from pilotmap.ui.canvas.sheet import READABLE
 from pilotmap.ui.canvas.view import View
@@ -44,7 +45,7 @@ class Sight:
 
     def around(self, view: View, element: str | None, pilot_map: PilotMap) -> View:
         """A readable view that has an element in sight, and as many of its neighbours as fit."""
-        box = box_of(self._drawing, element)
+        box = self._painted(element)
         if box is None or element is None or element in self._drawing.geometry.lane_by_id:
             return self.showing(view, element)
         if view.scale < READABLE:
@@ -54,7 +55,7 @@ class Sight:
     def region(self, view: View, elements: Iterable[str], middle: str | None) -> View:
         """A readable view of all these elements, or of what is around the middle one."""
         boxes = self._boxes(elements)
-        start = box_of(self._drawing, middle) or next(iter(boxes), None)
+        start = self._painted(middle) or next(iter(boxes), None)
         if start is None:
             return view
         if view.scale < READABLE:
@@ -87,6 +88,12 @@ class Sight:
     def _fits(self, box: Box, scale: float) -> bool:
         wide, high = self._room_px(scale)
         return box.w * scale <= wide and box.h * scale <= high
+
+    def _painted(self, element: str | None) -> Box | None:
+        """The place of an element, of a step with its badge and times."""
+        if element in self._drawing.geometry.step_by_id:
+            return painted_box(self._drawing, str(element))
+        return box_of(self._drawing, element)
 
     def _boxes(self, elements: Iterable[str]) -> list[Box]:
         return [box for element in elements if (box := box_of(self._drawing, element))]

@@ -17,8 +17,8 @@ from pilotmap.layout.drawing import (
     Primitive,
 )
 
-CLEAR = 4.0
-JUMP = 1.5  # with CLEAR more than the half width of a jump over an upright line
+CLEAR = 1.5
+JUMP = 4.0  # with CLEAR more than the half width of a jump over an upright line
 
 
 class Piece(NamedTuple):

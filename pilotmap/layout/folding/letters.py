@@ -6,16 +6,16 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pilotmap.language import tr
-from pilotmap.layout.content import SMALL
+from pilotmap.layout.content import SMALL_BOLD
 from pilotmap.layout.drawing import Box, Drawing, Group, Polyline, Rect
 from pilotmap.layout.look.pen import line_at
-from pilotmap.layout.text import TextStyle, measure
+from pilotmap.layout.text import measure
 from pilotmap.layout.theme import Role
 
-TAG: Final = TextStyle(SMALL.size_pt, 600)
-TAG_HEIGHT: Final = 16.0
+TAG_HEIGHT: Final = 17.0
 _AROUND_LETTER: Final = 6.0
 _GAP: Final = 2.0
+_STUB: Final = 7.0  # of the line between a cut, which may be close to a box, and the letter
 _SINGLE: Final = 26
 Cut = tuple[str, float, float]
 """Where a flow passes a cut: the flow, the cut's x, and the height, all in the whole picture."""
@@ -68,11 +68,11 @@ def edge_room(drawing: Drawing, cuts: Sequence[float] = ()) -> float:
     """How much room a strip needs beyond a cut for two tags side by side."""
     count = len(set(letters_of(drawing, cuts).values()))
     widest = _tag_width("W" if count <= _SINGLE else "W" * len(_letter(count)))
-    return 2 * (widest + _GAP) + _GAP
+    return _STUB + 2 * (widest + _GAP)
 
 
 def _tag_width(letter: str) -> float:
-    return max(TAG_HEIGHT, measure(letter, TAG) + _AROUND_LETTER)
+    return max(TAG_HEIGHT, measure(letter, SMALL_BOLD) + _AROUND_LETTER)
 
 
 def side_by_side(letters: Iterable[Letter]) -> list[Letter]:
@@ -92,7 +92,7 @@ def side_by_side(letters: Iterable[Letter]) -> list[Letter]:
 def letter_at(flow: Group, text: str, cut: float, y: float, leaves: bool) -> Letter:
     """The tag of a flow that passes a cut at this height, in the whole picture's points."""
     w = _tag_width(text)
-    box = Box(cut + _GAP if leaves else cut - _GAP - w, y - TAG_HEIGHT / 2, w, TAG_HEIGHT)
+    box = Box(cut + _STUB if leaves else cut - _STUB - w, y - TAG_HEIGHT / 2, w, TAG_HEIGHT)
     line = next(part.line for part in flow.primitives if isinstance(part, Polyline))
     return Letter(flow.id, text, box, leaves, flow.about, line)
 
@@ -105,7 +105,7 @@ def tag(letter: Letter, low: float, high: float) -> Group:
     primitives = (
         Polyline(((cut, y), (edge, y)), letter.line, 1.4),
         Rect(box, "label.ground", "flow.line", 0.9, TAG_HEIGHT / 2),
-        line_at(letter.text, x, y + 0.36 * TAG.size_pt, TAG, "flow.line", "middle"),
+        line_at(letter.text, x, y + 0.36 * SMALL_BOLD.size_pt, SMALL_BOLD, "flow.line", "middle"),
     )
     about = tr("{flow}, goes on at {letter}", flow=letter.told, letter=letter.text)
     return Group(letter.flow, "strip", box, primitives, about)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pilotmap.language import tr, trn
-from pilotmap.layout.content import NAME
+from pilotmap.layout.content import DIAMOND
 from pilotmap.layout.drawing import Box, Drawing, TextLine
 from pilotmap.layout.folding import LeastType
 from pilotmap.model.map import PilotMap
@@ -94,7 +94,7 @@ def _fitted(view: View, page: PageName) -> Fitted:
     """
     wanted, smaller = ON_PAPER, _NEXT_SMALLER.get(page)
     if smaller is not None:
-        reached = NAME.size_pt * _fitted(view, smaller).folding.scale
+        reached = DIAMOND.size_pt * _fitted(view, smaller).folding.scale
         wanted = LeastType(max(wanted.names, reached), wanted.smallest)
     found = [_on(view, sheet, wanted) for sheet in (lying(page), standing(page))]
     largest = max(each.folding.scale for each in found)

@@ -22,7 +22,7 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import Duration
 from tests.benchmarks.generate import swimlanes
 
-SEEDS = range(8)
+SEEDS = range(5)
 STEPS = 40
 EDITS = 10
 

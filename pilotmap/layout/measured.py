@@ -40,7 +40,6 @@ from pilotmap.layout.ornaments import (
 from pilotmap.layout.runs import Docks
 from pilotmap.layout.text import TextStyle, break_lines, measure
 
-
 UNDER_TAG = 14.5
 
 

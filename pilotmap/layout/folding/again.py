@@ -17,12 +17,14 @@ def room_taken(folding: Folding) -> float:
     )
 
 
-def fold_again(drawing: Drawing, room: float, width: float, scale: float) -> Folding:
+def fold_again(
+    drawing: Drawing, room: float, width: float, scale: float, before: Folding | None = None
+) -> Folding:
     """A picture at a given scale, in strips that are filled one after the other like lines of text.
 
     No strip takes more than the `room`, and all are made as wide as `width`, in points. What is
     appended at the end moves nothing before it but the last column where a letter needs its room;
-    what is inserted moves only what comes later.
+    what is inserted moves only what comes later. Strips of `before` that did not change are kept.
     """
     heads = heads_end(drawing)
     places = [heads, *cuts_of(drawing, heads), drawing.width]
@@ -34,4 +36,5 @@ def fold_again(drawing: Drawing, room: float, width: float, scale: float) -> Fol
     if len(edges) < 3:
         return Folding((whole_strip(drawing, heads),), scale)
     widest = max(Partition(edges, beyond).widths(edges))
-    return Folding(strips_between(drawing, edges, beyond, max(width, widest)), scale)
+    known = before.strips if before is not None else ()
+    return Folding(strips_between(drawing, edges, beyond, max(width, widest), known), scale)

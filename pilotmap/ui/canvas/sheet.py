@@ -24,6 +24,7 @@ class Sheet:
 
     def __init__(self, flat: Drawing, folding: Folding | None = None) -> None:
         self.flat = flat
+        self.folding = folding
         self._strips = folding.strips if folding is not None and folding.is_folded else ()
         self._tops = folding.tops() if folding is not None else ()
         self.drawing = stacked(folding) if folding is not None and self._strips else flat
@@ -132,4 +133,7 @@ class Folds:
 
     def _alike(self, drawing: Drawing) -> Folding | None:
         fold = self._fold
-        return None if fold is None else fold_again(drawing, fold.room, fold.width, fold.scale)
+        if fold is None:
+            return None
+        before = self._sheets[0].folding if self._sheets else None
+        return fold_again(drawing, fold.room, fold.width, fold.scale, before)

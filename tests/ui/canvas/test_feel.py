@@ -233,6 +233,7 @@ def test_small_names_are_written_apart_and_the_smallest_not_at_all(robot: Robot)
 
 def test_a_drag_to_the_edge_scrolls_and_goes_on(robot: Robot, qtbot: QtBot) -> None:
     opened(robot)
+    robot.press(Key.Key_Z)
     robot.canvas.viewport.zoom_to(1.0)
     robot.select("step number 3")
     start, edge = on_screen(robot, "step number 3"), QPoint(robot.canvas.width() - 3, 60)

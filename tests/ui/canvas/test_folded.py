@@ -264,7 +264,7 @@ def test_z_lets_it_lie_flat_at_the_same_place_and_heads_stay_readable(folded: Ro
     heads, view = folded.canvas.picture.heads, folded.canvas.view
     (head,) = heads.boxes(view, folded.map.lanes[0].id)
     assert head.x >= 0
-    assert head.w > 100
+    assert head.w > 80
     first = view.box_to_widget(box(folded, "step number 0"))
     assert first.x >= head.right
     folded.press(Key.Key_Z)

@@ -166,6 +166,14 @@ class Geometry:
         return {flow.id: flow for flow in self.flows}
 
     @cached_property
+    def pieces_by_id(self) -> Mapping[str, tuple[PlacedFlow, ...]]:
+        """What is drawn of each flow: one piece, several where a folded picture cuts it."""
+        found: dict[str, list[PlacedFlow]] = {}
+        for flow in self.flows:
+            found.setdefault(flow.id, []).append(flow)
+        return {flow: tuple(pieces) for flow, pieces in found.items()}
+
+    @cached_property
     def lane_by_id(self) -> Mapping[str, Box]:
         """The lanes' boxes by id, heads included."""
         return dict(self.lanes)

@@ -79,6 +79,8 @@ QPushButton, QToolButton { border: 1px solid transparent; border-radius: 5px; pa
 QPushButton:hover, QToolButton:hover { background: ${hover}; }
 QPushButton:focus, QToolButton:focus { border: 1px solid ${focus}; }
 QPushButton:disabled, QToolButton:disabled { color: ${ink.faint}; }
+QToolButton[kind="corner"] { padding: 1px 4px; }
+QToolButton[kind="corner"]:checked { background: ${hover}; border-color: ${line}; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[kind="strong"] { background: ${strong}; color: ${strong.ink}; padding: 6px 10px;
   border: 1px solid ${strong}; }

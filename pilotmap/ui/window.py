@@ -33,6 +33,7 @@ from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.panels.side import Side
 from pilotmap.ui.panels.status_bar import StatusBar
+from pilotmap.ui.panels.zoom_corner import ZoomCorner
 from pilotmap.ui.present.present import Present
 from pilotmap.ui.prompts import Prompts
 from pilotmap.ui.remarks import Remarks
@@ -134,6 +135,8 @@ class MainWindow(QMainWindow):
         self.header = Header(self.session, look, self.bindings.qt, menu)
         self.sheets.build(self.bindings)
         self.outline.take_actions(self.bindings.editing())
+        self.zoom = ZoomCorner(look, self.bindings.qt)
+        self.status.hold(self.zoom)
 
     @property
     def signing(self) -> "desk.SigningDesk":
@@ -273,9 +276,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self, look: Look) -> None:
         look.changed.connect(self._follow_look)
-        self.canvas.viewport.zoomed.connect(self.status.show_zoom)
+        self.canvas.viewport.zoomed.connect(self.zoom.show_zoom)
         self.canvas.context_menu_wanted.connect(self._show_context_menu)
-        self.status.show_zoom(self.canvas.viewport.zoom)
+        self.zoom.show_zoom(self.canvas.viewport.zoom)
         self.side.path.chosen.connect(self.properties.enter_part)
         self.side.ahead.chosen.connect(lambda gate: self.properties.show_page(f"gate{gate}"))
         self.properties.in_sight_wanted.connect(lambda: self.present.room.bring(self.properties))

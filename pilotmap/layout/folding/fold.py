@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from pilotmap.layout.content import NAME
 from pilotmap.layout.drawing import Box, Drawing, Geometry, Group, PlacedFlow, PlacedStep, Rect
 from pilotmap.layout.folding.cuts import cuts_of
-from pilotmap.layout.folding.heights import shifted
 from pilotmap.layout.folding.letters import edge_room
 from pilotmap.layout.folding.partition import Partition
 from pilotmap.layout.folding.strips import Strip, strips_between, whole_strip
@@ -133,13 +132,11 @@ def stacked(folding: Folding, gap: float = GAP) -> Drawing:
     steps: list[PlacedStep] = []
     flows: list[PlacedFlow] = []
     for strip, top in zip(folding.strips, folding.tops(gap), strict=True):
-        part = strip.drawing.geometry
-        groups += (shifted(group, 0.0, top) for group in strip.drawing.groups)
-        lanes += ((lane, _down(box, top)) for lane, box in part.lanes)
-        steps += (step._replace(box=_down(step.box, top)) for step in part.steps)
-        flows += (
-            flow._replace(points=tuple((x, y + top) for x, y in flow.points)) for flow in part.flows
-        )
+        placed = strip.placed(top)
+        groups += placed.groups
+        lanes += placed.geometry.lanes
+        steps += placed.geometry.steps
+        flows += placed.geometry.flows
     last = folding.strips[-1].drawing
     geometry = Geometry(
         last.width,
@@ -149,7 +146,3 @@ def stacked(folding: Folding, gap: float = GAP) -> Drawing:
         tuple(flows),
     )
     return Drawing(geometry, tuple(groups), last.missing_characters)
-
-
-def _down(box: Box, by: float) -> Box:
-    return box._replace(y=box.y + by)

@@ -22,6 +22,11 @@ class Lanes:
         self._tops = [group.box.y for group in self._lanes]
         self._height = drawing.height
 
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """All of them."""
+        return (*self._lanes, *self._bands)
+
     def shown(self, groups: Iterable[Group]) -> list[int]:
         """The numbers of the lanes in which some of these stand, not only pass; never none.
 

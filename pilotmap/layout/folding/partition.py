@@ -19,19 +19,19 @@ class Partition:
 
     def fewest(self, room: float) -> list[float]:
         """The fewest strips that fit the room, and among those about equally wide ones."""
-        return self.into(len(self._filled(room)) - 1)
+        return self.into(len(self.filled(room)) - 1)
 
     def into(self, count: int) -> list[float]:
         """At most so many strips, the widest as narrow as can be."""
         low, high = 0.0, self._places[-1] + 2 * self._beyond
         for _ in range(_HALVINGS):
             middle = (low + high) / 2
-            tried = self._filled(middle)
+            tried = self.filled(middle)
             if len(tried) - 1 > count or max(self.widths(tried)) > middle:
                 low = middle
             else:
                 high = middle
-        return self._filled(high)
+        return self.filled(high)
 
     def widths(self, edges: Sequence[float]) -> list[float]:
         """How wide the strips between these places are, heads and room for letters included."""
@@ -41,7 +41,7 @@ class Partition:
             for at, (low, high) in enumerate(pairwise(edges))
         ]
 
-    def _filled(self, room: float) -> list[float]:
+    def filled(self, room: float) -> list[float]:
         """Strips filled one after the other, none wider than the room but those of one column."""
         heads, *places, end = self._places
         chosen = [heads]

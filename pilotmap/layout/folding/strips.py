@@ -6,7 +6,7 @@ same letter. A lane in which a strip has nothing is left out of it and named in 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -49,6 +49,16 @@ class Strip:
     heights: Heights
     left_out: tuple[str, ...]
     letters: tuple[Letter, ...]
+    made_of: tuple[object, ...] = field(default=(), compare=False, repr=False)
+    """All that it was made of: what is made of the same is the same strip."""
+    _placed: dict[float, Drawing] = field(default_factory=dict, compare=False, repr=False)
+
+    def placed(self, top: float) -> Drawing:
+        """The strip so far down a sheet; the same object for the same place."""
+        if top not in self._placed:
+            self._placed.clear()
+            self._placed[top] = _lowered(self.drawing, top)
+        return self._placed[top]
 
     def to_strip(self, x: float, y: float) -> Point:
         """Where a point of the whole picture lies in the strip; lane heads stay where they are."""
@@ -70,8 +80,9 @@ class _Sheaf:
     low: float
     high: float
     dx: float
-    groups: list[Group] = field(default_factory=list)
+    sources: list[Group] = field(default_factory=list)
     steps: list[PlacedStep] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
     flows: list[PlacedFlow] = field(default_factory=list)
     letters: dict[tuple[float, float], Letter] = field(default_factory=dict)
 
@@ -84,45 +95,69 @@ def whole_strip(drawing: Drawing, heads: float) -> Strip:
 
 
 def strips_between(
-    drawing: Drawing, edges: Sequence[float], beyond: float, width: float
+    drawing: Drawing,
+    edges: Sequence[float],
+    beyond: float,
+    width: float,
+    known: Sequence[Strip] = (),
 ) -> tuple[Strip, ...]:
     """The strips between these places across the picture; the first is where the heads end.
 
     All are made equally wide, as much as the widest needs or more. `beyond` is their room for
-    letters beyond a cut.
+    letters beyond a cut. Strips that are `known` and would come out alike are taken as they are.
     """
     lanes = Lanes(drawing)
-    return tuple(
-        _finished(sheaf, drawing, lanes, edges[0], width)
-        for sheaf in _dealt(drawing, edges, beyond)
-    )
+    letters = letters_of(drawing, edges[1:-1])
+    at_cuts: dict[float, list[tuple[Cut, str]]] = {}
+    for cut, letter in letters.items():
+        at_cuts.setdefault(cut[1], []).append((cut, letter))
+    alike = {(strip.low, strip.high): strip for strip in known}
+    strips = []
+    for sheaf in _dealt(drawing, edges, beyond):
+        low, high = sheaf.low, sheaf.high
+        passing = (tuple(at_cuts.get(low, ())), tuple(at_cuts.get(high, ())))
+        size = (sheaf.dx, width, edges[0], drawing.height)
+        made_of = (size, passing, lanes.groups, tuple(sheaf.sources), tuple(sheaf.steps))
+        strip = alike.get((low, high))
+        if strip is None or strip.made_of != made_of:
+            _open(sheaf, drawing, letters)
+            strip = replace(_finished(sheaf, drawing, lanes, edges[0], width), made_of=made_of)
+        strips.append(strip)
+    return tuple(strips)
 
 
 def _dealt(drawing: Drawing, edges: Sequence[float], beyond: float) -> list[_Sheaf]:
-    """Everything but lanes in the strip in which it stands; flows in pieces."""
+    """Everything but lanes in the strip in which it stands; flows in all that they pass."""
     heads = edges[0]
     sheaves = [
         _Sheaf(low, high, heads - low + (beyond if number else 0.0))
         for number, (low, high) in enumerate(pairwise(edges))
     ]
-    letters = letters_of(drawing, edges[1:-1])
     last = len(sheaves) - 1
     for group in drawing.groups:
         if group.kind in ("lane", "band"):
             continue
         if group.kind != "flow":
             at = min(max(bisect_right(edges, group.box.centre[0]) - 1, 0), last)
-            sheaves[at].groups.append(group)
+            sheaves[at].sources.append(group)
             continue
         first = max(bisect_right(edges, group.box.x) - 1, 0)
         end = min(bisect_left(edges, group.box.right), last + 1)
-        placed = drawing.geometry.flow_by_id[group.id]
         for sheaf in sheaves[first:end]:
-            _deal_pieces(sheaf, placed, group, letters)
+            sheaf.sources.append(group)
     for step in drawing.geometry.steps:
         at = min(max(bisect_right(edges, step.box.centre[0]) - 1, 0), last)
         sheaves[at].steps.append(step)
     return sheaves
+
+
+def _open(sheaf: _Sheaf, drawing: Drawing, letters: Mapping[Cut, str]) -> None:
+    """Cut the flows of a sheaf into the pieces that lie in it."""
+    for group in sheaf.sources:
+        if group.kind == "flow":
+            _deal_pieces(sheaf, drawing.geometry.flow_by_id[group.id], group, letters)
+        else:
+            sheaf.groups.append(group)
 
 
 def _deal_pieces(
@@ -150,11 +185,11 @@ def _finished(sheaf: _Sheaf, drawing: Drawing, lanes: Lanes, heads: float, width
     dx = sheaf.dx
     end = heights.of(drawing.height)
     left_out = lanes.all_but(shown)
-    tags = [shifted(heights.group(each), dx, 0.0) for each in tags]
+    tags = [heights.group(each, dx) for each in tags]
     omitted = tuple(_omitted(left_out, width, end))
     groups = (
         *lanes.painted(shown, heights, width),
-        *(shifted(heights.group(group), dx, 0.0) for group in sheaf.groups),
+        *(heights.group(group, dx) for group in sheaf.groups),
         *tags,
         *omitted,
     )
@@ -198,3 +233,22 @@ def _omitted(lanes: Sequence[Group], width: float, top: float) -> Iterator[Group
     )
     box = Box(0.0, top, width, OMITTED_LINE * len(lines))
     yield Group(lanes[0].id, "omitted", box, parts, words)
+
+
+def _lowered(drawing: Drawing, by: float) -> Drawing:
+    part = drawing.geometry
+    geometry = Geometry(
+        part.width,
+        part.height,
+        tuple((lane, _down(box, by)) for lane, box in part.lanes),
+        tuple(step._replace(box=_down(step.box, by)) for step in part.steps),
+        tuple(
+            flow._replace(points=tuple((x, y + by) for x, y in flow.points)) for flow in part.flows
+        ),
+    )
+    groups = tuple(shifted(group, 0.0, by) for group in drawing.groups)
+    return Drawing(geometry, groups, drawing.missing_characters)
+
+
+def _down(box: Box, by: float) -> Box:
+    return box._replace(y=box.y + by)

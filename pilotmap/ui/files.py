@@ -91,7 +91,7 @@ class Files(QObject):
         if found is None:
             return False
         is_pdf = path.suffix.lower() == ".pdf"
-        if not (is_pdf and self._is_of_open_map(found.map)):
+        if not (is_pdf and _is_open(found.map, self._session)):
             if not self.may_leave():
                 return False
             self.show(found)
@@ -186,10 +186,6 @@ class Files(QObject):
         """Let go of the file, such as when the window closes."""
         self._locks.release()
 
-    def _is_of_open_map(self, other: PilotMap) -> bool:
-        """A PDF of the map that is open, such as one that was handed round, replaces nothing."""
-        return self._session.file.path is not None and meaning(other) == meaning(self._session.map)
-
     def _read(self, path: Path) -> Found | None:
         try:
             return read(path)
@@ -272,6 +268,11 @@ class Files(QObject):
             return self._session.file.path.parent
         known = self._presence.seen(self._settings.recent)
         return known[0].parent if known else Path(QDir.homePath())
+
+
+def _is_open(other: PilotMap, session: Session) -> bool:
+    """A PDF of the map that is open, such as one that was handed round, replaces nothing."""
+    return session.file.path is not None and meaning(other) == meaning(session.map)
 
 
 def file_name(session: Session) -> str:

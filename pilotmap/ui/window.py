@@ -113,12 +113,11 @@ class MainWindow(QMainWindow):
         self._remarks = Remarks(session, self.present.room, self.status)
         self._show_name()
         look.dress()
-        self.after_paint = AfterPaint(
-            self.canvas,
-            self.analyzer.begin,
-            self.capture.prepare,
-            lambda: self.properties.form("step"),
-        )
+        self.after_paint = self._new_after_paint()
+
+    def _new_after_paint(self) -> AfterPaint:
+        first_form = partial(self.properties.form, "step")
+        return AfterPaint(self.canvas, self.analyzer.begin, self.capture.prepare, first_form)
 
     def _offer_gates(self, look: Look) -> None:
         pages = Later(

@@ -1,12 +1,15 @@
 """Linear systems x = inflow + (transposed weights) x, as small and sparse as processes are."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from pilotmap.lazy import lazy_imports
 
 with lazy_imports():  # 0.1 s to load, for large tangles of loops only
     import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SPARSE_COST: Final = 48
 """Ways in times ways out up to which a node is cheaper to eliminate alone than densely."""
@@ -26,6 +29,25 @@ def solve(
     1985), so that loops left by one case in a million lose no digits. Nodes go in the order of
     least fill-in; what remains of a dense core is solved with numpy.
     """
+    return _solved(inflow, weights, leaving)
+
+
+def solve_many(
+    firsts: Sequence[str], weights: Weights, leaving: Mapping[str, float]
+) -> "dict[str, NDArray[np.float64]] | None":
+    """The same once for each of some nodes with all inflow there: by node, one entry for each.
+
+    All are eliminated together, so that many cost little more than one.
+    """
+    inflow = {node: np.zeros(len(firsts)) for node in weights}
+    for number, node in enumerate(firsts):
+        inflow[node][number] = 1.0
+    return _solved(inflow, weights, leaving)
+
+
+def _solved(
+    inflow: Mapping[str, Any], weights: Weights, leaving: Mapping[str, float] | None
+) -> dict[str, Any] | None:
     system = _System(inflow, weights, leaving)
     while (node := system.cheapest()) is not None:
         if not system.eliminate(node):
@@ -37,7 +59,7 @@ class _System:
     """What is not eliminated yet, and the rows of what is."""
 
     def __init__(
-        self, inflow: Mapping[str, float], weights: Weights, leaving: Mapping[str, float] | None
+        self, inflow: Mapping[str, Any], weights: Weights, leaving: Mapping[str, float] | None
     ) -> None:
         self.inflow = dict(inflow)
         self.out = {node: dict(weights.get(node, {})) for node in inflow}
@@ -87,7 +109,7 @@ class _System:
         self.rows.append((node, rest, into))
         for target, weight in out.items():
             del self.into[target][node]
-            self.inflow[target] += self.inflow[node] * weight / rest
+            self.inflow[target] = self.inflow[target] + self.inflow[node] * weight / rest
         for source, first in into.items():
             row = self.out[source]
             del row[node]
@@ -101,7 +123,7 @@ class _System:
             self._file(other)
         return True
 
-    def back_substituted(self) -> dict[str, float] | None:
+    def back_substituted(self) -> dict[str, Any] | None:
         """The solution, from the dense core out to what was eliminated first."""
         core = self._core()
         if core is None:
@@ -111,7 +133,7 @@ class _System:
             core[node] = (self.inflow[node] + gained) / rest
         return core
 
-    def _core(self) -> dict[str, float] | None:
+    def _core(self) -> dict[str, Any] | None:
         nodes = list(self.out)
         if not nodes:
             return {}
@@ -125,4 +147,5 @@ class _System:
             found = np.linalg.solve(matrix, np.array([self.inflow[node] for node in nodes]))
         except np.linalg.LinAlgError:
             return None
-        return dict(zip(nodes, found.tolist(), strict=True))
+        plain = found.tolist() if found.ndim == 1 else found
+        return dict(zip(nodes, plain, strict=True))

@@ -3,7 +3,7 @@
 from typing import Any, Final, NamedTuple
 
 from pilotmap.analysis.graph import Graph
-from pilotmap.analysis.return_chance import return_chance
+from pilotmap.analysis.return_chance import return_chances
 from pilotmap.model.process import Flow
 
 MOST_LOOPS: Final = 200
@@ -31,7 +31,7 @@ def loops(graph: Graph) -> Loops:
     """The elementary cycles, at most 200, each with the chance of one more round."""
     cycles, complete = graph.structure.cycles(MOST_LOOPS)
     closing = [_closing(graph, steps) for steps in cycles]
-    chances = {flow.id: return_chance(graph, flow) for flow in closing}
+    chances = return_chances(graph, closing)
     listed = zip(cycles, closing, strict=True)
     return Loops(tuple(Loop(steps, chances[flow.id]) for steps, flow in listed), complete)
 

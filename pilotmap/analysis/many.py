@@ -17,6 +17,8 @@ from pilotmap.model.process import Flow
 
 Floats = NDArray[np.float64]
 _LEAST_CHANCE: Final = 1e-15
+_MOST_NUMBERS: Final = 8_000_000
+"""In the matrices that are solved at once, so that a large loop does not fill the memory."""
 
 
 class Many:
@@ -95,12 +97,17 @@ class Many:
         if len(part) == 1:
             return known
         at = {step: number for number, step in enumerate(part)}
-        matrix = np.zeros((versions, len(part), len(part)))
-        matrix[:, range(len(part)), range(len(part))] = 1.0
-        for step in part:
-            for flow in self._onward(step):
-                if flow.target in at:
-                    matrix[:, at[step], at[flow.target]] -= weight(flow)
         right = np.stack([known[step] for step in part], axis=1)[:, :, None]
-        solved: Floats = np.linalg.solve(matrix, right)[:, :, 0].astype(np.float64)
+        solved = np.empty((versions, len(part)))
+        at_once = max(1, _MOST_NUMBERS // len(part) ** 2)
+        for first in range(0, versions, at_once):
+            some = slice(first, min(first + at_once, versions))
+            matrix = np.zeros((some.stop - first, len(part), len(part)))
+            matrix[:, range(len(part)), range(len(part))] = 1.0
+            for step in part:
+                for flow in self._onward(step):
+                    if flow.target in at:
+                        by = np.broadcast_to(weight(flow), versions)
+                        matrix[:, at[step], at[flow.target]] -= by[some]
+            solved[some] = np.linalg.solve(matrix, right[some])[:, :, 0]
         return {step: solved[:, number] for step, number in at.items()}

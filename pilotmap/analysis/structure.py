@@ -67,6 +67,25 @@ class Structure:
         allowed = nx.restricted_view(self._flows, (*but, START), ())
         return frozenset((step, *nx.ancestors(allowed, step)))
 
+    def loop_body(self, last: str, first: str) -> tuple[str, ...]:
+        """What leads to the last step of a loop without passing its first, and follows from that.
+
+        All of it lies in one component, so the search never looks at more.
+        """
+        component, before = self.component_of[first], self._flows.pred
+        rest, waiting = set(component) - {first, last}, [last] if last != first else []
+        while waiting:
+            for step in before[waiting.pop()]:
+                if step in rest:
+                    rest.remove(step)
+                    waiting.append(step)
+        return tuple(step for step in component if step not in rest)
+
+    @cached_property
+    def component_of(self) -> Mapping[str, tuple[str, ...]]:
+        """By step, the strongly connected component that it is in."""
+        return {step: part for part in self.parts for step in part}
+
     @cached_property
     def parts(self) -> tuple[tuple[str, ...], ...]:
         """The strongly connected components, sources first."""

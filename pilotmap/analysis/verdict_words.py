@@ -1,5 +1,6 @@
 """The verdict on the pilot in words: the same in window, document, `check` and `status`."""
 
+import math
 from collections.abc import Callable
 from typing import Final, Literal
 
@@ -8,7 +9,7 @@ from pilotmap.analysis.forecast import Verdict
 from pilotmap.analysis.lane_load import burdened
 from pilotmap.analysis.outcome_figures import outcome_about
 from pilotmap.analysis.wording import decimal, first_upper, lane_words, listed, percent
-from pilotmap.language import N_, tr
+from pilotmap.language import N_, in_figures, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import UNIT_SIGNS, TimeUnit
 
@@ -76,12 +77,12 @@ def scale_words(pilot_map: PilotMap, numbers: Figures) -> str:
 
 def forecast_words(pilot_map: PilotMap, numbers: Figures) -> str:
     """The forecast, both readings where they differ: 37 to 38 h."""
-    return _between(pilot_map, numbers.forecast_hopeful, numbers.forecast)
+    return _between(pilot_map, numbers, numbers.forecast_hopeful, numbers.forecast)
 
 
 def best_words(pilot_map: PilotMap, numbers: Figures) -> str:
     """The best case, both readings where they differ."""
-    return _between(pilot_map, numbers.best_case_hopeful, numbers.best_case)
+    return _between(pilot_map, numbers, numbers.best_case_hopeful, numbers.best_case)
 
 
 def not_in_the_forecast(pilot_map: PilotMap, numbers: Figures) -> str:
@@ -109,20 +110,28 @@ def in_unit(pilot_map: PilotMap, hours: float) -> float:
     return hours / (per_unit or pilot_map.clock.per_unit(unit))
 
 
-def _between(pilot_map: PilotMap, low: float | None, high: float | None) -> str:
+def _between(pilot_map: PilotMap, numbers: Figures, low: float | None, high: float | None) -> str:
     if high is None:
         return ""
-    if (
-        low is None
-        or high - low <= _SAME * abs(high)
-        or _number(pilot_map, low) == _number(pilot_map, high)
-    ):
-        return outcome_time(pilot_map, high)
-    return tr("{low} to {high}", low=_number(pilot_map, low), high=outcome_time(pilot_map, high))
+    target = numbers.stated_target
+    end = _number(pilot_map, high, target)
+    unit = tr(UNIT_SIGNS[_unit(pilot_map)])
+    if low is None or high - low <= _SAME * abs(high) or _number(pilot_map, low, target) == end:
+        return f"{end} {unit}"
+    return tr("{low} to {high}", low=_number(pilot_map, low, target), high=f"{end} {unit}")
 
 
-def _number(pilot_map: PilotMap, hours: float) -> str:
-    return decimal(in_unit(pilot_map, hours))
+def _number(pilot_map: PilotMap, hours: float, target: float | None = None) -> str:
+    """With one decimal, or as many as it takes to be told from a target that it misses."""
+    value = in_unit(pilot_map, hours)
+    if target is None or math.isclose(hours, target, rel_tol=1e-9):
+        return decimal(value)
+    goal = in_unit(pilot_map, target)
+    if decimal(value) != decimal(goal):
+        return decimal(value)
+    apart = (places for places in (2, 3) if round(value, places) != round(goal, places))
+    places = next(apart, 3)
+    return in_figures(f"{value:,.{places}f}")
 
 
 _WORK_HOURS: Final[dict[TimeUnit, float]] = {"d": 8, "wd": 8}

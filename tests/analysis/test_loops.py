@@ -1,5 +1,6 @@
 """The cycles of a map."""
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,9 @@ from pilotmap.analysis.findings import find
 from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.loops import MOST_LOOPS, loops
 from pilotmap.storage.json_file import load
+from tests.analysis import chains
 from tests.analysis.small import process
+from tests.benchmarks.analysis import large
 from tests.conftest import PROJECT
 
 
@@ -73,3 +76,13 @@ def test_a_loop_of_5000_steps() -> None:
     found = loops(Graph(m))
     assert found.complete
     assert [len(loop.steps) for loop in found.listed] == [4_001]
+
+
+def test_many_loops_of_one_component_against_dense_matrices() -> None:
+    """Two hundred at once go another way than a few, each alone."""
+    pilot_map = large(320, 2, around=True)
+    found = loops(Graph(pilot_map)).listed
+    assert len(found) * len(pilot_map.steps) > 20_000
+    for loop in found[::10]:
+        chance = chains.return_chance(pilot_map, loop.steps)
+        assert math.isclose(loop.chance, chance, rel_tol=1e-9), loop.steps[:3]

@@ -113,3 +113,11 @@ def test_status_says_what_check_says(tmp_path: Path, language: Language) -> None
 
 def _has_parallel_work(pilot_map: PilotMap) -> bool:
     return any(step.kind == "parallel" for step in pilot_map.steps)
+
+
+def test_what_misses_the_target_is_not_written_as_the_target() -> None:
+    """2.54 days are not 2.5, where that decides the verdict."""
+    pilot_map = load(TOLD["insurance-claims-first-notice"])
+    numbers = quick_figures(pilot_map)
+    assert numbers.verdict == "out_of_reach"
+    assert " 2.54 to 2.6 d remain, the target is 2.5 d." in verdict_words(pilot_map, numbers)

@@ -32,7 +32,7 @@ def run(arguments: list[str]) -> int:
 def _asks_for_the_editor(arguments: list[str]) -> bool:
     if not arguments:
         return True
-    if len(arguments) > 1 or arguments[0] in VERBS or arguments[0].startswith("-"):
+    if len(arguments) > 1 or arguments[0] in ("", *VERBS) or arguments[0].startswith("-"):
         return False
     # A bare word that is no file is a verb that was misspelt.
     return Path(arguments[0]).suffix != "" or Path(arguments[0]).exists()

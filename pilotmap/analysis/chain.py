@@ -10,8 +10,11 @@ import rfc8785
 from pilotmap.analysis.wording import long_date
 from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
-from pilotmap.model.meaning import meaning
-from pilotmap.model.signoff import SEAT_WORDS, Decision, Seat, Signoff
+from pilotmap.model.meaning import gate_meaning
+from pilotmap.model.signoff import SEAT_WORDS, Decision, Record, Seal, Seat, Signoff
+
+NO_ID: Final = "0" * 64
+"""The id of a record until it is chained."""
 
 
 class BrokenRecord(NamedTuple):
@@ -21,7 +24,7 @@ class BrokenRecord(NamedTuple):
     reason: str
 
 
-def record_id(record: Signoff) -> str:
+def record_id(record: Record) -> str:
     """SHA-256, in hex, over the RFC 8785 form of a record without its id, defaults left out."""
     data = record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
     return hashlib.sha256(rfc8785.dumps(data)).hexdigest()
@@ -33,23 +36,32 @@ def recorded(
     """The map with one more record at the end of its chain, given for the map as it is now.
 
     `at` is an ISO time with its offset; `more` holds title, conditions, statement, drawn and
-    entered_by where they are known.
+    entered_by where they are known, and the gate where it is not the first.
     """
-    previous = pilot_map.signoffs[-1].id if pilot_map.signoffs else None
     draft = Signoff(
         seat=seat,
         name=name,
         decision=decision,
         at=at,
-        meaning=meaning(pilot_map),
-        previous=previous,
-        id="0" * 64,
+        meaning=gate_meaning(pilot_map, more.get("gate", 1)),
+        previous=last_id(pilot_map),
+        id=NO_ID,
         **more,
     )
+    return chained(pilot_map, draft)
+
+
+def chained(pilot_map: PilotMap, draft: Record) -> PilotMap:
+    """The map with one more record, which gets its id here."""
     return pilot_map.replace(signoffs=(*pilot_map.signoffs, draft.replace(id=record_id(draft))))
 
 
-def broken_records(records: Sequence[Signoff]) -> tuple[BrokenRecord, ...]:
+def last_id(pilot_map: PilotMap) -> str | None:
+    """The id of the last record, which the next one names."""
+    return pilot_map.signoffs[-1].id if pilot_map.signoffs else None
+
+
+def broken_records(records: Sequence[Record]) -> tuple[BrokenRecord, ...]:
     """The records that were altered, reordered, removed before, replayed or back-dated.
 
     A chain cut at its end cannot be told from a shorter one; compare its last id with the one
@@ -58,7 +70,7 @@ def broken_records(records: Sequence[Signoff]) -> tuple[BrokenRecord, ...]:
     return tuple(_broken(records))
 
 
-def _broken(records: Sequence[Signoff]) -> Iterator[BrokenRecord]:
+def _broken(records: Sequence[Record]) -> Iterator[BrokenRecord]:
     seen: set[str] = set()
     for place, record in enumerate(records):
         before = records[place - 1] if place else None
@@ -68,7 +80,7 @@ def _broken(records: Sequence[Signoff]) -> Iterator[BrokenRecord]:
         seen.add(record.id)
 
 
-def _fault(record: Signoff, before: Signoff | None, seen: set[str]) -> str | None:
+def _fault(record: Record, before: Record | None, seen: set[str]) -> str | None:
     if record.id in seen:
         return N_("stands in the file twice")
     if record_id(record) != record.id:
@@ -80,7 +92,7 @@ def _fault(record: Signoff, before: Signoff | None, seen: set[str]) -> str | Non
     return None
 
 
-def moment(record: Signoff) -> datetime:
+def moment(record: Record) -> datetime:
     """When a record was given, comparable over time zones."""
     return datetime.fromisoformat(record.at)
 
@@ -107,7 +119,9 @@ def record_sentence(record: Signoff) -> str:
     )
 
 
-def record_words(record: Signoff) -> str:
-    """Whose record it is: the sign-off of NAME for IT."""
+def record_words(record: Record) -> str:
+    """Whose record it is: the sign-off of NAME for IT, the seal of NAME for Gate 2."""
+    if isinstance(record, Seal):
+        return tr("The seal of {name} for Gate {gate}", name=record.by, gate=record.gate)
     seat = tr(SEAT_WORDS[record.seat])
     return tr("The sign-off of {name} for {seat}", name=record.name, seat=seat)

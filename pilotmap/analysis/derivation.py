@@ -2,6 +2,7 @@
 
 from typing import Any, Final, NamedTuple
 
+from pilotmap.analysis.veto import is_looked_at
 from pilotmap.language import N_, tr
 from pilotmap.model.clock import Clock
 from pilotmap.model.ids import taken_ids
@@ -168,7 +169,7 @@ class Derivation:
             kind="wait",
             work=review,
             wait=veto,
-            checks_ai=review is not None,
+            checks_ai=is_looked_at(self.m),
         )
         self._flow("to_veto", opening, stop)
         return Opening(stop), stop

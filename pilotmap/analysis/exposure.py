@@ -36,7 +36,7 @@ def reach_of_error(parts: Derived, graph: Graph) -> Exposure:
     """The reach of a wrong answer over the parts of a map with AI, and their graph.
 
     It starts at what the sure path leads to and follows the flows, and does not enter a check:
-    the derived approval, edit and veto, and steps with `checks_ai`.
+    the derived approval and edit, a veto in which somebody looks, and steps with `checks_ai`.
     """
     checks = [step.id for step in parts.steps if step.checks_ai]
     met = () if parts.sure in checks else graph.structure.after(parts.sure, but=checks)

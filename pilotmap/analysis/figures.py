@@ -1,6 +1,6 @@
 """Every figure of a map under the names of `check --format json`; times in hours."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, NamedTuple
 
@@ -10,7 +10,7 @@ from pilotmap.analysis.forecast import Verdict
 from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.lane_load import LaneLoad, lane_loads
 from pilotmap.analysis.ledger import LedgerRow, handoff_ledger, returns
-from pilotmap.analysis.loops import Loop, loops
+from pilotmap.analysis.loops import Loop, Loops, loops
 from pilotmap.analysis.money import Money
 from pilotmap.analysis.outcome_figures import Outcome, outcome_figures
 from pilotmap.analysis.pilot_figures import Pilot, pilot_figures
@@ -20,7 +20,11 @@ from pilotmap.language import N_, tr, trn
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import Mode
 
-_PERCENTILES: Final = N_("Median and 90th percentile")
+TIMES: Final = N_("Visits and times")
+ELAPSED: Final = N_("The time from start to end")
+WITH_AI: Final = N_("The figures with AI")
+RETURNS: Final = N_("The time lost to work that comes back")
+PERCENTILES: Final = N_("Median and 90th percentile")
 _NOT_PRINTED: Final = {"loops_complete", "missing", "verdict_because", "today_error", "graph"}
 
 
@@ -137,8 +141,13 @@ def _reckoned(pilot_map: PilotMap, *, simulating: bool | None) -> Figures:
         returns=returns(ledger),
         loops=cycles.listed,
         loops_complete=cycles.complete,
-        missing=_missing(
-            pilot_map, today, outcome, pilot, None if cycles.complete else len(cycles.listed)
+        missing=tuple(
+            dict.fromkeys(
+                (
+                    *_uncomputable(pilot_map, today, outcome, pilot),
+                    *_endless(pilot_map, cycles, ledger),
+                )
+            )
         ),
         graph=today.graph,
         **_of_outcome(outcome),
@@ -184,32 +193,42 @@ def _of_pilot(pilot: Pilot) -> dict[str, Any]:
     }
 
 
-def _missing(
-    pilot_map: PilotMap, today: Course, outcome: Outcome, pilot: Pilot, loops_listed: int | None
-) -> tuple[Missing, ...]:
-    """What cannot be computed though the map calls for it, each once, and why."""
-    found: list[Missing] = []
-    if isinstance(today.known, Unknown) and pilot_map.steps:
-        found.append(Missing(tr("Visits and times"), today.known))
-    if loops_listed is not None:
+def _uncomputable(
+    pilot_map: PilotMap, today: Course, outcome: Outcome, pilot: Pilot
+) -> Iterator[Missing]:
+    """What cannot be computed though the map calls for it, and why."""
+    if isinstance(today.known, Unknown):
+        if pilot_map.steps:
+            yield Missing(tr(TIMES), today.known)
+        return
+    time, asked = today.elapsed(), outcome.today.trouble
+    if time.trouble is not None:
+        named = tr(ELAPSED) if time.mean is None else tr(PERCENTILES)
+        yield Missing(named, time.trouble)
+    if asked is not None and asked != time.trouble:
+        yield Missing(tr("The figure for the outcome"), asked)
+    if pilot.trouble is not None:
+        yield Missing(tr(WITH_AI), pilot.trouble)
+    if isinstance(pilot.review_load, Unknown):
+        yield Missing(tr("The review load"), pilot.review_load)
+
+
+def _endless(
+    pilot_map: PilotMap, cycles: Loops, ledger: tuple[LedgerRow, ...]
+) -> Iterator[Missing]:
+    """What has no end: more loops than anybody lists, work that comes back every time."""
+    if not cycles.complete:
         most = trn(
             "there are too many: the first {number} is listed",
             "there are too many: the first {number} are listed",
-            loops_listed,
+            len(cycles.listed),
         )
-        found.append(Missing(tr("All loops"), Unknown(most)))
-    time = today.elapsed()
-    if time.trouble is not None and time.trouble != today.known:
-        named = tr("The time from start to end") if time.mean is None else tr(_PERCENTILES)
-        found.append(Missing(named, time.trouble))
-    asked = outcome.today.trouble
-    if asked is not None and asked not in (today.known, time.trouble):
-        found.append(Missing(tr("The figure for the outcome"), asked))
-    if pilot.trouble is not None and not isinstance(today.known, Unknown):
-        found.append(Missing(tr("The figures with AI"), pilot.trouble))
-    if isinstance(pilot.review_load, Unknown) and not isinstance(today.known, Unknown):
-        found.append(Missing(tr("The review load"), pilot.review_load))
-    return tuple(dict.fromkeys(found))
+        yield Missing(tr("All loops"), Unknown(most))
+    for row in ledger:
+        if row.returned == 1:
+            reason = tr("what goes by {handoff} comes back every time", handoff=row.number)
+            at = (pilot_map.flow_by_id[row.flow].target,)
+            yield Missing(tr(RETURNS), Unknown(reason, at))
 
 
 def _plain(value: Any) -> Any:

@@ -34,6 +34,7 @@ NOT_REDUCED: Final = N_("only an outcome that is to fall can be forecast from th
 NO_TIME: Final = N_("the map accounts for no time at all")
 ANOTHER_VERDICT: Final = N_("no AI is to take over a step")
 NO_STEP: Final = N_("no step is marked for the AI")
+NO_MODE: Final = N_("how people and the AI work together is not chosen yet")
 NO_PICTURE: Final = N_("the process with AI cannot be drawn")
 
 
@@ -110,7 +111,7 @@ def _verdict(given: Ingredients, made: Forecast) -> Mapping[str, object]:
     if made.forecast is None or made.forecast_hopeful is None:
         if given.mode is None and made.best_case_hopeful is not None:
             far = made.best_case_hopeful > goal
-            return {"verdict": "out_of_reach"} if far else {"because": NO_PICTURE}
+            return {"verdict": "out_of_reach"} if far else {"because": NO_MODE}
         return {"because": NO_STEP if given.floor.value is None else NO_PICTURE}
     if abs(made.forecast - goal) <= _ERRORS * _error(given) and _error(given) > 0:
         return {"verdict": "too_close"}

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from pilotmap.analysis.course import Course
 from pilotmap.analysis.review_load import unsure_share
+from pilotmap.analysis.veto import is_looked_at
 from pilotmap.language import N_
 from pilotmap.model.known import number_of
 from pilotmap.model.map import PilotMap
@@ -136,6 +137,6 @@ def _why_no_saving(error: float | None, cost: Amount | None, missed: float | Non
 def _missed(pilot_map: PilotMap) -> float | None:
     """The share of wrong answers that nobody catches: all where nobody looks."""
     pilot = pilot_map.pilot
-    if pilot.mode == "autonomous" and (pilot.veto is None or pilot.review is None):
+    if pilot.mode == "autonomous" and not is_looked_at(pilot_map):
         return 1.0
     return number_of(pilot.missed_share)

@@ -15,10 +15,10 @@ ROOT: Final = ""
 
 
 class Edge(NamedTuple):
-    """A way between two nodes of the network, through plain steps only."""
+    """A way between two nodes of the network; `steps` are those whose time passes on it."""
 
     target: str
-    hours: float
+    steps: tuple[str, ...]
     chance: float
     leaves_by: str
     arrives_by: str
@@ -30,7 +30,7 @@ class Network(NamedTuple):
     `first` and `outgoing` give each node's edges; `chance` is the node's number + the cumulative
     chance up to each edge, so that one sorted search chooses for tokens at any node. `slot` numbers
     the ways into joins, -1 elsewhere; `slots_of` are each join's first slot and how many it has;
-    `leaves_by` is the flow that each edge begins with.
+    `leaves_by` is the flow that each edge begins with, `steps` those whose time passes on it.
     """
 
     nodes: tuple[str, ...]
@@ -38,7 +38,7 @@ class Network(NamedTuple):
     first: tuple[int, ...]
     outgoing: tuple[int, ...]
     target: tuple[int, ...]
-    hours: tuple[float, ...]
+    steps: tuple[tuple[str, ...], ...]
     chance: tuple[float, ...]
     slot: tuple[int, ...]
     slots_of: Mapping[int, tuple[int, int]]
@@ -46,9 +46,12 @@ class Network(NamedTuple):
     leaves_by: tuple[str, ...]
 
 
-def network(graph: Graph, idle: str | None = None, kept: frozenset[str] = frozenset()) -> Network:
-    """Fold a graph whose visits are known; the step `idle` takes no time, `kept` stay nodes."""
-    edges = _Folding(graph, idle, kept).edges()
+def network(graph: Graph, kept: frozenset[str] = frozenset(), *, unlikely: bool = False) -> Network:
+    """Fold a graph whose visits are known; `kept` stay nodes.
+
+    unlikely: with the branches that no case takes, because they may get a share.
+    """
+    edges = _Folding(graph, kept, unlikely=unlikely).edges()
     nodes = tuple(edges)
     at = {node: number for number, node in enumerate(nodes)}
     slot_of: dict[str, int] = {}
@@ -66,7 +69,7 @@ def network(graph: Graph, idle: str | None = None, kept: frozenset[str] = frozen
         first=(0, *accumulate(count[:-1])),
         outgoing=count,
         target=tuple(at[edge.target] for edge in row),
-        hours=tuple(edge.hours for edge in row),
+        steps=tuple(edge.steps for edge in row),
         chance=_cumulative(edges),
         slot=tuple(slot_of.get(edge.arrives_by, -1) for edge in row),
         slots_of=slots_of,
@@ -96,12 +99,11 @@ def _cumulative(edges: dict[str, list[Edge]]) -> tuple[float, ...]:
 class _Folding:
     """Walks a graph from its starts and folds chains of plain steps into edges."""
 
-    def __init__(self, graph: Graph, idle: str | None, kept: frozenset[str]) -> None:
+    def __init__(self, graph: Graph, kept: frozenset[str], *, unlikely: bool) -> None:
         self.graph = graph
-        self.idle = idle
         self.kept = kept
         self.likely = {
-            step: tuple(flow for flow in flows if self.graph.weights[flow.id] > 0)
+            step: tuple(flow for flow in flows if unlikely or graph.weights[flow.id] > 0)
             for step, flows in graph.out.items()
         }
 
@@ -117,26 +119,23 @@ class _Folding:
                 waiting.extend(edge.target for edge in found[node])
         return found
 
-    def _hours(self, step: str) -> float:
-        return 0.0 if step == self.idle else self.graph.hours(step)
-
     def _is_node(self, step: str) -> bool:
         return len(self.likely[step]) != 1 or self.graph.is_join(step) or step in self.kept
 
     def _from_start(self, start: str, chance: float) -> Edge:
         if self._is_node(start):
-            return Edge(start, self._hours(start), chance, "", "")
+            return Edge(start, (start,), chance, "", "")
         edge = self._along(start, self.likely[start][0])
-        return edge._replace(hours=edge.hours + self._hours(start), chance=chance)
+        return edge._replace(steps=(*edge.steps, start), chance=chance)
 
     def _along(self, source: str, flow: Flow) -> Edge:
         """From a node along one flow to the next node; a join's own time comes after it."""
-        hours = self._hours(source) if self.graph.is_join(source) else 0.0
+        steps = [source] if self.graph.is_join(source) else []
         chance, begun = self.graph.weights[flow.id], flow.id
         while True:
             step = flow.target
             if not self.graph.is_join(step):
-                hours += self._hours(step)
+                steps.append(step)
             if self._is_node(step):
-                return Edge(step, hours, chance, begun, flow.id)
+                return Edge(step, tuple(steps), chance, begun, flow.id)
             flow = self.likely[step][0]

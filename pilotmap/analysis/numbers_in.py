@@ -8,7 +8,9 @@ from pilotmap.analysis.branching import shares
 from pilotmap.analysis.course import Course, course_today, course_with_ai
 from pilotmap.analysis.inputs import Input
 from pilotmap.analysis.many import Floats, Many
+from pilotmap.analysis.many_cases import ManyCases, Replications
 from pilotmap.analysis.outcome_figures import outcome_about
+from pilotmap.analysis.visits import Unknown, Visits
 from pilotmap.analysis.with_ai import derive
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow, Step
@@ -26,30 +28,42 @@ class Versions:
         self.derived = derive(self.m)
         self.today = course_today(self.m, simulating=False)
         self.with_ai = course_with_ai(self.m, self.derived, simulating=False)
-        self._many = {
-            id(course): Many(course.graph, course.span) for course in (self.today, self.with_ai)
-        }
+        self._made = {id(course): self._many(course) for course in (self.today, self.with_ai)}
 
-    def figures(self, values: Mapping[str, Floats], *, scaled: bool) -> tuple[Floats, Floats]:
-        """The outcome's figure today and with AI, in each version.
+    @property
+    def is_simulated(self) -> bool:
+        """Whether parallel work leaves no other way than to follow cases."""
+        return any(isinstance(made, ManyCases) for made in self._made.values())
+
+    def figures(
+        self, values: Mapping[str, Floats], how: Replications, *, scaled: bool
+    ) -> tuple[Floats, Floats] | Unknown:
+        """The outcome's figure today and with AI, in each version; NaN where no case passes.
 
         scaled: all given shares of a decision were moved, and are scaled to 1; else one was, and
         the others of its decision make room for it.
         """
-        versions = len(next(iter(values.values())))
-        weights = self._weights(values, versions, scaled=scaled)
-        return (
-            self._figure(self.today, values, versions, weights),
-            self._figure(self.with_ai, values, versions, weights | self._of_pilot(values)),
-        )
+        weights = self._weights(values, scaled=scaled)
+        today = self._figure(self.today, values, weights, how.half(0))
+        if isinstance(today, Unknown):
+            return today
+        weights |= self._of_pilot(values)
+        after = self._figure(self.with_ai, values, weights, how.half(1))
+        return after if isinstance(after, Unknown) else (today, after)
+
+    def _many(self, course: Course) -> Many | ManyCases:
+        if course.is_parallel and self.about != "work" and isinstance(course.known, Visits):
+            return ManyCases(course.graph, course.known, course.span)
+        return Many(course.graph, course.span)
 
     def _figure(
         self,
         course: Course,
         values: Mapping[str, Floats],
-        versions: int,
         weights: Mapping[str, Floats | float],
-    ) -> Floats:
+        how: Replications,
+    ) -> Floats | Unknown:
+        versions = len(next(iter(values.values())))
         graph, known = course.graph, self._of(values)
         own = {lane.id for lane in course.own_lanes}
 
@@ -65,7 +79,10 @@ class Versions:
             )
             lanes = sum(lane in own for lane in step.lanes)
             gain[step.id] = work * lanes if self.about == "work" else work + wait
-        return self._many[id(course)].mean(versions, weight, gain)
+        made = self._made[id(course)]
+        if isinstance(made, Many):
+            return made.mean(versions, weight, gain)
+        return made.means(versions, weights, gain, how)
 
     def _of(
         self, values: Mapping[str, Floats]
@@ -90,10 +107,9 @@ class Versions:
                 found |= {pair[0]: share, pair[1]: 1.0 - share}
         return found
 
-    def _weights(
-        self, values: Mapping[str, Floats], versions: int, *, scaled: bool
-    ) -> dict[str, Floats | float]:
+    def _weights(self, values: Mapping[str, Floats], *, scaled: bool) -> dict[str, Floats | float]:
         found: dict[str, Floats | float] = {}
+        versions = len(next(iter(values.values())))
         for step in self.m.steps:
             flows = self.m.flows_out(step.id)
             if step.kind == "decision" and flows:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pilotmap.analysis.ranges import Ranges
+from pilotmap.analysis.ranges import Influence, Ranges
 from pilotmap.analysis.verdict_words import outcome_time
-from pilotmap.analysis.wording import step_words
+from pilotmap.analysis.wording import hours_text, percent, step_words
 from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 
@@ -68,4 +68,34 @@ def input_words(pilot_map: PilotMap, ref: str) -> str:
         "the share of {decision} that goes to {step}",
         decision=step_words(pilot_map, flow.source),
         step=step_words(pilot_map, flow.target),
+    )
+
+
+def end_words(pilot_map: PilotMap, ref: str, value: float) -> str:
+    """One end of a number's range, as people write such a number."""
+    if ref == "outcome.baseline":
+        return outcome_time(pilot_map, value)
+    if ref.endswith(".share") or ref in ("pilot.unsure", "pilot.rejected"):
+        return percent(round(value, 3))
+    return hours_text(value)
+
+
+def influence_words(pilot_map: PilotMap, one: Influence) -> str:
+    """What one number alone does to the forecast: from end to end of its range."""
+    return tr(
+        "{what}: from {low} to {high}. The forecast then goes from {start} to {end}.",
+        what=input_words(pilot_map, one.ref),
+        low=end_words(pilot_map, one.ref, one.low),
+        high=end_words(pilot_map, one.ref, one.high),
+        start=outcome_time(pilot_map, one.forecast_low),
+        end=outcome_time(pilot_map, one.forecast_high),
+    )
+
+
+def legend() -> str:
+    """What the tornado shows."""
+    return tr(
+        "Each bar is what one number alone does to the forecast, from the low end of its range "
+        "(full) to the high end (hollow): the range given, else 10 % up and down where it was "
+        "measured, 30 % where it is estimated, 50 % where it is guessed or nothing is said."
     )

@@ -5,9 +5,10 @@ from typing import Final, Literal, NamedTuple
 
 from pilotmap.analysis.chain import broken_records
 from pilotmap.language import N_
+from pilotmap.model.gates.gate import GateNumber
 from pilotmap.model.map import PilotMap
-from pilotmap.model.meaning import meanings
-from pilotmap.model.signoff import SEATS, Seat, Signoff
+from pilotmap.model.meaning import gate_meanings
+from pilotmap.model.signoff import SEATS, Seat, Signoff, decisions_of
 
 SeatState = Literal["open", "approved", "with conditions", "declined", "stale"]
 
@@ -39,15 +40,15 @@ class SeatNow(NamedTuple):
         return self.state in ("approved", "with conditions")
 
 
-def seats(pilot_map: PilotMap) -> Mapping[Seat, SeatNow]:
+def seats(pilot_map: PilotMap, gate: GateNumber = 1) -> Mapping[Seat, SeatNow]:
     """The state of each seat: the last record counts, and only while the meaning is the same.
 
     In a chain that does not hold, no record from the first broken one on counts.
     """
     broken = broken_records(pilot_map.signoffs)
     counted = pilot_map.signoffs[: broken[0].place] if broken else pilot_map.signoffs
-    last = {record.seat: record for record in counted}
-    now = meanings(pilot_map) if last else frozenset()
+    last = {record.seat: record for record in decisions_of(counted, gate)}
+    now = gate_meanings(pilot_map, gate) if last else frozenset()
     return {seat: _seat(last.get(seat), now) for seat in SEATS}
 
 

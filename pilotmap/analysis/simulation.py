@@ -1,6 +1,6 @@
 """Time from start to end of many simulated cases."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -9,8 +9,8 @@ from numpy.random import SeedSequence, default_rng
 from pilotmap.analysis.graph import Graph
 from pilotmap.analysis.network import Network, network
 from pilotmap.analysis.passage import Span
-from pilotmap.analysis.stopwatch import Stopwatch
-from pilotmap.analysis.tokens import Batch, Floats
+from pilotmap.analysis.stopwatch import Stopwatch, passed
+from pilotmap.analysis.tokens import Batch, Floats, Ints, Watch
 from pilotmap.analysis.visits import Unknown, Visits
 from pilotmap.language import in_figures, tr
 
@@ -49,13 +49,10 @@ def simulate(
     the same seed the choices are the same. With a span only the time between its ends counts, of
     the cases that pass both. Unknown where work would wait for ever.
     """
-    net = network(graph, idle, _kept(graph, span))
-    turns = sum(known.steps[step] for step in net.nodes[1:])
-    if turns * cases > MOST_MOVES:
-        often = in_figures(f"{turns:,.0f}")
-        return Unknown(
-            tr("a case takes {turns} turns on average, too many to simulate", turns=often)
-        )
+    net = network(graph, kept_by(graph, span))
+    too_many = too_many_turns(net, known, cases)
+    if too_many is not None:
+        return too_many
     times = [
         _timed(graph, net, seeded, many, span, idle) for seeded, many in _batches(net, seed, cases)
     ]
@@ -75,6 +72,15 @@ def simulate(
     )
 
 
+def too_many_turns(net: Network, known: Visits, cases: int) -> Unknown | None:
+    """Why that many cases are not simulated, where it would take too long."""
+    turns = sum(known.steps[step] for step in net.nodes[1:])
+    if turns * cases <= MOST_MOVES:
+        return None
+    often = in_figures(f"{turns:,.0f}")
+    return Unknown(tr("a case takes {turns} turns on average, too many to simulate", turns=often))
+
+
 def _batches(net: Network, seed: int, cases: int) -> Iterator[tuple[SeedSequence, int]]:
     """The cases in batches whose waiting tokens fit in memory, each with a seed of its own."""
     at_once = max(1, min(cases, _SLOTS_AT_ONCE // max(1, net.slots)))
@@ -92,21 +98,43 @@ def _timed(
     idle: str | None,
 ) -> Floats | Unknown:
     """The hours of each case of one batch, those of a span of the cases that pass it."""
-    if span is None or span.is_whole:
-        return Batch(net, default_rng(seeded), cases).run()
-    watch = Stopwatch(graph, net, span, cases, idle)
-    if span.start is not None:
-        done = Batch(net, default_rng(seeded), cases, watch).run()
-        if isinstance(done, Unknown):
-            return done
-        if not span.leaves and span.end is None:
-            return watch.hours(done)
-    watch.seeks_arrivals = False
-    done = Batch(net, default_rng(seeded), cases, watch).run()
-    return done if isinstance(done, Unknown) else watch.hours()
+
+    def own(step: str) -> float:
+        return 0.0 if step == idle else graph.hours(step)
+
+    def batch(watch: Stopwatch | None) -> Batch:
+        return _Drawn(net, default_rng(seeded), own, cases, watch)
+
+    found = passed(graph, net, span, cases, batch, own)
+    return found if isinstance(found, Unknown) else found[np.isfinite(found)]
 
 
-def _kept(graph: Graph, span: Span | None) -> frozenset[str]:
+class _Drawn(Batch):
+    """Cases whose branches a generator draws as they come."""
+
+    def __init__(
+        self,
+        net: Network,
+        random: np.random.Generator,
+        own: Callable[[str], float],
+        cases: int,
+        watch: Watch | None,
+    ) -> None:
+        super().__init__(net, cases, watch)
+        self.random = random
+        self.hours = np.array([sum(map(own, steps)) for steps in net.steps])
+        self.chance = np.array(net.chance)
+
+    def chosen(self, case: Ints, node: Ints) -> Ints:
+        drawn = node + self.random.random(len(case))
+        return np.searchsorted(self.chance, drawn, side="right")
+
+    def spent(self, case: Ints, edge: Ints) -> Floats:
+        spent: Floats = self.hours[edge]
+        return spent
+
+
+def kept_by(graph: Graph, span: Span | None) -> frozenset[str]:
     """The steps that a span begins or ends at."""
     if span is None:
         return frozenset()

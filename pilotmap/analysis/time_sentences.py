@@ -96,17 +96,23 @@ def load_words(load: LaneLoad) -> str:
     return tr("{hours} of {available} h a day ({share})", **of, share=percent(round(load.ratio, 2)))
 
 
+def freed_sentence(numbers: Figures) -> str:
+    """The hours that the pilot frees in a year; nothing where it frees none."""
+    money = numbers.money
+    if money is None or money.hours_freed_per_year is None or money.hours_freed_per_year <= 0:
+        return ""
+    return tr(
+        "Hours freed in a year: {hours}, as much as {people} full-time people work.",
+        hours=decimal(money.hours_freed_per_year),
+        people=decimal(money.full_time_equivalents or 0.0),
+    )
+
+
 def _money(pilot_map: PilotMap, numbers: Figures) -> Iterator[str]:
     money = numbers.money
     if money is None or money.hours_freed_per_year is None:
         return
-    freed, people = money.hours_freed_per_year, money.full_time_equivalents or 0.0
-    if freed > 0:
-        yield tr(
-            "Hours freed in a year: {hours}, as much as {people} full-time people work.",
-            hours=decimal(freed),
-            people=decimal(people),
-        )
+    yield freed_sentence(numbers)
     if money.saving_per_year is not None:
         amount = money_text(pilot_map, money.saving_per_year)
         yield tr("Saved in a year: {amount}.", amount=amount)

@@ -1,5 +1,6 @@
 """Cases on their way through a network, all moved together in numpy arrays."""
 
+from abc import ABC, abstractmethod
 from typing import Final, Protocol
 
 import numpy as np
@@ -27,24 +28,27 @@ class Watch(Protocol):
         """Tokens go on along these edges."""
 
 
-class Batch:
+class Batch(ABC):
     """Some cases and where their tokens are; a fork makes more tokens, a join fewer."""
 
-    def __init__(
-        self, net: Network, random: np.random.Generator, cases: int, watch: Watch | None = None
-    ) -> None:
+    def __init__(self, net: Network, cases: int, watch: Watch | None = None) -> None:
         self.net = net
         self.watch = watch
-        self.random = random
         self.done = np.zeros(cases)
         self.waiting = np.full((net.slots, cases), np.nan)
         self.kind = np.array(net.kinds)
         self.first = np.array(net.first)
         self.count = np.array(net.outgoing)
         self.target = np.array(net.target)
-        self.hours = np.array(net.hours)
         self.slot = np.array(net.slot)
-        self.chance = np.array(net.chance)
+
+    @abstractmethod
+    def chosen(self, case: Ints, node: Ints) -> Ints:
+        """The edge that each token takes from a node that is no fork."""
+
+    @abstractmethod
+    def spent(self, case: Ints, edge: Ints) -> Floats:
+        """The hours that each token takes along its edge."""
 
     def run(self) -> Floats | Unknown:
         """Move all tokens, round by round, until none moves: the hours each case took."""
@@ -68,9 +72,7 @@ class Batch:
     def _leave(self, case: Ints, node: Ints, time: Floats) -> Tokens:
         """Each token onto one edge, a decision's by chance; at a fork onto every edge."""
         forks = (self.kind[node] & FORK) > 0
-        plain = node[~forks]
-        drawn = plain + self.random.random(len(plain))
-        chosen = np.searchsorted(self.chance, drawn, side="right")
+        chosen = self.chosen(case[~forks], node[~forks])
         if not forks.any():
             return self._watched(case, chosen, time)
         outgoing = self.count[node[forks]]
@@ -90,7 +92,7 @@ class Batch:
 
     def _move(self, case: Ints, edge: Ints, time: Floats) -> Tokens | Unknown:
         """Along the edges: tokens at an end are done, those at a join wait for the others."""
-        time = time + self.hours[edge]
+        time = time + self.spent(case, edge)
         node = self.target[edge]
         ended = self.count[node] == 0
         np.maximum.at(self.done, case[ended], time[ended])

@@ -11,6 +11,7 @@ from pilotmap.analysis.outcome_figures import outcome_figures
 from pilotmap.analysis.pilot_figures import pilot_figures
 from pilotmap.analysis.visits import Unknown
 from pilotmap.analysis.with_ai import NoPictureWithAi
+from pilotmap.language import tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.pilot import MODES, Mode
 
@@ -19,7 +20,8 @@ class Variant(NamedTuple):
     """One mode: hours from start to end and of work, the forecast, loads, a wrong answer's reach.
 
     loads: of the lanes to which the AI brings work. not_given: the fields of the pilot that this
-    mode reckons with and that nobody has filled in, so that they count as nothing.
+    mode reckons with and that nobody has filled in, so that they count as nothing. because: why
+    there is no forecast, to be said.
     """
 
     mode: Mode
@@ -28,6 +30,7 @@ class Variant(NamedTuple):
     forecast: float | None
     forecast_hopeful: float | None
     verdict: Verdict | None
+    because: str
     loads: Mapping[str, LaneLoad]
     exposure: Exposure
     not_given: tuple[str, ...]
@@ -60,6 +63,7 @@ def variant(pilot_map: PilotMap, mode: Mode, *, simulating: bool) -> Variant:
         forecast=made.forecast,
         forecast_hopeful=made.forecast_hopeful,
         verdict=made.verdict,
+        because=tr(made.because) if made.because else "",
         loads={lane: loads[lane] for lane in burdened(pilot_map) if lane in loads},
         exposure=reach,
         not_given=not_given(pilot_map),

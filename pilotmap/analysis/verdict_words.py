@@ -102,6 +102,13 @@ def outcome_time(pilot_map: PilotMap, hours: float) -> str:
     return f"{_number(pilot_map, hours)} {tr(UNIT_SIGNS[_unit(pilot_map)])}"
 
 
+def in_unit(pilot_map: PilotMap, hours: float) -> float:
+    """Hours of the outcome's scale as a number in the unit that the outcome is stated in."""
+    unit = _unit(pilot_map)
+    per_unit = _WORK_HOURS.get(unit) if outcome_about(pilot_map) == "work" else None
+    return hours / (per_unit or pilot_map.clock.per_unit(unit))
+
+
 def _between(pilot_map: PilotMap, low: float | None, high: float | None) -> str:
     if high is None:
         return ""
@@ -115,9 +122,7 @@ def _between(pilot_map: PilotMap, low: float | None, high: float | None) -> str:
 
 
 def _number(pilot_map: PilotMap, hours: float) -> str:
-    work = outcome_about(pilot_map) == "work"
-    per_unit = _WORK_HOURS.get(_unit(pilot_map)) if work else None
-    return decimal(hours / (per_unit or pilot_map.clock.per_unit(_unit(pilot_map))))
+    return decimal(in_unit(pilot_map, hours))
 
 
 _WORK_HOURS: Final[dict[TimeUnit, float]] = {"d": 8, "wd": 8}

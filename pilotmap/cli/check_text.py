@@ -48,7 +48,7 @@ def check_text(
         *_said(pilot_map, numbers, sure),
         *_gate(gate),
         "",
-        *_findings(findings),
+        *finding_lines(findings),
     ]
     return "\n".join(lines)
 
@@ -58,10 +58,10 @@ def _said(pilot_map: PilotMap, numbers: Figures, sure: Ranges) -> Iterator[str]:
     outcome = outcome_sentence(pilot_map) if pilot_map.outcome != Outcome() else ""
     facts = (*figure_sentences(pilot_map, numbers), *range_sentences(pilot_map, sure))
     if outcome:
-        yield from _wrapped(outcome)
+        yield from wrapped(outcome)
         yield ""
     for fact in facts:
-        yield from _wrapped(fact, hang=2)
+        yield from wrapped(fact, hang=2)
     if facts:
         yield ""
 
@@ -81,7 +81,8 @@ def _gate(gate: Gate1) -> Iterator[str]:
     yield "  " + ", ".join(said)
 
 
-def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
+    """How many findings there are, and each of them."""
     counts = Counter(finding.severity for finding in findings)
     said = [
         trn("{number} error", "{number} errors", counts["error"])
@@ -113,11 +114,12 @@ def _state_words(state: str) -> str:
 def _row(state: str, text: str, hang: int) -> str:
     """A state in its colour and a text beside it, broken so that its lines stand below it."""
     lead = f"  {_state_words(state):<8} "
-    first, *rest = _wrapped(text, len(lead), hang)
+    first, *rest = wrapped(text, len(lead), hang)
     return "\n".join((click.style(lead, fg=_COLOURS.get(state)) + first, *rest))
 
 
-def _wrapped(text: str, indent: int = 0, hang: int = 0) -> list[str]:
+def wrapped(text: str, indent: int = 0, hang: int = 0) -> list[str]:
+    """A text in lines; those after the first begin further in."""
     lines = textwrap.wrap(
         text.replace(" %", "\N{NO-BREAK SPACE}%"),
         _WIDTH - indent,

@@ -14,6 +14,7 @@ from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import UnreadableFile, UnwritableFile
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.atomic import write_atomically
+from pilotmap.storage.json_file import holds_a_map
 
 with lazy_imports():  # each suffix loads its own painter, and bad usage is told at once
     from pilotmap.analysis import with_ai
@@ -70,12 +71,15 @@ def _check(file: str, out: str, suffix: str, view: str | None, page: str | None)
     if is_itself:
         said = tr("{file} is what is read: choose another name to write to.", file=out)
         raise UnwritableFile(said)
+    if suffix == ".json" and holds_a_map(out):
+        said = tr("{file} holds a map, which its geometry would replace: choose another.", file=out)
+        raise UnwritableFile(said)
 
 
 def _pdf(pilot_map: PilotMap, page: "PageName") -> bytes:
     """The document; before it is made, whether its map can be read on this paper is said."""
     found = material.gathered(pilot_map)
-    click.echo(map_page.type_words(map_page.printed_type_pt(found.today, page)))
+    click.echo(map_page.type_words(map_page.printed_type_pt(found.views, page)))
     return problem_definition.printed(found, page)
 
 

@@ -40,17 +40,22 @@ class _Verbs(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in VERBS and not args[0].startswith("-"):
-            words = tr(
-                "there is no verb “{verb}”; the verbs are {verbs}",
-                verb=args[0],
-                verbs=", ".join(VERBS),
-            )
-            raise click.UsageError(words, ctx)
+            raise click.UsageError(_no_verb(args[0]), ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Verbs"):
             formatter.write_dl(list(VERBS.items()))
+
+
+def _no_verb(word: str) -> str:
+    verbs = ", ".join(VERBS)
+    if Path(word).is_file():
+        return tr(
+            "the editor opens one file at a time; for several, name a verb before them: {verbs}",
+            verbs=verbs,
+        )
+    return tr("there is no verb “{verb}”; the verbs are {verbs}", verb=word, verbs=verbs)
 
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -90,6 +95,7 @@ def cli() -> None:
 
 def run(argv: Sequence[str]) -> int:
     """Run a verb; returns the exit code, and writes one line to stderr where it is 2."""
+    _have_streams()
     _never_fail_on_a_letter()
     with speaking(language()):  # --language holds for this run
         return _run(argv)
@@ -124,6 +130,10 @@ def _run(argv: Sequence[str]) -> int:
 def _invoke(argv: list[str]) -> int:
     if "_PILOTMAP_COMPLETE" in os.environ:  # the shell asks what could follow
         cli.main(argv, "pilotmap")
+    if "" in argv:
+        raise click.UsageError(
+            tr("an argument is empty, as from a variable of the shell that is not set")
+        )
     try:
         with cli.make_context("pilotmap", argv) as context:
             return int(cli.invoke(context) or DONE)
@@ -162,6 +172,17 @@ def _refused(message: str) -> int:
     with contextlib.suppress(OSError):  # nobody listens: the exit code still tells
         click.echo(" ".join(message.split()), err=True)
     return COULD_NOT
+
+
+def _have_streams() -> None:
+    """Write nowhere where an output is closed: no file that is opened later must take its place."""
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8"))
 
 
 def _never_fail_on_a_letter() -> None:

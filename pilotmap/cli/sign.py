@@ -7,18 +7,20 @@ from pathlib import Path
 import click
 import platformdirs
 
-from pilotmap.cli.maps import refuse_unreadable
 from pilotmap.cli.options import language_option
 from pilotmap.language import tr
 from pilotmap.model.errors import CannotSign
 from pilotmap.model.signoff import SEAT_WORDS, SEATS, Seat
-from pilotmap.report.rebuild import compare_pages
+from pilotmap.report.for_signing import compare_pages, look, rebuilt
 from pilotmap.report.stamp import stamp
+from pilotmap.signing.document import Document
 from pilotmap.signing.fill import Task, Tools, sign_file
-from pilotmap.signing.identity import Identity, check, from_p12
+from pilotmap.signing.identity import Identity, check, first_line, from_p12
 from pilotmap.signing.key_ring import SystemKeyRing
 from pilotmap.signing.local_identity import LocalIdentity
-from pilotmap.signing.words import draft_sentence
+from pilotmap.signing.verdict import Report
+from pilotmap.signing.words import dissent_sentences, named, pages_sentence, seat_sentence
+from pilotmap.storage.bounded import SMALL, read_at_most
 
 
 @click.command(
@@ -31,6 +33,11 @@ from pilotmap.signing.words import draft_sentence
 @click.option("--local", is_flag=True, help="Sign with the key that PilotMap keeps here.")
 @click.option("--name", metavar="NAME", help="With --local, the first time: whose key it is.")
 @click.option("--passphrase-file", metavar="FILE", help="Its first line is the pass phrase.")
+@click.option(
+    "--pages-not-compared",
+    is_flag=True,
+    help="Sign also what another version of PilotMap made, whose pages cannot be compared.",
+)
 @click.option("-o", "--output", "out", required=True, metavar="OUT.pdf", help="The file to write.")
 @language_option
 def command(
@@ -40,6 +47,7 @@ def command(
     local: bool,
     name: str | None,
     passphrase_file: str | None,
+    pages_not_compared: bool,
     out: str,
 ) -> None:
     """Put a signature into a seat's field of an exported PDF.
@@ -51,24 +59,37 @@ def command(
         raise click.UsageError(tr("name a certificate with --p12, or say --local"))
     at = datetime.now().astimezone().replace(microsecond=0)
     identity = _local(name, passphrase_file) if local else _own(p12 or "", passphrase_file)
-    task = Task(Path(file), Path(out), seat, at)
+    task = Task(Path(file), Path(out), seat, at, pages_not_compared)
     report = sign_file(task, identity, _tools(identity, at))
     click.echo(tr("Signed {file} for {seat}.", file=out, seat=tr(SEAT_WORDS[seat])))
+    if local:
+        holder = named(identity.certificate.subject)
+        click.echo(tr("With the key of {name} that PilotMap keeps on this computer.", name=holder))
     click.echo(identity.worth)
-    if draft := draft_sentence(report):
-        click.echo(draft)
+    if report.draft:
+        click.echo(report.draft)
+
+
+def _tell(before: Report) -> None:
+    """Who signed before, and what could not be checked, ahead of the signature."""
+    for seat in before.signed:
+        said = seat_sentence(before.seats[seat], before.verdict)
+        click.echo(tr("Signed before: {seat}: {said}", seat=tr(SEAT_WORDS[seat]), said=said))
+    if before.pages_match is None:
+        click.echo(" ".join(pages_sentence(before)))
+    for remark in (*dissent_sentences(before), *before.remarks):
+        click.echo(remark)
 
 
 def _tools(identity: Identity, at: datetime) -> Tools:
     def draw(width: float, height: float) -> bytes:
         return stamp(identity.certificate.subject, at.isoformat(), identity.worth, width, height)
 
-    return Tools(compare_pages, draw)
+    return Tools(Document(compare_pages, rebuilt, look), draw, _tell)
 
 
 def _own(p12: str, passphrase_file: str | None) -> Identity:
-    with refuse_unreadable(p12):
-        data = Path(p12).read_bytes()
+    data = read_at_most(p12, SMALL)
     secret = _passphrase(passphrase_file, tr("Pass phrase of {file}", file=p12))
     identity = from_p12(data, secret, p12)
     check(identity)
@@ -83,7 +104,7 @@ def _local(name: str | None, passphrase_file: str | None) -> Identity:
     folder = platformdirs.user_data_path("pilotmap", appauthor=False) / "identity"
     kept = LocalIdentity(folder, SystemKeyRing(), ask)
     if kept.exists:
-        return kept.open()
+        return kept.open(name)
     if name is None:
         raise CannotSign(
             tr("This computer has no key yet: say whose it is to be with --name, and sign again.")
@@ -93,9 +114,7 @@ def _local(name: str | None, passphrase_file: str | None) -> Identity:
 
 def _passphrase(file: str | None, prompt: str) -> str:
     if file is not None:
-        with refuse_unreadable(file):
-            lines = Path(file).read_text(encoding="utf-8").splitlines()
-        return lines[0] if lines else ""
+        return first_line(read_at_most(file, SMALL), file)
     if not sys.stdin.isatty():  # typed by a program
         return sys.stdin.readline().rstrip("\r\n")
     typed: str = click.prompt(prompt, hide_input=True, default="", show_default=False, err=True)

@@ -2,20 +2,28 @@
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
+from pilotmap.analysis import verdict_words
+from pilotmap.analysis.figures import needed_figures
 from pilotmap.analysis.findings import find
-from pilotmap.analysis.gate1 import State, gate1
+from pilotmap.analysis.forecast import Verdict
+from pilotmap.analysis.gate1 import Gate1, State, gate1
+from pilotmap.analysis.gates.state import LaterGateNow, LaterState, later_gates
 from pilotmap.language import Language, language, speak
 from pilotmap.model.errors import PilotMapError
 from pilotmap.model.map import PilotMap
 from pilotmap.storage.json_file import load
+from pilotmap.storage.records_kept import beside_of
+from pilotmap.storage.versions import last_change
 
+_IDLE_DAYS: Final = 30
 _FEW: Final = 16  # up to here starting processes costs more than it saves
 
 
@@ -27,12 +35,19 @@ class Row:
     error: str | None = None
     title: str | None = None
     gate: int | None = None
-    state: State | None = None
+    state: State | LaterState | None = None
     errors: int | None = None
     warnings: int | None = None
     signed: int | None = None
     stale: int | None = None
     days_open: int | None = None
+    verdict: Verdict | None = None
+    verdict_title: str | None = None
+    verdict_words: str | None = None
+    days_over: int | None = None
+    next_review: str | None = None
+    idle: bool | None = None
+    gates: Mapping[str, str] | None = None
 
     @property
     def is_clean(self) -> bool:
@@ -68,30 +83,54 @@ def row_of(file: str, today: date) -> Row:
 
 
 def _row(file: str, pilot_map: PilotMap, today: date) -> Row:
-    findings = find(pilot_map, today)
-    gate = gate1(pilot_map, today, findings=findings)
-    states = [seat.state for seat in gate.seats.values()]
+    numbers = needed_figures(pilot_map)
+    findings = find(pilot_map, today, numbers=numbers)
+    first = gate1(pilot_map, today, findings=findings)
+    path = Path(file)
+    gates = later_gates(pilot_map, first, today, beside_of(pilot_map, path, closely=False))
+    number = _gate_number(pilot_map)
+    later = next((now for now in gates.values() if now.gate == number), None)
+    now: Gate1 | LaterGateNow = first if later is None else later
+    findings = findings if later is None else later.findings
+    states = [seat.state for seat in now.seats.values()]
+    review = later.next_review if later else None
     return Row(
         file,
         title=pilot_map.title,
-        gate=_gate_number(pilot_map),
-        state=gate.state,
+        gate=number,
+        state=now.state,
         errors=sum(finding.severity == "error" for finding in findings),
         warnings=sum(finding.severity == "warning" for finding in findings),
-        signed=sum(seat.agrees for seat in gate.seats.values()),
+        signed=sum(seat.agrees for seat in now.seats.values()),
         stale=states.count("stale"),
-        days_open=gate.days_open,
+        days_open=now.days_open,
+        days_over=max(0, -later.days_left) if later and later.days_left is not None else 0,
+        next_review=review.isoformat() if review else None,
+        idle=_is_idle(path, now, review, today),
+        gates={"1": first.state} | {str(gate): each.state for gate, each in gates.items()},
+        verdict=numbers.verdict,
+        verdict_title=verdict_words.title(numbers),
+        verdict_words=verdict_words.verdict_words(pilot_map, numbers),
     )
+
+
+def _is_idle(path: Path, now: Gate1 | LaterGateNow, review: date | None, today: date) -> bool:
+    """Whether nothing has changed, or no date was ahead, for 30 days; never what is at its end."""
+    ended = ("killed", "stopped") if isinstance(now, LaterGateNow) else ()
+    if now.state in ended or (
+        isinstance(now, LaterGateNow) and now.gate == 4 and now.state == "cleared"
+    ):
+        return False
+    if review is not None and (today - review).days >= _IDLE_DAYS:
+        return True
+    changed = last_change(path)
+    return changed is not None and (today - changed).days >= _IDLE_DAYS
 
 
 def _gate_number(pilot_map: PilotMap) -> int:
     """The last gate that was opened."""
-    return max(
-        1,
-        4 * bool(pilot_map.shadow),
-        3 * bool(pilot_map.integration),
-        2 * bool(pilot_map.feasibility),
-    )
+    opened = (pilot_map.feasibility, pilot_map.integration, pilot_map.shadow)
+    return max((gate for gate, part in enumerate(opened, start=2) if part is not None), default=1)
 
 
 def _begin(spoken: Language) -> None:

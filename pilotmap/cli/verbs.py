@@ -6,6 +6,7 @@ VERBS: Final[dict[str, str]] = {
     "check": "Say what is wrong with maps, and what they tell in numbers.",
     "export": "Write a map as a PDF to sign, as a picture, or as geometry.",
     "new": "Make a map, empty or from a template.",
+    "records": "Take cases of gates 2 and 4 in from a CSV file.",
     "schema": "Print the JSON Schema of the file format.",
     "sign": "Sign a seat's field in an exported PDF.",
     "status": "Show a table of all maps in a folder.",

@@ -1,24 +1,32 @@
 """How wide columns and channels are: from ordinals to x, in points.
 
-All columns are equally wide. A channel is as wide as its tracks, with room for the labels and
-H-marks in it and for what reaches out of the columns beside it.
+A column is as wide as its widest box. A channel is as wide as what stands in it: its tracks, the
+labels and H-marks at them, and what reaches out of the columns beside it; never less than an arrow
+needs.
 """
 
 from dataclasses import dataclass
 
-from pilotmap.layout.content import COLUMN_PITCH, PAD, STEP_WIDTH
-from pilotmap.layout.labels import Label
+from pilotmap.layout.content import COLUMN_PITCH
 from pilotmap.layout.parts import BESIDE, TRACK, Parts
 from pilotmap.layout.runs import Run
 
-CHANNEL = 58.0
-FIRST_CHANNEL = 30.0
-LAST_CHANNEL = 48.0
-EDGE = 18.0
-STUB = 22.0
-CLEAR = 4.0
-APART = 2.0  # between an H-mark and what reaches out of the column before it
-BEHIND_LABEL = 12.0  # before an arrow's head: there a folded map can be cut
+CHANNEL = 26.0
+EDGE = 16.0
+STUB = 14.0  # before a track
+HEAD = 18.0  # behind a track: an arrow's head, and a bend that can be seen
+CLEAR = 5.0
+APART = 3.0  # around an H-mark or a label
+NARROWEST = 60.0  # of a column that nothing stands in
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Middles of columns by ordinal, half their widths, and the width of the whole picture."""
+
+    x: list[float]
+    half: list[float]
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +54,47 @@ class _Tracks:
         return self.offsets[-1] + self.reach
 
 
-def place_across(parts: Parts, left: float) -> tuple[list[float], float]:
-    """The middle of each column by its ordinal, and the width; sets `at` of upright runs.
+def place_across(parts: Parts, left: float) -> Across:
+    """Where columns lie; sets `at` of upright runs.
 
     `left` is where the lanes' heads end.
     """
     width = parts.grid.width
+    half = _halves(parts)
     bumps = _bumps(parts)
-    before, after = _overhangs(parts)
+    before, after = _overhangs(parts, half)
     x = [0.0] * width
     at = left
     for channel in range(0, width, 2):
         runs = parts.channels.get(("V", channel), [])
         out = after[channel - 1] if channel else 0.0
         into = before[channel + 1]
-        least = CHANNEL
-        if channel == 0 or channel == width - 1:
-            least = LAST_CHANNEL if channel else FIRST_CHANNEL
+        is_inner = 0 < channel < width - 1
+        least = CHANNEL if is_inner else EDGE
         if runs:
             tracks = _tracks(runs, bumps)
-            near = max(STUB, out + max(PAD, tracks.lead + APART)) if channel else EDGE
-            far = max(STUB, into + PAD) if channel < width - 1 else EDGE
-            needed = near + tracks.width + far
+            near = max(STUB, out + tracks.lead + APART) if channel else EDGE + tracks.lead
+            far = max(HEAD, into + CLEAR, tracks.reach + into + APART) if channel < width - 1 else 0
+            far = far or EDGE + tracks.reach
+            needed = near + tracks.offsets[-1] + far
             start = at + near + max(0.0, least - needed) / 2
             for run in runs:
                 run.at = start + tracks.offsets[run.track]
         else:
-            needed = out + into + 2 * CLEAR + (BEHIND_LABEL if out else 0.0)
+            needed = out + into + CLEAR + (STUB if out else CLEAR)
         at += max(least, needed)
         if channel < width - 1:
-            x[channel + 1] = at + STEP_WIDTH / 2
-            at += STEP_WIDTH
-    return x, at
+            x[channel + 1] = at + half[channel + 1]
+            at += 2 * half[channel + 1]
+    return Across(x, half, at)
+
+
+def _halves(parts: Parts) -> list[float]:
+    """By column ordinal: half the width of the widest box in it."""
+    half = [NARROWEST / 2] * (parts.grid.width + 1)
+    for x, content in zip(parts.grid.x, parts.contents, strict=True):
+        half[x] = max(half[x], content.w / 2)
+    return half
 
 
 def _bumps(parts: Parts) -> dict[int, list[_Bump]]:
@@ -91,47 +108,42 @@ def _bumps(parts: Parts) -> dict[int, list[_Bump]]:
         if label is not None and label.spot == "side" and label.run is not None:
             run = label.run
             y = run.a + 0.25 if run.b > run.a else run.a - 0.25
-            bump = _Bump(y, 0.0, label.w + BESIDE + 6)
+            bump = _Bump(y, 0.0, label.w + 2 * BESIDE)
             bumps.setdefault(id(run), []).append(bump)
     return bumps
 
 
-def _overhangs(parts: Parts) -> tuple[list[float], list[float]]:
-    """By column ordinal: how far elements reach out of its cells to the left and to the right."""
+def _overhangs(parts: Parts, half: list[float]) -> tuple[list[float], list[float]]:
+    """By column ordinal: how far elements reach out of it to the left and to the right."""
     width = parts.grid.width
     before, after = [0.0] * (width + 1), [0.0] * (width + 1)
     for x, content in zip(parts.grid.x, parts.contents, strict=True):
-        inset = (STEP_WIDTH - content.w) / 2
-        before[x] = max(before[x], content.left - inset)
-        after[x] = max(after[x], content.right - inset)
+        before[x] = max(before[x], content.left + content.w / 2 - half[x])
+        after[x] = max(after[x], content.right + content.w / 2 - half[x])
+    for mark in parts.marks:
+        if mark is not None and mark.run.kind == "C":
+            slot, line = mark.run.slot, mark.run.line
+            side = before if slot < 0 else after
+            side[line] = max(side[line], abs(slot) * COLUMN_PITCH + mark.half - half[line])
     reaches = before[:]
     for label in parts.labels:
-        if label is not None and label.run is not None:
-            _reach_out(parts, label, label.run, reaches, before, after)
+        run = None if label is None else label.run
+        if label is None or run is None:
+            continue
+        if label.spot == "stub":
+            content = parts.contents[run.source]
+            reach = content.w / 2 + content.right + label.w + CLEAR - half[run.a]
+            after[run.a] = max(after[run.a], reach)
+        elif label.spot == "far":
+            column = run.a + 2
+            label.lift = reaches[column]
+            before[column] = max(before[column], label.lift + label.w + CLEAR)
+        elif label.spot == "post":
+            # further from another flow than from its own
+            reach = abs(run.slot) * COLUMN_PITCH + 2 * BESIDE + label.w - half[run.line]
+            side = before if run.slot < 0 else after
+            side[run.line] = max(side[run.line], reach)
     return before, after
-
-
-def _reach_out(
-    parts: Parts,
-    label: Label,
-    run: Run,
-    reaches: list[float],
-    before: list[float],
-    after: list[float],
-) -> None:
-    """Make room for a label beside the column in which, or before which, it stands."""
-    if label.spot == "stub":
-        content = parts.contents[run.source]
-        inset = (STEP_WIDTH - content.w) / 2 - content.right
-        after[run.a] = max(after[run.a], label.w + CLEAR - inset)
-    elif label.spot == "far":
-        column = run.a + 2
-        label.lift = reaches[column]
-        before[column] = max(before[column], label.lift + label.w + CLEAR)
-    elif label.spot == "post":
-        reach = abs(run.slot) * COLUMN_PITCH + BESIDE + label.w - STEP_WIDTH / 2
-        side = before if run.slot < 0 else after
-        side[run.line] = max(side[run.line], reach)
 
 
 def _tracks(runs: list[Run], bumps: dict[int, list[_Bump]]) -> _Tracks:
@@ -158,12 +170,10 @@ def _tracks(runs: list[Run], bumps: dict[int, list[_Bump]]) -> _Tracks:
         extra += needed - offsets[track]
         offsets[track] = needed
     reach = max(
-        offsets[run.track] + bump.right - offsets[-1] - STUB + 10 + BEHIND_LABEL
-        for run in bumpy
-        for bump in bumps[id(run)]
+        offsets[run.track] + bump.right - offsets[-1] for run in bumpy for bump in bumps[id(run)]
     )
     lead = max(bump.left - offsets[run.track] for run in bumpy for bump in bumps[id(run)])
-    return _Tracks(offsets, max(0.0, reach), lead)
+    return _Tracks(offsets, max(0.0, reach), max(0.0, lead))
 
 
 def _gap(left: Run, right: Run, bumps: dict[int, list[_Bump]]) -> float:

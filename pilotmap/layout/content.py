@@ -13,25 +13,26 @@ from pilotmap.layout.drawing import Box
 from pilotmap.layout.runs import Docks
 from pilotmap.layout.text import TextStyle
 
-STEP_WIDTH = 132.0
-PILL_WIDTH = 100.0
-DIAMOND_WIDTH = 124.0
+STEP_WIDTH = 140.0
+PILL_WIDTH = 120.0
+DIAMOND_WIDTH = 140.0
 GATE_WIDTH = 52.0
 ROW_PITCH = 12.0
-COLUMN_PITCH = 28.5
+COLUMN_PITCH = 31.0
+SLOT_BAND = 36.0  # beyond this, above and below its middle, no line runs along a row
 PAD = 12.0
 FOOT_CHIP = 92.0
 
-NAME = TextStyle(13)
-NAME_AI = TextStyle(13, 600)
-PILL = TextStyle(12.5)
-DIAMOND = TextStyle(11.5)
-SMALL = TextStyle(10.5)
-BADGE = TextStyle(11, 600)
-TAG = TextStyle(9.5, 600)
+# Names are of one size and all else of another: type counts as small as its smallest.
+NAME = TextStyle(16)
+NAME_AI = TextStyle(16, 600)
+SMALL = TextStyle(13)
+SMALL_BOLD = TextStyle(13, 600)
+NAME_LINE = 18.0
+SMALL_LINE = 15.5
 NO_NAME = N_("(no name)")
-SIGN = 16.0
-SIGN_PITCH = 19.0
+SIGN = 18.0
+SIGN_PITCH = 21.0
 
 Notes = tuple[tuple[str, int], ...]
 """Kinds of notes, each with how many there are."""
@@ -65,6 +66,10 @@ class Words(NamedTuple):
     anchor: str = "middle"
 
 
+Chips = tuple[tuple[Box, tuple[Words, ...]], ...]
+"""Systems: the chip of each, and the lines of its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """A measured step."""
@@ -77,7 +82,7 @@ class Content:
     left: float
     right: float
     name: tuple[Words, ...]
-    chips: tuple[tuple[Box, Words], ...]
+    chips: Chips
     times: tuple[Words, ...]
     docks: Docks
     badge: tuple[Box, Words] | None = None

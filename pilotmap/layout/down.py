@@ -4,16 +4,15 @@ A row is as high as what stands in it, above and below its middle, with the labe
 channel as its tracks; a lane at least as its head's words.
 """
 
-from pilotmap.layout.content import PAD, ROW_PITCH, Content
-from pilotmap.layout.labels import LABEL_GAP, Label, Mark
-from pilotmap.layout.parts import SLOT_BAND, TRACK, Parts
+from pilotmap.layout.content import PAD, ROW_PITCH, SLOT_BAND, Content
+from pilotmap.layout.labels import LABEL_GAP, MARK_CLEAR, Label, Mark
+from pilotmap.layout.parts import TRACK, Parts
 
 LANE_HEIGHT = 92.0
 BORDER_GAP = 16.0  # between a lane border and a line along it
 ROW_GAP = 6.0
 HALF_ROW = 24.0
 CLEAR = 4.0
-MARK_CLEAR = 11.0
 SYMMETRIC = 16.0  # a lone row is made symmetric where this is enough for it
 
 
@@ -106,7 +105,7 @@ def _make_room_for_label(parts: Parts, reaches: _Reaches, label: Label, mark: Ma
     if run is None:
         return
     if label.spot == "side":
-        reaches.reach(run.a, run.b > run.a, SLOT_BAND + label.h + MARK_CLEAR + 3)
+        reaches.reach(run.a, run.b > run.a, SLOT_BAND + label.lift + label.h + MARK_CLEAR + 3)
     elif label.spot == "post":
         far = parts.contents[run.source].h / 2 + label.lift + LABEL_GAP + label.h
         reaches.reach(run.a, run.b > run.a, far + (MARK_CLEAR if mark else CLEAR))

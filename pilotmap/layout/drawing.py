@@ -13,7 +13,9 @@ from pilotmap.layout.text.shaping import ShapedLine
 from pilotmap.layout.theme import Role
 
 Point = tuple[float, float]
-GroupKind = Literal["lane", "band", "step", "flow", "label", "handoff", "badge", "mark", "strip"]
+GroupKind = Literal[
+    "lane", "band", "step", "flow", "label", "handoff", "badge", "mark", "strip", "omitted", "chart"
+]
 Weight = Literal[400, 500, 600, 700]
 
 
@@ -114,7 +116,7 @@ class Group:
     """What stands for one element of the map: `id` is the lane's, step's or flow's.
 
     `box` bounds all that the group paints; `about` tells a person what it is, for a reader of the
-    picture who cannot see it.
+    picture who cannot see it. `name` is a lane's, for a strip that leaves it out.
     """
 
     id: str
@@ -122,6 +124,7 @@ class Group:
     box: Box
     primitives: tuple[Primitive, ...]
     about: str = ""
+    name: str = ""
 
 
 class PlacedStep(NamedTuple):
@@ -161,6 +164,14 @@ class Geometry:
     def flow_by_id(self) -> Mapping[str, PlacedFlow]:
         """Placed flows by id."""
         return {flow.id: flow for flow in self.flows}
+
+    @cached_property
+    def pieces_by_id(self) -> Mapping[str, tuple[PlacedFlow, ...]]:
+        """What is drawn of each flow: one piece, several where a folded picture cuts it."""
+        found: dict[str, list[PlacedFlow]] = {}
+        for flow in self.flows:
+            found.setdefault(flow.id, []).append(flow)
+        return {flow: tuple(pieces) for flow, pieces in found.items()}
 
     @cached_property
     def lane_by_id(self) -> Mapping[str, Box]:

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pilotmap.language import in_figures
-from pilotmap.layout.content import ROW_PITCH, SIGN_PITCH, Content, Notes
+from pilotmap.layout.content import (
+    COLUMN_PITCH,
+    ROW_PITCH,
+    SIGN,
+    SIGN_PITCH,
+    SLOT_BAND,
+    SMALL,
+    SMALL_BOLD,
+    Content,
+    Notes,
+)
 from pilotmap.layout.grid import Grid
 from pilotmap.layout.looks import notes_by_element
 from pilotmap.layout.net import Net
@@ -24,12 +34,12 @@ from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 from pilotmap.model.quantity import number_text
 
-BRANCH = TextStyle(11, 600)
-PLAIN = TextStyle(11)
-MARK = TextStyle(10, 600)
-WIDEST = 112.0
-LINE = 14.0
+WIDEST = 96.0
+LINE = 15.5
 LABEL_GAP = 5.0
+MARK_HALF = 11.0  # of an H-mark's height
+MARK_CLEAR = MARK_HALF + 1
+LEAST_MARK = 8.0
 
 
 @dataclass(slots=True)
@@ -66,17 +76,22 @@ class Mark:
 
 def label_text(flow: Flow) -> str:
     """The words on a branch and its share: `yes · 60 %`."""
+    return " · ".join(part for part in (flow.label, share_text(flow)) if part)
+
+
+def share_text(flow: Flow) -> str:
+    """The share of a branch: `60 %`; empty where it has none."""
     if flow.share is None:
-        return flow.label
-    share = f"{in_figures(number_text(round(flow.share.value * 100, 4)))} %"
-    return f"{flow.label} · {share}" if flow.label else share
+        return ""
+    return f"{in_figures(number_text(round(flow.share.value * 100, 4)))} %"
 
 
 @lru_cache(maxsize=20_000)
-def _measured(text: str, is_branch: bool) -> tuple[tuple[str, ...], TextStyle, float]:
-    style = BRANCH if is_branch else PLAIN
-    lines = break_lines(text, style, WIDEST)
-    return lines, style, max((measure(line, style) + 8 for line in lines), default=0.0)
+def _measured(text: str, share: str, is_branch: bool) -> tuple[tuple[str, ...], TextStyle, float]:
+    """The lines of a label; its share stands under its words, as width is dearer than height."""
+    style = SMALL_BOLD if is_branch else SMALL
+    lines = (*break_lines(text, style, WIDEST), *break_lines(share, style, WIDEST))
+    return lines, style, max((measure(line, style) + 6 for line in lines), default=0.0)
 
 
 def labels_of(pilot_map: PilotMap, net: Net) -> list[Label | None]:
@@ -84,17 +99,19 @@ def labels_of(pilot_map: PilotMap, net: Net) -> list[Label | None]:
     found: list[Label | None] = []
     notes_about = notes_by_element(pilot_map.notes)
     for number, flow in enumerate(pilot_map.flows):
-        text = label_text(flow)
+        share = share_text(flow)
         notes = notes_about.get(flow.id, ())
-        if not text and not notes:
+        if not flow.label and not share and not notes:
             found.append(None)
             continue
-        lines, style, w = _measured(text, net.kinds[net.source[number]] == "decision")
+        is_branch = net.kinds[net.source[number]] == "decision"
+        lines, style, w = _measured(flow.label, share, is_branch)
         if not lines and not notes:
             found.append(None)
             continue
         w += SIGN_PITCH * len(notes)
-        found.append(Label(lines, style, w, LINE * max(1, len(lines)) + 2, notes=notes))
+        high = max(LINE * len(lines) + 2, SIGN if notes else 0.0)
+        found.append(Label(lines, style, w, high, notes=notes))
     return found
 
 
@@ -124,12 +141,15 @@ def _lift_over_others(labels: list[Label | None], contents: list[Content]) -> No
             top = label.h + LABEL_GAP - label.run.slot * ROW_PITCH
             tops[label.run.source] = max(tops.get(label.run.source, 0.0), top)
     for label in labels:
-        if label is None or label.run is None or label.spot != "post":
+        if label is None or label.run is None or label.run.b > label.run.a:
             continue
-        content = contents[label.run.source]
-        if label.run.b < label.run.a:
+        if label.spot == "post":
+            content = contents[label.run.source]
             beside = tops.get(label.run.source, 0.0) - content.h / 2
             label.lift = max(content.above, beside, 0.0)
+        elif label.spot == "side":
+            source = label.run.before.source if label.run.before else -1
+            label.lift = max(0.0, tops.get(source, 0.0) + LABEL_GAP - SLOT_BAND)
 
 
 def _is_alone_on_top(router: Router, first: Run) -> bool:
@@ -150,10 +170,19 @@ def marks_of(pilot_map: PilotMap, net: Net, grid: Grid, router: Router) -> list[
         if name is None or crossing is None:
             found.append(None)
             continue
-        style = MARK if len(name) < 4 else TextStyle(8.5 if len(name) == 4 else 7, 600)
-        half = max(10.0, measure(name, style) / 2 + 2.5)
+        style = _mark_style(name)
+        half = max(MARK_HALF, measure(name, style) / 2 + 2.5)
         found.append(Mark(name, style, half, crossing[0], crossing[1]))
     return found
+
+
+@lru_cache(maxsize=2_000)
+def _mark_style(name: str) -> TextStyle:
+    """Marks of neighbouring flows stand side by side: from H100 on their type is smaller."""
+    size = SMALL_BOLD.size_pt
+    while size > LEAST_MARK and measure(name, TextStyle(size, 600)) + 5 > COLUMN_PITCH:
+        size -= 0.5
+    return TextStyle(size, 600)
 
 
 def _first_border(grid: Grid, route: list[Run]) -> tuple[Run, int] | None:

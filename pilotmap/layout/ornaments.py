@@ -1,15 +1,41 @@
 """What stands in and around the boxes of steps: times, systems, badge, tag, marks, measured."""
 
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from pilotmap.language import N_, tr
-from pilotmap.layout.content import BADGE, SMALL, STEP_WIDTH, TAG, Looks, Words
+from pilotmap.layout.content import (
+    SIGN,
+    SIGN_PITCH,
+    SMALL,
+    SMALL_BOLD,
+    SMALL_LINE,
+    STEP_WIDTH,
+    Chips,
+    Looks,
+    Words,
+)
 from pilotmap.layout.drawing import Box
-from pilotmap.layout.text import break_lines, measure, shorten
+from pilotmap.layout.text import break_lines, measure
 
+BADGE_TOP: Final = -14.0
+BADGE_HEIGHT: Final = 22.0
+BADGE_MIDDLE: Final = BADGE_TOP + BADGE_HEIGHT / 2
 _TAGS: Final = {"new": N_("new"), "changed": N_("changed")}
+_TAG_HEIGHT: Final = 18.0
+_CHIP_PAD: Final = 7.0
+_CHIP_GAP: Final = 5.0
+_CHIP_LINE: Final = 15.0
+_CHIP_LINES: Final = 4
+_TIMES_WIDTH: Final = STEP_WIDTH + 4
 
-Chips = tuple[tuple[Box, Words], ...]
+
+class Chip(NamedTuple):
+    """A system's name in lines, and how large its chip is."""
+
+    lines: tuple[str, ...]
+    w: float
+    h: float
 
 
 def time_text(looks: Looks) -> str:
@@ -21,9 +47,9 @@ def time_text(looks: Looks) -> str:
 def times_below(looks: Looks, w: float, h: float) -> tuple[Words, ...]:
     """Wait and work under a box of this width and height."""
     text = time_text(looks)
-    lines = break_lines(text, SMALL, STEP_WIDTH) if text else ()
-    first = h + (17 if looks.tag in ("new", "changed") else 13)
-    return tuple(Words(line, w / 2, first + 13 * i, SMALL) for i, line in enumerate(lines))
+    lines = break_lines(text, SMALL, _TIMES_WIDTH) if text else ()
+    first = h + (19 if looks.tag in ("new", "changed") else 15)
+    return tuple(Words(line, w / 2, first + SMALL_LINE * i, SMALL) for i, line in enumerate(lines))
 
 
 def half_width(times: tuple[Words, ...]) -> float:
@@ -31,43 +57,62 @@ def half_width(times: tuple[Words, ...]) -> float:
     return max((measure(words.text, words.style) / 2 + 6 for words in times), default=0.0)
 
 
-def chip_rows(names: tuple[str, ...], room: float) -> list[list[tuple[str, float]]]:
-    """Systems' names, shortened, with their chips' widths, in rows that fit the room."""
-    rows: list[list[tuple[str, float]]] = []
+@lru_cache(maxsize=8_192)
+def chip_of(name: str, room: float) -> Chip:
+    """The chip of a system in so much room; a long name takes several lines."""
+    lines = break_lines(name, SMALL, room - 2 * _CHIP_PAD, _CHIP_LINES)
+    w = max((measure(line, SMALL) for line in lines), default=0.0) + 2 * _CHIP_PAD
+    return Chip(lines, w, _CHIP_LINE * max(1, len(lines)) + 4)
+
+
+def chip_rows(names: tuple[str, ...], room: float) -> list[list[Chip]]:
+    """The chips of systems in rows that fit the room."""
+    rows: list[list[Chip]] = []
     used = room
     for name in names:
-        text = shorten(name, SMALL, room - 16)
-        w = measure(text, SMALL) + 16
-        if not rows or used + 6 + w > room:
+        chip = chip_of(name, room)
+        if not rows or used + _CHIP_GAP + chip.w > room:
             rows.append([])
-            used = -6.0
-        rows[-1].append((text, w))
-        used += 6 + w
+            used = -_CHIP_GAP
+        rows[-1].append(chip)
+        used += _CHIP_GAP + chip.w
     return rows
 
 
-def chips_of(rows: list[list[tuple[str, float]]], w: float, top: float) -> Chips:
+def rows_height(rows: list[list[Chip]]) -> float:
+    """How high rows of chips are."""
+    return sum(max(chip.h for chip in row) + 4 for row in rows) - 4 if rows else 0.0
+
+
+def chips_of(rows: list[list[Chip]], w: float, top: float) -> Chips:
     """Rows of chips, centred in a width, from a height down."""
-    chips: list[tuple[Box, Words]] = []
-    for number, row in enumerate(rows):
-        x = w / 2 - (sum(width for _, width in row) + 6 * (len(row) - 1)) / 2
-        y = top + 21 * number
-        for text, width in row:
-            chips.append((Box(x, y, width, 17), Words(text, x + width / 2, y + 12.5, SMALL)))
-            x += width + 6
+    chips: list[tuple[Box, tuple[Words, ...]]] = []
+    for row in rows:
+        x = w / 2 - (sum(chip.w for chip in row) + _CHIP_GAP * (len(row) - 1)) / 2
+        for chip in row:
+            chips.append(chip_at(chip, x, top))
+            x += chip.w + _CHIP_GAP
+        top += max(chip.h for chip in row) + 4
     return tuple(chips)
 
 
-def badge_of(
-    looks: Looks, middle: float = STEP_WIDTH / 2, top: float = -12.0
-) -> tuple[Box, Words] | None:
+def chip_at(chip: Chip, x: float, y: float) -> tuple[Box, tuple[Words, ...]]:
+    """A chip with its upper left corner at a place, and the words in it."""
+    words = tuple(
+        Words(line, x + chip.w / 2, y + 14 + _CHIP_LINE * number, SMALL)
+        for number, line in enumerate(chip.lines)
+    )
+    return Box(x, y, chip.w, chip.h), words
+
+
+def badge_of(looks: Looks, middle: float = STEP_WIDTH / 2) -> tuple[Box, Words] | None:
     """The badge of the step that the AI handles, over the middle of its box."""
     if looks.mode is None:
         return None
     text = tr("AI · {mode}", mode=looks.mode) if looks.mode else tr("AI")
-    w = measure(text, BADGE) + 16 + 34
-    box = Box(middle - w / 2, top, w, 20)
-    return box, Words(text, middle + 8, top + 14, BADGE)
+    w = measure(text, SMALL_BOLD) + 34
+    box = Box(middle - w / 2, BADGE_TOP, w, BADGE_HEIGHT)
+    return box, Words(text, middle + 8, BADGE_TOP + 15.7, SMALL_BOLD)
 
 
 def tag_of(looks: Looks, x: float, y: float) -> tuple[Box, Words] | None:
@@ -75,8 +120,9 @@ def tag_of(looks: Looks, x: float, y: float) -> tuple[Box, Words] | None:
     if looks.tag not in ("new", "changed"):
         return None
     words = tag_words(looks.tag)
-    w = measure(words, TAG) + 10
-    return Box(x, y - 7.5, w, 15), Words(words, x + w / 2, y + 3.5, TAG)
+    w = measure(words, SMALL_BOLD) + 10
+    box = Box(x, y - _TAG_HEIGHT / 2, w, _TAG_HEIGHT)
+    return box, Words(words, x + w / 2, y + 4.6, SMALL_BOLD)
 
 
 def tag_words(tag: str) -> str:
@@ -88,18 +134,22 @@ def tag_before(looks: Looks, x: float, limit: float) -> tuple[Box, Words] | None
     """The tag on the upper edge at x, further left where it would reach beyond the limit."""
     if looks.tag not in ("new", "changed"):
         return None
-    return tag_of(looks, min(x, limit - measure(tag_words(looks.tag), TAG) - 10), 0.0)
+    return tag_of(looks, min(x, limit - measure(tag_words(looks.tag), SMALL_BOLD) - 10), 0.0)
 
 
 def marks_of(looks: Looks, x: float, y: float) -> tuple[tuple[str, int, Box], ...]:
     """Marks of notes with their counts, the first centred at x and y, the others left of it."""
     marks: list[tuple[str, int, Box]] = []
     for kind, count in looks.marks:
-        marks.append((kind, count, Box(x - 8, y - 8, 16, 16)))
-        x -= 19
+        marks.append((kind, count, _sign(x, y)))
+        x -= SIGN_PITCH
     return tuple(marks)
 
 
 def check_of(looks: Looks, x: float, y: float) -> Box | None:
     """The mark of a step where a person checks the AI, centred at x and y."""
-    return Box(x - 8, y - 8, 16, 16) if looks.checks_ai else None
+    return _sign(x, y) if looks.checks_ai else None
+
+
+def _sign(x: float, y: float) -> Box:
+    return Box(x - SIGN / 2, y - SIGN / 2, SIGN, SIGN)

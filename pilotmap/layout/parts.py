@@ -7,10 +7,9 @@ from pilotmap.layout.grid import Grid
 from pilotmap.layout.labels import Label, Mark
 from pilotmap.layout.runs import Run
 
-HEAD_WIDTH = 132.0
+HEAD_WIDTH = 128.0
 TRACK = 12.0  # between lines in a channel
 BESIDE = 8.0  # between an upright line and its label
-SLOT_BAND = 36.0  # beyond this, above and below its middle, no line runs along a row
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ from pilotmap.layout.parts import Parts
 class Places:
     """Middles of columns (`x`) and rows (`y`) by ordinal; `lane_y`: tops of lanes.
 
-    `border_y` gives the y of a lane border by the first ordinal of the lane below it.
+    `half` is half of each column's width. `border_y` gives the y of a lane border by the first
+    ordinal of the lane below it.
     """
 
     x: list[float]
+    half: list[float]
     y: list[float]
     lane_y: list[float]
     border_y: dict[int, float]
@@ -28,7 +30,7 @@ class Places:
 
 def place(parts: Parts, left: float) -> Places:
     """Find all coordinates and set `at` of every run; `left` is where the lanes' heads end."""
-    x, width = place_across(parts, left)
+    across = place_across(parts, left)
     y, lane_y, height = place_down(parts)
     borders = dict(zip(parts.grid.lane_top, lane_y, strict=True))
-    return Places(x, y, lane_y, borders, width, height)
+    return Places(across.x, across.half, y, lane_y, borders, across.width, height)

@@ -1,9 +1,9 @@
 """From runs to points: the way of each flow, its label's and its H-mark's box."""
 
-from pilotmap.layout.content import COLUMN_PITCH, ROW_PITCH, STEP_WIDTH
+from pilotmap.layout.content import COLUMN_PITCH, ROW_PITCH, SLOT_BAND
 from pilotmap.layout.drawing import Box, PlacedFlow, Point
-from pilotmap.layout.labels import LABEL_GAP, Label, Mark
-from pilotmap.layout.parts import BESIDE, SLOT_BAND
+from pilotmap.layout.labels import LABEL_GAP, MARK_HALF, Label, Mark
+from pilotmap.layout.parts import BESIDE
 from pilotmap.layout.places import Places
 from pilotmap.layout.runs import Run
 
@@ -60,10 +60,10 @@ def _label_box(label: Label, boxes: list[Box], overhang: float, places: Places) 
         x = box.right + overhang + 2 if ahead else box.x - overhang - 2 - label.w
         return Box(x, _down(run, places) - LABEL_GAP - label.h, label.w, label.h)
     if label.spot == "far":
-        x = places.x[run.a + 2] - STEP_WIDTH / 2 - label.lift - 2 - label.w
+        x = places.x[run.a + 2] - places.half[run.a + 2] - label.lift - 2 - label.w
         return Box(x, _down(run, places) - LABEL_GAP - label.h, label.w, label.h)
     if label.spot == "side":
-        y = places.y[run.a] + (SLOT_BAND if ahead else -SLOT_BAND - label.h)
+        y = places.y[run.a] + (SLOT_BAND if ahead else -SLOT_BAND - label.lift - label.h)
         return Box(run.at + BESIDE, y, label.w, label.h)
     box = boxes[run.source]
     x = _across(run, places)
@@ -75,4 +75,4 @@ def _label_box(label: Label, boxes: list[Box], overhang: float, places: Places) 
 def _mark_box(mark: Mark, places: Places) -> Box:
     x = _across(mark.run, places)
     y = places.border_y[mark.border]
-    return Box(x - mark.half, y - 10, 2 * mark.half, 20)
+    return Box(x - mark.half, y - MARK_HALF, 2 * mark.half, 2 * MARK_HALF)

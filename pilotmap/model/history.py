@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotmap.model.map import PilotMap
+from pilotmap.model.sealing import with_record
 
 
 class State(NamedTuple):
@@ -104,13 +105,14 @@ class History:
     def go_to(self, place: int) -> PilotMap:
         """Go to the state at a place from 0, the first map; beyond the ends is at the ends.
 
-        What is on record stays on record: sign-offs are never taken back by undo.
+        What is on record stays on record: sign-offs and seals are never taken back by undo, nor
+        the thresholds that are sealed.
         """
-        records = self.map.signoffs
+        before = self.map
         self._now = max(0, min(len(self._states) - 1, place))
         self.close_merge()
-        if self.map.signoffs != records:
-            self.amend(self.map.replace(signoffs=records))
+        if self.map.signoffs != before.signoffs:
+            self.amend(with_record(self.map, before))
         return self.map
 
     def amend(self, new: PilotMap) -> None:

@@ -14,7 +14,7 @@ from pilotmap.model.parts import Parts
 from pilotmap.model.process import Flow
 
 FORMAT: Final = "pilotmap"
-VERSION: Final = 2
+VERSION: Final = 3
 
 
 class PilotMap(Parts):

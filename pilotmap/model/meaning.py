@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import rfc8785
 
+from pilotmap.model.gates.gate import GATE_KEYS, GateNumber
 from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import UNIT_SIGNS
 
@@ -13,6 +14,7 @@ _NOT_MEANT: Final = {
     *("source", "attendance", "signoffs"),
     *("feasibility", "integration", "shadow"),
 }
+_NOT_DECIDED: Final = {"owner", "next_review"}
 _NEW_IN_2: Final[dict[str, frozenset[str]]] = {
     "outcome": frozenset({"about", "starts_at", "ends_at"}),
     "lanes": frozenset({"rate"}),
@@ -46,12 +48,38 @@ def meaning(pilot_map: PilotMap) -> str:
 def meanings(pilot_map: PilotMap) -> frozenset[str]:
     """The digests under which the map may have been agreed to.
 
-    That of this version of the format, and that of version 1 where it could say all that the map
-    says: what was agreed then stays agreed.
+    That of this version of the format, that of version 2, which said as much of Gate 1, and that of
+    version 1 where it could say all that the map says: what was agreed then stays agreed.
     """
     meant = _meant(pilot_map)
-    older = _in_version_1(meant)
-    return frozenset(_digest(form) for form in (meant, older) if form is not None)
+    forms = (meant, meant | {"version": 2}, _in_version_1(meant))
+    return frozenset(_digest(form) for form in forms if form is not None)
+
+
+def gate_meaning(pilot_map: PilotMap, gate: GateNumber) -> str:
+    """SHA-256, in hex, over what a gate's decision is about: Gate 1's meaning and its own part.
+
+    Left out: its owner and next date, how its file of records is called, and a way back that was
+    taken.
+    """
+    return _of_gate(pilot_map, gate, meaning(pilot_map))
+
+
+def gate_meanings(pilot_map: PilotMap, gate: GateNumber) -> frozenset[str]:
+    """The digests under which a gate's decision may have been agreed to."""
+    return frozenset(_of_gate(pilot_map, gate, form) for form in meanings(pilot_map))
+
+
+def _of_gate(pilot_map: PilotMap, gate: GateNumber, gate1: str) -> str:
+    if gate == 1:
+        return gate1
+    key = GATE_KEYS[gate]
+    part = content(pilot_map).get(key, {})
+    own = {name: value for name, value in part.items() if name not in _NOT_DECIDED}
+    for name, left_out in (("records", "file"), ("flip", "back")):
+        if name in own:
+            own[name] = {k: value for k, value in own[name].items() if k != left_out}
+    return _digest({"gate1": gate1, key: own})
 
 
 def grouped(digest: str, groups: int | None = None) -> str:

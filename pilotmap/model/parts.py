@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
-from pilotmap.model.gates import Feasibility, Integration, Shadow
+from pilotmap.model.gates.feasibility import Feasibility
+from pilotmap.model.gates.gate import GateNumber, SealedGate
+from pilotmap.model.gates.integration import Integration
+from pilotmap.model.gates.shadow import Shadow
 from pilotmap.model.notes import Attendee, Note, Source, Waiver
 from pilotmap.model.outcome import Outcome
 from pilotmap.model.pilot import Pilot
 from pilotmap.model.process import Flow, Lane, Phase, Step, System
 from pilotmap.model.quantity import Volume
-from pilotmap.model.signoff import Signoff
+from pilotmap.model.signoff import Record, Seal, Signoff, decisions_of, seals_of
 from pilotmap.model.value import IsoDate, Text, Value
 
 
@@ -18,7 +21,7 @@ class Parts(Value):
     """The keys of the file, each part of it well-formed, and the parts by their ids."""
 
     format: Literal["pilotmap"]
-    version: Literal[2]
+    version: Literal[3]
     title: Text = ""
     organisation: Text = ""
     opened: IsoDate | None = None
@@ -35,7 +38,7 @@ class Parts(Value):
     notes: tuple[Note, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     attendance: tuple[Attendee, ...] = ()
-    signoffs: tuple[Signoff, ...] = ()
+    signoffs: tuple[Record, ...] = ()
     feasibility: Feasibility | None = None
     integration: Integration | None = None
     shadow: Shadow | None = None
@@ -64,3 +67,11 @@ class Parts(Value):
     def note_by_id(self) -> Mapping[str, Note]:
         """Notes by id, in the order of the file."""
         return {note.id: note for note in self.notes}
+
+    def decisions(self, gate: GateNumber = 1) -> tuple[Signoff, ...]:
+        """The sign-offs of a gate, in the order they were given."""
+        return decisions_of(self.signoffs, gate)
+
+    def seals(self, gate: SealedGate) -> tuple[Seal, ...]:
+        """The seals of a gate's threshold, the one that holds now last."""
+        return seals_of(self.signoffs, gate)

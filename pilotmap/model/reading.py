@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from pilotmap.language import N_, tr
 from pilotmap.model.errors import InvalidMap, MissingKey, UnknownKey
 from pilotmap.model.map import PilotMap
+from pilotmap.model.signoff import SEAL_TAG, SIGNOFF_TAG
 from pilotmap.model.value import DIGEST_FORM, ID_FORM
 
 _RULES: Final[dict[str, str]] = {
@@ -39,7 +40,8 @@ _FORMS: Final[dict[str, str]] = {
     DIGEST_FORM: N_("must be 64 hexadecimal digits in small letters"),
 }
 _SVG_PATH: Final = N_("must be an SVG path")
-_UNION_MEMBERS: Final = {"float", "str"}  # pydantic adds them to the path; no file holds such keys
+_UNION_MEMBERS: Final = {"float", "str", SIGNOFF_TAG, SEAL_TAG}
+"""What pydantic adds to the path; no file holds such keys."""
 
 
 def map_from_json(text: str | bytes) -> PilotMap:

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Final, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-ID_FORM: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"
+LONGEST_ID: Final = 80
+ID_FORM: Final = rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_ID - 1}}}$"
 DIGEST_FORM: Final = r"^[0-9a-f]{64}$"
 
 

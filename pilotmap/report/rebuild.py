@@ -32,14 +32,27 @@ def compare_pages(base: bytes, build: Build | None = None) -> tuple[PilotMap, bo
     pilot_map = map_of_pdf(base, tr("The document"))
     text = _edition_text(base)
     said = _edition(text)
-    page, language = said.get("page"), said.get("language")
-    if page not in get_args(PageName) or language not in LANGUAGES:
-        raise UnreadableFile(tr("The document does not say how PilotMap made it: export it again."))
-    again = (build or built)(pilot_map, cast(PageName, page), cast(Language, language), text)
-    if base == again:
+    if base == _again(pilot_map, text, build or built):
         return pilot_map, True
     made_alike = {key: value for key, value in said.items() if key not in _CHOICES} == made_with()
     return pilot_map, False if made_alike else None
+
+
+def rebuilt(data: bytes, build: Build | None = None) -> bytes:
+    """The document that the map attached to a PDF makes, on its paper and in its language.
+
+    Raises UnreadableFile or InvalidMap.
+    """
+    pilot_map = map_of_pdf(data, tr("The document"))
+    return _again(pilot_map, _edition_text(data), build or built)
+
+
+def _again(pilot_map: PilotMap, text: str, build: Build) -> bytes:
+    said = _edition(text)
+    page, language = said.get("page"), said.get("language")
+    if page not in get_args(PageName) or language not in LANGUAGES:
+        raise UnreadableFile(tr("The document does not say how PilotMap made it: export it again."))
+    return build(pilot_map, cast(PageName, page), cast(Language, language), text)
 
 
 def built(pilot_map: PilotMap, page: PageName, language: Language, edition: str) -> bytes:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509.oid import NameOID
 
@@ -18,12 +18,23 @@ FEWEST_RSA_BITS: Final = 2048
 FEWEST_EC_BITS: Final = 256
 _WEAK_DIGESTS: Final = {"md5", "sha1"}
 _LONGEST_NAME: Final = 120
+_SIGNING_USES: Final = frozenset(
+    {
+        "2.5.29.37.0",  # any
+        "1.3.6.1.5.5.7.3.2",  # client authentication, as many personal certificates have it
+        "1.3.6.1.5.5.7.3.4",  # e-mail
+        "1.3.6.1.5.5.7.3.36",  # documents
+        "1.3.6.1.4.1.311.10.3.12",  # documents, in the words of Microsoft
+        "1.2.840.113583.1.1.5",  # documents, in the words of Adobe
+    }
+)
 
 
 class Certificate(NamedTuple):
     """A certificate's facts; `weakness` says why it is too weak to sign with, empty if it is not.
 
-    The fingerprint is SHA-256 over the whole certificate, in hex.
+    The fingerprint is SHA-256 over the whole certificate, in hex, `key` the same over its key.
+    `for_signing` is false where its issuer made it out for other uses only.
     """
 
     subject: str
@@ -33,6 +44,8 @@ class Certificate(NamedTuple):
     not_after: datetime
     weakness: str
     der: bytes
+    key: str
+    for_signing: bool
 
     @property
     def self_made(self) -> bool:
@@ -57,7 +70,32 @@ def certificate_of(der: bytes) -> Certificate:
             read.not_valid_after_utc,
             _weakness(read),
             der,
+            _digest_of_key(read),
+            _is_for_signing(read),
         )
+
+
+def _digest_of_key(read: x509.Certificate) -> str:
+    der = read.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return hashlib.sha256(der).hexdigest()
+
+
+def _is_for_signing(read: x509.Certificate) -> bool:
+    """Whether what the issuer allows lets documents be signed; a certificate may allow nothing."""
+    extensions = read.extensions
+    for found in extensions:
+        value = found.value
+        if isinstance(value, x509.KeyUsage) and not (
+            value.digital_signature or value.content_commitment
+        ):
+            return False
+        if isinstance(value, x509.ExtendedKeyUsage) and _SIGNING_USES.isdisjoint(
+            each.dotted_string for each in value
+        ):
+            return False
+        if isinstance(value, x509.BasicConstraints) and value.ca:
+            return False
+    return True
 
 
 def certificate_in(data: bytes, name: str) -> Certificate:

@@ -6,9 +6,9 @@ of it; new objects must hang on something that was allowed to come in.
 
 from typing import Any, Final
 
-from pyhanko.pdf_utils.generic import StreamObject
-
 from pilotmap.language import tr
+from pilotmap.model.signoff import SEAT_WORDS
+from pilotmap.signing.appearance import check_stamp
 from pilotmap.signing.base import ACTIVE, Base
 from pilotmap.signing.form_changes import check_form, check_seat_field
 from pilotmap.signing.metadata import check_info, check_metadata
@@ -18,12 +18,15 @@ from pilotmap.signing.step import Step
 from pilotmap.signing.validation_data import check_extensions, check_validation_data, containers
 from pilotmap.signing.values import (
     Objects,
+    Stream,
     entry,
     follow,
+    is_array,
     is_dictionary,
     is_name,
+    items,
+    keys,
     number_of,
-    raw,
     references,
     same,
     walk,
@@ -31,19 +34,6 @@ from pilotmap.signing.values import (
 
 _OUTSIDE: Final = {"/F", "/FFilter", "/FDecodeParms"}
 _VERSIONS: Final = ("/1.7", "/2.0")
-_FLAGS: Final = {4, 132}  # printed; printed and locked
-_STAMPED_FIELD: Final = {
-    "/Type",
-    "/Subtype",
-    "/FT",
-    "/T",
-    "/F",
-    "/Ff",
-    "/Rect",
-    "/P",
-    "/V",
-    "/Lock",
-}
 
 
 def step(base: Base, before: Objects, revision: Revision) -> Step:
@@ -80,7 +70,7 @@ def _change(base: Base, before: Objects, after: Objects, number: int, found: Ste
     elif number == number_of(entry(before[base.root], "/Metadata")):
         check_metadata(old, new)
     elif number in base.pages or _is_annotations(base, before, number):
-        _page(old, new, found)
+        _page(before, after, number, found)
     elif number in containers(base, before):
         found.validation_data = True  # the whole of it is checked from the catalog, see below
         _dss(base, after, found)
@@ -94,9 +84,9 @@ def _catalog(base: Base, before: Objects, after: Objects, found: Step) -> None:
     old, new = before[base.root], after[base.root]
     if not is_dictionary(new):
         raise _catalog_changed("/Type")
-    for key in sorted({*old, *new}):
+    for key in sorted(keys(old) | keys(new)):
         was, now = entry(old, key), entry(new, key)
-        if was is not None and now is not None and same(was, now):
+        if same(was, now):
             continue
         if key == "/DSS":
             _dss(base, after, found)
@@ -104,7 +94,7 @@ def _catalog(base: Base, before: Objects, after: Objects, found: Step) -> None:
             check_extensions(follow(before, was), follow(after, now))
         elif key == "/Version" and is_name(now, *_VERSIONS):
             continue
-        elif key == "/Metadata" and now is not None:
+        elif key == "/Metadata" and number_of(now) not in (None, *before):
             check_metadata(follow(before, was), follow(after, now))
             found.entrances.append(now)
         else:
@@ -122,20 +112,23 @@ def _dss(base: Base, after: Objects, found: Step) -> None:
     found.entrances.append(value)
 
 
-def _page(old: Any, new: Any, found: Step) -> None:
+def _page(before: Objects, after: Objects, number: int, found: Step) -> None:
     """A page may get the widget of a time stamp, and nothing else."""
-    if isinstance(old, list):
-        was, now = raw(old), raw(new)
+    old, new = before[number], after[number]
+    if is_array(old):
+        was, now = items(old), items(new)
     else:
-        was, now = raw(entry(old, "/Annots")), raw(entry(new, "/Annots"))
-        rest = [
-            {key: each for key, each in dict.items(page) if key != "/Annots"} for page in (old, new)
-        ]
-        if not is_dictionary(new) or not same(*rest):
+        was, now = _annotations(before, old), _annotations(after, new)
+        rest = [{**page, "/Annots": None} for page in (old, new) if is_dictionary(page)]
+        if len(rest) < 2 or not same(*rest):
             raise Refusal(tr("A page was changed after it was made."))
     more = [number_of(each) for each in now[len(was) :]]
     if not same(was, now[: len(was)]) or found.new_field is None or more != [found.new_field]:
         raise Refusal(tr("Something was put onto a page, or taken off it."))
+
+
+def _annotations(objects: Objects, page: Any) -> tuple[Any, ...]:
+    return items(follow(objects, entry(page, "/Annots")))
 
 
 def _is_annotations(base: Base, before: Objects, number: int) -> bool:
@@ -145,7 +138,7 @@ def _is_annotations(base: Base, before: Objects, number: int) -> bool:
 def _paints_nothing(value: Any) -> bool:
     """Whether an object is an empty form: poppler leaves one where it paints a signed field."""
     entries = {"/Type", "/Subtype", "/BBox", "/Length"}
-    if not isinstance(value, StreamObject) or set(value) - entries or value.encoded_data:
+    if not isinstance(value, Stream) or keys(value) - entries or value.raw:
         return False
     return is_name(entry(value, "/Subtype"), "/Form")
 
@@ -168,13 +161,13 @@ def _new_objects(before: Objects, after: Objects, revision: Revision, found: Ste
         raise Refusal(tr("A signature stands in for an object that was there before."))
     for number in added - revision.containers:
         _harmless(after, after[number])
+    if found.stamp in added and found.stamp is not None and found.seat is not None:
+        check_stamp(after, found.stamp, tr(SEAT_WORDS[found.seat]))
 
 
 def _harmless(after: Objects, value: Any) -> None:
     for part in walk(value):
-        if not isinstance(part, dict):
-            continue
-        if set(part) & ACTIVE or (isinstance(part, StreamObject) and set(part) & _OUTSIDE):
+        if keys(part) & ACTIVE or (isinstance(part, Stream) and keys(part) & _OUTSIDE):
             raise Refusal(tr("It was given parts that make a reader act on its own."))
     if any(number not in after for number in references(value)):
         raise Refusal(
@@ -191,4 +184,4 @@ def _kind(value: Any) -> str:
         return tr("the lock of a signature field")
     if is_name(entry(value, "/Type"), "/Sig"):
         return tr("a signature")
-    return tr("what a page shows") if isinstance(value, StreamObject) else tr("a part of it")
+    return tr("what a page shows") if isinstance(value, Stream) else tr("a part of it")

@@ -7,27 +7,29 @@ joined, as each signature covers the whole file that it was given in.
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from pilotmap.language import tr
-from pilotmap.model.errors import CannotSign, UnreadableFile
+from pilotmap.model.errors import CannotSign
 from pilotmap.model.map import PilotMap
 from pilotmap.model.meaning import grouped
 from pilotmap.model.signoff import FIELD_NAMES, SEAT_WORDS, Seat
+from pilotmap.signing.document import LARGEST, Document
 from pilotmap.signing.identity import Identity, check
 from pilotmap.signing.sandbox import verify_in_sandbox
 from pilotmap.signing.seal import DrawStamp, Seal, sealed
 from pilotmap.signing.verdict import Report
-from pilotmap.signing.verify import LARGEST, Pages, verify
+from pilotmap.signing.verify import verify
+from pilotmap.signing.words import named
 from pilotmap.storage.atomic import write_atomically
+from pilotmap.storage.bounded import read_at_most
 from pilotmap.storage.lock import Lock
 
 _GROUPS: Final = 4
-_SMALL: Final = 1 << 20
 
 
 class Task(NamedTuple):
@@ -37,14 +39,17 @@ class Task(NamedTuple):
     target: Path
     seat: Seat
     at: datetime
+    pages_not_compared: bool = False
+    """Whether to sign also where nobody can say that the pages are those of the map."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the document's room lends: the pages compared with the map, and the stamp drawn."""
+    """What the document's room lends, the stamp drawn, and whom to tell what was found before."""
 
-    pages: Pages
+    document: Document
     stamp: DrawStamp
+    tell: Callable[[Report], None] = lambda _: None
 
 
 def sign_file(task: Task, identity: Identity, tools: Tools) -> Report:
@@ -55,14 +60,15 @@ def sign_file(task: Task, identity: Identity, tools: Tools) -> Report:
     check(identity, task.at)
     with _alone(task.source, task.target):
         data = read_pdf(task.source)
-        before = verify_in_sandbox(data, tools.pages)
+        before = verify_in_sandbox(data, tools.document)
         _may_sign(before, task)
         _keeps_signatures(data, task)
+        tools.tell(before)
         seal = Seal(
             FIELD_NAMES[task.seat], identity.certificate.subject, _reason(before, task), task.at
         )
         signed = sealed(data, seal, identity, tools.stamp)
-        after = verify(signed, _same_pages(data, before, tools.pages))
+        after = verify(signed, _same_pages(data, before, tools.document))
         _is_what_was_meant(after, identity, task.seat)
         if read_pdf(task.source) != data:
             raise CannotSign(
@@ -76,43 +82,20 @@ def sign_file(task: Task, identity: Identity, tools: Tools) -> Report:
     return after
 
 
-def _same_pages(data: bytes, before: Report, pages: Pages) -> Pages:
-    """The comparison of the pages, which a signature leaves as they were."""
+def _same_pages(data: bytes, before: Report, document: Document) -> Document:
+    """With the comparison of the pages made before, which a signature leaves as they were."""
 
     def compared(base: bytes) -> tuple[PilotMap, bool | None]:
         if before.map is None or not data.startswith(base):
-            return pages(base)
+            return document.compare(base)
         return before.map, before.pages_match
 
-    return compared
+    return document._replace(compare=compared)
 
 
 def read_pdf(path: Path) -> bytes:
     """The bytes of a PDF. Raises UnreadableFile."""
-    return _read(path, LARGEST)
-
-
-def read_small(path: Path) -> bytes:
-    """The bytes of an identity or a certificate. Raises UnreadableFile."""
-    return _read(path, _SMALL)
-
-
-def _read(path: Path, most: int) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(
-            tr(
-                "{file} cannot be read ({reason}): check the name, and that you may read it.",
-                file=path,
-                reason=reason,
-            )
-        ) from error
-    if len(data) > most:
-        raise UnreadableFile(tr("{file} is larger than {size} MB.", file=path, size=most >> 20))
-    return data
+    return read_at_most(path, LARGEST)
 
 
 @contextlib.contextmanager
@@ -145,6 +128,19 @@ def _may_sign(before: Report, task: Task) -> None:
                 reason=before.reason,
             )
         )
+    if before.pages_match is None and not task.pages_not_compared:
+        raise CannotSign(
+            tr(
+                "{file} was made by another version of PilotMap, so nobody can say whether its "
+                "pages are those of the map. Export it again with this version; or read every page "
+                "yourself, and sign with --pages-not-compared.",
+                file=task.source,
+            )
+        )
+    if not before.has_fields:
+        raise CannotSign(
+            tr("{file} cannot be signed. {reason}", file=task.source, reason=before.reason)
+        )
     holder = before.seats[task.seat].name
     if task.seat in before.signed:
         raise CannotSign(
@@ -152,7 +148,7 @@ def _may_sign(before: Report, task: Task) -> None:
                 "{file} is signed for {seat} already, by {name}: a field is signed once.",
                 file=task.source,
                 seat=tr(SEAT_WORDS[task.seat]),
-                name=holder,
+                name=named(holder or "?"),
             )
         )
 

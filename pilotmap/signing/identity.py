@@ -1,5 +1,6 @@
 """Who signs: a key with its certificate, from a .p12 or .pfx file, and whether it may be used."""
 
+import codecs
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -10,6 +11,7 @@ from pyhanko.sign.signers import SimpleSigner
 from pilotmap.language import tr
 from pilotmap.model.errors import CannotSign
 from pilotmap.signing.certificate import Certificate, certificate_of
+from pilotmap.signing.words import named
 
 LARGEST: Final = 1 << 20
 
@@ -37,10 +39,10 @@ class Identity:
                 "another way."
             )
         return tr(
-            "Signed with the certificate of {subject}, issued by {issuer}. PilotMap did not ask "
-            "the issuer whether it was withdrawn.",
-            subject=self.certificate.subject,
-            issuer=self.certificate.issuer,
+            "Signed with the certificate of {subject}. It names {issuer} as its issuer, not "
+            "checked. PilotMap did not ask the issuer whether it was withdrawn.",
+            subject=named(self.certificate.subject),
+            issuer=named(self.certificate.issuer),
         )
 
 
@@ -73,11 +75,26 @@ def from_p12(data: bytes, passphrase: str, name: str, *, local: bool = False) ->
     return Identity(signer, certificate_of(signer.signing_cert.dump()), local)
 
 
+def first_line(data: bytes, name: str) -> str:
+    """The pass phrase in a file, which editors begin with a mark of its encoding or not.
+
+    Raises CannotSign.
+    """
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        lines = data.decode("utf-16" if wide else "utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise CannotSign(
+            tr("{file} is no text in UTF-8: save the pass phrase as plain text.", file=name)
+        ) from error
+    return lines[0] if lines else ""
+
+
 def check(identity: Identity, at: datetime | None = None) -> None:
     """Raise CannotSign where the certificate may not be used at a time, now if none is given."""
     certificate = identity.certificate
     at = at or datetime.now(UTC)
-    who = certificate.subject
+    who = named(certificate.subject)
     if certificate.weakness:
         raise CannotSign(
             tr(

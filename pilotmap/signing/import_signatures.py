@@ -74,6 +74,8 @@ def _why_not(pilot_map: PilotMap, seat: Seat, found: SeatVerdict, now: SeatNow) 
     short = grouped(found.certificate.fingerprint, _GROUPS)
     if any(record.seat == seat and short in record.statement for record in _for(pilot_map)):
         return ""
+    if found.dissent:
+        return tr("{seat}: not recorded, as the signer wrote a refusal.", seat=word)
     if now.state == "declined":
         return tr("{seat}: not recorded, as the seat declines in the map.", seat=word)
     return None
@@ -82,7 +84,7 @@ def _why_not(pilot_map: PilotMap, seat: Seat, found: SeatVerdict, now: SeatNow) 
 def _for(pilot_map: PilotMap) -> Iterator[Signoff]:
     """The records for the map as it is now."""
     now = meanings(pilot_map)
-    return (record for record in pilot_map.signoffs if record.meaning in now)
+    return (record for record in pilot_map.decisions() if record.meaning in now)
 
 
 def _with_record(

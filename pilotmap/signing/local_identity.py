@@ -4,6 +4,7 @@ The key file is locked with a pass phrase. Where the system has a key ring, Pilo
 phrase up and leaves it there; where it has none, the user chooses it and is asked each time.
 """
 
+import contextlib
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -18,13 +19,16 @@ from cryptography.x509.oid import NameOID
 
 from pilotmap.language import tr
 from pilotmap.model.errors import CannotSign
+from pilotmap.signing.certificate import in_one_line
 from pilotmap.signing.identity import Identity, from_p12
 from pilotmap.signing.key_ring import KeyRing
+from pilotmap.signing.words import named
 from pilotmap.storage.atomic import write_atomically
 
 BITS: Final = 3072
 FEWEST_SIGNS: Final = 8
 _YEARS: Final = 5
+_LONGEST_NAME: Final = 64  # of a common name
 _FILE: Final = "identity.p12"
 _KEY: Final = "identity on this computer"
 
@@ -50,8 +54,22 @@ class LocalIdentity:
         """Whether one was made."""
         return self.path.exists()
 
-    def open(self) -> Identity:
-        """The identity made before. Raises CannotSign."""
+    def open(self, name: str | None = None) -> Identity:
+        """The identity made before, and of this name where one is given. Raises CannotSign."""
+        opened = self._opened()
+        holder = opened.certificate.subject
+        if name is not None and in_one_line(name.strip()[:_LONGEST_NAME]) != holder:
+            raise CannotSign(
+                tr(
+                    "The key on this computer is that of {holder}: sign as {holder} without a "
+                    "name, or move {file} away to make another key.",
+                    holder=named(holder),
+                    file=self.path,
+                )
+            )
+        return opened
+
+    def _opened(self) -> Identity:
         try:
             data = self.path.read_bytes()
         except OSError as error:
@@ -61,9 +79,12 @@ class LocalIdentity:
                     reason=error.strerror or error,
                 )
             ) from error
+        self._for_nobody_else()
         kept = self._ring.read(_KEY)
         if kept is not None:
-            return from_p12(data, kept, self.path.name, local=True)
+            # the key may have been made, or brought here, with another pass phrase
+            with contextlib.suppress(CannotSign):
+                return from_p12(data, kept, self.path.name, local=True)
         return from_p12(data, self._asked(new=False), self.path.name, local=True)
 
     def make(self, name: str) -> Identity:
@@ -82,10 +103,17 @@ class LocalIdentity:
                     tr("A pass phrase needs at least {signs} characters.", signs=FEWEST_SIGNS)
                 )
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._for_nobody_else()
         data = new_p12(name.strip(), secret)
         write_atomically(self.path, data)
-        self.path.chmod(0o600)
+        self._for_nobody_else()
         return from_p12(data, secret, self.path.name, local=True)
+
+    def _for_nobody_else(self) -> None:
+        """Let only this user into the folder and at the key; some disks know no such rights."""
+        for path, mode in ((self._folder, 0o700), (self.path, 0o600)):
+            with contextlib.suppress(OSError):
+                path.chmod(mode)
 
     def _asked(self, *, new: bool) -> str:
         secret = self._ask(new)
@@ -97,7 +125,7 @@ class LocalIdentity:
 def new_p12(name: str, passphrase: str) -> bytes:
     """A new RSA key with a certificate that nobody but its holder vouches for."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=BITS)
-    person = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name[:64])])
+    person = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name[:_LONGEST_NAME])])
     now = datetime.now(UTC).replace(microsecond=0)
     usage = x509.KeyUsage(
         digital_signature=True,

@@ -1,37 +1,36 @@
 """The file as it lies there, byte by byte: revisions that follow one another without a gap.
 
-A reader follows offsets and never sees what stands between; whoever hides an object, a second table
-or a later switch hides it there. So every byte must belong to an object that the revision's own
-table of objects names, to that table, or to white space.
+A reader follows offsets and never sees what stands between; one that finds a file damaged looks
+for objects wherever they stand. So that both see the same, every byte must belong to an object that
+the revision's own table names, to that table, or to white space, and nothing may look like an
+object where there is none.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, Final, NamedTuple
 
-from pyhanko.pdf_utils.generic import (
-    DictionaryObject,
-    Reference,
-    StreamObject,
-    read_object,
-)
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
-
 from pilotmap.language import tr
-from pilotmap.signing.refusal import Refusal
-from pilotmap.signing.values import entry, is_name, raw
-from pilotmap.signing.xref import Entries, from_stream, from_table
+from pilotmap.signing.object_streams import members
+from pilotmap.signing.refusal import Refusal, disagreeing
+from pilotmap.signing.syntax import Syntax
+from pilotmap.signing.values import Stream, entry, is_dictionary, is_name, is_whole, items
+from pilotmap.signing.xref import OWN_KEYS, Entries, from_stream, from_table
 
 MOST_REVISIONS: Final = 60
-_HEADER: Final = re.compile(rb"%PDF-[12]\.\d[\r\n]+(?:%[^\r\n]*[\r\n]+){0,2}")
-_SPACE: Final = re.compile(rb"[\x00\t\n\f\r ]*")
-_OBJECT: Final = re.compile(rb"(\d{1,10})[\x00\t\n\f\r ]+(\d{1,5})[\x00\t\n\f\r ]+obj\b")
-_END: Final = re.compile(rb"startxref[\t\n\f\r ]+(\d{1,12})[\t\n\f\r ]+%%EOF(?:\r\n|\n|\r|$)")
+_HEADER: Final = re.compile(rb"%PDF-[12]\.\d(?:\r\n|\n)(?:%[^\r\n]{1,80}(?:\r\n|\n))?")
+_GAP: Final = re.compile(rb"[ \r\n]{0,8}(?:%[A-Za-z0-9 .,:;_+()-]{0,100}(?:\r\n|\n))?[ \r\n]{0,8}")
+_OBJECT: Final = re.compile(rb"([1-9]\d{0,9}) 0 obj(?=[ \r\n<\[(/])")
+_TRAILER_AT: Final = re.compile(rb"trailer(?:\r\n|\n| )")
+_END: Final = re.compile(rb"startxref(?:\r\n|\n)([1-9]\d{0,9})(?:\r\n|\n)%%EOF(?:\r\n|\n|$)")
+_LOOKS_LIKE: Final = re.compile(
+    rb"\d+[\x00\t\n\f\r ]+\d+[\x00\t\n\f\r ]*obj|endobj|endstream|xref|trailer|%PDF|%%EOF"
+    rb"|/Encrypt|/Linearized"
+)
+"""What readers look for in a file that they take for damaged."""
+_MOST_SPACE: Final = 16
 _TRAILER: Final = {"/Size", "/Root", "/Info", "/ID", "/Prev"}
-_XREF_STREAM: Final = {"/Type", "/W", "/Index", "/Filter", "/DecodeParms", "/Length"}
 
 
 class Placed(NamedTuple):
@@ -44,144 +43,162 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What one saving added: its bytes, its objects by number, and its trailer.
+    """What one saving added: its bytes, its objects by number, its trailer, where its table is.
 
-    `containers` are the objects that only hold others: tables and streams of objects.
+    `containers` are the objects that only hold others: tables and streams of objects. `size` is
+    one more than the highest number until here.
     """
 
-    number: int
     start: int
     end: int
     objects: Mapping[int, Placed]
     containers: frozenset[int]
-    trailer: DictionaryObject
+    trailer: dict[str, Any]
+    table: int
+    size: int
 
 
-def revisions(data: bytes) -> tuple[Revision, ...]:
-    """The revisions of a PDF from the first on. Raises Refusal, or PdfError from the parser."""
+def first_revision(data: bytes) -> Revision:
+    """What a PDF was before anything was saved into it. Raises Refusal."""
     header = _HEADER.match(data)
     if header is None:
         raise Refusal(tr("It does not begin as a PDF does."))
-    reader = PdfFileReader(BytesIO(data), strict=True)
-    if reader.encrypted:
-        raise Refusal(tr("It is encrypted, which no document of PilotMap is."))
-    found: list[Revision] = []
-    at = header.end()
-    while at < len(data):
+    return _Walk(data, [], header.end()).revision()
+
+
+def revisions(data: bytes, first: Revision) -> tuple[Revision, ...]:
+    """The revisions of a PDF after the first one. Raises Refusal."""
+    found = [first]
+    while found[-1].end < len(data):
         if len(found) == MOST_REVISIONS:
             raise Refusal(tr("It was saved more often than {most} times.", most=MOST_REVISIONS))
-        walk = _Walk(data, reader, found, at)
-        found.append(walk.revision())
-        at = found[-1].end
-    _agree(reader, found)
-    return tuple(found)
-
-
-def _agree(reader: PdfFileReader, found: list[Revision]) -> None:
-    """The chain that readers follow is the order in which the revisions lie."""
-    if reader.xrefs.hybrid_xrefs_present or reader.total_revisions != len(found):
-        raise Refusal(tr("Readers would not agree on which of its contents are shown."))
+        found.append(_Walk(data, found, found[-1].end).revision())
+    return tuple(found[1:])
 
 
 class _Walk:
     """Reads one revision from its first byte."""
 
-    def __init__(
-        self, data: bytes, reader: PdfFileReader, before: list[Revision], start: int
-    ) -> None:
+    def __init__(self, data: bytes, before: list[Revision], start: int) -> None:
         self._data = data
-        self._reader = reader
-        self._stream = BytesIO(data)
+        self._syntax = Syntax(data, ours=not before)
         self._before = before
         self._start = start if before else 0
         self._at = start
         self._objects: dict[int, Placed] = {}
+        self._marks: list[int] = []
+        """Where the words stand that a reader looks for who takes the file for damaged."""
 
     def revision(self) -> Revision:
-        data = self._data
-        while True:
-            self._skip_space()
-            match = _OBJECT.match(data, self._at)
-            if match is None:
-                break
-            self._object(match)
-        table_at, trailer, entries = self._table()
-        end = _END.match(data, self._at)
-        if end is None or int(end[1]) != table_at:
+        while self._object():
+            pass
+        table, trailer, entries = self._table()
+        end = _END.match(self._data, self._at)
+        if end is None or int(end[1]) != table:
             raise self._stray()
-        number = len(self._before)
-        _check_trailer(trailer, self._before, self._reader, table_at)
-        containers = self._containers(entries)
-        inside = {
-            each: Placed(self._from_stream(each, number), 0, 0) for each in entries.in_streams
-        }
-        return Revision(
-            number, self._start, end.end(), {**self._objects, **inside}, containers, trailer
-        )
+        self._marks += [end.start() + len(b"start"), self._data.index(b"%%EOF", end.end(1))]
+        before = self._before[-1].size if self._before else 1
+        numbers = (*entries.offsets, *entries.in_streams)
+        size = max((before, *(number + 1 for number in numbers)))
+        self._check_trailer(trailer, size, streamed=not self._data.startswith(b"xref", table))
+        if self._before:
+            self._check_marks(end.end())
+        objects = {**self._objects, **self._inside(entries)}
+        containers = self._containers(entries, table)
+        return Revision(self._start, end.end(), objects, containers, trailer, table, size)
 
-    def _object(self, match: re.Match[bytes]) -> None:
-        number, generation = int(match[1]), int(match[2])
-        if number in self._objects or generation != 0 or number == 0:
+    def _object(self) -> bool:
+        """Read the object that comes next, if one does."""
+        self._skip_gap()
+        match = _OBJECT.match(self._data, self._at)
+        if match is None:
+            return False
+        number = int(match[1])
+        if number in self._objects:
             raise Refusal(tr("It holds an object twice, or one with an unusual number."))
-        self._stream.seek(match.end())
-        self._skip_to(match.end())
-        value = read_object(self._stream, Reference(number, 0, self._reader))
-        self._at = self._stream.tell()
-        self._skip_space()
-        if not self._data.startswith(b"endobj", self._at):
+        value, at = self._syntax.object(match.end())
+        self._marks.append(match.start())
+        if isinstance(value, Stream):
+            self._marks.append(at - len(b"endstream"))
+        self._at = self._syntax.space(at)
+        if not self._data.startswith(b"endobj", self._at) or self._at - at > _MOST_SPACE:
             raise self._stray()
+        self._marks.append(self._at)
         self._at += len(b"endobj")
         self._objects[number] = Placed(value, match.start(), self._at)
+        return True
 
-    def _skip_to(self, at: int) -> None:
-        self._at = at
-        self._skip_space()
-        self._stream.seek(self._at)
+    def _skip_gap(self) -> None:
+        gap = _GAP.match(self._data, self._at)
+        self._at = gap.end() if gap else self._at
 
-    def _skip_space(self) -> None:
-        space = _SPACE.match(self._data, self._at)
-        self._at = space.end() if space else self._at
-
-    def _table(self) -> tuple[int, Any, Entries]:
+    def _table(self) -> tuple[int, dict[str, Any], Entries]:
         """Where the table of objects is, its trailer, and what it names."""
         start = self._at
         if self._data.startswith(b"xref", start):
-            entries, at = from_table(self._data, start)
-            self._skip_to(at)
-            if not self._data.startswith(b"trailer", self._at):
+            entries, self._at = from_table(self._data, start)
+            begin = _TRAILER_AT.match(self._data, self._at)
+            if begin is None:
                 raise self._stray()
-            self._skip_to(self._at + len(b"trailer"))
-            trailer = read_object(self._stream, Reference(0, 0, self._reader))
-            if not isinstance(trailer, DictionaryObject) or isinstance(trailer, StreamObject):
+            self._marks += [start, self._at]
+            trailer, self._at = self._syntax.value(begin.end())
+            self._skip_gap()
+            if not is_dictionary(trailer):
                 raise self._stray()
-            self._skip_to(self._stream.tell())
-            self._match(entries, {n: each.start for n, each in self._objects.items()})
-            return start, trailer, entries
-        if not self._objects:
-            raise self._stray()
-        last = max(self._objects, key=lambda number: self._objects[number].start)
-        placed = self._objects[last]
-        if not _is_type(placed.value, "/XRef"):
-            raise self._stray()
-        entries = from_stream(self._reader, len(self._before), last)
-        self._match(entries, {n: e.start for n, e in self._objects.items() if n != last})
-        return placed.start, placed.value, entries
-
-    def _match(self, entries: Entries, objects: Mapping[int, int]) -> None:
-        if entries.offsets != objects:
+        else:
+            last = max(self._objects.values(), key=lambda placed: placed.start, default=None)
+            if last is None or not _is_type(last.value, "/XRef"):
+                raise self._stray()
+            start, trailer, entries = last.start, last.value.entries, from_stream(last.value)
+        if entries.offsets != {n: placed.start for n, placed in self._objects.items()}:
             raise Refusal(tr("It holds objects that its own table of objects does not name."))
+        return start, trailer, entries
 
-    def _containers(self, entries: Entries) -> frozenset[int]:
+    def _containers(self, entries: Entries, table: int) -> frozenset[int]:
         holds = {n for n, each in self._objects.items() if _is_type(each.value, "/ObjStm")}
         tables = {n for n, each in self._objects.items() if _is_type(each.value, "/XRef")}
-        if holds != set(entries.in_streams.values()) or len(tables) > 1:
+        if holds != {holder for holder, _ in entries.in_streams.values()}:
             raise Refusal(tr("It holds objects that its own table of objects does not name."))
+        if any(self._objects[number].start != table for number in tables):
+            raise disagreeing()
         return frozenset(holds | tables)
 
-    def _from_stream(self, number: int, revision: int) -> Any:
-        if number in self._objects:
-            raise Refusal(tr("It holds an object twice, or one with an unusual number."))
-        return self._reader.get_object(Reference(number, 0, self._reader), revision=revision)
+    def _inside(self, entries: Entries) -> dict[int, Placed]:
+        """The objects in streams of objects, each where the table says that it is."""
+        found: dict[int, Placed] = {}
+        for holder in {holder for holder, _ in entries.in_streams.values()}:
+            placed = self._objects.get(holder)
+            if placed is None or not _is_type(placed.value, "/ObjStm"):
+                raise disagreeing()
+            for place, (number, value) in enumerate(members(placed.value)):
+                if entries.in_streams.get(number) != (holder, place) or number in found:
+                    raise disagreeing()
+                found[number] = Placed(value, 0, 0)
+        if set(found) != set(entries.in_streams) or set(found) & set(self._objects):
+            raise disagreeing()
+        return found
+
+    def _check_trailer(self, trailer: dict[str, Any], size: int, *, streamed: bool) -> None:
+        before = self._before
+        first = before[0].trailer if before else trailer
+        allowed = _TRAILER | (OWN_KEYS if streamed else set())
+        previous = entry(trailer, "/Prev")
+        ids = items(entry(trailer, "/ID")), items(entry(first, "/ID"))
+        fits = (
+            set(trailer) <= allowed
+            and is_whole(entry(trailer, "/Size"), size)
+            and (is_whole(previous, before[-1].table) if before else previous is None)
+            and all(entry(trailer, key) == entry(first, key) for key in ("/Root", "/Info"))
+            and all(len(each) == 2 and isinstance(each[0], bytes) for each in ids)
+            and ids[0][0] == ids[1][0]
+        )
+        if not fits:
+            raise disagreeing()
+
+    def _check_marks(self, end: int) -> None:
+        found = [each.start() for each in _LOOKS_LIKE.finditer(self._data, self._start, end)]
+        if found != sorted(self._marks):
+            raise Refusal(tr("It holds something that some readers would take for an object."))
 
     def _stray(self) -> Refusal:
         return Refusal(
@@ -193,26 +210,4 @@ class _Walk:
 
 
 def _is_type(value: Any, name: str) -> bool:
-    return isinstance(value, StreamObject) and is_name(entry(value, "/Type"), name)
-
-
-def _check_trailer(
-    trailer: DictionaryObject, before: list[Revision], reader: PdfFileReader, table_at: int
-) -> None:
-    number = len(before)
-    allowed = _TRAILER | (_XREF_STREAM if isinstance(trailer, StreamObject) else set())
-    first = before[0].trailer if before else trailer
-    ids = raw(entry(trailer, "/ID")), raw(entry(first, "/ID"))
-    try:
-        fits = (
-            set(trailer) <= allowed
-            and ("/Prev" in trailer) == bool(before)
-            and all(entry(trailer, key) == entry(first, key) for key in ("/Root", "/Info"))
-            and all(len(each) == 2 for each in ids)
-            and ids[0][0] == ids[1][0]
-            and reader.xrefs.get_startxref_for_revision(number) == table_at
-        )
-    except (KeyError, IndexError, PdfError):
-        fits = False
-    if not fits:
-        raise Refusal(tr("Readers would not agree on which of its contents are shown."))
+    return isinstance(value, Stream) and is_name(entry(value, "/Type"), name)

@@ -4,11 +4,19 @@ import contextlib
 import multiprocessing
 import sys
 from multiprocessing.connection import Connection
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pilotmap.language import Language, language, speak, tr
+from pilotmap.lazy import lazy_imports
 from pilotmap.signing.verdict import Report, refused
-from pilotmap.signing.verify import Pages, Trust, verify
+
+with lazy_imports():  # only the process that judges needs what judging takes
+    from pilotmap.signing import verify
+
+if TYPE_CHECKING:
+    from pilotmap.signing.document import Document
+    from pilotmap.signing.trust import Trust
+    from pilotmap.signing.weighing import Expected
 
 _GRACE_S: Final = 5.0
 # a fork would take along what this process holds, with its threads in the middle of something
@@ -18,26 +26,26 @@ _BEGIN: Final = multiprocessing.get_context("spawn")
 class Limits(NamedTuple):
     """How long reading a file may take, and how much memory."""
 
-    seconds: float = 120.0
-    bytes: int = 4 * 1024**3
+    seconds: float = 20.0
+    bytes: int = 1024**3
 
 
 def verify_in_sandbox(
     data: bytes,
-    pages: Pages,
-    trust: Trust | None = None,
-    expected: str | None = None,
+    document: "Document",
+    trust: "Trust | None" = None,
+    expected: "Expected | None" = None,
     limits: Limits | None = None,
 ) -> Report:
     """Judge a file as `verify` does; what takes too long or too much memory is refused.
 
-    `pages` is a function of a module, so that the other process can find it.
+    `document` holds functions of modules, so that the other process can find them.
     """
     limits = limits or Limits()
     here, there = _BEGIN.Pipe(duplex=False)
     held = {seat: tuple(prints) for seat, prints in (trust or {}).items()}
     child = _BEGIN.Process(
-        target=_work, args=(there, language(), limits, data, pages, held, expected), daemon=True
+        target=_work, args=(there, language(), limits, data, document, held, expected), daemon=True
     )
     child.start()
     there.close()
@@ -71,14 +79,14 @@ def _work(
     spoken: Language,
     limits: Limits,
     data: bytes,
-    pages: Pages,
-    trust: Trust,
-    expected: str | None,
+    document: "Document",
+    trust: "Trust",
+    expected: "Expected | None",
 ) -> None:
     speak(spoken)
     _limit(limits)
     with contextlib.suppress(OSError):  # nobody waits for the answer any more
-        there.send(verify(data, pages, trust, expected))
+        there.send(verify.verify(data, document, trust, expected))
         there.close()
 
 

@@ -10,11 +10,13 @@ from pilotmap.model.signoff import Seat
 class Step:
     """Whose field a revision fills, or the field of a time stamp, and what else came with it.
 
-    `entrances` are the values through which new objects were let in.
+    `entrances` are the values through which new objects were let in, `stamp` is the number of the
+    drawing that the field shows.
     """
 
     seat: Seat | None = None
     signature: int | None = None
+    stamp: int | None = None
     time_stamp: int | None = None
     validation_data: bool = False
     entrances: list[Any] = field(default_factory=list)

@@ -8,6 +8,7 @@ from pilotmap.language import N_
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import SEATS, Seat
 from pilotmap.signing.certificate import Certificate
+from pilotmap.signing.dissent import is_dissent
 
 Word = Literal["accept", "incomplete", "wrong-signer", "stale", "reject"]
 SeatWord = Literal["signed", "open", "wrong signer", "broken"]
@@ -26,13 +27,24 @@ VERDICT_WORDS: Final[dict[Word, str]] = {
 class SeatVerdict:
     """A seat's field: who signed, when they say they did, and whether they are who was registered.
 
-    `registered` is None where nobody is registered for the seat: not yet confirmed.
+    `registered` is None where nobody is registered for the seat: not yet confirmed. `known_from`
+    says where the seat's certificate is known from, also where that confirms nothing. `reason` is
+    what the signature gives as its reason, `stamp` what is written on the page for it.
     """
 
     state: SeatWord = "open"
     certificate: Certificate | None = None
     time: str | None = None
     registered: bool | None = None
+    known_from: str = ""
+    reason: str = ""
+    stamp: str = ""
+    name_protected: bool = True
+
+    @property
+    def dissent(self) -> str:
+        """What the signer wrote that reads like a refusal; mostly nothing."""
+        return next((each for each in (self.reason, self.stamp) if is_dissent(each)), "")
 
     @property
     def name(self) -> str | None:
@@ -67,7 +79,9 @@ class Report:
     """The verdict on a file with its first reason; `meaning` is that of the attached map.
 
     `pages_match` is None where the pages could not be built again to compare them; `map` is the
-    attached map.
+    attached map, `gate` the state of Gate 1 in it, `draft` why its pages call themselves a draft.
+    `has_fields` is false for a draft that cannot be signed;
+    `remarks` are sentences that speak against nothing and should be known.
     """
 
     verdict: Word
@@ -77,6 +91,10 @@ class Report:
     pages_match: bool | None = None
     revisions: tuple[RevisionFound, ...] = ()
     map: PilotMap | None = None
+    gate: str | None = None
+    draft: str = ""
+    remarks: tuple[str, ...] = ()
+    has_fields: bool = True
 
     @property
     def last_record(self) -> str | None:
@@ -89,6 +107,14 @@ class Report:
         return self.verdict != "reject"
 
     @property
+    def agreed(self) -> bool:
+        """Whether all three signed who are registered, and none of them wrote a refusal."""
+        seats = self.seats.values()
+        return self.verdict == "accept" and all(
+            each.registered and not each.dissent for each in seats
+        )
+
+    @property
     def signed(self) -> tuple[Seat, ...]:
         """The seats whose fields hold a signature."""
         return tuple(seat for seat in SEATS if self.seats[seat].certificate is not None)
@@ -99,6 +125,7 @@ class Report:
             "verdict": self.verdict,
             "reason": self.reason,
             "seats": {seat: self.seats[seat].as_json() for seat in SEATS},
+            "gate": self.gate,
             "meaning": self.meaning,
             "pages_match": self.pages_match,
             "revisions": [each.as_json() for each in self.revisions],

@@ -48,6 +48,15 @@ def load(path: str | os.PathLike[str]) -> PilotMap:
     return from_bytes(data, name)
 
 
+def holds_a_map(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is a map that can be read, whatever it is called."""
+    try:
+        load(path)
+    except UnreadableFile:
+        return False
+    return True
+
+
 def save(pilot_map: PilotMap, path: str | os.PathLike[str]) -> None:
     """Write a map to a file, whole or not at all; raises UnwritableFile with the reason."""
     write_atomically(path, to_bytes(pilot_map))

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from pilotmap.language import tr
 from pilotmap.model.errors import InvalidMap, MissingKey, NewerFile
+from pilotmap.model.gates.integration import OWN
+from pilotmap.model.value import LONGEST_ID
 
 Data = dict[str, Any]
 Migration = Callable[[Data], Data]
@@ -31,12 +33,63 @@ def _from_1_to_2(data: Data) -> Data:
     return data | {"flows": [moved(flow) if isinstance(flow, dict) else flow for flow in flows]}
 
 
+def _from_2_to_3(data: Data) -> Data:
+    """Gates 2 to 4 in the form of `gates.md`; nothing that their first form held is lost.
+
+    The cases, which have their own file now, are carried until somebody takes them into it; what
+    was to be fixed and the rows of the work list were written by hand, and stay so.
+    """
+    changes = {
+        key: turned(data[key])
+        for key, turned in (
+            ("feasibility", _feasibility_3),
+            ("integration", _integration_3),
+            ("shadow", _shadow_3),
+        )
+        if isinstance(data.get(key), dict)
+    }
+    return data | changes
+
+
+def _feasibility_3(old: Data) -> Data:
+    new = _renamed(old, {"cases": "carried"})
+    to_fix = old.get("to_fix")
+    if isinstance(to_fix, str):
+        new = {**new, "to_fix": [{"text": to_fix}] if to_fix else []}
+    return new
+
+
+def _integration_3(old: Data) -> Data:
+    rows = old.get("rows")
+    if not isinstance(rows, list):
+        return old
+    return old | {"rows": [_row_3(row) if isinstance(row, dict) else row for row in rows]}
+
+
+def _row_3(old: Data) -> Data:
+    new = _renamed(old, {"id": "key"})
+    key = new.get("key")
+    if isinstance(key, str) and len(OWN + key) <= LONGEST_ID:
+        new["key"] = OWN + key
+    return new
+
+
+def _shadow_3(old: Data) -> Data:
+    new = _renamed(old, {"records": "carried"})
+    flipped = new.pop("flipped", None)
+    return new if flipped is None else new | {"flip": {"choice": "flip", "on": flipped}}
+
+
+def _renamed(old: Data, names: dict[str, str]) -> Data:
+    return {names.get(key, key): value for key, value in old.items()}
+
+
 def _objects(value: Any) -> list[Data]:
     """The objects in what ought to be a list of them; what is amiss, the model refuses later."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_from_1_to_2,)
+MIGRATIONS: Final[tuple[Migration, ...]] = (_from_1_to_2, _from_2_to_3)
 """The step at index 0 leads from version 1 to 2, the next from 2 to 3, without gaps."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pilotmap.model.fields.table import FIELDS
+from pilotmap.model.fields.table import FIELDS, GATE_FIELDS
 from pilotmap.model.process import Step
 
 _QUANTITY: Final = {
@@ -21,88 +21,52 @@ _NAMES_IN_THE_FILE: Final = {
     key: field.alias for key, field in Step.model_fields.items() if field.alias
 }
 
-WORDS: Final[dict[str, dict[str, str]]] = {
-    _THINGS.get(element, element.capitalize()): {
-        _NAMES_IN_THE_FILE.get(field.key, field.key): field.words for field in fields
+WORDS: Final[dict[str, dict[str, str]]] = (
+    {
+        _THINGS.get(element, element.capitalize()): {
+            _NAMES_IN_THE_FILE.get(field.key, field.key): field.words for field in fields
+        }
+        for element, fields in FIELDS.items()
     }
-    for element, fields in FIELDS.items()
-} | {
-    "Quantity": _QUANTITY,
-    "Duration": _QUANTITY | _TIME,
-    "Money": _QUANTITY | {"value": "The amount.", "unit": "The currency of the map."},
-    "Share": _PLAIN | {"value": "The share, 0 to 1."},
-    "Count": _PLAIN | {"value": "The number."},
-    "Volume": _QUANTITY | {"value": "The number of cases.", "unit": "In which time."},
-    "Pin": {
-        "column": "The column, from 0 on the left.",
-        "row": "The row within the lane, from 0 at its top.",
-    },
-    "Source": {
-        "file": "The name of the file.",
-        "sha256": "Its SHA-256, in hexadecimal digits.",
-    },
-    "Waiver": {
-        "rule": "The rule of the finding, such as PM305.",
-        "refs": "The ids that the finding names.",
-        "reason": "Why it may stand.",
-        "by": "Who says so.",
-        "on": "Since when.",
-    },
-    "Attendee": {"name": "Who was in the room.", "role": "For which side."},
-    "Signoff": {
-        "seat": "Which of the three seats.",
-        "name": "Who decided.",
-        "title": "The person's title.",
-        "decision": "What was decided.",
-        "conditions": "What must happen for an approval to hold.",
-        "statement": "What the person agreed to, in words.",
-        "drawn": "The signature as drawn, as an SVG path.",
-        "at": "When, with the offset from UTC.",
-        "meaning": "The meaning of the file that it was given for.",
-        "entered_by": "The account that recorded it.",
-        "previous": "The id of the record before.",
-        "id": "The digest of the rest of the record.",
-    },
-    "Condition": {"text": "What must happen.", "owner": "By whom.", "due": "Until when."},
-    "Feasibility": {
-        "opened": "The day on which Gate 2 opened.",
-        "threshold": "The failure rate above which the pilot is killed, 0 to 1.",
-        "threshold_set": "The day on which the threshold was fixed.",
-        "cases": "The cases that were tried.",
-        "does_well": "What the AI does well.",
-        "fails_at": "Where it fails.",
-        "to_fix": "What it would take to fix.",
-    },
-    "TrialCase": {
-        "id": "Which case.",
-        "text": "What it was.",
-        "failed": "Whether the AI failed.",
-        "note": "What was seen.",
-    },
-    "Integration": {
-        "opened": "The day on which Gate 3 opened.",
-        "rows": "The work list, from the map.",
-    },
-    "IntegrationRow": {
-        "id": "Made once, unique in the list.",
-        "area": "Which of the five areas.",
-        "about": "The id it is about.",
-        "question": "What is to be answered.",
-        "answer": "The answer.",
-        "owner": "Who answers for it.",
-        "evidence": "What shows that it is done.",
-    },
-    "Shadow": {
-        "opened": "The day on which Gate 4 opened.",
-        "threshold": "What the shadow run must reach.",
-        "threshold_set": "The day on which the threshold was locked.",
-        "records": "What was seen, in the metric of Gate 1.",
-        "flipped": "The day on which the switch was flipped.",
-    },
-    "ShadowRecord": {
-        "id": "Which record.",
-        "on": "On which day.",
-        "value": "The measured value.",
-        "note": "What was seen.",
-    },
-}
+    | {
+        "Quantity": _QUANTITY,
+        "Duration": _QUANTITY | _TIME,
+        "Money": _QUANTITY | {"value": "The amount.", "unit": "The currency of the map."},
+        "Share": _PLAIN | {"value": "The share, 0 to 1."},
+        "Count": _PLAIN | {"value": "The number."},
+        "Volume": _QUANTITY | {"value": "The number of cases.", "unit": "In which time."},
+        "Pin": {
+            "column": "The column, from 0 on the left.",
+            "row": "The row within the lane, from 0 at its top.",
+        },
+        "Source": {
+            "file": "The name of the file.",
+            "sha256": "Its SHA-256, in hexadecimal digits.",
+        },
+        "Waiver": {
+            "rule": "The rule of the finding, such as PM305.",
+            "refs": "The ids that the finding names.",
+            "reason": "Why it may stand.",
+            "by": "Who says so.",
+            "on": "Since when.",
+        },
+        "Attendee": {"name": "Who was in the room.", "role": "For which side."},
+        "Signoff": {
+            "gate": "Which gate it decides about; absent: Gate 1.",
+            "seat": "Which of the three seats.",
+            "name": "Who decided.",
+            "title": "The person's title.",
+            "decision": "What was decided.",
+            "conditions": "What must happen for an approval to hold.",
+            "statement": "What the person agreed to, in words.",
+            "drawn": "The signature as drawn, as an SVG path.",
+            "at": "When, with the offset from UTC.",
+            "meaning": "The meaning of the file that it was given for.",
+            "entered_by": "The account that recorded it.",
+            "previous": "The id of the record before.",
+            "id": "The digest of the rest of the record.",
+        },
+        "Condition": {"text": "What must happen.", "owner": "By whom.", "due": "Until when."},
+    }
+    | {name: {field.key: field.words for field in fields} for name, fields in GATE_FIELDS.items()}
+)

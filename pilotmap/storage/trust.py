@@ -1,16 +1,21 @@
 """Who is known to sign for which seat: a small file beside the maps, kept in git like them.
 
+The same is kept for each user, apart from the maps: a file beside a PDF may have come with it, so
+it says nothing until the user has registered the certificate too.
+
 `pilotmap-trust.json` holds `format` ("pilotmap-trust"), `version` (1) and `seats`: for each seat a
 list of certificates, each with its `fingerprint` (SHA-256 over the whole certificate, 64 hex
 digits), `name` (whom it names), `since` (ISO date) and `by` (the account that registered it).
 """
 
+import hashlib
 import json
 import os
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, get_args
 
+from platformdirs import user_data_path
 from pydantic import Field, ValidationError
 
 from pilotmap.language import tr
@@ -18,11 +23,12 @@ from pilotmap.model.errors import UnreadableFile
 from pilotmap.model.signoff import SEATS, Seat
 from pilotmap.model.value import Digest, IsoDate, Text, Value
 from pilotmap.storage.atomic import write_atomically
+from pilotmap.storage.bounded import SMALL, read_at_most
 
 FILE_NAME: Final = "pilotmap-trust.json"
 _FORMAT: Final = "pilotmap-trust"
 _VERSION: Final = 1
-_MOST_BYTES: Final = 1 << 20
+_DIGITS: Final = 32
 
 
 class Registered(Value):
@@ -70,20 +76,31 @@ def trust_file_for(path: Path) -> Path:
     return path.parent / FILE_NAME
 
 
+def own_trust_file_for(path: Path) -> Path:
+    """Where the user's own trust is for a map or a PDF in this folder."""
+    folder = hashlib.sha256(os.fsencode(path.resolve().parent)).hexdigest()[:_DIGITS]
+    return user_data_path("pilotmap", appauthor=False) / "trust" / f"{folder}.json"
+
+
+def register(path: Path, seat: Seat, fingerprint: str, name: str, *, by: str = "") -> None:
+    """Keep a certificate for a seat beside a map or a PDF, and for this user.
+
+    Raises UnreadableFile or UnwritableFile.
+    """
+    own = own_trust_file_for(path)
+    for file in (trust_file_for(path), own):
+        known = load_trust(file)
+        if file == own:
+            own.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        save_trust(known.with_registered(seat, fingerprint, name, by=by), file)
+
+
 def load_trust(path: Path) -> TrustFile:
     """The trust in a file; empty where there is none. Raises UnreadableFile."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return TrustFile()
-    except OSError as error:
-        raise UnreadableFile(
-            tr("{file} cannot be read ({reason}).", file=path, reason=error.strerror or error)
-        ) from error
+    data = read_at_most(path, SMALL)
     try:
-        if len(data) > _MOST_BYTES:
-            raise ValueError(f"larger than {_MOST_BYTES} bytes")
         record = json.loads(data)
         if record.pop("format") != _FORMAT or record.pop("version") != _VERSION:
             raise ValueError("format")
@@ -91,7 +108,14 @@ def load_trust(path: Path) -> TrustFile:
         if record or set(seats) - set(get_args(Seat)):
             raise ValueError("keys")
         return TrustFile.model_validate_json(json.dumps(seats))
-    except (ValueError, ValidationError, KeyError, TypeError, AttributeError) as error:
+    except (
+        ValueError,
+        ValidationError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise UnreadableFile(
             tr(
                 "{file} is no list of registered certificates: take an earlier version of it, or "

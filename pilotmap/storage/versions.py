@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -56,6 +57,18 @@ def version_in_git(path: Path, wanted: str) -> PilotMap | None:
         if wanted in meanings(found):
             return found
     return None
+
+
+def last_change(path: Path) -> date | None:
+    """The day a file changed last: of git's last commit where there is one, else the file's own."""
+    if any((folder / ".git").exists() for folder in path.absolute().parents):
+        told = _git(path.parent, "log", "-1", "--format=%cs", "--", path.name)
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(told.decode("ascii", "replace").strip())
+    try:
+        return date.fromtimestamp(path.stat().st_mtime)
+    except (OSError, OverflowError):
+        return None
 
 
 def _versions(path: Path) -> Iterator[bytes]:

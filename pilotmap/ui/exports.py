@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from pilotmap.language import tr
 from pilotmap.model.errors import PilotMapError
 from pilotmap.storage.atomic import write_atomically
+from pilotmap.storage.json_file import holds_a_map
 from pilotmap.ui.export import exported, smallest_type_pt
 from pilotmap.ui.later import Later
 from pilotmap.ui.path_words import ENDING, path_words, suggested_name
@@ -66,6 +67,13 @@ class Exports(QObject):
             words = tr(
                 "“{name}” is the name of a map: an export would take the map’s place. "
                 "Choose another name.",
+                name=name,
+            )
+            prompts.tell(tr("This could not be exported"), words)
+            return False
+        if path.suffix.lower() == ".json" and holds_a_map(path):
+            words = tr(
+                "“{name}” holds a map: an export would take its place. Choose another name.",
                 name=name,
             )
             prompts.tell(tr("This could not be exported"), words)

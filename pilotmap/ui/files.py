@@ -19,6 +19,7 @@ from pilotmap.ui.autosave import Autosave
 from pilotmap.ui.exports import Exports
 from pilotmap.ui.file_locks import FileLocks
 from pilotmap.ui.file_reading import Found, changed_at, read
+from pilotmap.ui.gates.cases import Cases
 from pilotmap.ui.later import Later
 from pilotmap.ui.outside import Outside
 from pilotmap.ui.path_words import ENDING, as_on_disk, name_words, path_words, suggested_name
@@ -53,6 +54,7 @@ class Files(QObject):
         self._on_disk: str | None = None
         self._presence = Presence()
         self._backups = Backups(settings.data / "backups")
+        self.cases = Cases(session, settings.data / "cases")
         self.outside = Outside(session, lambda: self._on_disk, self.load_anew)
         self.exports = Exports(session, prompts, self._folder)
         for part in (self.outside, self.exports):
@@ -96,6 +98,10 @@ class Files(QObject):
         if is_pdf:
             self.pdf_met.emit(path)
         return True
+
+    def ask_for_table(self) -> Path | None:
+        """Ask for a table of cases."""
+        return self._prompts.table_to_open(self._folder())
 
     def ask_and_check(self, check: Callable[[Path], None]) -> None:
         """Ask for a PDF, and hand it to who judges it; the open map stays."""
@@ -222,17 +228,25 @@ class Files(QObject):
                     name=path_words(path.name),
                 )
             )
-        data = to_bytes(self._session.map)
-        digest = hashlib.sha256(data).hexdigest()
         self._backups.keep(path, datetime.now())
-        self._autosave.note_saving(path, digest)
         try:
-            write_atomically(path, data)
+            digest = self._write_with_cases(path)
         except PilotMapError as error:
             return self._save_elsewhere(error.message)
         self._settings.remember_file(path)
         self._note_saved(path, digest, datetime.now())
         return True
+
+    def _write_with_cases(self, path: Path) -> str:
+        """Write the cases of later gates first, then the map; the digest of the map's file."""
+        named = self.cases.save_beside(path)
+        if named != self._session.map:
+            self._session.record(named)
+        data = to_bytes(named)
+        digest = hashlib.sha256(data).hexdigest()
+        self._autosave.note_saving(path, digest)
+        write_atomically(path, data)
+        return digest
 
     def _note_saved(self, path: Path, digest: str | None, at: datetime | None) -> None:
         """The map as it is now is what the file holds."""

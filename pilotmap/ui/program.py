@@ -110,7 +110,7 @@ def _show_on_canvas(new: MainWindow, old: MainWindow) -> None:
     if old.welcome.is_open:
         new.welcome.show()
     if not old.canvas.viewport.is_fitted:
-        new.canvas.viewport.show_view(old.canvas.view)
+        new.canvas.stand_like(old.canvas.stand)
 
 
 def _give_keyboard(new: MainWindow, old: MainWindow) -> None:

@@ -38,6 +38,9 @@ class Prompts(Protocol):
     def path_to_open(self, folder: Path) -> Path | None:
         """Ask for a file to open."""
 
+    def table_to_open(self, folder: Path) -> Path | None:
+        """Ask for a table of cases."""
+
     def path_to_save(self, suggested: Path) -> Path | None:
         """Ask where to save."""
 

@@ -4,7 +4,7 @@ import ctypes
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -22,9 +22,10 @@ def why_no_window(environment: Mapping[str, str] = os.environ) -> str | None:
     """
     if not sys.platform.startswith("linux"):
         return None
-    platform = environment.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
+    wanted = [name.split(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";")]
+    platform = wanted[0]
     if platform not in ("", "xcb", "wayland"):
-        return None
+        return _why_no_platform(wanted, environment)
     if platform != "xcb" and environment.get("WAYLAND_DISPLAY") and _wayland_answers(environment):
         return None
     if platform == "wayland" or not environment.get("DISPLAY"):
@@ -107,14 +108,29 @@ def _loads(name: str) -> bool:
     return True
 
 
+def _why_no_platform(wanted: Sequence[str], environment: Mapping[str, str]) -> str | None:
+    known = {path.stem.removeprefix("libq") for path in _platform_plugins()}
+    if not known or known & set(wanted) or environment.get("QT_QPA_PLATFORM_PLUGIN_PATH"):
+        return None
+    return tr(
+        "PilotMap's window cannot start because Qt has no platform “{name}” (QT_QPA_PLATFORM): "
+        "unset it, or name one of {names}. {instead}",
+        name=";".join(wanted),
+        names=", ".join(sorted(known)),
+        instead=tr(_INSTEAD),
+    )
+
+
 def _xcb_plugin() -> Path | None:
+    return next((path for path in _platform_plugins() if path.name == "libqxcb.so"), None)
+
+
+def _platform_plugins() -> tuple[Path, ...]:
     spec = find_spec("PySide6")
-    folders = spec.submodule_search_locations if spec is not None else None
-    for folder in folders or ():
-        plugin = Path(folder) / "Qt/plugins/platforms/libqxcb.so"
-        if plugin.is_file():
-            return plugin
-    return None
+    folders = (spec.submodule_search_locations if spec is not None else None) or ()
+    return tuple(
+        path for folder in folders for path in Path(folder).glob("Qt/plugins/platforms/libq*.so")
+    )
 
 
 def _not_loaded_by(plugin: Path) -> set[str]:

@@ -45,6 +45,8 @@ class Session(QObject):
         self._view: View = "today"
         self._derived = Derived(first)
         self._foreseen: Derived | None = None
+        self.is_travelling = False
+        """Whether the change that is being told is a way through the history, no edit."""
         self._judge_soon = QTimer(self)
         self._judge_soon.setSingleShot(True)
         self._judge_soon.setInterval(_JUDGE_AFTER_MS)
@@ -133,19 +135,19 @@ class Session(QObject):
         """Go one edit back, where there is one."""
         old = self.map
         if self._history.undo() is not old:
-            self._follow(old)
+            self._follow(old, travelling=True)
 
     def redo(self) -> None:
         """Go one edit forward, where there is one."""
         old = self.map
         if self._history.redo() is not old:
-            self._follow(old)
+            self._follow(old, travelling=True)
 
     def go_to(self, place: int) -> None:
         """Go to any state of the history, by its place from 0."""
         old = self.map
         if self._history.go_to(place) is not old:
-            self._follow(old)
+            self._follow(old, travelling=True)
 
     def record(self, new: PilotMap) -> None:
         """Take a map with one more record: no undo step, and undo does not take it back."""
@@ -203,10 +205,14 @@ class Session(QObject):
         session._selected, session._view = self._selected, self._view
         return session
 
-    def _follow(self, old: PilotMap, select: str | None = None) -> None:
+    def _follow(
+        self, old: PilotMap, select: str | None = None, *, travelling: bool = False
+    ) -> None:
         before = self._selected
+        self.is_travelling = travelling
         self._selected = _known(self.map, before if select is None else (select,))
         self._changed(old)
+        self.is_travelling = False
         if self._selected != before:
             self.selection_changed.emit()
         self.file.note_edit()

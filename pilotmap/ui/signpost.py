@@ -19,7 +19,7 @@ class Signpost:
     def show_element(self, element: str) -> None:
         """Select an element of the map and bring it into sight."""
         self._canvas.session.select(element)
-        self._canvas.show_id(element)
+        self._canvas.show_around(element)
 
     def go_to(self, finding: "Finding") -> None:
         """Show what a finding is about: on the map, or the field that it waits for."""

@@ -55,7 +55,7 @@ def start(path: Path | None) -> int:
     look = Look(app, _CHOICES.get(settings.text("theme"), "system"))
     program = Program(app, Session(empty_map()), look, settings)
     window = program.window
-    crashes = CrashReports(window)
+    crashes = CrashReports(window, window.session, window.autosave)
     crashes.install()
     window.resize(_fitting(app))
     window.stand_as_before(app.primaryScreen().virtualGeometry())
@@ -80,7 +80,7 @@ def start(path: Path | None) -> int:
 def _follow(program: Program, crashes: CrashReports) -> None:
     """What is bound to a window goes over to the one that was built anew."""
     window = program.window
-    crashes.belong_to(window)
+    crashes.belong_to(window, window.session, window.autosave)
     window.after_paint.add(gc.collect, lambda: Garbage(window.session))
 
 

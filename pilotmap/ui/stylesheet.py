@@ -79,6 +79,8 @@ QPushButton, QToolButton { border: 1px solid transparent; border-radius: 5px; pa
 QPushButton:hover, QToolButton:hover { background: ${hover}; }
 QPushButton:focus, QToolButton:focus { border: 1px solid ${focus}; }
 QPushButton:disabled, QToolButton:disabled { color: ${ink.faint}; }
+QToolButton[kind="corner"] { padding: 1px 4px; }
+QToolButton[kind="corner"]:checked { background: ${hover}; border-color: ${line}; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[kind="strong"] { background: ${strong}; color: ${strong.ink}; padding: 6px 10px;
   border: 1px solid ${strong}; }
@@ -89,6 +91,7 @@ QPushButton[kind="plain"] { background: ${field}; color: ${ink}; border: 1px sol
 QPushButton[kind="plain"]:hover { background: ${hover}; }
 QPushButton[kind="plain"]:focus { border-color: ${focus}; }
 QPushButton[kind="link"] { color: ${link}; padding: 2px 3px; text-align: left; }
+QPushButton[kind="quiet"] { color: ${ink.faint}; padding: 2px 3px; text-align: left; }
 QPushButton[kind="view"] { padding: 6px 10px; }
 QPushButton[kind="view"]:checked { background: ${ai.fill}; color: ${ai.line}; font-weight: 600;
   border-color: ${chosen.line}; }

@@ -1,5 +1,6 @@
 """The window: the areas around the map, and how they hear of each other."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.fields.part import Part
+from pilotmap.model.gates.gate import LATER_GATES
 from pilotmap.ui.actions import ACTIONS
 from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.area_tour import AreaTour, Stop
@@ -21,6 +23,7 @@ from pilotmap.ui.comfort import Comfort
 from pilotmap.ui.file_menus import FileMenus
 from pilotmap.ui.files import Files, file_name
 from pilotmap.ui.focus_ring import FocusRing
+from pilotmap.ui.gates.gates_now import GatesNow
 from pilotmap.ui.guide.guide import Guide
 from pilotmap.ui.header import Header
 from pilotmap.ui.later import AfterPaint, Later
@@ -30,6 +33,7 @@ from pilotmap.ui.panels.properties import Properties
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.panels.side import Side
 from pilotmap.ui.panels.status_bar import StatusBar
+from pilotmap.ui.panels.zoom_corner import ZoomCorner
 from pilotmap.ui.present.present import Present
 from pilotmap.ui.prompts import Prompts
 from pilotmap.ui.remarks import Remarks
@@ -39,6 +43,7 @@ from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.sheets import WindowSheets
 from pilotmap.ui.signpost import Signpost
+from pilotmap.ui.sureness import Sureness
 from pilotmap.ui.tab_order import go_on
 from pilotmap.ui.tables.lower_area import LowerArea
 from pilotmap.ui.theme import Look
@@ -47,6 +52,7 @@ from pilotmap.ui.workbench import Workbench
 
 with lazy_imports():  # nothing of it is seen at the first paint
     from pilotmap.ui import window_prompts
+    from pilotmap.ui.gates import pages as gate_pages
     from pilotmap.ui.signing import desk
 
 if TYPE_CHECKING:
@@ -75,10 +81,13 @@ class MainWindow(QMainWindow):
         asking = Later(lambda: prompts or self._new_prompts())
         self.files = Files(session, settings, asking, self.autosave)
         self.analyzer = Analyzer(session)
-        self.side = Side(self.analyzer, look)
+        self.sureness = Sureness(self.analyzer)
+        self.gates = GatesNow(self.analyzer, self.files.cases)
+        self.side = Side(self.analyzer, self.sureness, self.gates, look)
         self.older = OlderVersions(settings.data / "signed")
         self.properties = Properties(session, self.analyzer, look, self.older)
-        self.below = LowerArea(session, self.analyzer, look)
+        self._offer_gates(look)
+        self.below = LowerArea(session, self.analyzer, self.sureness, look)
         self.findings = self.below.findings
         self.outline = OutlinePanel(session)
         self.status = StatusBar(session)
@@ -111,12 +120,23 @@ class MainWindow(QMainWindow):
             lambda: self.properties.form("step"),
         )
 
+    def _offer_gates(self, look: Look) -> None:
+        pages = Later(
+            lambda: gate_pages.GatePages(
+                self.session, self.gates, look, self.older, self.files, self.analyzer
+            )
+        )
+        for gate in LATER_GATES:
+            self.properties.offer(f"gate{gate}", partial(lambda g: pages().make(g), gate))
+
     def _offer_actions(self, look: Look) -> None:
         menu = self.bindings.menu(self)
         self.file_menus = FileMenus(menu, self.bindings.qt["open"], self.files)
         self.header = Header(self.session, look, self.bindings.qt, menu)
         self.sheets.build(self.bindings)
         self.outline.take_actions(self.bindings.editing())
+        self.zoom = ZoomCorner(look, self.bindings.qt)
+        self.status.hold(self.zoom)
 
     @property
     def signing(self) -> "desk.SigningDesk":
@@ -256,10 +276,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self, look: Look) -> None:
         look.changed.connect(self._follow_look)
-        self.canvas.viewport.zoomed.connect(self.status.show_zoom)
+        self.canvas.viewport.zoomed.connect(self.zoom.show_zoom)
         self.canvas.context_menu_wanted.connect(self._show_context_menu)
-        self.status.show_zoom(self.canvas.viewport.zoom)
+        self.zoom.show_zoom(self.canvas.viewport.zoom)
         self.side.path.chosen.connect(self.properties.enter_part)
+        self.side.ahead.chosen.connect(lambda gate: self.properties.show_page(f"gate{gate}"))
         self.properties.in_sight_wanted.connect(lambda: self.present.room.bring(self.properties))
         self.side.says.wanted.connect(self._signpost.show_element)
         self.properties.part_changed.connect(self.side.path.mark)

@@ -11,6 +11,7 @@ from pilotmap.ui.prompts import Keep, Outside, Suggestion
 
 _MAPS = N_("Maps (*.pilotmap.json)")
 _OPENABLE = N_("Maps and exported PDFs (*.pilotmap.json *.json *.pdf)")
+_TABLES = N_("Tables (*.csv *.tsv *.txt)")
 
 
 class WindowPrompts:
@@ -70,6 +71,12 @@ class WindowPrompts:
     def path_to_open(self, folder: Path) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, tr("Open"), str(folder), tr(_OPENABLE)
+        )
+        return Path(chosen) if chosen else None
+
+    def table_to_open(self, folder: Path) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Take cases in"), str(folder), tr(_TABLES)
         )
         return Path(chosen) if chosen else None
 

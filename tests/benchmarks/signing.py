@@ -12,12 +12,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pilotmap.report.problem_definition import problem_definition
-from pilotmap.report.rebuild import compare_pages
 from pilotmap.signing.fill import Task, Tools, sign_file
 from pilotmap.signing.sandbox import verify_in_sandbox
 from pilotmap.signing.verify import verify
 from tests.benchmarks.generate import swimlanes
-from tests.signing.files import AT, ORDER, draw, identity, sign
+from tests.signing.files import AT, ORDER, PLAIN, draw, identity, sign
 
 
 def _timed(work: Callable[[], Any], clock: Callable[[], float]) -> tuple[float, Any]:
@@ -40,14 +39,14 @@ def main(sizes: list[int]) -> None:
         for seat in ORDER:
             taken, data = _timed(lambda d=data, s=seat: sign(d, s), time.process_time)
             signing = max(signing, taken)
-        checking, report = _timed(lambda d=data: verify(d, compare_pages), time.process_time)
+        checking, report = _timed(lambda d=data: verify(d, PLAIN), time.process_time)
         assert report.verdict == "accept", report.reason
-        apart, _ = _timed(lambda d=data: verify_in_sandbox(d, compare_pages), time.perf_counter)
+        apart, _ = _timed(lambda d=data: verify_in_sandbox(d, PLAIN), time.perf_counter)
         with TemporaryDirectory() as folder:
             path = Path(folder) / "map.pdf"
             path.write_bytes(problem_definition(pilot_map))
             task = Task(path, path, "it", AT)
-            tools = Tools(compare_pages, draw("Holder of it"))
+            tools = Tools(PLAIN, draw("Holder of it"))
             file, _ = _timed(
                 lambda t=task, k=tools: sign_file(t, identity("it"), k), time.perf_counter
             )

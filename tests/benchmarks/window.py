@@ -1,6 +1,6 @@
 """How quick the window is: edit to repainted picture, and frames of panning and zooming.
 
-Run: python -m tests.benchmarks.window [--steps 40 200 1000] [--cpu]
+Run: python -m tests.benchmarks.window [--steps 40 200 1000] [--cpu] [--flat]
 
 The whole window is edited, all panels following; `--cpu` counts the time of this thread alone, for
 a machine that does other things too.
@@ -105,7 +105,7 @@ def zooms(canvas: Canvas, count: int = 60) -> list[float]:
     return times
 
 
-def measure(window: MainWindow, steps: int, edit_count: int) -> None:
+def measure(window: MainWindow, steps: int, edit_count: int, *, flat: bool) -> None:
     """Print the figures of one size of map."""
     canvas = window.canvas
     pilot_map = swimlanes(steps, seed=7)
@@ -116,6 +116,8 @@ def measure(window: MainWindow, steps: int, edit_count: int) -> None:
 
     opened = milliseconds(show)
     QTest.qWait(400)
+    if flat:
+        window.bindings.run("fold")
     canvas.viewport.fit()
     fit = canvas.viewport.zoom
     print(f"{steps} steps, milliseconds (fit is {fit:.0%})")
@@ -135,6 +137,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, nargs="+", default=[40, 200, 1000])
     parser.add_argument("--edits", type=int, default=20)
     parser.add_argument("--cpu", action="store_true")
+    parser.add_argument("--flat", action="store_true", help="long maps in one piece")
     arguments = parser.parse_args()
     _clock = time.thread_time if arguments.cpu else time.perf_counter
     app = QApplication([])
@@ -149,7 +152,7 @@ def main() -> None:
         QTest.qWait(300)
         Garbage(window.session)
         for steps in arguments.steps:
-            measure(window, steps, arguments.edits)
+            measure(window, steps, arguments.edits, flat=arguments.flat)
         window.session.file.mark_saved(Path(folder) / "map.pilotmap.json")
         window.close()
 

@@ -118,7 +118,7 @@ def test_one_line_for_each_file_that_cannot_be_read(tmp_path: Path) -> None:
     contents = {
         "empty": b"",
         "cut": SUPPORT.read_bytes()[:3000],
-        "newer": b'{"format": "pilotmap", "version": 3}',
+        "newer": b'{"format": "pilotmap", "version": 4}',
         "dangling": GOOD[:-1] + b', "pilot": {"step": "nowhere"}}',
         "latin": b'{"format": "pilotmap", "version": 1, "title": "\xe9"}',
         "conflict": b'{\n<<<<<<< HEAD\n"format": "pilotmap"\n=======\n>>>>>>> b\n}',

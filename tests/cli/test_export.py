@@ -34,7 +34,7 @@ def test_the_smallest_type_is_said_before_the_document_is_written(tmp_path: Path
     a4 = pilotmap("export", SUPPORT, "-o", tmp_path / "a.pdf").stdout.splitlines()
     a3 = pilotmap("export", SUPPORT, "-o", tmp_path / "b.pdf", "--page", "a3").stdout.splitlines()
     assert a4[0].startswith("The smallest type on the printed map is ")
-    assert a4[0].endswith(" pt: hard to read on paper.")
+    assert a4[0].endswith(" pt.")
     assert a3[0].endswith(" pt.")
     assert a4[1].startswith("Wrote ")
 
@@ -113,6 +113,7 @@ def test_a_draft_says_so(tmp_path: Path) -> None:
         (["MAP", "-o", "a.pdf", "--view", "today"], "--view is for pictures"),
         (["MAP", "-o", "a.pilotmap.json"], "is the name of a map, not of its geometry"),
         (["plain.json", "-o", "./plain.json"], "is what is read: choose another name"),
+        (["MAP", "-o", "plain.json"], "holds a map, which its geometry would replace"),
         (["none.json", "-o", "a.pdf"], "none.json does not exist"),
         ([str(UNFINISHED), "-o", "a.svg", "--view", "with-ai"], "has no picture With AI"),
         (["MAP", "-o", "missing/a.pdf"], "its folder does not exist"),

@@ -57,6 +57,9 @@ def test_the_version_is_told() -> None:
         (["new"], "missing option '-o'"),
         (["schema", "x"], "unexpected extra argument"),
         (["status"], "missing argument 'DIR'"),
+        (["check", ""], "an argument is empty"),
+        ([""], "an argument is empty"),
+        ([str(SUPPORT), str(SUPPORT)], "the editor opens one file at a time"),
     ],
 )
 def test_bad_usage_is_one_line(
@@ -115,6 +118,7 @@ def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
     pipe = tmp_path / "slow.pilotmap.json"
     os.mkfifo(pipe)
     with started("check", str(pipe), stdout=subprocess.DEVNULL) as process, half_a_map(pipe):
+        once(lambda: is_waiting(process))
         process.send_signal(signal.SIGINT)
         _, told = process.communicate()
     assert process.returncode == 130
@@ -187,6 +191,12 @@ def half_a_map(pipe: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+def is_waiting(process: subprocess.Popen[bytes]) -> bool:
+    """Whether it sleeps: Python notices no signal that comes between two reads of one file."""
+    told = Path(f"/proc/{process.pid}/stat")
+    return not told.exists() or told.read_text().rpartition(")")[2].split()[0] == "S"
+
+
 def opened(pipe: Path) -> int | None:
     """The end of a named pipe to write to; None while nobody is at the other."""
     try:
@@ -209,3 +219,25 @@ def test_a_misspelt_verb_is_not_taken_for_a_map() -> None:
     told = refusal(pilotmap_apart("frobnicate"))
     assert "frobnicate" in told
     assert "--help" in told
+
+
+def test_an_empty_name_opens_no_window() -> None:
+    assert "an argument is empty" in refusal(pilotmap_apart(""))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of another kind")
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_closed_outputs_change_neither_the_work_nor_the_exit_code(
+    tmp_path: Path, closed: str
+) -> None:
+    target = tmp_path / "map.json"
+    program = f'"{sys.executable}" -m pilotmap'
+    for words, code in (("check no-such-file", 2), (f'export "{SUPPORT}" -o "{target}"', 0)):
+        ran = subprocess.run(
+            ["/bin/sh", "-c", f"exec {program} {words} {closed}"],
+            env=without_screen(),
+            capture_output=True,
+            check=False,
+        )
+        assert (ran.returncode, ran.stdout) == (code, b"")
+    assert json.loads(target.read_text(encoding="utf-8"))["lanes"], "the geometry and nothing else"

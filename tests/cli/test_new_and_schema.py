@@ -15,7 +15,7 @@ def test_a_blank_map(tmp_path: Path) -> None:
     file = tmp_path / "a.pilotmap.json"
     assert pilotmap("new", "-o", file, "--title", "Rückgaben “neu”").returncode == 0
     assert file.read_text(encoding="utf-8") == (
-        '{\n  "format": "pilotmap",\n  "version": 2,\n  "title": "Rückgaben “neu”"\n}\n'
+        '{\n  "format": "pilotmap",\n  "version": 3,\n  "title": "Rückgaben “neu”"\n}\n'
     )
 
 

@@ -30,7 +30,9 @@ def test_one_row_a_map_in_json() -> None:
     assert ran.stderr == ""
     rows = {Path(row["file"]).name: row for row in json.loads(ran.stdout)}
     assert len(rows) == len(list(SAMPLES.glob("*.json")))
-    assert rows["tier1-support.pilotmap.json"] == {
+    row = rows["tier1-support.pilotmap.json"]
+    assert isinstance(row.pop("idle"), bool), "depends on when the file was changed last"
+    assert row == {
         "file": str(SUPPORT),
         "error": None,
         "title": "Tier 1 support triage",
@@ -41,6 +43,9 @@ def test_one_row_a_map_in_json() -> None:
         "signed": 0,
         "stale": 0,
         "days_open": 3,
+        "days_over": 0,
+        "next_review": None,
+        "gates": {"1": "ready", "2": "locked", "3": "locked", "4": "locked"},
     }
     assert rows["returns-desk-unfinished.pilotmap.json"]["state"] == "open"
     assert rows["returns-desk-unfinished.pilotmap.json"]["errors"] == 7

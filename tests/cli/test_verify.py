@@ -1,6 +1,7 @@
 """`pilotmap verify` as CI and a stakeholder's assistant run it."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from pilotmap.model.meaning import meaning
 from pilotmap.storage.json_file import save
+from pilotmap.storage.trust import TrustFile, own_trust_file_for, save_trust
 from tests.cli.running import pilotmap, pilotmap_apart, refusal
 from tests.cli.signing_files import fill
 from tests.signing.files import ORDER, identity, signed, support
@@ -39,7 +41,9 @@ def test_three_signatures_with_the_registered_certificates_are_accepted(folder: 
     trust = [part for seat in ORDER for part in ("--trust", f"{seat}={seat}.pem")]
     code, told = verified(folder, *trust, run=pilotmap_apart)
     assert code == 0
-    assert set(told) == {"verdict", "reason", "seats", "meaning", "pages_match", "revisions"}
+    keys = {"verdict", "reason", "seats", "gate", "meaning", "pages_match", "revisions"}
+    assert set(told) == keys
+    assert told["gate"] == "ready"
     assert told["verdict"] == "accept"
     assert told["pages_match"] is True
     assert told["meaning"] == meaning(support())
@@ -56,8 +60,8 @@ def test_three_signatures_with_the_registered_certificates_are_accepted(folder: 
 
 def test_without_trust_the_verdict_speaks_of_integrity_alone(folder: Path) -> None:
     code, told = verified(folder)
-    assert (code, told["verdict"]) == (0, "accept")
-    assert "not yet confirmed" in told["reason"]
+    assert (code, told["verdict"]) == (1, "accept")
+    assert told["reason"] == "Three signatures hold; who signed is not confirmed."
     assert all(told["seats"][seat]["registered"] is None for seat in ORDER)
 
 
@@ -105,12 +109,45 @@ def test_a_registered_certificate_is_kept_beside_the_document(folder: Path) -> N
     assert verified(folder)[1]["seats"]["it"]["registered"] is True
     kept["seats"]["it"][0]["fingerprint"] = "0" * 64
     (folder / "pilotmap-trust.json").write_text(json.dumps(kept), encoding="utf-8")
+    assert verified(folder)[1]["seats"]["it"]["registered"] is True, "the own list comes first"
+    own_trust_file_for(folder / "signed.pdf").unlink()
     assert verified(folder)[1]["verdict"] == "wrong-signer"
+
+
+def test_a_list_that_came_with_the_file_confirms_nobody(folder: Path) -> None:
+    listed = TrustFile()
+    for seat in ORDER:
+        print_ = identity(seat).certificate.fingerprint
+        listed = listed.with_registered(seat, print_, f"Holder of {seat}", by="Mallory")
+    save_trust(listed, folder / "pilotmap-trust.json")
+    code, told = verified(folder)
+    assert (code, told["verdict"]) == (1, "accept")
+    assert [told["seats"][seat]["registered"] for seat in ORDER] == [None] * 3
+    said = pilotmap("verify", "signed.pdf", cwd=folder).stdout
+    assert said.count("only a list that came with the file") == len(ORDER)
+    assert "by “Mallory”" in said
+    assert verified(folder, "--trust-file", "pilotmap-trust.json")[0] == 0
+
+
+def test_a_list_that_cannot_be_read_keeps_nobody_from_looking(folder: Path) -> None:
+    deep = "[" * 200_000 + "]" * 200_000
+    (folder / "pilotmap-trust.json").write_text(f'{{"seats": {deep}}}', encoding="utf-8")
+    ran = pilotmap("verify", "signed.pdf", cwd=folder)
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert "Not used: " in ran.stdout
+
+
+def test_a_pipe_is_no_file(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.pdf")
+    assert "no file but a pipe" in refusal(pilotmap("verify", "pipe.pdf", cwd=folder))
+    assert "no file but a pipe" in refusal(
+        pilotmap("verify", "signed.pdf", "--trust", "it=pipe.pdf", cwd=folder)
+    )
 
 
 def test_the_text_says_no_more_than_was_found(folder: Path) -> None:
     ran = pilotmap("verify", "signed.pdf", cwd=folder)
-    assert ran.returncode == 0
+    assert ran.returncode == 1
     for said in ("Operations:", "nobody else vouches for", "exactly those that PilotMap makes"):
         assert said in ran.stdout
     for never in ("legally", "certified", "qualified", "proves"):
@@ -130,7 +167,7 @@ def test_bad_usage_is_one_line(folder: Path) -> None:
 def test_what_is_no_document_is_refused_and_no_crash(folder: Path) -> None:
     (folder / "text.pdf").write_bytes(b"hello")
     code, told = verified(folder, file="text.pdf")
-    assert (code, told["verdict"]) == (1, "reject")
+    assert (code, told["verdict"]) == (2, "reject")
 
 
 def test_a_refused_file_is_not_called_unsigned(folder: Path) -> None:

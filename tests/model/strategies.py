@@ -6,14 +6,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pilotmap.model.gates import (
-    Feasibility,
-    Integration,
-    IntegrationRow,
-    Shadow,
-    ShadowRecord,
-    TrialCase,
+from pilotmap.model.gates.feasibility import Feasibility, FormerThreshold, Repair, TrialDecision
+from pilotmap.model.gates.integration import Integration, IntegrationRow
+from pilotmap.model.gates.records import (
+    CarriedShadow,
+    CarriedTrial,
+    ShadowCount,
+    ShadowRecords,
+    ShadowSummary,
+    TrialCount,
+    TrialRecords,
+    TrialSummary,
 )
+from pilotmap.model.gates.shadow import BackIf, Flip, FormerMark, Return, Shadow, Stage
 from pilotmap.model.known import Count, Share
 from pilotmap.model.map import PilotMap, empty_map
 from pilotmap.model.notes import Attendee, Note, Source, Waiver
@@ -21,7 +26,7 @@ from pilotmap.model.outcome import Outcome
 from pilotmap.model.pilot import Pilot
 from pilotmap.model.process import Flow, Lane, Phase, Pin, Step, System
 from pilotmap.model.quantity import Duration, Money, Quantity, Volume
-from pilotmap.model.signoff import Condition, Signoff
+from pilotmap.model.signoff import Condition, Record, Seal, Signoff
 
 CURRENCY = "EUR"
 KINDS = ("start", "step", "decision", "parallel", "wait", "end")
@@ -247,12 +252,16 @@ def notes(key: str, about: list[str]) -> st.SearchStrategy[Note]:
     )
 
 
+DIGESTS = st.text("0123456789abcdef", min_size=64, max_size=64)
+MOMENTS = st.sampled_from(("2027-03-12T14:02:00+01:00", "2027-03-12T13:02Z"))
+
+
 @cache
-def signoffs() -> st.SearchStrategy[Signoff]:
-    digests = st.text("0123456789abcdef", min_size=64, max_size=64)
+def signoffs() -> st.SearchStrategy[Record]:
     condition = st.builds(Condition, text=texts(), owner=texts(), due=st.none() | dates())
-    return st.builds(
+    signoff = st.builds(
         Signoff,
+        gate=st.sampled_from((1, 2, 3, 4)),
         seat=st.sampled_from(("operations", "it", "business")),
         name=texts(),
         title=texts(),
@@ -260,44 +269,128 @@ def signoffs() -> st.SearchStrategy[Signoff]:
         conditions=st.lists(condition, max_size=2).map(tuple),
         statement=texts(),
         drawn=st.sampled_from(("", "M 0 0 L 1.5 2")),
-        at=st.sampled_from(("2027-03-12T14:02:00+01:00", "2027-03-12T13:02Z")),
-        meaning=digests,
+        at=MOMENTS,
+        meaning=DIGESTS,
         entered_by=texts(),
-        previous=st.none() | digests,
-        id=digests,
+        previous=st.none() | DIGESTS,
+        id=DIGESTS,
     )
+    seal = st.builds(
+        Seal,
+        kind=st.just("seal"),
+        gate=st.sampled_from((2, 4)),
+        failed_share=st.none() | shares(),
+        mean=st.none() | quantities(),
+        agreement=st.none() | shares(),
+        reckoned=texts(),
+        reason=texts(),
+        judged=st.integers(0, 3),
+        at=MOMENTS,
+        by=texts(),
+        meaning=DIGESTS,
+        previous=st.none() | DIGESTS,
+        id=DIGESTS,
+    )
+    return signoff | seal
+
+
+def _few(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(strategy, max_size=1).map(tuple)
 
 
 @cache
 def gates() -> st.SearchStrategy[dict[str, Any]]:
-    case = st.builds(
-        TrialCase, id=st.just("case1"), text=texts(), failed=st.booleans(), note=texts()
-    )
-    row = st.builds(
-        IntegrationRow,
-        id=st.just("row1"),
-        area=st.sampled_from(("pipelines", "monitoring")),
-        answer=texts(),
-    )
-    record = st.builds(ShadowRecord, id=st.just("r1"), value=amounts(), on=st.none() | dates())
     return st.fixed_dictionaries(
         {
-            "feasibility": st.none()
-            | st.builds(
-                Feasibility,
-                opened=st.none() | dates(),
-                threshold=st.none() | shares(),
-                cases=st.lists(case, max_size=1).map(tuple),
-            ),
-            "integration": st.none()
-            | st.builds(Integration, rows=st.lists(row, max_size=1).map(tuple)),
-            "shadow": st.none()
-            | st.builds(
-                Shadow,
-                threshold=st.none() | quantities(),
-                records=st.lists(record, max_size=1).map(tuple),
-            ),
+            "feasibility": st.none() | _feasibility(),
+            "integration": st.none() | _integration(),
+            "shadow": st.none() | _shadow(),
         }
+    )
+
+
+def _feasibility() -> st.SearchStrategy[Feasibility]:
+    records = st.builds(
+        TrialRecords,
+        file=texts(),
+        sha256=DIGESTS,
+        rows=st.integers(0, 9),
+        summary=st.builds(
+            TrialSummary,
+            judged=st.integers(0, 9),
+            failed=st.integers(0, 9),
+            passed_by_kind=st.booleans(),
+            kinds=_few(st.builds(TrialCount, kind=texts(), judged=st.integers(0, 9))),
+        ),
+    )
+    former = st.builds(
+        FormerThreshold, threshold=shares(), until=MOMENTS, by=texts(), reason=texts()
+    )
+    case = st.builds(CarriedTrial, id=st.just("case1"), text=texts(), failed=st.booleans())
+    return st.builds(
+        Feasibility,
+        opened=st.none() | dates(),
+        owner=texts(),
+        next_review=st.none() | dates(),
+        built=texts(),
+        threshold=st.none() | shares(),
+        sealed=st.none() | DIGESTS,
+        history=_few(former),
+        records=st.none() | records,
+        carried=_few(case),
+        does_well=texts(),
+        to_fix=_few(st.builds(Repair, text=texts(), effort_days=st.none() | amounts())),
+        effort_days=st.none() | amounts(),
+        decision=st.none()
+        | st.builds(TrialDecision, choice=st.sampled_from(("proceed", "kill")), reason=texts()),
+    )
+
+
+def _integration() -> st.SearchStrategy[Integration]:
+    row = st.builds(
+        IntegrationRow,
+        key=st.sampled_from(("own.1", "errors.nonsense")),
+        area=st.sampled_from(("pipelines", "monitoring")),
+        answer=texts(),
+        effort_days=st.none() | amounts(),
+        state=st.sampled_from(("open", "built", "tested")),
+    )
+    return st.builds(Integration, rows=_few(row), switched_on=_few(st.just("extra.never")))
+
+
+def _shadow() -> st.SearchStrategy[Shadow]:
+    count = st.builds(
+        ShadowCount,
+        week=st.none() | dates(),
+        values=st.integers(0, 9),
+        mean=st.none() | amounts(),
+        agreed=st.integers(0, 9),
+    )
+    records = st.builds(
+        ShadowRecords,
+        file=texts(),
+        sha256=DIGESTS,
+        rows=st.integers(0, 9),
+        summary=st.builds(ShadowSummary, all=count, weeks=_few(count), first=st.none() | dates()),
+    )
+    flip = st.builds(
+        Flip,
+        choice=st.sampled_from(("flip", "stop")),
+        on=st.none() | dates(),
+        back_if=st.builds(BackIf, measure=texts(), limit=st.none() | quantities()),
+        stages=_few(st.builds(Stage, share=shares(), seen=texts())),
+        back=st.none() | st.builds(Return, by=texts()),
+    )
+    return st.builds(
+        Shadow,
+        weeks=st.none() | st.integers(1, 9),
+        threshold=st.none() | quantities(),
+        agreement=st.none() | shares(),
+        reckoned=texts(),
+        history=_few(st.builds(FormerMark, until=MOMENTS, by=texts(), reason=texts())),
+        records=st.none() | records,
+        carried=_few(st.builds(CarriedShadow, id=st.just("r1"), value=amounts())),
+        flip=st.none() | flip,
     )
 
 

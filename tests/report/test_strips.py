@@ -1,113 +1,92 @@
-"""A map on paper: whole where it can be read so, else in strips, several on a page."""
+"""A map on paper: whole where it can be read so, else at a glance and in strips."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from pilotmap.analysis.with_ai import why_not_with_ai, with_ai
 from pilotmap.assets import samples
-from pilotmap.layout.draw import draw_map
-from pilotmap.layout.drawing import Drawing
+from pilotmap.layout.drawing import TextLine
 from pilotmap.model.map import PilotMap, empty_map
-from pilotmap.report.setting.compact import compacted
-from pilotmap.report.setting.strips import STRIP_GAP, WHOLE_PT, Foldable, Plan, folded, planned
+from pilotmap.report.document.map_page import map_sheets, printed_type_pt, smallest_type_pt
+from pilotmap.report.document.material import View, gathered_views
+from pilotmap.report.setting.frame import Sheetful
+from pilotmap.report.setting.paper import PageName
 from pilotmap.storage.json_file import load
-from tests.benchmarks.generate import swimlanes
-from tests.layout.defects import defects, folded_defects
+from tests.benchmarks.generate import piloted, swimlanes
 
-ROOMS = [(760.0, 380.0), (1100.0, 600.0), (520.0, 640.0), (420.0, 300.0)]
-Strips = tuple[Drawing, ...]
-
-
-def fold(drawing: Drawing, width: float, height: float) -> tuple[Plan, Strips]:
-    picture = Foldable(drawing)
-    plan = planned(picture, width, height)
-    return plan, folded(picture, plan, width)
-
+PAPERS: tuple[PageName, ...] = ("letter", "a4", "a3")
 
 each_sample = pytest.mark.parametrize(
     "path", samples(), ids=lambda path: path.name.partition(".")[0]
 )
 
 
+def sheets(view: View, page: PageName = "a4") -> list[Sheetful]:
+    return list(map_sheets(view, "A title", page))
+
+
+def sizes(pages: list[Sheetful]) -> list[float]:
+    return [
+        part.size * layer.scale
+        for each in pages
+        for layer in each.column.layers
+        for part in layer.primitives
+        if isinstance(part, TextLine)
+    ]
+
+
+def words(pages: list[Sheetful]) -> str:
+    return " ".join(
+        part.text
+        for each in pages
+        for layer in each.column.layers
+        for part in layer.primitives
+        if isinstance(part, TextLine)
+    )
+
+
+def test_the_example_takes_one_page_and_with_the_ai_two_at_most(support_map: PilotMap) -> None:
+    today, with_ai = gathered_views(support_map)
+    assert len(sheets(today)) == 1
+    assert len(sheets(with_ai)) <= 2
+    assert printed_type_pt((today, with_ai), "a4") >= 6.5
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_36_nodes_take_four_pages_a_view_at_most(seed: int) -> None:
+    for view in gathered_views(piloted(36, seed)):
+        assert len(sheets(view)) <= 4
+
+
 @each_sample
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_step_stands_whole_in_one_strip_and_strips_fit_the_page(
-    path: Path, room: tuple[float, float]
-) -> None:
+@pytest.mark.parametrize("page", PAPERS)
+def test_what_is_said_is_true_of_every_text_of_every_map_page(path: Path, page: PageName) -> None:
     pilot_map = load(path)
-    width, height = room
-    plan, strips = fold(draw_map(pilot_map), width, height)
-    assert 0 < plan.scale <= 1
-    shown = [step.id for strip in strips for step in strip.geometry.steps]
-    assert sorted(shown) == sorted(step.id for step in pilot_map.steps)
-    for strip in strips:
-        assert strip.width * plan.scale <= width + 0.02
-        assert strip.height * plan.scale <= height + 0.02
-        assert all(step.box.right <= strip.width for step in strip.geometry.steps)
+    said = smallest_type_pt(pilot_map, page)
+    for view in gathered_views(pilot_map):
+        assert min(sizes(sheets(view, page))) >= said
+    assert said >= 6.5
 
 
-@each_sample
-@pytest.mark.parametrize("room", ROOMS)
-def test_the_pages_are_as_many_as_said(path: Path, room: tuple[float, float]) -> None:
-    plan, strips = fold(draw_map(load(path)), *room)
-    pages, left = 1, room[1]
-    for at, strip in enumerate(strips):
-        high = strip.height * plan.scale
-        gap = STRIP_GAP if at and left < room[1] else 0.0
-        if high + gap > left + 0.02:
-            pages, left, gap = pages + 1, room[1], 0.0
-        left -= high + gap
-    assert plan.pages == pages
+def test_more_paper_never_gives_smaller_type() -> None:
+    maps = [load(path) for path in samples()] + [piloted(size, 3) for size in (20, 36, 60, 100)]
+    for pilot_map in maps:
+        views = gathered_views(pilot_map)
+        found = [[min(sizes(sheets(view, page))) for view in views] for page in PAPERS]
+        for less, more in pairwise(found):
+            assert all(one <= other + 1e-6 for one, other in zip(less, more, strict=True))
 
 
-def test_a_map_that_can_be_read_whole_is_not_cut(support_map: PilotMap) -> None:
-    drawing = draw_map(support_map)
-    plan, strips = fold(drawing, 767, 420)
-    assert strips == (drawing,)
-    assert plan.type_pt >= WHOLE_PT
-
-
-def test_strips_share_a_page_where_they_fit(support_map: PilotMap) -> None:
-    plan, strips = fold(draw_map(support_map), 480, 700)
-    assert len(strips) > 1
-    assert plan.pages == 1
-    assert {round(strip.width * plan.scale) for strip in strips} == {480}
+def test_a_folded_map_is_shown_at_a_glance_above_its_parts() -> None:
+    (view,) = gathered_views(swimlanes(60, 2))
+    said = words(sheets(view))
+    assert "The whole map at a glance" in said
+    assert "Part 1 of" in said
+    for step in view.pilot_map.steps:
+        assert all(word in said for word in step.name.split())
 
 
 def test_nothing_is_shown_larger_than_drawn() -> None:
-    assert fold(draw_map(empty_map("Nothing yet")), 5000, 5000)[0].scale == 1.0
-
-
-def _sizes(drawing: Drawing) -> dict[str, tuple[float, float]]:
-    return {step.id: (step.box.w, step.box.h) for step in drawing.geometry.steps}
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_compacting_takes_empty_height_alone(seed: int) -> None:
-    pilot_map = swimlanes(30, seed)
-    whole = draw_map(pilot_map)
-    low = compacted(whole)
-    assert low.height <= whole.height
-    assert _sizes(low) == _sizes(whole)
-    assert [str(each) for each in defects(pilot_map, low)] == [
-        str(each) for each in defects(pilot_map, whole)
-    ]
-    # words of lane heads that move to the middle again may free a little more
-    assert low.height - 24 < compacted(low).height <= low.height
-
-
-@each_sample
-def test_compacting_spoils_no_sample_in_either_view(path: Path) -> None:
-    views = [load(path)]
-    if why_not_with_ai(views[0]) is None:
-        views.append(with_ai(views[0]).map)
-    for view in views:
-        assert not defects(view, compacted(draw_map(view)))
-
-
-@each_sample
-@pytest.mark.parametrize("room", ROOMS)
-def test_strips_on_paper_lose_and_cut_nothing(path: Path, room: tuple[float, float]) -> None:
-    whole = draw_map(load(path))
-    assert folded_defects(whole, fold(whole, *room)[1]) == ()
+    (view,) = gathered_views(empty_map("Nothing yet"))
+    assert all(layer.scale <= 1 for each in sheets(view, "a3") for layer in each.column.layers)

@@ -51,7 +51,11 @@ class Bare(NamedTuple):
 
 
 def share(flow: Any) -> float | None:
-    told = flow.get("share")
+    return number(flow.get("share"))
+
+
+def number(told: Any) -> float | None:
+    """A number with or without its basis."""
     return told["value"] if isinstance(told, dict) else told
 
 

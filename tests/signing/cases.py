@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pilotmap.model.signoff import Seat
-from tests.signing.attacks import dishonest, forged, hostile, prepared, saved_later, weak
+from tests.signing.attacks import (
+    contents,
+    dishonest,
+    forged,
+    hostile,
+    prepared,
+    readers_apart,
+    saved_later,
+    shown,
+    weak,
+)
+from tests.signing.attacks.by_hand import Change, sealed, signature, validation_data
 from tests.signing.attacks.raw import Doc
 from tests.signing.controls import pyhanko
 from tests.signing.files import ORDER, document, sign, signed
@@ -26,6 +37,7 @@ def cases() -> Iterator[Case]:
     """All of them."""
     for seats in SIGNERS:
         yield from _on(seats)
+    yield from _by_hand()
     yield from _between()
     yield from _dishonest()
     yield from _prepared()
@@ -40,6 +52,38 @@ def _on(seats: tuple[Seat, ...]) -> Iterator[Case]:
         yield Case("forged", count, name, lambda a=forge: a(signed(*seats)))
     for name, hurt in hostile.attacks():
         yield Case("hostile", count, name, lambda a=hurt: a(signed(*seats)))
+
+
+def _by_hand() -> Iterator[Case]:
+    """Savings that readers take for different things, by an outsider and by a dishonest signer."""
+    added = (
+        ("readers apart", readers_apart.changes),
+        ("objects packed", contents.object_streams),
+        ("validation data", contents.stores),
+        ("notes", shown.notes),
+    )
+    for count, seats in enumerate(SIGNERS, start=1):
+        for family, changes in added:
+            for name, change in changes():
+                yield Case(family, count, name, lambda s=seats, c=change: _added(signed(*s), c))
+    for count in range(1, len(ORDER) + 1):
+        for name, change in (*readers_apart.changes(), *shown.notes()):
+            yield Case("signed so", count, name, lambda n=count, c=change: _signed(ORDER[:n], c))
+        for name, change in shown.stamps():
+            yield Case("stamps", count, name, lambda n=count, c=change: _signed(ORDER[:n], c))
+
+
+def _added(data: bytes, change: Change) -> bytes:
+    saving = validation_data(data)
+    change(saving)
+    return saving.written()
+
+
+def _signed(seats: tuple[Seat, ...], change: Change) -> bytes:
+    """A file whose last signer made the change."""
+    saving = signature(signed(*seats[:-1]) if seats[1:] else document(), seats[-1])
+    change(saving)
+    return sealed(saving.written(), seats[-1])
 
 
 def _between() -> Iterator[Case]:

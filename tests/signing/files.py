@@ -9,12 +9,15 @@ from pilotmap.assets import sample
 from pilotmap.language import Language
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import FIELD_NAMES, Seat
+from pilotmap.report import for_signing
 from pilotmap.report.problem_definition import problem_definition
-from pilotmap.report.rebuild import built, compare_pages
+from pilotmap.report.rebuild import built, compare_pages, rebuilt
 from pilotmap.report.setting.paper import PageName
 from pilotmap.report.stamp import stamp
+from pilotmap.signing.document import Document
 from pilotmap.signing.identity import Identity, from_p12
 from pilotmap.signing.seal import Seal, sealed
+from pilotmap.signing.trust import Known
 from pilotmap.signing.verdict import Report
 from pilotmap.signing.verify import verify
 from pilotmap.storage.json_file import load, to_bytes
@@ -72,21 +75,27 @@ _built: dict[tuple[bytes, str, str, str], bytes] = {}
 
 def pages(base: bytes) -> tuple[PilotMap, bool | None]:
     """The comparison of pages; what was built once is remembered."""
+    return compare_pages(base, _build)
 
-    def build(pilot_map: PilotMap, page: PageName, language: Language, edition: str) -> bytes:
-        key = (to_bytes(pilot_map), page, language, edition)
-        if key not in _built:
-            _built[key] = built(pilot_map, page, language, edition)
-        return _built[key]
 
-    return compare_pages(base, build)
+def _build(pilot_map: PilotMap, page: PageName, language: Language, edition: str) -> bytes:
+    key = (to_bytes(pilot_map), page, language, edition)
+    if key not in _built:
+        _built[key] = built(pilot_map, page, language, edition)
+    return _built[key]
+
+
+PLAIN = Document(for_signing.compare_pages, for_signing.rebuilt, for_signing.look)
+"""As the program judges, with nothing remembered."""
+DOCUMENT = Document(pages, lambda data: rebuilt(data, _build), for_signing.look)
 
 
 def judged(data: bytes, **more: Any) -> Report:
     """The verdict in this very process."""
-    return verify(data, pages, **more)
+    return verify(data, DOCUMENT, **more)
 
 
-def trust(kind: str = "rsa") -> Mapping[Seat, tuple[str, ...]]:
+def trust(kind: str = "rsa") -> Mapping[Seat, tuple[Known, ...]]:
     """The certificates of the three identities, registered."""
-    return {seat: (identity(seat, kind).certificate.fingerprint,) for seat in ORDER}
+    prints = {seat: identity(seat, kind).certificate.fingerprint for seat in ORDER}
+    return {seat: (Known(prints[seat], "for the test"),) for seat in ORDER}

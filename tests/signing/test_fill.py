@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from pilotmap.model.errors import CannotSign, PilotMapError
-from pilotmap.report.rebuild import compare_pages
 from pilotmap.signing.fill import Task, Tools, sign_file
 from pilotmap.signing.seal import DrawStamp
-from tests.signing.files import document, draw, identity, judged
+from tests.signing.files import PLAIN, document, draw, identity, judged
 from tests.signing.readers import quick_readers
 
 __all__ = ["quick_readers"]
@@ -20,7 +19,7 @@ def task(path: Path) -> Task:
 
 
 def tools(stamp: DrawStamp | None = None) -> Tools:
-    return Tools(compare_pages, stamp or draw("Holder of it"))
+    return Tools(PLAIN, stamp or draw("Holder of it"))
 
 
 @pytest.fixture
@@ -40,7 +39,7 @@ def test_what_was_written_is_what_was_verified(path: Path) -> None:
 def test_a_second_click_is_refused_and_changes_nothing(path: Path) -> None:
     sign_file(task(path), identity("it"), tools())
     once = path.read_bytes()
-    with pytest.raises(CannotSign, match="signed for IT already, by Holder of it"):
+    with pytest.raises(CannotSign, match="signed for IT already, by “Holder of it”"):
         sign_file(task(path), identity("it"), tools())
     assert path.read_bytes() == once
 

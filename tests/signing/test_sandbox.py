@@ -7,9 +7,8 @@ import time
 import pytest
 
 from pilotmap.model.map import PilotMap
-from pilotmap.report.rebuild import compare_pages
 from pilotmap.signing.sandbox import Limits, verify_in_sandbox
-from tests.signing.files import document, signed
+from tests.signing.files import PLAIN, document, signed
 
 
 def sleeps(_: bytes) -> tuple[PilotMap, bool | None]:
@@ -26,23 +25,26 @@ def eats(_: bytes) -> tuple[PilotMap, bool | None]:
 
 
 def test_the_verdict_comes_back_whole() -> None:
-    report = verify_in_sandbox(signed("operations", "it", "business"), compare_pages)
+    report = verify_in_sandbox(signed("operations", "it", "business"), PLAIN)
     assert report.verdict == "accept"
     assert report.seats["it"].name == "Holder of it"
     assert report.pages_match is True
 
 
 def test_what_takes_too_long_is_refused() -> None:
-    report = verify_in_sandbox(document(), sleeps, limits=Limits(seconds=2))
+    report = verify_in_sandbox(document(), PLAIN._replace(compare=sleeps), limits=Limits(seconds=2))
     assert report.verdict == "reject"
     assert "longer than 2 seconds" in report.reason
     assert multiprocessing.active_children() == []
 
 
 def test_what_kills_its_reader_is_refused() -> None:
-    assert "before there was a result" in verify_in_sandbox(document(), dies).reason
+    assert (
+        "before there was a result"
+        in verify_in_sandbox(document(), PLAIN._replace(compare=dies)).reason
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows limits no memory here")
 def test_what_takes_too_much_memory_is_refused() -> None:
-    assert "MemoryError" in verify_in_sandbox(document(), eats).reason
+    assert "MemoryError" in verify_in_sandbox(document(), PLAIN._replace(compare=eats)).reason

@@ -1,4 +1,4 @@
-"""What was agreed under version 1 of the format stays agreed in version 2."""
+"""What was agreed under version 1 of the format stays agreed."""
 
 import json
 from typing import Any
@@ -10,7 +10,7 @@ from pilotmap.analysis.seats import seats
 from pilotmap.model.edits.fields import edit_flow, edit_lane, edit_map, edit_outcome, edit_step
 from pilotmap.model.edits.flows import set_through
 from pilotmap.model.known import Share
-from pilotmap.model.map import PilotMap
+from pilotmap.model.map import VERSION, PilotMap
 from pilotmap.model.meaning import meaning, meanings
 from pilotmap.model.process import Phase
 from pilotmap.storage.json_file import from_bytes, load, to_bytes
@@ -49,7 +49,7 @@ def test_through_the_id_of_a_system_is_through_the_system(signed: PilotMap) -> N
 def test_what_is_no_flow_is_left_for_the_model_to_refuse(flows: object) -> None:
     data = _data(flows=flows)
     assert migrated(data)["flows"] == flows
-    assert migrated(_data(flows=flows, systems=[{"id": ["crm"]}, 3]))["version"] == 2
+    assert migrated(_data(flows=flows, systems=[{"id": ["crm"]}, 3]))["version"] == VERSION
 
 
 def test_the_records_still_hold(signed: PilotMap) -> None:
@@ -59,7 +59,7 @@ def test_the_records_still_hold(signed: PilotMap) -> None:
     assert {seat.state for seat in seats(signed).values()} == {"approved"}
 
 
-def test_they_hold_when_the_file_is_saved_in_version_2(signed: PilotMap) -> None:
+def test_they_hold_when_the_file_is_saved_in_the_version_of_today(signed: PilotMap) -> None:
     again = from_bytes(to_bytes(signed), "a")
     assert {seat.state for seat in seats(again).values()} == {"approved"}
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -71,6 +71,14 @@ class Robot:
         """Paste into the capture line."""
         QApplication.clipboard().setText(text)
         self.press(Qt.Key.Key_V, held=CTRL)
+
+    def drop_file(self, url: QUrl) -> None:
+        """Let go of a file over the window."""
+        data = QMimeData()
+        data.setUrls([url])
+        at, copying = QPointF(600, 400), Qt.DropAction.CopyAction
+        event = QDropEvent(at, copying, data, Qt.MouseButton.LeftButton, NONE)
+        self.window.dropEvent(event)  # type: ignore[attr-defined]
 
     def go_to_canvas(self) -> None:
         self.canvas.setFocus()

@@ -36,6 +36,9 @@ class ScriptedPrompts:
     def path_to_open(self, folder: Path) -> Path | None:
         return self._answer("open", folder)
 
+    def table_to_open(self, folder: Path) -> Path | None:
+        return self._answer("table", folder)
+
     def path_to_save(self, suggested: Path) -> Path | None:
         return self._answer("save", suggested)
 

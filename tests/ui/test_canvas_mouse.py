@@ -206,7 +206,7 @@ def test_a_long_map_opens_where_it_begins_and_can_be_read(robot: Robot) -> None:
 
 
 def test_another_size_is_fitted_again_until_someone_looks_elsewhere(robot: Robot) -> None:
-    opened(robot, "\n".join(f"Agent: Step number {number}" for number in range(9)))
+    opened(robot, "\n".join(f"Agent: Step number {number}" for number in range(6)))
     small = robot.canvas.viewport.zoom
     robot.window.resize(1800, 900)
     QApplication.processEvents()

@@ -417,6 +417,18 @@ def _zoom(s: Scene) -> None:
     assert s.robot.canvas.viewport.zoom == fitting
 
 
+@shows("fold")
+def _fold(s: Scene) -> None:
+    s.robot.session.open(map_of("\n".join(f"Agent: Step number {n}" for n in range(30))))
+    s.robot.go_to_canvas()
+    s.do("fit")
+    assert s.robot.canvas.picture.sheet.is_folded
+    s.do("fold")
+    assert not s.robot.canvas.picture.sheet.is_folded
+    s.do("fold")
+    assert s.robot.canvas.picture.sheet.is_folded
+
+
 @shows("minimap")
 def _minimap(s: Scene) -> None:
     s.do("minimap")

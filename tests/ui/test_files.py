@@ -3,8 +3,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QUrl
 
 from pilotmap.storage.json_file import load
 from pilotmap.ui.export_dialog import ExportChoice
@@ -265,16 +264,7 @@ def test_damaged_settings_count_as_empty(tmp_path: Path) -> None:
 
 
 def test_a_dropped_file_opens(robot: Robot, copy: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(copy))])
-    event = QDropEvent(
-        QPointF(600, 400),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    robot.window.dropEvent(event)
+    robot.drop_file(QUrl.fromLocalFile(str(copy)))
     assert robot.session.file.path == copy
 
 
@@ -338,6 +328,11 @@ def test_an_export_never_takes_the_place_of_a_map(
     assert not robot.window.files.exports.export(".json")
     assert "is the name of a map" in prompts.told[0]
     assert copy.read_bytes() == SUPPORT.read_bytes()
+    plain = copy.rename(copy.with_name("plain.json"))
+    prompts.answers = [ExportChoice(plain, "a4", "today")]
+    assert not robot.window.files.exports.export(".json")
+    assert "holds a map" in prompts.told[1]
+    assert plain.read_bytes() == SUPPORT.read_bytes()
 
 
 def test_what_cannot_be_saved_there_is_saved_elsewhere(

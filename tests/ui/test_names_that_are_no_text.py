@@ -5,8 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QUrl
 
 from pilotmap.model.map import empty_map
 from pilotmap.storage.json_file import load, save
@@ -54,16 +53,8 @@ def test_what_is_told_of_it_names_it(robot: Robot, file: Path, prompts: Scripted
 
 
 def test_it_can_be_dropped_and_chosen(robot: Robot, file: Path, prompts: ScriptedPrompts) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromEncoded(b"file://" + os.fsencode(file).replace(b"\xf6\xdf", b"%F6%DF"))])
-    event = QDropEvent(
-        QPointF(600, 400),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    robot.window.dropEvent(event)
+    escaped = os.fsencode(file).replace(b"\xf6\xdf", b"%F6%DF")
+    robot.drop_file(QUrl.fromEncoded(b"file://" + escaped))
     assert robot.session.file.path == file
     robot.window.bindings.run("new")
     prompts.answers = [file.with_name(f"{SHOWN}.pilotmap.json")]

@@ -65,6 +65,19 @@ def test_the_window_starts_without_the_slow_libraries() -> None:
     assert ended.stdout.strip() == "[]"
 
 
+def run_on_a_sample(code: str, state: Path) -> subprocess.CompletedProcess[str]:
+    """Python that starts the window on a sample map, with what it remembers in a folder."""
+    folders = {"XDG_CONFIG_HOME": str(state), "XDG_DATA_HOME": str(state)}
+    return subprocess.run(
+        [sys.executable, "-c", code, str(SAMPLES / "tier1-support.pilotmap.json")],
+        cwd=PROJECT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **folders},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
 def test_a_window_that_has_painted_has_not_loaded_what_writes_documents(tmp_path: Path) -> None:
     code = """
 import sys
@@ -79,19 +92,7 @@ def look():
 QApplication.exec = staticmethod(look)
 sys.exit(start.start(Path(sys.argv[1])))
 """
-    ended = subprocess.run(
-        [sys.executable, "-c", code, str(SAMPLES / "tier1-support.pilotmap.json")],
-        cwd=PROJECT,
-        env={
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "XDG_CONFIG_HOME": str(tmp_path),
-            "XDG_DATA_HOME": str(tmp_path),
-        },
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    ended = run_on_a_sample(code, tmp_path)
     assert ended.stdout == "[]\n", ended.stderr
 
 
@@ -116,18 +117,6 @@ def read_all():
 QApplication.exec = staticmethod(read_all)
 sys.exit(start.start(Path(sys.argv[1])))
 """
-    ended = subprocess.run(
-        [sys.executable, "-c", code, str(SAMPLES / "tier1-support.pilotmap.json")],
-        cwd=PROJECT,
-        env={
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "XDG_CONFIG_HOME": str(tmp_path),
-            "XDG_DATA_HOME": str(tmp_path),
-        },
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    ended = run_on_a_sample(code, tmp_path)
     assert ended.stdout == "Start: Ticket raised, Customer\n"
     assert ended.returncode == 0, ended.stderr

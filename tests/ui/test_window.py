@@ -394,3 +394,12 @@ def test_missing_libraries_are_named_with_their_packages() -> None:
 
 def test_offscreen_needs_no_screen() -> None:
     assert qt_check.why_no_window({"QT_QPA_PLATFORM": "offscreen"}) is None
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has a choice")
+def test_a_platform_that_qt_has_not_is_said() -> None:
+    reason = qt_check.why_no_window({"QT_QPA_PLATFORM": "no-such:size=9"})
+    assert reason is not None
+    assert "no platform “no-such”" in reason
+    assert "offscreen" in reason
+    assert qt_check.why_no_window({"QT_QPA_PLATFORM": "no-such;offscreen"}) is None

@@ -126,6 +126,12 @@ def _outside(facts: Facts) -> Iterator[Finding]:
         step=name,
         lanes=lanes,
     )
+    if mode == "autonomous" and m.pilot.veto is not None:
+        message = tr(
+            "{message}. The time to stop it is no check: nobody is said to look, or one look takes "
+            "longer than that time",
+            message=message,
+        )
     refs = (*_ai_refs(m), *reach.outside_lanes)
     fix = _let_a_person_approve() if mode == "autonomous" else None
     yield found("PM305", message, refs, fix=fix)

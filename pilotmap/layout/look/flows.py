@@ -92,7 +92,7 @@ def _label(
 ) -> Group:
     role: Role = "decision.line" if is_branch else "ink.soft"
     words = tuple(
-        line_at(line, middle, box.y + 12.5 + LINE * number, style, role, "middle")
+        line_at(line, middle, box.y + 13 + LINE * number, style, role, "middle")
         for number, line in enumerate(lines)
     )
     return Group(flow_id, "label", box, words, " ".join(lines))
@@ -123,7 +123,7 @@ def _mark(flow_id: str, box: Box, name: str, style: TextStyle, between: Between)
     x, y = box.centre
     primitives = (
         Rect(box, "handoff.fill", "handoff.line", 1.4, box.h / 2),
-        line_at(name, x, y + 3.6, style, "handoff.line", "middle"),
+        line_at(name, x, y + 4.7, style, "handoff.line", "middle"),
     )
     about = tr("Handoff {name}: {flow}", name=name, flow=between.narration())
     return Group(flow_id, "handoff", box, primitives, about)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pilotmap.language import Language, language, tr
-from pilotmap.layout.content import NO_NAME
+from pilotmap.layout.content import NO_NAME, SMALL, SMALL_BOLD
 from pilotmap.layout.drawing import Box, Group, Primitive, Rect
 from pilotmap.layout.look.pen import line_at
 from pilotmap.layout.parts import HEAD_WIDTH
@@ -12,11 +12,13 @@ from pilotmap.layout.text import TextStyle, break_lines
 from pilotmap.layout.theme import Role
 from pilotmap.model.process import Lane
 
-LANE_NAME = TextStyle(13, 600)
-LANE_SMALL = TextStyle(11)
-BAND_NAME = TextStyle(11.5, 600)
-BAND_WIDTH = 92.0
-ROOM = HEAD_WIDTH - 26
+LANE_NAME = TextStyle(14, 600)
+NAME_LINE = 17.0
+SMALL_LINE = 16.0
+BAND_LINE = 16.0
+BAND_WIDTH = 80.0
+INSET = 11.0
+ROOM = HEAD_WIDTH - INSET - 4
 
 
 def band_runs(lanes: tuple[Lane, ...]) -> list[tuple[int, int]]:
@@ -36,20 +38,20 @@ def band_runs(lanes: tuple[Lane, ...]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=2_000)
 def band_lines(name: str) -> tuple[str, ...]:
     """The wrapped lines of a band."""
-    return break_lines(name, BAND_NAME, BAND_WIDTH - 16)
+    return break_lines(name, SMALL_BOLD, BAND_WIDTH - 12)
 
 
 def band_height(name: str) -> float:
     """How high the lanes of a band must be together for its text."""
-    return 15.0 * len(band_lines(name)) + 20
+    return BAND_LINE * len(band_lines(name)) + 20
 
 
 def band_group(lane: Lane, box: Box) -> Group:
     """The band of an organisation or department, left of the heads of its lanes."""
     lines = band_lines(lane.group)
-    y = box.y + box.h / 2 - 7.5 * len(lines) + 11.5
+    y = box.y + box.h / 2 - BAND_LINE / 2 * len(lines) + 12.5
     words = tuple(
-        line_at(line, box.x + box.w / 2, y + 15 * number, BAND_NAME, "ink.soft", "middle")
+        line_at(line, box.x + box.w / 2, y + BAND_LINE * number, SMALL_BOLD, "ink.soft", "middle")
         for number, line in enumerate(lines)
     )
     about = tr("Group: {name}", name=lane.group) if lane.group else ""
@@ -70,14 +72,14 @@ def head_lines(name: str, small: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     """The wrapped lines of a head."""
     return (
         break_lines(name, LANE_NAME, ROOM),
-        break_lines(small, LANE_SMALL, ROOM) if small else (),
+        break_lines(small, SMALL, ROOM) if small else (),
     )
 
 
 def head_height(name: str, small: str) -> float:
     """How high a lane must be for its head's text."""
     names, smalls = head_lines(name or tr(NO_NAME), small)
-    return 16.0 * len(names) + 14.0 * len(smalls) + 24
+    return NAME_LINE * len(names) + SMALL_LINE * len(smalls) + 24
 
 
 def lane_group(lane: Lane, box: Box, number: int, grouped: bool, left: float) -> Group:
@@ -99,16 +101,16 @@ def _lane_group(
     about = tr("Lane: {name}", name=name)
     if small:
         about = tr("Lane: {name}, {about}", name=name, about=small)
-    return Group(lane_id, "lane", box, primitives, about)
+    return Group(lane_id, "lane", box, primitives, about, name or tr(NO_NAME))
 
 
 def _head_text(name: str, head: Box, small: str) -> Iterator[Primitive]:
     names, smalls = head_lines(name or tr(NO_NAME), small)
-    height = 16.0 * len(names) + 15.0 * len(smalls)
-    y = head.y + head.h / 2 - height / 2 + (13.0 if smalls else 12.5)
+    height = NAME_LINE * len(names) + SMALL_LINE * len(smalls)
+    y = head.y + head.h / 2 - height / 2 + 15.0
     for line in names:
-        yield line_at(line, head.x + 14, y, LANE_NAME, "ink" if name else "ink.soft")
-        y += 16
+        yield line_at(line, head.x + INSET, y, LANE_NAME, "ink" if name else "ink.soft")
+        y += NAME_LINE
     for line in smalls:
-        yield line_at(line, head.x + 14, y + 1, LANE_SMALL, "ink.soft")
-        y += 14
+        yield line_at(line, head.x + INSET, y - 1, SMALL, "ink.soft")
+        y += SMALL_LINE

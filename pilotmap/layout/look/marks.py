@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pilotmap.language import tr, trn
-from pilotmap.layout.content import TAG, Content, Words
+from pilotmap.layout.content import SMALL_BOLD, Content, Words
 from pilotmap.layout.drawing import Box, Group, Polygon, Polyline, Primitive, Rect
 from pilotmap.layout.look.pen import diamond, line_at, moved, text_line
 from pilotmap.layout.theme import Role
@@ -18,15 +18,15 @@ _SIGNS: Final[dict[str, tuple[str, Role, Role]]] = {
 
 def badge(step_id: str, content: Content, box: Box) -> Group:
     """The violet badge over the step that the AI handles, with a four-pointed star."""
-    place, words = content.badge or (Box(0, 0, 0, 0), Words("", 0, 0, TAG))
+    place, words = content.badge or (Box(0, 0, 0, 0), Words("", 0, 0, SMALL_BOLD))
     here = moved(place, box.x, box.y)
     line = text_line(words, box.x, box.y, "ai.ink")
-    x, y, far, near = line.x - 9, here.y + 10, 5.0, 1.5
+    x, y, far, near = line.x - 10, here.y + here.h / 2, 6.0, 1.8
     star = (
         (x, y - far), (x + near, y - near), (x + far, y), (x + near, y + near),
         (x, y + far), (x - near, y + near), (x - far, y), (x - near, y - near),
     )  # fmt: skip
-    ground = Rect(here, "ai.badge", None, 0, 10)
+    ground = Rect(here, "ai.badge", None, 0, here.h / 2)
     return Group(step_id, "badge", here, (ground, Polygon(star, "ai.ink"), line), words.text)
 
 
@@ -42,7 +42,7 @@ def note_sign(element: str, kind: str, count: int, here: Box) -> Group:
     x, y = here.centre
     primitives = (
         Rect(here, fill, line, 1.2, here.h / 2),
-        line_at(sign if count == 1 else f"{count}", x, y + 3.5, TAG, line, "middle"),
+        line_at(sign if count == 1 else f"{count}", x, y + 4.6, SMALL_BOLD, line, "middle"),
     )
     return Group(element, "mark", here, primitives, count_words(kind, count))
 
@@ -61,7 +61,7 @@ def check_mark(step_id: str, place: Box, box: Box) -> Group:
     here = moved(place, box.x, box.y)
     x, y = here.centre
     primitives = (
-        Rect(here, "ai.fill", "ai.line", 1.2, 8),
+        Rect(here, "ai.fill", "ai.line", 1.2, here.h / 2),
         Polyline(((x - 3.5, y), (x - 1, y + 3), (x + 4, y - 3)), "ai.line", 1.6),
     )
     return Group(step_id, "mark", here, primitives, tr("a person checks the AI here"))
@@ -93,7 +93,7 @@ def outline_tag(content: Content, box: Box) -> Iterator[Primitive]:
 
 def tag(step_id: str, content: Content, box: Box) -> Group:
     """The word `new` or `changed`, for those who do not see the colour."""
-    place, words = content.tag or (Box(0, 0, 0, 0), Words("", 0, 0, TAG))
+    place, words = content.tag or (Box(0, 0, 0, 0), Words("", 0, 0, SMALL_BOLD))
     line: Role = "new.line" if content.looks.tag == "new" else "changed.line"
     here = moved(place, box.x, box.y)
     primitives = (Rect(here, "ground", line, 1.0, 4), text_line(words, box.x, box.y, line))

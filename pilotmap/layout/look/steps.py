@@ -85,9 +85,10 @@ def _words(content: Content, box: Box) -> Iterator[Primitive]:
         ink = "ink.soft"
     for words in content.name:
         yield text_line(words, box.x, box.y, ink)
-    for chip, words in content.chips:
+    for chip, lines in content.chips:
         yield Rect(moved(chip, box.x, box.y), "system.fill", "system.line", 0.8, 4)
-        yield text_line(words, box.x, box.y, "system.line")
+        for words in lines:
+            yield text_line(words, box.x, box.y, "system.line")
     for words in content.times:
         yield text_line(words, box.x, box.y, "ink.soft")
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from pilotmap.model.fields.field import Field
+from pilotmap.model.fields.gate_4 import GATE_4
+from pilotmap.model.fields.gates_2_3 import GATES_2_AND_3
 from pilotmap.model.fields.part import Part
 from pilotmap.model.fields.pilot import PILOT
 from pilotmap.model.fields.process import FLOW, LANE, PHASE, STEP, SYSTEM
@@ -21,8 +23,12 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
     "phase": PHASE,
     "note": NOTE,
 }
+GATE_FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {**GATES_2_AND_3, **GATE_4}
+"""The fields of gates 2 to 4, by the class of the model."""
 _BY_KEY: Final = {
-    (element, field.key): field for element, fields in FIELDS.items() for field in fields
+    (element, field.key): field
+    for element, fields in {**FIELDS, **GATE_FIELDS}.items()
+    for field in fields
 }
 
 

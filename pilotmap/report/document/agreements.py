@@ -10,9 +10,8 @@ from pilotmap.language import N_, tr
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import Seat
 from pilotmap.report.document.answers import Answer, outcome_answers, step_answers, working_together
-from pilotmap.report.document.figures_text import short
-from pilotmap.report.document.reach_section import review_sentence
 from pilotmap.report.document.words import answer, quantity_short
+from pilotmap.report.document.work_answers import work_answers
 from pilotmap.report.setting.spans import plain
 
 _WITHOUT_AI: Final = ("automate", "change", "leave")
@@ -117,19 +116,8 @@ def _step_today(pilot_map: PilotMap) -> Iterator[Answer]:
 
 
 def _reviews(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[Answer]:
-    pilot, volume = pilot_map.pilot, pilot_map.volume
-    visits = numbers.visits if numbers else None
-    if not has_ai(pilot_map) or pilot.step is None or volume is None or not visits:
-        return
-    reached = volume.per_day * visits.get(pilot.step, 0.0)
-    cases = tr("{number} a working day", number=short(round(reached, 1)))
-    yield Answer(tr("Cases that reach the step"), plain(cases))
-    if pilot.unsure is not None:
-        by_hand = tr("{number} a working day", number=short(round(reached * pilot.unsure.value, 1)))
-        yield Answer(tr("Of these done by hand"), plain(by_hand))
-    said = review_sentence(pilot_map, numbers) if numbers else ""
-    if said:
-        yield Answer(tr("Time to review"), plain(said))
+    if has_ai(pilot_map):
+        yield from work_answers(pilot_map, numbers)
 
 
 def _touched(pilot_map: PilotMap) -> Iterator[Answer]:

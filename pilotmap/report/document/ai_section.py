@@ -1,11 +1,12 @@
 """Section 2 of page 1: the step that the AI takes over, shown and said."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pilotmap.analysis.wording import listed, quoted
 from pilotmap.language import N_, tr
-from pilotmap.layout.drawing import Box, Drawing, Rect
+from pilotmap.layout.drawing import Box, Drawing, Primitive, Rect, TextLine
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Step
 from pilotmap.report.document.narration import narration
@@ -21,7 +22,7 @@ from pilotmap.report.setting.typography import BODY
 
 _SCALE: Final = 0.67
 _LARGEST_SCALE: Final = 0.85
-_HIGHEST: Final = 150.0
+_DESCENT: Final = 0.25  # of a line's size, below its baseline
 
 _VERDICTS: Final = {
     "automate": (
@@ -40,13 +41,16 @@ _VERDICTS: Final = {
 
 
 def where_blocks(
-    pilot_map: PilotMap, drawing: Drawing, width: float, map_page: int
+    pilot_map: PilotMap, drawing: Drawing, width: float, highest: float, map_page: int
 ) -> Iterator[Block]:
-    """The heading, a cut-out of the map around the step, and the step in a sentence."""
+    """The heading, a cut-out of the map around the step, and the step in a sentence.
+
+    highest: of the cut-out, in points.
+    """
     yield heading(tr("2  Where does the AI fit?"), width, "ai-step")
     step = pilot_map.step_by_id.get(pilot_map.pilot.step or "")
     if step is not None:
-        yield Block((_picture(pilot_map, drawing, step.id, width),), with_next=True)
+        yield Block((_picture(pilot_map, drawing, step.id, width, highest),), with_next=True)
     sentences = list(_said(pilot_map, step))
     if pilot_map.steps:
         leads = Leads("map", tr("The whole map"))
@@ -56,14 +60,24 @@ def where_blocks(
     yield paragraph(spans, BODY, width, gap=7.0 if step else 0.0)
 
 
-def _picture(pilot_map: PilotMap, drawing: Drawing, step: str, width: float) -> Slice:
-    part = around(drawing, step, width / _SCALE, _HIGHEST / _SCALE)
-    scale = min(width / part.w, _LARGEST_SCALE, max(_HIGHEST / part.h, _SCALE))
+def _picture(
+    pilot_map: PilotMap, drawing: Drawing, step: str, width: float, highest: float
+) -> Slice:
+    part = around(drawing, step, width / _SCALE, highest / _SCALE)
+    scale = min(width / part.w, _LARGEST_SCALE, max(highest / part.h, _SCALE))
     clip = Box(0, 0, part.w * scale, part.h * scale)
     edge = Rect(clip, line="lane.line", line_width=0.6)
     figure = Element("Figure", alt=narration(pilot_map, _seen(drawing, part)))
     view = paint(drawing, -part.x * scale, -part.y * scale, scale, clip, figure)
-    return Slice(clip.h, (view, Layer((edge,))))
+    seen = tuple(each for each in view.primitives if not _is_cut(each, part))
+    return Slice(clip.h, (replace(view, primitives=seen), Layer((edge,))))
+
+
+def _is_cut(each: Primitive, part: Box) -> bool:
+    """Whether the upper or lower edge goes through a line of text, so that nobody could read it."""
+    if not isinstance(each, TextLine):
+        return False
+    return each.y - each.size < part.y or each.y + each.size * _DESCENT > part.bottom
 
 
 def _seen(drawing: Drawing, part: Box) -> tuple[str, ...]:

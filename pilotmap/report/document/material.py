@@ -5,20 +5,21 @@ from datetime import date
 from typing import NamedTuple
 
 from pilotmap.analysis.figures import Figures, figures, quick_figures
+from pilotmap.analysis.ranges import Ranges, ranges
 from pilotmap.analysis.with_ai import NoPictureWithAi, with_ai
 from pilotmap.language import tr
 from pilotmap.layout.draw import draw_map
+from pilotmap.layout.drawing import Drawing
 from pilotmap.model.map import PilotMap
 from pilotmap.report.document.status import Status, status
 from pilotmap.report.setting.page import Bookmark
-from pilotmap.report.setting.strips import Foldable
 
 
 class View(NamedTuple):
     """A picture of the process, what the document calls it, and whether the registers are of it."""
 
     pilot_map: PilotMap
-    picture: Foldable
+    picture: Drawing
     eyebrow: str
     mark: Bookmark
     linked: bool
@@ -26,13 +27,17 @@ class View(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A map with its pictures, its figures (None without steps) and where its gate stands."""
+    """A map with its pictures, its figures and where its gate stands.
+
+    numbers: None without steps; sure: how sure their forecast is, None where there is none.
+    """
 
     map: PilotMap
     today: View
     with_ai: View | None
     numbers: Figures | None
     status: Status
+    sure: Ranges | None = None
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -54,13 +59,20 @@ def gathered(pilot_map: PilotMap, today: date | None = None) -> Material:
         _with_ai_view(pilot_map),
         numbers,
         status(pilot_map, today, numbers),
+        None if numbers is None or numbers.forecast is None else ranges(pilot_map, numbers),
     )
+
+
+def gathered_views(pilot_map: PilotMap) -> tuple[View, ...]:
+    """The pictures that a document of this map shows, and nothing else of it."""
+    other = _with_ai_view(pilot_map)
+    return (today_view(pilot_map),) if other is None else (today_view(pilot_map), other)
 
 
 def today_view(pilot_map: PilotMap) -> View:
     """The process as it runs today, its H-marks linked to the register."""
     mark = Bookmark("map", tr("The process today"))
-    picture = Foldable(draw_map(pilot_map))
+    picture = draw_map(pilot_map)
     return View(pilot_map, picture, tr("THE PROCESS TODAY"), mark, linked=True)
 
 
@@ -71,7 +83,7 @@ def _with_ai_view(pilot_map: PilotMap) -> View | None:
     except NoPictureWithAi:
         return None
     mark = Bookmark("map-with-ai", tr("The process with the AI"))
-    picture = Foldable(draw_map(derived.map, tags=derived.tags))
+    picture = draw_map(derived.map, tags=derived.tags)
     return View(derived.map, picture, tr("THE PROCESS WITH THE AI"), mark, linked=False)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pilotmap.analysis import verdict_words as words
+from pilotmap.analysis.figures import Figures
 from pilotmap.analysis.wording import long_date
 from pilotmap.language import tr
 from pilotmap.layout.drawing import Box, Rect
@@ -13,6 +15,7 @@ from pilotmap.report.document.material import Material
 from pilotmap.report.document.seat_cards import seat_blocks
 from pilotmap.report.document.status import Pill, Status, pill
 from pilotmap.report.document.together_section import together_blocks
+from pilotmap.report.document.verdict_card import TONES, verdict_blocks
 from pilotmap.report.document.words import baseline_note, outcome_sentence, quantity_short
 from pilotmap.report.setting.blocks import bars, heading, lead, paragraph
 from pilotmap.report.setting.flow import Block
@@ -23,13 +26,16 @@ from pilotmap.report.setting.typeset import spaced_width, text_layer
 from pilotmap.report.setting.typography import EYEBROW, LEAD, NOTE, PILL, SUBTITLE, TITLE
 
 
-def page_one(material: Material, width: float, highest: float, map_page: int) -> tuple[Block, ...]:
-    """Everything of the page in order; `highest` is the room of one page."""
-    pilot_map = material.map
+def page_one(material: Material, room: Box, *, map_page: int, picture: float) -> tuple[Block, ...]:
+    """Everything of the page in order; `room` is that of one page, `picture` the cut-out's height.
+
+    Sizes in points.
+    """
+    pilot_map, width, highest = material.map, room.w, room.h
     return (
         *_head(material, width),
-        *_outcome(pilot_map, width),
-        *where_blocks(pilot_map, material.today.picture.drawing, width, map_page),
+        *_outcome(material, width),
+        *where_blocks(pilot_map, material.today.picture, width, picture, map_page),
         *together_blocks(pilot_map, material.numbers, width, highest),
         *seat_blocks(material.status, width, highest),
     )
@@ -80,16 +86,28 @@ def _period(pilot_map: PilotMap, found: Status) -> str:
     return tr("opened {date}", date=long_date(opened))
 
 
-def _outcome(pilot_map: PilotMap, width: float) -> Iterator[Block]:
+def _outcome(material: Material, width: float) -> Iterator[Block]:
+    pilot_map, numbers = material.map, material.numbers
     outcome = pilot_map.outcome
     yield heading(tr("1  What business outcome are we changing?"), width, "outcome")
     yield lead(outcome_sentence(outcome), LEAD, width)
-    today, target = outcome.baseline, outcome.target
-    same_unit = today is not None and target is not None and today.sign == target.sign
-    if today and target and same_unit and today.number is not None and target.number is not None:
-        rows: tuple[tuple[str, float, str, Role], ...] = (
-            (tr("Today"), today.number, quantity_short(today), "step.line"),
-            (tr("Target"), target.number, quantity_short(target), "ai.line"),
-        )
+    rows = tuple(_rows(pilot_map, numbers))
+    if rows:
         yield bars(rows, width)
     yield paragraph(baseline_note(outcome), NOTE, width, gap=4.0)
+    yield from verdict_blocks(pilot_map, numbers, width)
+
+
+def _rows(pilot_map: PilotMap, numbers: Figures | None) -> Iterator[tuple[str, float, str, Role]]:
+    """Today, with this pilot where there is a forecast, and the target, all as measured."""
+    today, target = pilot_map.outcome.baseline, pilot_map.outcome.target
+    if today is None or target is None or today.sign != target.sign:
+        return
+    if today.number is None or target.number is None:
+        return
+    yield (tr("Today"), today.number, quantity_short(today), "step.line")
+    if numbers is not None and numbers.verdict is not None and numbers.forecast is not None:
+        role, _ = TONES[words.TONES[numbers.verdict]]
+        forecast = words.in_unit(pilot_map, numbers.forecast)
+        yield (tr("With this pilot"), forecast, words.forecast_words(pilot_map, numbers), role)
+    yield (tr("Target"), target.number, quantity_short(target), "ai.line")

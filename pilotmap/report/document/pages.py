@@ -20,7 +20,8 @@ from pilotmap.report.setting.page import Document
 from pilotmap.report.setting.paper import PageName, upright
 
 _FINGERPRINT_GROUPS: Final = 4
-_AIRINESS: Final = (1.0, 0.75, 0.5, 0.3)  # of the space between blocks
+_PICTURE_HEIGHTS: Final = (150.0, 120.0, 96.0)  # of the cut-out on page 1, which must not break
+_AIRINESS: Final = (1.0, 0.75, 0.5, 0.3, 0.2)  # of the space between blocks
 
 
 def document(material: Material, page: PageName = "a4") -> Document:
@@ -29,7 +30,7 @@ def document(material: Material, page: PageName = "a4") -> Document:
     sheets = (
         *_first(material, text),
         *(sheet for view in material.views for sheet in map_sheets(view, material.title, page)),
-        *text.set(figure_blocks(material.map, material.numbers, text.room.w)),
+        *text.set(figure_blocks(material, text.room.w)),
         *text.set(answer_blocks(material.map, material.numbers, text.room.w)),
         *_agreements(material, text),
         *text.set(signoff_blocks(material.map, material.status, text.room.w, text.room.h)),
@@ -57,12 +58,14 @@ class _Text:
 
 
 def _first(material: Material, text: _Text) -> tuple[Sheetful, ...]:
+    for highest in _PICTURE_HEIGHTS:
+        whole = text.set(page_one(material, text.room, map_page=2, picture=highest))
+        if len(whole) == 1:
+            return whole
     # The text names the page of the map, which stands behind however many pages the text takes.
-    first_guess = text.set(page_one(material, text.room.w, text.room.h, map_page=2))
-    count = len(first_guess)
-    if count == 1:
-        return first_guess
-    return text.set(page_one(material, text.room.w, text.room.h, map_page=count + 1))
+    return text.set(
+        page_one(material, text.room, map_page=len(whole) + 1, picture=_PICTURE_HEIGHTS[0])
+    )
 
 
 def _agreements(material: Material, text: _Text) -> Iterator[Sheetful]:

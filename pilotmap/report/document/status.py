@@ -91,7 +91,7 @@ def seat_words(seat: Seat) -> str:
 def status(pilot_map: PilotMap, today: date | None, numbers: Figures | None) -> Status:
     """The state of the gate and its seats; the day changes neither."""
     gate = gate1(pilot_map, today, findings=find(pilot_map, today, numbers=numbers))
-    last = {record.seat: record for record in pilot_map.signoffs}
+    last = {record.seat: record for record in pilot_map.decisions()}
     views = tuple(
         SeatView(seat, seat_words(seat), gate.seats[seat].state, last.get(seat)) for seat in SEATS
     )

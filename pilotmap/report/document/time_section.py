@@ -5,12 +5,13 @@ from typing import Final, Literal, NamedTuple
 
 from pilotmap.analysis import verdict_words as words
 from pilotmap.analysis.figures import Figures
-from pilotmap.analysis.wording import first_upper, percent, quoted
+from pilotmap.analysis.wording import percent, quoted
 from pilotmap.language import tr, trn
 from pilotmap.layout.drawing import Box, Primitive, Rect
 from pilotmap.layout.theme import Role
 from pilotmap.model.map import PilotMap
 from pilotmap.report.document.figures_text import fixed, short
+from pilotmap.report.document.verdict_card import TONES
 from pilotmap.report.setting.blocks import card, card_frame, figure_slice, heading, paragraph
 from pilotmap.report.setting.flow import Block
 from pilotmap.report.setting.page import Layer, Slice
@@ -161,22 +162,13 @@ def _total(numbers: Figures, unit: TimeUnit, width: float) -> Slice:
     return Slice(20.0, tuple(layers))
 
 
-_TONES: Final[dict[words.Tone, tuple[Role, Role]]] = {
-    "good": ("good", "good.fill"),
-    "careful": ("warning", "warning.fill"),
-    "bad": ("error", "error.fill"),
-}
-
-
 def target_blocks(pilot_map: PilotMap, numbers: Figures, width: float) -> Iterator[Block]:
     """The verdict on the pilot, and what it rests on; nothing where there is none."""
     if numbers.verdict is None:
         return
     yield heading(tr("Does this pilot reach the target?"), width, "reach", gap=20.0)
-    role, fill = _TONES[words.TONES[numbers.verdict]]
-    _, _, reason = words.verdict_words(pilot_map, numbers).partition(": ")
+    role, fill = TONES[words.TONES[numbers.verdict]]
     sentences = [
-        first_upper(reason),
         words.scale_words(pilot_map, numbers),
         words.not_in_the_forecast(pilot_map, numbers),
     ]

@@ -11,7 +11,7 @@ from pilotmap.report.setting.page import Bookmark, Layer, Slice
 from pilotmap.report.setting.spans import Span, plain
 from pilotmap.report.setting.structure import Element
 from pilotmap.report.setting.tables import columns_row
-from pilotmap.report.setting.typeset import paragraph_slices, text_layer, text_line
+from pilotmap.report.setting.typeset import paragraph_slices, spaced_width, text_layer, text_line
 from pilotmap.report.setting.typography import (
     BODY,
     CELL,
@@ -26,8 +26,9 @@ from pilotmap.report.setting.typography import (
 _CARD_PAD: Final = 10.5
 _BAR_HEIGHT: Final = 11.5
 _BAR_PITCH: Final = 18.0
-_BAR_LABEL: Final = 60.0
-_BAR_VALUE: Final = 75.0
+_BAR_TEXT: Final = NAME._replace(size=9)
+_BAR_TEXT_LEAST: Final = 60.0
+_BAR_GAP: Final = 7.5
 _INDENT: Final = 12.0
 
 
@@ -125,7 +126,9 @@ def card(
 def bars(rows: tuple[tuple[str, float, str, Role], ...], width: float) -> Block:
     """Named bars from a common start, the longest over the full width."""
     longest = max((abs(value) for _, value, _, _ in rows), default=0.0) or 1.0
-    room = width - _BAR_LABEL - _BAR_VALUE
+    before = max((_room(label, CELL) for label, _, _, _ in rows), default=0.0)
+    behind = max((_room(shown, _BAR_TEXT) for _, _, shown, _ in rows), default=0.0)
+    room = Box(before, 2.5, width - before - behind, _BAR_HEIGHT)
     said = "; ".join(f"{label}: {shown}" for label, _, shown, _ in rows)
     figure = Element("Figure", alt=said)
     slices = tuple(
@@ -145,14 +148,16 @@ def figure_slice(
     return Slice(height, (Layer(tuple(primitives), element=figure, extent=extent),))
 
 
-def _bar(label: str, share: float, shown: str, role: Role, room: float) -> Iterator[Primitive]:
-    box = Box(_BAR_LABEL, 2.5, room, _BAR_HEIGHT)
+def _room(text: str, style: Style) -> float:
+    return max(_BAR_TEXT_LEAST, spaced_width(text, style) + _BAR_GAP)
+
+
+def _bar(label: str, share: float, shown: str, role: Role, room: Box) -> Iterator[Primitive]:
     yield text_line(label, CELL._replace(colour="ink.soft"), 0, 11.6)
-    yield Rect(box, fill="lane.head", radius=3.0)
+    yield Rect(room, fill="lane.head", radius=3.0)
     if share > 0:
-        long = max(share * room, 1.0)
-        yield Rect(Box(box.x, box.y, long, box.h), fill=role, radius=3.0)
-    yield text_line(shown, NAME._replace(size=9), box.right + 7.5, 11.6)
+        yield Rect(room._replace(w=max(share * room.w, 1.0)), fill=role, radius=3.0)
+    yield text_line(shown, _BAR_TEXT, room.right + _BAR_GAP, 11.6)
 
 
 def bullets(items: Iterable[str], width: float) -> tuple[Block, ...]:

@@ -1,24 +1,14 @@
 """Windows onto a Drawing whose edges run between the steps, never through one."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from pilotmap.layout.drawing import Box, Drawing, Rect
+from pilotmap.layout.drawing import Box, Drawing
+from pilotmap.layout.folding.fold import heads_end
+from pilotmap.layout.folding.heights import Span
 
 _BESIDE: Final = 16.0  # room left beside the outermost step
 _ABOVE: Final = 13.0  # beyond the lane, so that H-marks on its border stay whole
-
-
-class Span(NamedTuple):
-    """A stretch of one axis."""
-
-    start: float
-    end: float
-
-    @property
-    def length(self) -> float:
-        """The length in points of the drawing."""
-        return self.end - self.start
 
 
 def around(drawing: Drawing, step: str, widest: float, highest: float) -> Box:
@@ -34,7 +24,7 @@ def around(drawing: Drawing, step: str, widest: float, highest: float) -> Box:
         spans = [Span(each.y, each.bottom) for each in kept]
         tall = window(spans, Span(box.y, box.bottom), highest, tall)
     seen = [each for each in kept if each.y < tall.end and tall.start < each.bottom]
-    spans = [Span(0.0, _heads_end(drawing)), *(Span(each.x, each.right) for each in seen)]
+    spans = [Span(0.0, heads_end(drawing)), *(Span(each.x, each.right) for each in seen)]
     wide = window(spans, Span(box.x, box.right), widest, Span(0.0, drawing.width))
     return Box(wide.start, tall.start, wide.length, tall.length)
 
@@ -75,20 +65,6 @@ def _widened(found: Span, spans: Sequence[Span], longest: float, whole: Span) ->
         start = max(found.start - spare / 2, before, whole.start)
         found = Span(start, min(found.end + longest - (found.end - start), after, whole.end))
     return found
-
-
-def _heads_end(drawing: Drawing) -> float:
-    """Where the lanes' heads end: they are shown whole or not at all."""
-    return max(
-        (
-            part.box.right
-            for group in drawing.groups
-            if group.kind == "lane"
-            for part in group.primitives
-            if isinstance(part, Rect) and part.fill == "lane.head"
-        ),
-        default=0.0,
-    )
 
 
 def kept_whole(drawing: Drawing) -> list[Box]:

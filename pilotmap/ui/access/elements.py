@@ -6,7 +6,7 @@ from pilotmap.layout.drawing import Box, Drawing, PlacedFlow
 from pilotmap.ui.access.element import Element
 from pilotmap.ui.access.words import Words
 from pilotmap.ui.canvas.canvas import Canvas
-from pilotmap.ui.canvas.heads import head_box, shift
+from pilotmap.ui.canvas.heads import Heads
 from pilotmap.ui.canvas.view import View
 
 _FLOW_REACH_PX = 4
@@ -102,12 +102,9 @@ def painted(drawing: Drawing, view: View, element: str) -> Box | None:
     geometry = drawing.geometry
     if element in geometry.step_by_id:
         return view.box_to_widget(geometry.step_by_id[element].box)
-    if element in geometry.flow_by_id:
-        return _along(geometry.flow_by_id[element], view)
-    if element in geometry.lane_by_id:
-        head = view.box_to_widget(head_box(drawing, element))
-        return Box(head.x + shift(drawing, view) * view.scale, head.y, head.w, head.h)
-    return None
+    if element in geometry.pieces_by_id:
+        return _along(geometry.pieces_by_id[element][0], view)
+    return next(Heads(drawing).boxes(view, element), None)
 
 
 def _along(flow: PlacedFlow, view: View) -> Box:

@@ -47,6 +47,17 @@ ACTIONS: Final = (
     ),
     on_canvas("fit", "View", 2, N_("Show the whole map"), ("Home",), going.fit),
     Action(
+        "fold",
+        "View",
+        2,
+        N_("Fold into strips"),
+        ("Z",),
+        lambda b: b.comfort.set_folds(folds=not b.canvas.picture.folds.wanted),
+        always,
+        "canvas",
+        mark=lambda b: b.canvas.picture.folds.wanted,
+    ),
+    Action(
         "actual-size",
         "View",
         2,

@@ -7,55 +7,52 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from pilotmap.layout.drawing import Drawing, Group, Point, Polygon, Polyline, Rect, TextLine
+from pilotmap.layout.drawing import Drawing, Group, Point, Polygon, Polyline, Rect
 from pilotmap.layout.theme import Role
-from pilotmap.ui.canvas.operations import NO_BRUSH, NO_PEN, Colours, Operation, bar, brush, pen
+from pilotmap.ui.canvas.operations import (
+    NO_BRUSH,
+    NO_PEN,
+    Colours,
+    Operation,
+    brush,
+    far_shapes,
+    pen,
+)
 
-BAR_OPACITY: Final = 0.35
-_SMALLEST_TEXT: Final = 12.0  # points; smaller text is under two pixels high and left out
 _SMALLEST_SHAPE: Final = 16.0  # points; arrow heads are left out
 
 _Look = tuple[str, Role | None, Role | None]
 
 
 class _Batches:
-    """Rectangles, lines, shapes and bars by kind of group and look, in the order found."""
+    """Rectangles, lines and shapes by kind of group and look, in the order found."""
 
     def __init__(self) -> None:
         self.rects: dict[_Look, list[QRectF]] = {}
         self.lines: dict[_Look, list[QLineF]] = {}
         self.shapes: dict[_Look, list[tuple[Point, ...]]] = {}
-        self.bars: dict[_Look, list[QRectF]] = {}
 
     def add(self, group: Group) -> None:
         """Take a group apart."""
         kind = group.kind
-        for part in group.primitives:
+        for part in far_shapes(group):
             if isinstance(part, Rect):
                 box = part.box
                 rect = QRectF(box.x, box.y, box.w, box.h)
                 self.rects.setdefault((kind, part.line, part.fill), []).append(rect)
-            elif isinstance(part, TextLine):
-                if part.size >= _SMALLEST_TEXT:
-                    self.bars.setdefault((kind, None, part.colour), []).append(bar(part))
             elif isinstance(part, Polyline):
                 sides = [QLineF(*a, *b) for a, b in pairwise(part.points)]
                 self.lines.setdefault((kind, part.line, None), []).extend(sides)
-            elif _is_large(part):
+            elif isinstance(part, Polygon) and _is_large(part):
                 look = (kind, part.line, part.fill)
                 self.shapes.setdefault(look, []).append(part.points)
 
 
-def batches(drawing: Drawing, colours: Colours, *, bars: bool = True) -> tuple[Operation, ...]:
-    """The whole picture in few calls; kinds of groups in the order in which they are painted.
-
-    `bars` stand for names, unless those are written apart.
-    """
+def batches(drawing: Drawing, colours: Colours) -> tuple[Operation, ...]:
+    """All but words in few calls; kinds of groups in the order in which they are painted."""
     found = _Batches()
     for group in drawing.groups:
         found.add(group)
-    if not bars:
-        found.bars.clear()
     kinds = dict.fromkeys(group.kind for group in drawing.groups)
     return tuple(op for kind in kinds for op in _operations(found, kind, colours))
 
@@ -71,10 +68,6 @@ def _operations(found: _Batches, kind: str, colours: Colours) -> list[Operation]
     for look, shapes in found.shapes.items():
         if look[0] == kind:
             made.append(_filled(look, colours, QPainter.drawPath, _path(shapes)))
-    for (of, _, role), bars in found.bars.items():
-        if of == kind and role is not None:
-            ink = brush(colours[role], BAR_OPACITY)
-            made.append(Operation(NO_PEN, ink, QPainter.drawRects, (bars,)))
     return made
 
 

@@ -1,5 +1,7 @@
 """The map under hands: a widget that holds a picture, gestures, names and a small map."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -12,10 +14,19 @@ from pilotmap.ui.canvas.gestures import Gestures
 from pilotmap.ui.canvas.minimap import Minimap
 from pilotmap.ui.canvas.naming import Naming
 from pilotmap.ui.canvas.picture import Picture
+from pilotmap.ui.canvas.sheet import Fold
+from pilotmap.ui.canvas.sight import changed_elements
 from pilotmap.ui.canvas.view import View
 from pilotmap.ui.derived import Derived
 from pilotmap.ui.session import Session
 from pilotmap.ui.tools.desk import Desk
+
+
+class Stand(NamedTuple):
+    """Where one looks, and how the picture is folded there."""
+
+    view: View
+    fold: Fold | None
 
 
 class Canvas(QWidget):
@@ -42,6 +53,7 @@ class Canvas(QWidget):
         self.naming = Naming(self, self.picture)
         self.gestures = Gestures(self, Desk(session, self.picture, self.naming))
         self.minimap = Minimap(self, self.picture)
+        self._left: Stand | None = None
         self.gestures.menu_wanted.connect(self.context_menu_wanted)
         self.gestures.ended.connect(self.gesture_ended)
         session.map_changed.connect(self._follow_map)
@@ -60,6 +72,17 @@ class Canvas(QWidget):
         return self.viewport.view
 
     @property
+    def stand(self) -> Stand:
+        """Where one looks and how the picture is folded, to come back to."""
+        return Stand(self.view, self.picture.folds.fold)
+
+    def stand_like(self, stand: Stand) -> None:
+        """Look again as before."""
+        self.picture.folds.fold_like(stand.fold)
+        self.picture.renew()
+        self.viewport.show_view(stand.view)
+
+    @property
     def has_gesture(self) -> bool:
         """Whether the pointer is in the middle of something."""
         return self.gestures.is_on
@@ -70,7 +93,11 @@ class Canvas(QWidget):
 
     def show_id(self, element: str | None) -> None:
         """Bring an element into sight, moving the view no further than needed."""
-        self.picture.show_id(element)
+        self.picture.gaze.show_id(element)
+
+    def show_around(self, element: str | None) -> None:
+        """Bring an element and its neighbours into sight, large enough to be read."""
+        self.picture.gaze.show_around(element)
 
     def cover(self, name: str, pixels: int) -> None:
         """Say how far up from the lower edge something reaches; 0 where it does no longer."""
@@ -103,14 +130,25 @@ class Canvas(QWidget):
 
     def _follow_opening(self) -> None:
         self.naming.cancel()
+        self._left = None
         self.viewport.fit_readably()
 
     def _follow_selection(self) -> None:
         self.picture.set_overlay(selected=self.session.selected)
-        self.picture.show_id(self.session.selection)
+        self.picture.gaze.show_id(self.session.selection)
         self.selection_shown.emit()
 
     def _follow_view(self) -> None:
         self.naming.cancel()
+        left = None if self.viewport.is_fitted else self.stand
         self.picture.renew()
-        self.viewport.fit_readably()
+        shown = self.session.derived.with_ai if self.session.view == "with-ai" else None
+        if shown is not None:
+            self._left = left
+            self.viewport.fit_readably()
+            changed = changed_elements(self.session.map, shown.map)
+            self.picture.gaze.show_region(changed, self.session.map.pilot.step)
+        elif self._left is not None:
+            self.stand_like(self._left)
+        else:
+            self.viewport.fit_readably()

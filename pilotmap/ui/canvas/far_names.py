@@ -1,7 +1,7 @@
 """Names that can be read when the map is small: they alone, in letters that do not shrink.
 
-Below 40 % the words of the picture are too small to read; what a step is called is all that the
-eye looks for from there, so chips, times and labels give their room to it.
+Where the words of the picture are too small to read, what a step is called is all that the eye
+looks for, so chips, times and labels give their room to it. First words stand for long names.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
-from pilotmap.layout.drawing import Box, Drawing, Group, Rect, TextLine
+from pilotmap.layout.drawing import Box, Drawing, Group, TextLine
 from pilotmap.layout.theme import Role
 from pilotmap.ui.canvas.inline_editor import FAMILY
 from pilotmap.ui.canvas.operations import Colours
@@ -19,14 +19,16 @@ from pilotmap.ui.canvas.view import View
 _SIZE_PX: Final = 9
 _LINE_PX: Final = 10.0
 _BESIDE_PX: Final = 10.0  # a name may reach as far beyond its box: flows leave this room
-_MOST_LINES: Final = 2
+_MOST_LINES: Final = 3
+_LEAST_CUT: Final = 4  # letters; less of a word says nothing
 
 
 class _Name(NamedTuple):
     text: str
     box: Box
     colour: Role
-    is_head: bool
+    beside: float
+    """How many pixels wider than its box it may be: not where it could be read only within."""
 
 
 class FarNames:
@@ -40,13 +42,11 @@ class FarNames:
         self._scale = 0.0
         self._font = QFont(FAMILY)
         self._font.setPixelSize(_SIZE_PX)
+        self._font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self._measure = QFontMetricsF(self._font)
 
-    def paint(self, painter: QPainter, view: View, numbers: Iterable[int], shift: float) -> None:
-        """Write the names of these groups; the painter's units are the widget's pixels.
-
-        `shift` is how far, in points, the heads of the lanes stand to the right of their place.
-        """
+    def paint(self, painter: QPainter, view: View, numbers: Iterable[int]) -> None:
+        """Write the names of these groups; the painter's units are the widget's pixels."""
         if view.scale != self._scale:
             self._scale = view.scale
             self._lines.clear()
@@ -55,9 +55,10 @@ class FarNames:
             name = self._name(number)
             if name is None:
                 continue
-            lines = self._lines.get(number) or self._broken(number, name)
-            box = name.box
-            x, y = view.to_widget(box.x + box.w / 2 + (shift if name.is_head else 0), box.centre[1])
+            lines = self._lines.get(number)
+            if lines is None:
+                lines = self._broken(number, name)
+            x, y = view.to_widget(*name.box.centre)
             painter.setPen(QColor(self._colours[name.colour]))
             top = y - len(lines) * _LINE_PX / 2 - 1
             for at, line in enumerate(lines):
@@ -70,7 +71,7 @@ class FarNames:
         return self._names[number]
 
     def _found(self, group: Group) -> _Name | None:
-        if group.kind not in ("step", "lane"):
+        if group.kind != "step":
             return None
         texts = [part for part in group.primitives if isinstance(part, TextLine)]
         if not texts:
@@ -79,16 +80,14 @@ class FarNames:
         lines = [line for line in texts if line.size == size]
         colour = lines[0].colour
         words = " ".join(line.text for line in lines)
-        if group.kind == "step":
-            box = self._drawing.geometry.step_by_id[group.id].box
-            return _Name(words, box, "ink" if colour == "ink.soft" else colour, is_head=False)
-        heads = (p.box for p in group.primitives if isinstance(p, Rect) and p.fill == "lane.head")
-        return _Name(words, next(heads, group.box), colour, is_head=True)
+        box = self._drawing.geometry.step_by_id[group.id].box
+        is_ink = colour in ("ink", "ink.soft")
+        return _Name(words, box, "ink" if is_ink else colour, _BESIDE_PX if is_ink else 0.0)
 
     def _broken(self, number: int, name: _Name) -> tuple[QStaticText, ...]:
-        beside = 0.0 if name.is_head else _BESIDE_PX
-        room = name.box.w * self._scale + beside
-        lines = _lines(name.text, room, self._measure)
+        room = name.box.w * self._scale + name.beside
+        most = min(_MOST_LINES, max(1, int(name.box.h * self._scale / _LINE_PX)))
+        lines = _lines(name.text, room, most, self._measure)
         self._lines[number] = made = tuple(self._prepared(line) for line in lines)
         return made
 
@@ -99,17 +98,26 @@ class FarNames:
         return text
 
 
-def _lines(text: str, room: float, measure: QFontMetricsF) -> list[str]:
-    """The words on one line or two; what has no room is left out with an ellipsis."""
+def _lines(text: str, room: float, most: int, measure: QFontMetricsF) -> list[str]:
+    """The first words, as many as so many lines take; none where not even a part of one has room.
+
+    An ellipsis stands for what is left out where there is room for it.
+    """
     words, lines = text.split(), list[str]()
-    while words and len(lines) < _MOST_LINES - 1:
+    while words and len(lines) < most:
         taken = 1
         while (
             taken < len(words) and measure.horizontalAdvance(" ".join(words[: taken + 1])) <= room
         ):
             taken += 1
-        lines.append(" ".join(words[:taken]))
+        line = " ".join(words[:taken])
+        if measure.horizontalAdvance(line) > room:
+            line = measure.elidedText(line, Qt.TextElideMode.ElideRight, room)
+            if len(line) <= _LEAST_CUT:
+                return lines
+            return [*lines, line]
+        lines.append(line)
         words = words[taken:]
-    if words:
-        lines.append(" ".join(words))
-    return [measure.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+    if words and lines and measure.horizontalAdvance(lines[-1] + "…") <= room:
+        lines[-1] += "…"
+    return lines

@@ -74,7 +74,8 @@ def glide_between(
     if before is after:
         moving = carried or lanes or start != end
         return Glide(carried, frozenset(), start, began_ms, lanes) if moving else STILL
-    offsets, lanes = _offsets(before, after, carried), lanes_between(before, after, lanes)
+    offsets = _offsets(before, after, carried)
+    lanes = {} if _is_folded(before) or _is_folded(after) else lanes_between(before, after, lanes)
     if not offsets and not lanes:
         return STILL if start == end else Glide({}, frozenset(), start, began_ms)
     moved, fading = _flows_moved(before, after)
@@ -105,19 +106,25 @@ def _offsets(before: Drawing, after: Drawing, carried: Mapping[str, Point]) -> d
 
 def _flows_moved(before: Drawing, after: Drawing) -> tuple[dict[str, Point], frozenset[str]]:
     """The flows that only moved along, by how much, and those that go another way or are new."""
-    known = before.geometry.flow_by_id
+    known = before.geometry.pieces_by_id
     moved: dict[str, Point] = {}
     other = set()
-    for flow in after.geometry.flows:
-        old = known.get(flow.id)
-        if old is not None and old.points == flow.points:
+    for flow, pieces in after.geometry.pieces_by_id.items():
+        old = known.get(flow, ())
+        if [piece.points for piece in old] == [piece.points for piece in pieces]:
             continue
-        offset = _shift(old.points, flow.points) if old is not None else None
+        is_whole = len(old) == len(pieces) == 1
+        offset = _shift(old[0].points, pieces[0].points) if is_whole else None
         if offset is None:
-            other.add(flow.id)
+            other.add(flow)
         else:
-            moved[flow.id] = offset
+            moved[flow] = offset
     return moved, frozenset(other)
+
+
+def _is_folded(drawing: Drawing) -> bool:
+    """Whether lanes come in it more than once, so that none can be told to have moved."""
+    return len(drawing.geometry.lane_by_id) < len(drawing.geometry.lanes)
 
 
 def _shift(old: tuple[Point, ...], new: tuple[Point, ...]) -> Point | None:

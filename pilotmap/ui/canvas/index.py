@@ -13,6 +13,7 @@ _CELL: Final = 256.0
 _MOST_CELLS: Final = 64  # what is larger is looked at for every place
 _NEAR_FLOW: Final = 6.0
 _WORN: Final = ("badge", "mark")
+_OF_FLOW: Final = ("label", "handoff", "strip")
 
 
 class Hit(NamedTuple):
@@ -94,16 +95,17 @@ class Index:
 
     def _mark(self, near: list[Group], x: float, y: float, _reach: float) -> Hit | None:
         for group in near:
-            flow = self._drawing.geometry.flow_by_id.get(group.id)
-            marks = (flow.label, flow.handoff) if flow else ()
-            if any(mark is not None and mark.contains(x, y) for mark in marks):
+            if group.kind in _OF_FLOW and group.box.contains(x, y):
                 return Hit("flow", group.id)
         return None
 
     def _flow(self, near: list[Group], x: float, y: float, reach: float) -> Hit | None:
-        flows = self._drawing.geometry.flow_by_id
+        flows = self._drawing.geometry.pieces_by_id
         candidates = {group.id: flows[group.id] for group in near if group.id in flows}
-        distances = [(_distance(flow, (x, y)), name) for name, flow in candidates.items()]
+        distances = [
+            (min(_distance(piece, (x, y)) for piece in pieces), name)
+            for name, pieces in candidates.items()
+        ]
         distance, name = min(distances, default=(reach + 1, ""))
         return Hit("flow", name) if distance <= reach else None
 

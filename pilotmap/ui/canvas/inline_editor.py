@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from pilotmap.layout.content import NAME
 from pilotmap.ui.canvas.operations import Colours
 
 FAMILY: Final = "PilotMap Inter"
-_NAME_PT: Final = 13
 _SMALLEST_PX: Final = 11
 _SMALLEST_WIDTH: Final = 120.0
 _RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -74,7 +74,7 @@ class InlineEditor(QTextEdit):
 
     def place(self, box: QRectF, scale: float) -> None:
         """Lie over the box, in pixels of the parent; small boxes get room enough to type."""
-        size_px = max(_SMALLEST_PX, round(_NAME_PT * scale))
+        size_px = max(_SMALLEST_PX, round(NAME.size_pt * scale))
         if size_px != self._size_px:
             self._size_px = size_px
             self._dress()

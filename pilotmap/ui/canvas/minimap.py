@@ -47,15 +47,15 @@ class Minimap(QWidget):
 
     @property
     def _scale(self) -> float:
-        whole = self._viewport.whole
+        whole = self._picture.drawing
         room_w, room_h = _LARGEST.width() - 2 * _PAD, _LARGEST.height() - 2 * _PAD
-        return min(room_w / max(1.0, whole.w), room_h / max(1.0, whole.h), 0.4)
+        return min(room_w / max(1.0, whole.width), room_h / max(1.0, whole.height), 0.4)
 
     def _place(self) -> None:
         if self.isHidden():
             return
-        whole, scale = self._viewport.whole, self._scale
-        width, height = (max(40, round(s * scale + 2 * _PAD)) for s in (whole.w, whole.h))
+        whole, scale = self._picture.drawing, self._scale
+        width, height = (max(40, round(s * scale + 2 * _PAD)) for s in (whole.width, whole.height))
         x = self._viewport.width - width - _MARGIN
         y = self._viewport.free_height - height - _MARGIN
         self.setGeometry(x, y, width, height)

@@ -19,6 +19,7 @@ from pilotmap.ui.canvas.inline_editor import InlineEditor
 from pilotmap.ui.canvas.operations import Colours, qrect
 from pilotmap.ui.canvas.picture import Picture
 from pilotmap.ui.canvas.places import box_of
+from pilotmap.ui.canvas.sheet import READABLE
 from pilotmap.ui.canvas.slots import slot_at
 from pilotmap.ui.later import Later
 from pilotmap.ui.walking import next_unnamed
@@ -102,7 +103,8 @@ class Naming(QObject):
 
     def new_in_lane(self, at: Point) -> None:
         """Ask for the name of a step that will stand at a point of the picture."""
-        slot = slot_at(self._session.map, self._picture.drawing.geometry, *at)
+        sheet = self._picture.sheet
+        slot = slot_at(self._session.map, sheet.flat.geometry, *sheet.to_flat(at))
         if slot is None:
             return
 
@@ -121,7 +123,7 @@ class Naming(QObject):
     def begin(self, task: Task) -> None:
         """Put the editor over the element of the task."""
         self._task = task
-        self._picture.show_id(task.element)
+        self._picture.gaze.show_id(task.element)
         self._place()
         self.editor.begin(task.words, task.placeholder, task.placeholder)
 
@@ -136,9 +138,12 @@ class Naming(QObject):
     def _place(self) -> None:
         if self._task is None:
             return
+        view = self._picture.viewport.view
+        heads = tuple(self._picture.heads.boxes(view, self._task.element))
         box = box_of(self._picture.drawing, self._task.element)
-        if box is not None:
-            view = self._picture.viewport.view
+        if heads:
+            self.editor.place(qrect(heads[0]), max(view.scale, READABLE))
+        elif box is not None:
             self.editor.place(qrect(view.box_to_widget(box)), view.scale)
 
     def take(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -56,6 +57,17 @@ def operations(group: Group, colours: Colours) -> tuple[Operation, ...]:
     )
 
 
+def far_shapes(group: Group) -> Iterator[Rect | Polygon | Polyline]:
+    """What of a group is still seen where its words are too small: of a step only its box."""
+    shapes = (part for part in group.primitives if not isinstance(part, TextLine))
+    return islice(shapes, 1) if group.kind == "step" else shapes
+
+
+def far_operations(group: Group, colours: Colours) -> tuple[Operation, ...]:
+    """A group where its words are too small to be read."""
+    return tuple(_operation(part, colours) for part in far_shapes(group))
+
+
 def text_operations(group: Group, colours: Colours) -> tuple[Operation, ...]:
     """The text of a group, glyph by glyph where the measure put it."""
     return tuple(
@@ -68,12 +80,6 @@ def text_operations(group: Group, colours: Colours) -> tuple[Operation, ...]:
 def text_of(group: Group) -> Iterator[TextLine]:
     """The lines of text of a group."""
     return (line for line in group.primitives if isinstance(line, TextLine))
-
-
-def bar(line: TextLine) -> QRectF:
-    """What stands for a line of text that would be too small to read."""
-    height = line.size * 0.42
-    return QRectF(line.x, line.y - line.size * 0.56, line.shaped.width, height)
 
 
 def qrect(box: Box) -> QRectF:

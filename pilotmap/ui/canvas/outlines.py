@@ -7,11 +7,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from pilotmap.layout.drawing import Box, Drawing
-from pilotmap.ui.canvas.heads import head_box, shift
+from pilotmap.ui.canvas.heads import Heads
 from pilotmap.ui.canvas.operations import qrect
 from pilotmap.ui.canvas.view import View
 
-_RING_GAP: Final = 5.0
+_RING_GAP_PX: Final = 7.0  # clear of a handle at the edge of the box, however small the map
 
 
 def outline(
@@ -31,16 +31,14 @@ def outline(
     geometry = drawing.geometry
     if element in geometry.step_by_id:
         box = view.box_to_widget(around or geometry.step_by_id[element].box)
-        gap = max(3.0, _RING_GAP * view.scale)
-        radius = 12 * view.scale
+        gap, radius = _RING_GAP_PX, min(14.0, 12 * view.scale + 2)
         painter.drawRoundedRect(qrect(box).adjusted(-gap, -gap, gap, gap), radius, radius)
     elif element in geometry.flow_by_id:
         _flow_outline(painter, drawing, view, element, stroke)
     elif element in geometry.lane_by_id:
         painter.setClipping(False)  # the heads lie beside everything else
-        box = head_box(drawing, element)
-        head = Box(box.x + shift(drawing, view), box.y, box.w, box.h)
-        painter.drawRect(qrect(view.box_to_widget(head)).adjusted(1.5, 1.5, -1.5, -1.5))
+        for head in Heads(drawing).boxes(view, element):
+            painter.drawRect(qrect(head).adjusted(1.5, 1.5, -1.5, -1.5))
 
 
 def painted_boxes(drawing: Drawing, steps: Collection[str]) -> dict[str, Box]:
@@ -60,16 +58,19 @@ def painted_box(drawing: Drawing, step: str) -> Box:
 def _flow_outline(
     painter: QPainter, drawing: Drawing, view: View, element: str, stroke: QPen
 ) -> None:
-    flow = drawing.geometry.flow_by_id[element]
+    pieces = drawing.geometry.pieces_by_id[element]
     glow = QColor(stroke.color())
     glow.setAlphaF(0.28)
     painter.setPen(QPen(glow, max(6.0, 7 * view.scale), j=Qt.PenJoinStyle.RoundJoin))
-    points = [QPointF(*view.to_widget(*point)) for point in flow.points]
-    painter.drawPolyline(QPolygonF(points))
+    lines = [[QPointF(*view.to_widget(*at)) for at in piece.points] for piece in pieces]
+    for points in lines:
+        painter.drawPolyline(QPolygonF(points))
     painter.setPen(stroke)
-    if flow.label is not None:
-        label = qrect(view.box_to_widget(flow.label)).adjusted(-2, -2, 2, 2)
+    if pieces[0].label is not None:
+        label = qrect(view.box_to_widget(pieces[0].label)).adjusted(-2, -2, 2, 2)
         painter.drawRoundedRect(label, 4, 4)
-    for end in (points[0], points[-1]):
+    if len(lines) > 1:
+        return  # a folded flow ends in lettered tags
+    for end in (lines[0][0], lines[0][-1]):
         painter.setBrush(QBrush(stroke.color()))
         painter.drawEllipse(end, 3.0, 3.0)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtGui import QPainter
 
@@ -14,8 +13,6 @@ from pilotmap.ui.canvas.ports import paint_ports
 from pilotmap.ui.canvas.view import View
 
 Lag = Callable[[str], Point]
-
-_RING_DASH: Final = [2.0, 1.5]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +63,8 @@ class Overlay:
         self._paint_walk(painter, drawing, view, colours)
         self._paint_states(painter, drawing, view, colours)
         self._paint_selection(painter, drawing, view, colours, lag)
+        if self.hovered is not None and self._is_still:
+            paint_ports(painter, drawing, view, self.hovered, colours)
         self._paint_gesture(painter, drawing, view, colours)
 
     def _paint_walk(
@@ -94,16 +93,13 @@ class Overlay:
         if self.hovered is not None and self.hovered not in self.selected:
             glow = strokes.line(blue, 1.2, 0.55)
             outline(painter, drawing, view, self.hovered, glow)
-        if self.hovered is not None and self._is_still:
-            paint_ports(painter, drawing, view, self.hovered, colours)
 
     def _paint_selection(
         self, painter: QPainter, drawing: Drawing, view: View, colours: Colours, lag: Lag
     ) -> None:
         if self.slot is not None:
-            return  # a second dashed box beside the slot would only confuse
+            return  # a second box beside the slot would only confuse
         ring = strokes.line(colours["handoff.line"], 2.0)
-        ring.setDashPattern(_RING_DASH)
         painted = painted_boxes(drawing, self.selected)
         for element in self.selected:
             if element in self.spots:

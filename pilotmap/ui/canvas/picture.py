@@ -11,13 +11,15 @@ from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.layout.theme import ThemeName, theme
 from pilotmap.model.ids import taken_ids
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.canvas import heads
+from pilotmap.ui.canvas.gaze import Gaze
+from pilotmap.ui.canvas.heads import Heads
 from pilotmap.ui.canvas.index import Hit
 from pilotmap.ui.canvas.motion import Motion
 from pilotmap.ui.canvas.operations import Colours
 from pilotmap.ui.canvas.overlay import Overlay
 from pilotmap.ui.canvas.painter import fineness
 from pilotmap.ui.canvas.places import box_of
+from pilotmap.ui.canvas.sheet import Folds, Sheet
 from pilotmap.ui.canvas.stage import Stage, ghosts_of
 from pilotmap.ui.canvas.strokes import paint_invitation
 from pilotmap.ui.canvas.view import View
@@ -36,8 +38,10 @@ class Picture(QObject):
         super().__init__(area)
         self._area = area
         self.session = session
+        self.folds = Folds()
         self.viewport = Viewport(area, self)
         self.motion = Motion(area)
+        self.gaze = Gaze(area, self)
         self._preview: Derived | None = None
         self._ghosts: frozenset[str] = frozenset()
         self._stage: Stage | None = None
@@ -48,8 +52,19 @@ class Picture(QObject):
 
     @property
     def drawing(self) -> Drawing:
-        """The picture as it is shown, previews included."""
-        return self._preview.today if self._preview else self.session.drawing
+        """The picture as it is shown, folded where it is, previews included."""
+        return self.sheet.drawing
+
+    @property
+    def sheet(self) -> Sheet:
+        """How the picture lies on the screen."""
+        flat = self._preview.today if self._preview else self.session.drawing
+        return self.folds.sheet(flat)
+
+    @property
+    def heads(self) -> Heads:
+        """The heads of the lanes as they are shown."""
+        return self._staged().heads
 
     @property
     def overlay(self) -> Overlay:
@@ -66,14 +81,26 @@ class Picture(QObject):
         """Whether it shows elements that what is being typed would make."""
         return bool(self._ghosts)
 
-    def whole(self) -> Box:
-        """All of it, in points."""
-        return Box(0, 0, self.drawing.width, self.drawing.height)
+    def whole(self, scale: float) -> Box:
+        """All of it, in points, with the room that the heads of the lanes take at a scale."""
+        beyond = self.heads.room(scale)
+        return Box(-beyond, 0, self.drawing.width + beyond, self.drawing.height)
 
-    def centre_of_interest(self) -> Point | None:
-        """The middle of what is selected."""
-        box = box_of(self.drawing, self.session.selection)
-        return None if box is None else box.centre
+    def heads_width(self) -> float:
+        """How many points at the left never shrink under the readable scale."""
+        return self.heads.width
+
+    def settle(self, room: tuple[float, float], least: float, most: float) -> bool:
+        """Fold for a room in pixels, or lie flat; whether it is looked at from top to bottom."""
+        before = self.sheet
+        fills_width = self.folds.settle(before.flat, room, least, most)
+        if self.sheet is not before:
+            self.renew()
+        return fills_width
+
+    def box_of_interest(self) -> Box | None:
+        """The place of what is selected."""
+        return box_of(self.drawing, self.session.selection)
 
     def set_theme(self, name: ThemeName) -> None:
         """Paint in another theme from now on."""
@@ -121,7 +148,7 @@ class Picture(QObject):
     def hit(self, at: Point) -> Hit:
         """What lies at a point of the picture."""
         view = self.viewport.view
-        lane = heads.lane_of_head(self.drawing, view, *at)
+        lane = self.heads.lane_at(view, *view.to_widget(*at))
         if lane:
             return Hit("lane-head", lane)
         return self._staged().index.hit(*at, scale=view.scale)
@@ -129,13 +156,6 @@ class Picture(QObject):
     def steps_within(self, box: Box) -> tuple[str, ...]:
         """The steps that a box of the picture touches."""
         return self._staged().index.within_lasso(box)
-
-    def show_id(self, element: str | None) -> None:
-        """Bring an element into sight, moving the view no further than needed."""
-        here = self.viewport.view
-        view = self._showing(here, element)
-        if view != here:
-            self.viewport.show_view(view, at_once=False)
 
     def follow(self, old: PilotMap, new: PilotMap) -> None:
         """Show the session's map after an edit.
@@ -155,12 +175,7 @@ class Picture(QObject):
             pinned=_pinned(new),
         )
         self.renew()
-        view = self._anchored(kept)
-        showing = self._showing(view, self.session.selection)
-        if showing == view:
-            self.viewport.follow(view)
-        else:
-            self.viewport.show_view(showing, at_once=False)
+        self.gaze.follow_edit(kept, old, new)
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint a part of the widget."""
@@ -170,12 +185,13 @@ class Picture(QObject):
         x, y = view.to_picture(area.x(), area.y())
         seen = Box(x, y, area.width() / view.scale, area.height() / view.scale)
         fine = fineness(view.scale, self._area.devicePixelRatioF())
+        moving = (self.motion.glide, left)
         painter.save()
         painter.scale(view.scale, view.scale)
         painter.translate(-view.x, -view.y)
-        self._staged().paint(painter, view, seen, fine, (self.motion.glide, left))
+        self._staged().paint(painter, seen, fine, moving)
         painter.restore()
-        self._staged().paint_names(painter, view, seen, fine)
+        self._staged().paint_beside(painter, view, seen, fine, moving)
         painter.setClipRect(self._beside_heads(view))
         self._overlay.paint(painter, self.drawing, view, self._colours, self.motion.lag(left))
         painter.setClipping(False)
@@ -187,28 +203,6 @@ class Picture(QObject):
         show = self.motion.jump if at_once else self.motion.go
         show(self.drawing, self.viewport.view)
 
-    def _anchored(self, element: str | None) -> View:
-        """The view in which an element stands where it stood; unmoved where all is in sight."""
-        before, port = self.motion.drawing, self.viewport
-        old = None if before is None else box_of(before, element)
-        new = box_of(self.drawing, element)
-        if old is None or new is None or not self._area.isVisible() or not port.seen.overlaps(old):
-            return port.view
-        by = (new.centre[0] - old.centre[0], new.centre[1] - old.centre[1])
-        return port.view.anchored(by, self.whole(), port.width, port.free_height)
-
-    def _showing(self, view: View, element: str | None) -> View:
-        """The view moved as little as needed to have an element in sight."""
-        box = box_of(self.drawing, element)
-        if box is None or not self._area.isVisible():
-            return view
-        left = 0.0
-        if element in self.drawing.geometry.lane_by_id:
-            box = box._replace(x=box.x + heads.shift(self.drawing, view))
-        else:
-            left = heads.covered(self.drawing)
-        return view.showing(box, self.viewport.width, self.viewport.free_height, left)
-
     def _staged(self) -> Stage:
         if self._stage is None:
             self._stage = Stage(self.drawing, self._colours, self._ghosts, self._last_stage)
@@ -217,9 +211,7 @@ class Picture(QObject):
 
     def _beside_heads(self, view: View) -> QRectF:
         """Where elements of the map are not covered by the heads of the lanes."""
-        covered = 0.0
-        if heads.shift(self.drawing, view):
-            covered = heads.covered(self.drawing) * view.scale
+        covered = self.heads.hidden_px(view)
         return QRectF(covered, 0, self._area.width() - covered, self._area.height())
 
 

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtGui import QPainter
 
 from pilotmap.layout.drawing import Box, Drawing, Group, Point
-from pilotmap.ui.canvas import heads
 from pilotmap.ui.canvas.far_names import FarNames
-from pilotmap.ui.canvas.glide import STILL, Glide
+from pilotmap.ui.canvas.glide import Glide
+from pilotmap.ui.canvas.heads import Heads
 from pilotmap.ui.canvas.index import Index
 from pilotmap.ui.canvas.lane_glide import reshaped
 from pilotmap.ui.canvas.operations import Colours
@@ -37,9 +37,10 @@ class Stage:
         self._painter = Painter(drawing, colours)
         self._index: Index | None = None
         self._names: FarNames | None = None
+        self._heads: Heads | None = None
         if last is not None and last.drawing is drawing:
             # a preview that is committed: the same picture, and nothing in it is a ghost any more
-            self._index = last._index
+            self._index, self._heads = last._index, last._heads
             if last._painter.colours is colours:
                 self._painter, self._names = last._painter, last._names
 
@@ -50,34 +51,45 @@ class Stage:
             self._index = Index(self.drawing)
         return self._index
 
-    def paint(
-        self, painter: QPainter, view: View, seen: Box, fine: float, moving: tuple[Glide, float]
-    ) -> None:
+    @property
+    def heads(self) -> Heads:
+        """The heads of the lanes."""
+        if self._heads is None:
+            self._heads = Heads(self.drawing)
+        return self._heads
+
+    def paint(self, painter: QPainter, seen: Box, fine: float, moving: tuple[Glide, float]) -> None:
         """Paint what is seen; the painter's transform is the view's, in points."""
         glide, left = moving
         plain = not self._ghosts and not (glide.moves_elements and left)
         if plain or self._painter.is_afar(fine):
-            glide = STILL
             self._painter.paint(painter, lambda: self.index.within(seen), fine)
-        else:
-            lanes = [number for number, group in enumerate(self.drawing.groups) if _is_lane(group)]
-            others = [n for n in self._near(seen, glide, left) if n >= len(lanes)]
-            self._paint_lanes(painter, lanes, fine, glide, left)
-            self._paint_moved(painter, others, fine, glide, left)
-
-        def paint_heads(numbers: list[int]) -> None:
-            self._paint_lanes(painter, numbers, fine, glide, left)
-
-        heads.paint_shifted(painter, self.drawing, view, paint_heads)
-
-    def paint_names(self, painter: QPainter, view: View, seen: Box, fine: float) -> None:
-        """Write the names large where the map is small; the painter's units are pixels."""
-        if not self._painter.is_named_apart(fine):
             return
-        if self._names is None:
-            self._names = FarNames(self.drawing, self._painter.colours)
-        numbers = self.index.within(seen)
-        self._names.paint(painter, view, numbers, heads.shift(self.drawing, view))
+        groups = self.drawing.groups
+        lanes = [number for number, group in enumerate(groups) if _is_lane(group)]
+        others = [n for n in self._near(seen, glide, left) if not _is_lane(groups[n])]
+        self._paint_lanes(painter, lanes, fine, glide, left)
+        self._paint_moved(painter, others, fine, glide, left)
+
+    def paint_beside(
+        self, painter: QPainter, view: View, seen: Box, fine: float, moving: tuple[Glide, float]
+    ) -> None:
+        """Write names large where the map is small, and keep the heads of the lanes in sight.
+
+        The painter's units are pixels.
+        """
+        if self._painter.is_named_apart(fine):
+            if self._names is None:
+                self._names = FarNames(self.drawing, self._painter.colours)
+            self._names.paint(painter, view, self.index.within(seen))
+        glide, left = moving
+
+        def edges(group: Group) -> tuple[float, float]:
+            travel = glide.lanes.get((group.kind, group.id)) if left else None
+            return (travel[-1][1] * left, travel[-1][3] * left) if travel else (0.0, 0.0)
+
+        _, height = view.to_widget(0.0, seen.bottom)
+        self.heads.paint(painter, view, height, self._painter.colours, edges)
 
     def _near(self, seen: Box, glide: Glide, left: float) -> list[int]:
         """What is seen, and what comes from so far that it may be seen on its way."""

@@ -61,18 +61,14 @@ def paint_ghost(painter: QPainter, box: Box, colours: Colours) -> None:
 
 def paint_slot(painter: QPainter, box: Box, colours: Colours) -> None:
     """Where a dragged step will stand."""
-    stroke = line(colours["handoff.line"], 2.0)
-    stroke.setDashPattern([3.0, 2.5])
-    painter.setPen(stroke)
+    painter.setPen(line(colours["handoff.line"], 2.0))
     painter.setBrush(fill(colours["handoff.line"], 0.12))
     painter.drawRoundedRect(qrect(box).adjusted(-4, -4, 4, 4), 10, 10)
 
 
 def paint_new(painter: QPainter, box: Box, colours: Colours) -> None:
     """Around a step that is still being typed."""
-    stroke = line(colours["handoff.line"], 1.2, 0.9)
-    stroke.setDashPattern([2.0, 3.0])
-    painter.setPen(stroke)
+    painter.setPen(line(colours["handoff.line"], 1.2, 0.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(qrect(box).adjusted(-5, -5, 5, 5), 11, 11)
 
@@ -117,9 +113,7 @@ def paint_rubber(
         painter.setPen(line(ink, 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(qrect(target).adjusted(-4, -4, 4, 4), 10, 10)
-    dashed = line(ink, 1.8)
-    dashed.setDashPattern([4.0, 3.0])
-    painter.setPen(dashed)
+    painter.setPen(line(ink, 1.8))
     painter.drawLine(start, end)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(ink)))
@@ -137,18 +131,17 @@ def paint_trail(
     *,
     ahead: bool = False,
 ) -> None:
-    """The way that a walked case has taken; dotted, the one that it takes next."""
-    flows = drawing.geometry.flow_by_id
-    pen = line(colours["good"], max(5.0, 8.0 * view.scale), 0.4)
+    """The way that a walked case has taken; paler and thinner, the one that it takes next."""
+    flows = drawing.geometry.pieces_by_id
+    wide = max(5.0, 8.0 * view.scale)
+    pen = line(colours["good"], wide / 2 if ahead else wide, 0.4)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if ahead:
-        pen.setDashPattern([0.1, 2.0])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for flow in dict.fromkeys(trail):
-        if flow in flows:
-            points = [QPointF(*view.to_widget(*at)) for at in flows[flow].points]
+        for piece in flows.get(flow, ()):
+            points = [QPointF(*view.to_widget(*at)) for at in piece.points]
             painter.drawPolyline(QPolygonF(points))
 
 

@@ -57,6 +57,13 @@ class View:
         y = min(max(self.y, whole.y - seen.h + reach_y), whole.bottom - reach_y)
         return replace(self, x=x, y=y)
 
+    def within(self, whole: Box, width: float, height: float) -> "View":
+        """The view moved so that it shows no more emptiness than a margin around the picture."""
+        seen, margin = self.visible(width, height), MARGIN / self.scale
+        x = min(self.x, max(whole.x - margin, whole.right + margin - seen.w))
+        y = min(self.y, max(whole.y - margin, whole.bottom + margin - seen.h))
+        return replace(self, x=max(x, whole.x - margin), y=max(y, whole.y - margin))
+
     def anchored(self, by: Point, whole: Box, width: float, height: float) -> "View":
         """The view moved along with something that moved `by` so much, in points.
 
@@ -84,12 +91,27 @@ class View:
         )
 
 
-def fitted(whole: Box, width: float, height: float, at_most: float = _FIT_AT_MOST) -> View:
-    """The view that shows the whole picture from its corner, never above a scale."""
+def fitted(
+    whole: Box,
+    width: float,
+    height: float,
+    at_most: float = _FIT_AT_MOST,
+    heads: tuple[float, float] = (0.0, 0.0),
+) -> View:
+    """The view that shows the whole picture from its corner, never above a scale.
+
+    `heads`: so many points at the left are never painted smaller than at this scale.
+    """
     room_w, room_h = max(1.0, width - 2 * MARGIN), max(1.0, height - 2 * MARGIN)
     scale = min(room_w / max(1.0, whole.w), room_h / max(1.0, whole.h), at_most)
+    wide, least = heads
+    more = 0.0
+    if scale < least:
+        beside = (room_w - wide * least) / max(1.0, whole.w - wide)
+        scale = max(SMALLEST, min(scale, beside))
+        more = wide * (least / scale - 1.0)
     scale = max(SMALLEST, scale)
-    return View(scale, whole.x - MARGIN / scale, whole.y - MARGIN / scale)
+    return View(scale, whole.x - more - MARGIN / scale, whole.y - MARGIN / scale)
 
 
 def _moved(start: float, length: float, wanted: float, wanted_length: float) -> float:

@@ -1,16 +1,17 @@
 """Where one looks at a picture: scrolling, zooming, fitting, by keys, by wheel and by pinch."""
 
 from collections.abc import Callable
+from math import inf
 from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from pilotmap.layout.drawing import Box, Point
+from pilotmap.layout.drawing import Box
+from pilotmap.ui.canvas.sheet import READABLE, Sheet
 from pilotmap.ui.canvas.view import MARGIN, View, fitted
 
-_READABLE: Final = 0.4
 _ZOOM_STEP: Final = 1.2
 _LEAST_FREE: Final = 40  # pixels; a card as high as the map still leaves a strip to look at
 _NOTCH: Final = 120.0
@@ -20,11 +21,24 @@ _PIXELS_A_NOTCH: Final = 72.0
 class Scene(Protocol):
     """What is looked at."""
 
-    def whole(self) -> Box:
-        """All that can be looked at, in points."""
+    def whole(self, scale: float) -> Box:
+        """All that can be looked at, in points; what does not shrink needs more of them."""
 
-    def centre_of_interest(self) -> Point | None:
-        """The point that zooming by keyboard keeps in place; None for the middle."""
+    def settle(self, room: tuple[float, float], least: float, most: float) -> bool:
+        """Lie so in a room of this size that it can be read, where it may.
+
+        Says whether it fills the width, and one looks at it from top to bottom.
+        """
+
+    @property
+    def sheet(self) -> Sheet:
+        """How it lies."""
+
+    def heads_width(self) -> float:
+        """How many points at the left never shrink under the readable scale."""
+
+    def box_of_interest(self) -> Box | None:
+        """What zooming by keyboard keeps in sight."""
 
 
 class Viewport(QObject):
@@ -43,6 +57,8 @@ class Viewport(QObject):
         self.wheel_zooms = False
         """Whether the wheel alone zooms and scrolls with Ctrl, or the other way about."""
         self._view = View()
+        self._filled: tuple[float, float, float] | None = None
+        """The scale at which a folded picture fills the width, and the bounds that gave it."""
         # until someone looks elsewhere, another size is fitted again
         self._fit_again: Callable[[], None] | None = self.fit_readably
         area.installEventFilter(self)
@@ -75,7 +91,7 @@ class Viewport(QObject):
     @property
     def whole(self) -> Box:
         """All that can be looked at, in points."""
-        return self._scene.whole()
+        return self._scene.whole(self._view.scale)
 
     @property
     def is_fitted(self) -> bool:
@@ -90,7 +106,8 @@ class Viewport(QObject):
 
     def show_view(self, view: View, *, at_once: bool = True) -> None:
         """Look elsewhere; the picture cannot be lost from sight."""
-        view = view.kept_near(self.whole, self.width, self.free_height)
+        whole = self._scene.whole(view.scale)
+        view = view.kept_near(whole, self.width, self.free_height)
         zoomed = view.scale != self._view.scale
         self._view = view
         self._fit_again = None
@@ -104,31 +121,62 @@ class Viewport(QObject):
         self.moved.emit(False)
 
     def fit(self) -> None:
-        """Show the whole picture."""
-        self.show_view(fitted(self.whole, self.width, self.free_height))
+        """Show the whole picture, folded where it would be too small to read in one piece."""
+        self.show_view(self._whole_view(READABLE, 1.0))
+        self._show_chosen()
         self._fit_again = self.fit_readably
 
     def fit_readably(self) -> None:
         """Show the whole picture, or its beginning where all of it would be too small to read."""
-        view = fitted(self.whole, self.width, self.free_height)
-        if view.scale < _READABLE:
-            view = View(_READABLE, -MARGIN / _READABLE, -MARGIN / _READABLE)
-        self.show_view(view)
+        self.fit_largely(READABLE, 1.0)
         self._fit_again = self.fit_readably
 
     def fit_largely(self, at_least: float, at_most: float) -> None:
         """Show the whole picture as large as it goes, or its beginning where that is too small."""
-        view = fitted(self.whole, self.width, self.free_height, at_most)
+        view = self._whole_view(at_least, at_most)
         if view.scale < at_least:
             view = View(at_least, -MARGIN / at_least, -MARGIN / at_least)
         self.show_view(view)
         self._fit_again = lambda: self.fit_largely(at_least, at_most)
 
+    def refold(self) -> None:
+        """Lie as it is wanted from now on, and look on at the same place."""
+        self._lie_anew(READABLE, 1.0)
+
+    def _lie_anew(self, least: float, most: float) -> None:
+        """Fold anew or lie flat, with what is looked at in the middle."""
+        at, chosen = self.seen.centre, self._scene.box_of_interest()
+        if chosen is not None and self.seen.overlaps(chosen):
+            at = chosen.centre
+        point = self._scene.sheet.to_flat(at)
+        scale = max(self._whole_view(least, most).scale, least)
+        x, y = self._scene.sheet.to_sheet(point)
+        view = View(scale, x - self.width / 2 / scale, y - self.free_height / 2 / scale)
+        self.show_view(view.within(self._scene.whole(scale), self.width, self.free_height))
+
+    def _show_chosen(self) -> None:
+        box = self._scene.box_of_interest()
+        if box is not None:
+            self.show_view(self._view.showing(box, self.width, self.free_height))
+
+    def _whole_view(self, least: float, most: float) -> View:
+        room = (max(1.0, self.width - 2 * MARGIN), max(1.0, self.free_height - 2 * MARGIN))
+        fills_width = self._scene.settle(room, least, most)
+        height = inf if fills_width else self.free_height
+        heads = (self._scene.heads_width(), READABLE)
+        view = fitted(self._scene.whole(1.0), self.width, height, most, heads)
+        self._filled = (view.scale, least, most) if fills_width else None
+        return view
+
     def zoom_to(self, scale: float) -> None:
-        """Another scale, around what is selected, else around the middle."""
-        point = self._scene.centre_of_interest()
-        at = self._view.to_widget(*point) if point else (self.width / 2, self.free_height / 2)
-        self.show_view(self._view.zoomed(scale, at))
+        """Another scale, around what is selected where it is in sight, else around the middle."""
+        box, at = self._scene.box_of_interest(), (self.width / 2, self.free_height / 2)
+        if box is not None and self.seen.overlaps(box):
+            at = self._view.to_widget(*box.centre)
+        view = self._view.zoomed(scale, at)
+        if box is not None:
+            view = view.showing(box, self.width, self.free_height)
+        self.show_view(view)
 
     def zoom_in(self) -> None:
         """One notch nearer."""
@@ -151,7 +199,14 @@ class Viewport(QObject):
 
     def _resize(self) -> None:
         if self._fit_again is not None:
-            self._fit_again()
+            fit_again, chosen = self._fit_again, self._scene.box_of_interest()
+            was_seen = chosen is not None and self.seen.overlaps(chosen)
+            fit_again()
+            if was_seen:
+                self._show_chosen()
+            self._fit_again = fit_again
+        elif self._filled is not None and self._filled[0] == self._view.scale:
+            self._lie_anew(*self._filled[1:])
         else:
             self.show_view(self._view)
 

@@ -105,7 +105,7 @@ def _walk(canvas: Canvas, direction: Direction) -> None:
     if flow is not None:
         _select(canvas, follow(session.map, flow, direction))
         return
-    geometry = canvas.drawing.geometry
+    geometry = canvas.picture.sheet.flat.geometry
     if session.selection in geometry.step_by_id:
         _select(canvas, nearest(geometry, str(session.selection), direction))
     else:

@@ -1,5 +1,6 @@
 """The three modes side by side: forecast, work, load, how far a wrong answer goes."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,8 @@ class CompareModes(QWidget):
         for column, variant in enumerate(variants, 1):
             for row, text in enumerate(cells(variant, verdict.map)):
                 self._put(row, column, f"<b>{text}</b>" if variant.mode == chosen else text)
-        missing = " ".join(filter(None, map(not_given_words, variants)))
+        said = (words for one in variants for words in (not_given_words(one),) if words)
+        missing = " ".join((*unknown_words(variants, verdict.map), *said))
         self._missing.setText(missing)
         self._missing.setVisible(bool(missing))
 
@@ -93,6 +95,21 @@ def cells(variant: "Variant", pilot_map: PilotMap) -> tuple[str, ...]:
         unknown if most is None else share_words(most),
         f"{reach.steps}{outside}",
     )
+
+
+def unknown_words(variants: Sequence["Variant"], pilot_map: PilotMap) -> tuple[str, ...]:
+    """Why a figure is not known, each reason once."""
+    found = []
+    for one in variants:
+        if one.forecast is None and one.because:
+            found.append(tr("No forecast: {reason}.", reason=one.because))
+        if one.work is None and one.trouble is not None:
+            found.append(tr("No work: {reason}.", reason=one.trouble.reason))
+        if not one.loads and pilot_map.volume is None:
+            found.append(tr("No load: {reason}.", reason=tr("the number of cases is not given")))
+        elif any(load.ratio is None for load in one.loads.values()):
+            found.append(tr("No load: {reason}.", reason=tr("people or hours a day are not given")))
+    return tuple(dict.fromkeys(found))
 
 
 def not_given_words(variant: "Variant") -> str:

@@ -14,8 +14,10 @@ from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.field import sentence, set_property
 from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.words import counted, hours, share_words, unbroken
+from pilotmap.ui.sureness import Sureness
 
 with lazy_imports():  # the first paint does not wait for the analysis
+    from pilotmap.analysis import range_words
     from pilotmap.analysis import verdict_words as words
 
 if TYPE_CHECKING:
@@ -31,9 +33,9 @@ class MapSays(QWidget):
     wanted = Signal(str)
     """The id of a step to show."""
 
-    def __init__(self, analyzer: Analyzer) -> None:
+    def __init__(self, analyzer: Analyzer, sureness: Sureness) -> None:
         super().__init__()
-        self._analyzer = analyzer
+        self._analyzer, self._sureness = analyzer, sureness
         self._lines = _rich()
         self._card = QFrame()
         self._title = sentence("", "title-careful")
@@ -44,6 +46,8 @@ class MapSays(QWidget):
         inside.setSpacing(3)
         inside.addWidget(self._title)
         inside.addWidget(self._why)
+        self._sure = _rich()
+        inside.addWidget(self._sure)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -51,7 +55,9 @@ class MapSays(QWidget):
         column.addWidget(self._lines)
         column.addWidget(self._card)
         self._card.hide()
+        self._sure.hide()
         analyzer.ready.connect(self.refresh)
+        sureness.changed.connect(self._say_sureness)
 
     def refresh(self) -> None:
         """Show the figures of the map as it is now."""
@@ -67,6 +73,18 @@ class MapSays(QWidget):
         set_property(self._title, "kind", f"title-{tone}")
         self._title.setText(title)
         self._why.setText(f"<p style='line-height:130%; margin:0'>{why}</p>")
+        self._say_sureness()
+
+    @property
+    def sureness_words(self) -> str:
+        """What the card says of how sure the forecast is."""
+        return self._sure.text()
+
+    def _say_sureness(self) -> None:
+        known = self._sureness.known
+        said = () if known is None else range_words.range_sentences(known.map, known.ranges)
+        self._sure.setText(" ".join(map(escape, said)))
+        self._sure.setVisible(bool(said))
 
 
 def said(pilot_map: PilotMap, figures: "Figures") -> tuple[str, ...]:

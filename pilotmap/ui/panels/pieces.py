@@ -161,6 +161,13 @@ class Fold(QWidget):
         self._link.say(f"{'▾' if shown else '▸'} {self._words}")
 
 
+def plain_button(text: str) -> QPushButton:
+    """A button with an edge, for what is done now and then."""
+    button = QPushButton(text)
+    button.setProperty("kind", "plain")
+    return button
+
+
 def link_button(text: str) -> QPushButton:
     """A button that looks like a link."""
     button = QPushButton(text)

@@ -1,5 +1,6 @@
 """The right side: the properties of what is selected, or one part of Gate 1."""
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -57,6 +58,7 @@ class Properties(QWidget):
         self._look = look
         self._target = Target("map")
         self._forms: dict[str, Form] = {}
+        self._pages: dict[str, Callable[[], Form]] = {}
         self._followed: str | None = None
         self._show_where_soon = QTimer(self)
         self._show_where_soon.setSingleShot(True)
@@ -90,6 +92,17 @@ class Properties(QWidget):
             form.hide()
             self._column.insertWidget(0, form)
         return self._forms[page]
+
+    def offer(self, page: str, make: Callable[[], Form]) -> None:
+        """Offer a page that is made when it is first asked for, such as that of a later gate."""
+        self._pages[page] = make
+
+    def show_page(self, page: str) -> None:
+        """Open a page that was offered, with the cursor in it."""
+        self.in_sight_wanted.emit()
+        self.show_target(Target(page))
+        self.form(page).enter()
+        self._show_where_soon.start()
 
     def show_part(self, part: Part, key: str = "") -> None:
         """Open a part of Gate 1, with the cursor in one of its fields where one is named."""
@@ -185,6 +198,8 @@ class Properties(QWidget):
             return step
         if page == "outcome":
             return forms.OutcomeForm(self._session, self._look)
+        if page in self._pages:
+            return self._pages[page]()
         if page == "working":
             return forms.WorkingForm(self._session, self._analyzer)
         signoff = signoff_form.SignoffForm(self._session, self._analyzer, self._look, self._older)

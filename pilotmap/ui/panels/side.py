@@ -3,22 +3,24 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pilotmap.ui.analyzer import Analyzer
+from pilotmap.ui.gates.gates_now import GatesNow
 from pilotmap.ui.panels.gates_ahead import GatesAhead
 from pilotmap.ui.panels.map_says import MapSays
 from pilotmap.ui.panels.path_panel import PathPanel
 from pilotmap.ui.panels.pieces import kind, scrolling
+from pilotmap.ui.sureness import Sureness
 from pilotmap.ui.theme import Look
 
 
 class Side(QWidget):
     """Three panels in a column that scrolls when the window is short."""
 
-    def __init__(self, analyzer: Analyzer, look: Look) -> None:
+    def __init__(self, analyzer: Analyzer, sureness: Sureness, gates: GatesNow, look: Look) -> None:
         super().__init__()
         kind(self, "panel")
         self.path = PathPanel(analyzer, look)
-        self.says = MapSays(analyzer)
-        self.ahead = GatesAhead()
+        self.says = MapSays(analyzer, sureness)
+        self.ahead = GatesAhead(gates)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(14, 16, 4, 16)

@@ -2,31 +2,23 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pilotmap.language import N_, tr, trn
-from pilotmap.lazy import lazy_imports
-from pilotmap.model.errors import EditRefused
 from pilotmap.model.meaning import grouped, meaning
-from pilotmap.model.signoff import SEATS, Seat, Signoff
 from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.panels.form import Form
 from pilotmap.ui.panels.seats.blockers import Blockers
-from pilotmap.ui.panels.seats.card import SeatCard, SeatView
-from pilotmap.ui.panels.seats.decision_form import DecisionForm, Given, on_record
 from pilotmap.ui.panels.seats.older import OlderVersions
+from pilotmap.ui.panels.seats.seats import Seats
 from pilotmap.ui.session import Session
 from pilotmap.ui.tab_order import tab_stops
 from pilotmap.ui.theme import Look
 
-with lazy_imports():  # the first paint does not wait for the analysis
-    from pilotmap.analysis import chain, changes
-
 if TYPE_CHECKING:
     from pilotmap.analysis.findings.finding import Finding
-    from pilotmap.ui.analyzer import Verdict
 
 _GATE_WORDS: Final = {
     "open": N_("Nothing keeps the three seats from deciding."),
@@ -58,11 +50,10 @@ class SignoffForm(Form):
         self.blockers = Blockers()
         self.column.addWidget(self._lead)
         self.column.addWidget(self.blockers)
-        self.seats = {seat: SeatCard(seat) for seat in SEATS}
-        for card in self.seats.values():
-            self.column.addWidget(card)
-            card.opened.connect(lambda c=card: self._open_seat(c))
-            card.withdrawn.connect(lambda s=card.seat: self._withdraw(s))
+        self._part = Seats(session, look, older)
+        self._part.in_sight_wanted.connect(self.in_sight_wanted)
+        self.seats = self._part.cards
+        self.column.addWidget(self._part)
         self._meaning = sentence("", "sentence")
         self._meaning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self._meaning)
@@ -70,7 +61,7 @@ class SignoffForm(Form):
         older.found.connect(self._judge)
         analyzer.ready.connect(self._judge)
         look.changed.connect(self._judge)
-        session.opened.connect(self._forget)
+        session.opened.connect(older.forget)
 
     def refresh(self) -> None:
         super().refresh()
@@ -79,7 +70,7 @@ class SignoffForm(Form):
     def focus_field(self, key: str) -> None:
         card = next((each for seat, each in self.seats.items() if seat == key), None)
         if card is not None and (card.is_open or not card.decide.isHidden()):
-            self._open_seat(card)
+            self._part.open_seat(card)
         else:
             self.enter()
 
@@ -88,11 +79,7 @@ class SignoffForm(Form):
         self._analyzer.begin(aside=False)  # the last answer may have been given a moment ago
         if not self.blockers.isHidden():
             return next(tab_stops(self.blockers), None)
-        waiting = [card for card in self.seats.values() if card.state in ("open", "stale")]
-        if not waiting:
-            return None
-        self._open_seat(waiting[0])
-        return waiting[0].form.first_open() if waiting[0].form is not None else None
+        return self._part.first_open()
 
     def _judge(self) -> None:
         verdict = self._analyzer.verdict
@@ -102,70 +89,11 @@ class SignoffForm(Form):
         errors = tuple(each for each in verdict.findings if each.severity == "error")
         self._lead.setText(_lead(verdict.gate1.state, errors))
         self.blockers.show_errors(errors)
-        for seat, card in self.seats.items():
-            view = self._view(seat, verdict, may_decide=not errors)
-            card.show_view(view, self._look, self.devicePixelRatioF())
+        self._part.show_seats(verdict.gate1.seats, may_decide=not errors)
         fingerprint = grouped(meaning(self.session.map))
         self._meaning.setText(
             tr("What is signed, as a fingerprint: {fingerprint}", fingerprint=fingerprint)
         )
-
-    def _view(self, seat: Seat, verdict: "Verdict", *, may_decide: bool) -> SeatView:
-        now = verdict.gate1.seats[seat]
-        record = now.record or _taken_back(verdict.map.signoffs, seat)
-        said = chain.record_sentence(record) if record is not None else ""
-        if now.state != "stale" or record is None:
-            return SeatView(now.state, record, said, None, searching=False, may_decide=may_decide)
-        signed = self._older.version(record.meaning, self.session.file.path)
-        return SeatView(
-            now.state,
-            record,
-            said,
-            changes.changes(signed, verdict.map) if signed is not None else None,
-            searching=self._older.is_searching(record.meaning),
-            may_decide=may_decide,
-        )
-
-    def _open_seat(self, card: SeatCard) -> None:
-        form = card.form or self._new_form(card)
-        form.offer_names([each.name for each in self.session.map.attendance])
-        card.open_form(form)
-        QTimer.singleShot(0, self, lambda: self.in_sight_wanted.emit(card))
-
-    def _new_form(self, card: SeatCard) -> DecisionForm:
-        form = DecisionForm()
-        form.recorded.connect(lambda given: self._record(card, given))
-        form.closed.connect(card.close_form)
-        return form
-
-    def _record(self, card: SeatCard, given: Given) -> None:
-        self.session.close_merge()
-        try:
-            new = on_record(self.session.map, card.seat, given)
-        except EditRefused as refusal:
-            self.session.refused.emit(refusal.message)
-            return
-        self._older.keep(self.session.map)
-        self.session.record(new)
-        card.close_form()
-        if card.form is not None and given.decision != "withdrawn":
-            card.form.forget()
-
-    def _withdraw(self, seat: Seat) -> None:
-        of_seat = [each for each in self.session.map.signoffs if each.seat == seat]
-        if not of_seat:
-            return  # another map was opened before the card could follow it
-        last = of_seat[-1]
-        given = Given("withdrawn", last.name, last.title, (), "", "")
-        self._record(self.seats[seat], given)
-
-    def _forget(self) -> None:
-        """Another map: what was typed for the last one is none of its business."""
-        self._older.forget()
-        for card in self.seats.values():
-            if card.form is not None:
-                card.close_form()
-                card.form.forget()
 
 
 def _lead(state: str, errors: "tuple[Finding, ...]") -> str:
@@ -176,8 +104,3 @@ def _lead(state: str, errors: "tuple[Finding, ...]") -> str:
             len(errors),
         )
     return tr(_GATE_WORDS[state])
-
-
-def _taken_back(records: tuple[Signoff, ...], seat: Seat) -> Signoff | None:
-    last = next((each for each in reversed(records) if each.seat == seat), None)
-    return last if last is not None and last.decision == "withdrawn" else None

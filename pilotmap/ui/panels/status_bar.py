@@ -16,7 +16,7 @@ _SAID_MS = 6000
 
 
 class StatusBar(QWidget):
-    """Says things; nothing here is to be clicked."""
+    """Says things, and holds at its end what is clicked to look from nearer or further off."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -24,17 +24,16 @@ class StatusBar(QWidget):
         self._session = session
         self._saved_at: datetime | None = None
         self.counts, self.saved, self.opened = (_soft() for _ in range(3))
-        self.said, self.zoom = _soft(), _soft()
+        self.said = _soft()
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self.said.clear)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 14, 6)
         row.setSpacing(22)
         for label in (self.counts, self.saved, self.opened):
             row.addWidget(label)
         row.addWidget(self.said, 1)
-        row.addWidget(self.zoom)
         session.map_changed.connect(lambda _old, _new: self.refresh())
         session.file.changed.connect(self.refresh)
         session.refused.connect(self.refuse)
@@ -76,9 +75,9 @@ class StatusBar(QWidget):
         self.said.setText(words)
         self._silence.start(_SAID_MS)
 
-    def show_zoom(self, zoom: float) -> None:
-        """Show how large the picture is."""
-        self.zoom.setText(f"{zoom * 100:.0f} %")
+    def hold(self, corner: QWidget) -> None:
+        """Show something at the end."""
+        self._row.addWidget(corner)
 
     def _saved_words(self) -> str:
         if self._session.file.path is None:

@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from pilotmap.language import tr
-from pilotmap.ui.canvas.canvas import Canvas
-from pilotmap.ui.canvas.view import View
+from pilotmap.ui.canvas.canvas import Canvas, Stand
 from pilotmap.ui.capture.line import CaptureLine
 from pilotmap.ui.in_sight import bring_into_sight
 
@@ -31,7 +30,7 @@ class Room(QObject):
         self._hidden: tuple[QWidget, ...] = ()
         self._brought: QWidget | None = None
         self._state = Qt.WindowState.WindowNoState
-        self._view = View()
+        self._stand: Stand | None = None
         self._blank: _Blank | None = None
         self.is_on = False
 
@@ -86,7 +85,7 @@ class Room(QObject):
     def _enter(self) -> None:
         self.is_on = True
         self._state = self._window.windowState()
-        self._view = self._canvas.view
+        self._stand = self._canvas.stand
         self._hidden = tuple(part for part in self._around if not part.isHidden())
         for part in self._hidden:
             part.hide()
@@ -104,8 +103,8 @@ class Room(QObject):
     def _look(self) -> None:
         if self.is_on:
             self._canvas.viewport.fit_largely(READABLE, LARGEST)
-        else:
-            self._canvas.viewport.show_view(self._view)
+        elif self._stand is not None:
+            self._canvas.stand_like(self._stand)
         self._canvas.show_id(self._canvas.session.selection)
 
 

@@ -84,13 +84,14 @@ class CheckSheet(Sheet):
             ratio = self.devicePixelRatioF()
             row.show_seat(report.seats[seat], said, self._look, ratio, may_confirm)
             row.show()
-        drawn = (*words.pages_sentence(report), words.draft_sentence(report))
+        drawn = (*report.remarks, *words.pages_sentence(report), report.draft)
         self.pages.setText(" ".join(drawn).strip())
         digest = grouped(report.meaning) if report.meaning else ""
         said = tr("What is signed, as a fingerprint: {fingerprint}", fingerprint=digest)
         self.content.setText(said if digest else "")
         self.history.setText("\n".join(words.revision_sentences(report)))
-        self.sign.setVisible(report.intact and len(report.signed) < len(SEATS))
+        may_sign = report.intact and report.has_fields and len(report.signed) < len(SEATS)
+        self.sign.setVisible(may_sign)
         self.record.setVisible(may_record)
 
     def say(self, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import PilotMapError
-from pilotmap.model.meaning import meaning
-from pilotmap.model.signoff import SEATS, Seat
-from pilotmap.storage.trust import TrustFile, load_trust, save_trust, trust_file_for
+from pilotmap.model.map import PilotMap
+from pilotmap.model.signoff import SEATS
+from pilotmap.storage.bounded import SMALL, read_at_most
+from pilotmap.storage.trust import load_trust, own_trust_file_for, register, trust_file_for
 from pilotmap.ui.panels.seats.decision_form import account
 from pilotmap.ui.session import Session
 from pilotmap.ui.signing.check_sheet import CheckSheet
@@ -21,19 +22,24 @@ from pilotmap.ui.signing.sign_sheet import SignSheet, Wish
 from pilotmap.ui.theme import Look
 
 with lazy_imports():  # the library of signatures takes half a second to load, beside the window
-    from pilotmap.report import rebuild, stamp
+    from pilotmap.report import for_signing, stamp
     from pilotmap.signing import (
+        document,
         fill,
         identity,
         import_signatures,
         key_ring,
         local_identity,
         sandbox,
+        trust,
         verdict,
+        weighing,
     )
 
 if TYPE_CHECKING:
+    from pilotmap.signing.document import Document
     from pilotmap.signing.identity import Identity
+    from pilotmap.signing.trust import Trust
     from pilotmap.signing.verdict import Report
 
 
@@ -67,10 +73,12 @@ class SigningDesk(QObject):
         sheet = self._check_sheet()
         sheet.show_wait(path)
         sheet.open()
-        expected = meaning(self._session.map) if self._session.map.steps else None
-        trust = self._trust()
+        open_map = self._session.map if self._session.map.steps else None
+        beside = self._session.file.path
         self.jobs.start(
-            lambda: _judged(path, trust, expected), self._show, lambda why: self._refuse(path, why)
+            lambda: _judged(path, beside, open_map),
+            self._show,
+            lambda why: self._refuse(path, why),
         )
 
     def ask_to_sign(self, path: Path | None = None) -> None:
@@ -89,16 +97,6 @@ class SigningDesk(QObject):
     @property
     def _local_file(self) -> Path:
         return self._folder / "identity.p12"
-
-    def _trust(self) -> TrustFile:
-        path = self._session.file.path
-        if path is None:
-            return TrustFile()
-        try:
-            return load_trust(trust_file_for(path))
-        except PilotMapError as error:
-            self._session.refused.emit(error.message)
-            return TrustFile()
 
     def _check_sheet(self) -> CheckSheet:
         if self.check is None:
@@ -138,19 +136,14 @@ class SigningDesk(QObject):
         self._check_sheet().say(" ".join((said, *found.left_out)).strip())
 
     def _register(self, word: str) -> None:
-        """Keep the certificate of a seat that a person has confirmed, beside the map."""
+        """Keep the certificate of a seat that a person has confirmed, beside the map and apart."""
         path, judged = self._session.file.path, self._judged
         seat = next(seat for seat in SEATS if seat == word)
         certificate = judged.report.seats[seat].certificate if judged else None
         if path is None or judged is None or certificate is None:
             return
-        file = trust_file_for(path)
         try:
-            known = load_trust(file)
-            new = known.with_registered(
-                seat, certificate.fingerprint, certificate.subject, by=account()
-            )
-            save_trust(new, file)
+            register(path, seat, certificate.fingerprint, certificate.subject, by=account())
         except PilotMapError as error:
             self._check_sheet().say(error.message)
             return
@@ -170,12 +163,12 @@ class SigningDesk(QObject):
             return stamp.stamp(name, at.isoformat(), signer.worth, width, height)
 
         task = fill.Task(wish.path, wish.path, wish.seat, at)
-        tools = fill.Tools(rebuild.compare_pages, draw)
+        tools = fill.Tools(_document(), draw)
         return Judged(wish.path, fill.sign_file(task, signer, tools))
 
     def _identity(self, wish: Wish) -> "Identity":
         if wish.kind == "own":
-            data = fill.read_small(wish.p12)
+            data = read_at_most(wish.p12, SMALL)
             own = identity.from_p12(data, wish.passphrase, wish.p12.name)
             identity.check(own)
             return own
@@ -212,8 +205,24 @@ def is_signed(path: Path) -> bool:
         return False
 
 
-def _judged(path: Path, trust: TrustFile, expected: str | None) -> Judged:
+def _document() -> "Document":
+    return document.Document(for_signing.compare_pages, for_signing.rebuilt, for_signing.look)
+
+
+def _judged(path: Path, beside: Path | None, open_map: PilotMap | None) -> Judged:
     """Runs aside."""
-    held: dict[Seat, Any] = trust.fingerprints()
-    report = sandbox.verify_in_sandbox(fill.read_pdf(path), rebuild.compare_pages, held, expected)
-    return Judged(path, report)
+    data = read_at_most(path, document.LARGEST)
+    expected = weighing.expected_of(open_map) if open_map else None
+    return Judged(path, sandbox.verify_in_sandbox(data, _document(), _known(beside), expected))
+
+
+def _known(beside: Path | None) -> "Trust":
+    """Who is known to sign: a list beside the map may have come with it, and confirms nothing."""
+    if beside is None:
+        return {}
+    own, shared = own_trust_file_for(beside), trust_file_for(beside)
+    where = tr("{file} beside the map", file=shared.name)
+    return trust.joined(
+        trust.known_from(load_trust(own), tr("your own list"), confirmed=True),
+        trust.known_from(load_trust(shared), where, confirmed=False),
+    )

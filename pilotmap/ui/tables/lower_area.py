@@ -21,11 +21,12 @@ from pilotmap.ui.panels.form import section
 from pilotmap.ui.panels.pieces import kind
 from pilotmap.ui.panels.words import unbroken
 from pilotmap.ui.session import Session
+from pilotmap.ui.sureness import Sureness
 from pilotmap.ui.tables.page import Page
 from pilotmap.ui.theme import Look
 
 with lazy_imports():  # the tables are behind their tabs
-    from pilotmap.ui.tables import history_page, table_page, tables
+    from pilotmap.ui.tables import figures_page, history_page, table_page, tables
 
 FINDINGS: Final = "findings"
 TABS: Final[tuple[tuple[str, str], ...]] = (
@@ -36,6 +37,7 @@ TABS: Final[tuple[tuple[str, str], ...]] = (
     ("lanes", N_("Lanes")),
     ("notes", N_("Notes")),
     ("room", N_("Room")),
+    ("figures", N_("Figures")),
     ("history", N_("History")),
 )
 _FILTER_PX: Final = 150
@@ -48,10 +50,13 @@ class LowerArea(QWidget):
     """The id of an element to select and show."""
     page_changed = Signal(str)
 
-    def __init__(self, session: Session, analyzer: Analyzer, look: Look) -> None:
+    def __init__(
+        self, session: Session, analyzer: Analyzer, sureness: Sureness, look: Look
+    ) -> None:
         super().__init__()
         kind(self, "surface")
         self._session, self._analyzer, self._look = session, analyzer, look
+        self._sureness = sureness
         self.findings = FindingsPanel(session, analyzer, look)
         self._pages: dict[str, Page] = {FINDINGS: self.findings}
         self._name = FINDINGS
@@ -98,6 +103,8 @@ class LowerArea(QWidget):
     def _make(self, name: str) -> Page:
         if name == "history":
             return history_page.HistoryPage(self._session)
+        if name == "figures":
+            return figures_page.FiguresPage(self._analyzer, self._sureness, self._look)
         table = tables.TABLES[name]
         page = table_page.TablePage(self._session, self._analyzer, self._look, table)
         page.wanted.connect(self.wanted)

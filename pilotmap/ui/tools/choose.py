@@ -46,7 +46,7 @@ def tool_for(
     if today and hit.kind == "step" and hit.id in desk.picture.drawing.geometry.step_by_id:
         return MoveSteps(desk, hit.id, at, pixel)
     if today and hit.kind == "lane-head":
-        return MoveLane(desk, hit.id, pixel)
+        return MoveLane(desk, hit.id, at, pixel)
     desk.session.select(element)
     return None
 

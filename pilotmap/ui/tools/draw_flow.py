@@ -67,7 +67,8 @@ class DrawFlow:
         hit = self._desk.picture.hit(at)
         if hit.kind == "step":
             return
-        lane = lane_at(self._desk.picture.drawing.geometry, at[1])
+        sheet = self._desk.picture.sheet
+        lane = lane_at(sheet.flat.geometry, sheet.to_flat(at)[1])
 
         def make(pilot_map: PilotMap, name: str) -> Made:
             return append_step(pilot_map, self._source, name, lane=lane)

@@ -14,11 +14,11 @@ class MoveLane:
 
     cursor: Qt.CursorShape | None = Qt.CursorShape.SizeVerCursor
 
-    def __init__(self, desk: Desk, lane: str, pixel: QPointF) -> None:
+    def __init__(self, desk: Desk, lane: str, at: Point, pixel: QPointF) -> None:
         self._desk = desk
         self._lane = lane
         self._pressed = pixel
-        self._lanes = desk.picture.drawing.geometry.lanes
+        self._lanes = desk.picture.sheet.lanes_at(at[1])
         self._dragging = False
 
     def move(self, at: Point, pixel: QPointF) -> None:
@@ -31,10 +31,8 @@ class MoveLane:
         self.cancel()
         if not self._dragging:
             return
-        here = [lane for lane, _ in self._lanes].index(self._lane)
-        gap = self._gap(at)
-        target = gap - 1 if gap > here else gap
         session = self._desk.session
+        target = self._target(self._gap(at), list(session.map.lane_by_id))
         name = session.map.lane_by_id[self._lane].name
         session.edit(
             tr("Move lane {name}", name=name),
@@ -43,6 +41,14 @@ class MoveLane:
 
     def cancel(self) -> None:
         self._desk.picture.set_overlay(lane_mark=None)
+
+    def _target(self, gap: int, order: list[str]) -> int:
+        """The place in the map's order; lanes that this strip leaves out stay where they are."""
+        here = order.index(self._lane)
+        is_last = gap == len(self._lanes)
+        shown = self._lanes[-1 if is_last else gap][0]
+        place = order.index(shown) + is_last
+        return place - 1 if place > here else place
 
     def _gap(self, at: Point) -> int:
         return sum(at[1] > box.centre[1] for _, box in self._lanes)

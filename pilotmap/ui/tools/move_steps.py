@@ -24,10 +24,8 @@ class MoveSteps:
         self._steps = tuple(s for s in chosen if s in desk.session.map.step_by_id) or (step,)
         self._pressed_at = at
         self._pressed = pixel
-        self._geometry = (
-            desk.picture.drawing.geometry
-        )  # slots stay put while the preview moves things
-        self._home = self._geometry.step_by_id[step]
+        self._sheet = desk.picture.sheet  # slots stay put while the preview moves things
+        self._home = self._sheet.drawing.geometry.step_by_id[step]
         self._dragging = False
         self._shown: Slot | None = None
 
@@ -69,8 +67,8 @@ class MoveSteps:
         return tr("Give “{name}” to {lane}", name=step.name, lane=new.lane_by_id[lane].name)
 
     def _slot(self, at: Point) -> Slot | None:
-        box = self._ghost(at)
-        return slot_at(self._desk.session.map, self._geometry, *box.centre)
+        at = self._sheet.to_flat(self._ghost(at).centre)
+        return slot_at(self._desk.session.map, self._sheet.flat.geometry, *at)
 
     def _ghost(self, at: Point) -> Box:
         box = self._home.box
@@ -98,7 +96,7 @@ class MoveSteps:
     def _one_moved(
         self, pilot_map: PilotMap, step: str, by: int, slots: tuple[int, int]
     ) -> PilotMap:
-        placed = self._geometry.step_by_id[step]
+        placed = self._sheet.flat.geometry.step_by_id[step]
         lanes = list(pilot_map.lane_by_id)
         at = lanes.index(pilot_map.step_by_id[step].lane) + by
         if by and not 0 <= at < len(lanes):

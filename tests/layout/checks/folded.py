@@ -6,11 +6,20 @@ from itertools import pairwise
 from typing import Final
 
 from pilotmap.layout.drawing import Drawing, Group, PlacedFlow, TextLine
-from tests.layout.checks.scene import EPSILON, Defect, Item, Scene, touching, within
+from tests.layout.checks.scene import (
+    EPSILON,
+    Defect,
+    Item,
+    Scene,
+    touching,
+    within,
+    without_space,
+    words_of,
+)
 from tests.layout.segments import Segment
 
 WHOLE_KINDS: Final = ("step", "label", "handoff", "badge", "mark")
-LOOSE: Final = ("label", "handoff", "strip")
+LOOSE: Final = ("label", "handoff", "strip", "omitted")
 LETTER_ENDS: Final = 2  # a flow that leaves at a letter comes in at the same letter
 
 
@@ -29,10 +38,36 @@ def _lost(whole: Drawing, strips: Sequence[Drawing]) -> Iterator[Defect]:
     for group in whole.groups:
         if group.kind in WHOLE_KINDS and shown[_face(group)] != 1:
             yield Defect(f"{group.kind} lost or twice in strips", (group.id,))
-    lanes = [lane for lane, _ in whole.geometry.lanes]
     for strip in strips:
-        if [lane for lane, _ in strip.geometry.lanes] != lanes:
-            yield Defect("strip without a lane", tuple(lanes))
+        yield from _lanes(whole, strip)
+
+
+def _lanes(whole: Drawing, strip: Drawing) -> Iterator[Defect]:
+    """A strip shows the lanes that it needs, in order, each with a head, and names all others."""
+    shown = [lane for lane, _ in strip.geometry.lanes]
+    lanes = [lane for lane, _ in whole.geometry.lanes]
+    if shown != [lane for lane in lanes if lane in shown]:
+        yield Defect("lanes not in the order of the map", tuple(shown))
+    told = without_space("".join(words_of(g) for g in strip.groups if g.kind == "omitted"))
+    missing = [g for g in whole.groups if g.kind == "lane" and g.id not in shown]
+    if not told.endswith(without_space(", ".join(group.name for group in missing))):
+        yield Defect("lane neither shown nor named", tuple(group.id for group in missing))
+    if bool(told) != bool(missing):
+        yield Defect("lane neither shown nor named", ())
+    homes = {
+        step.id: lane
+        for step in whole.geometry.steps
+        for lane, box in whole.geometry.lanes
+        if box.contains(*step.box.centre)
+    }
+    boxes = strip.geometry.lane_by_id
+    for step in strip.geometry.steps:
+        lane = boxes.get(homes[step.id])
+        if lane is None or not within(step.box, lane):
+            yield Defect("step outside its lane in a strip", (step.id,))
+    for (one, box), (other, below) in pairwise(strip.geometry.lanes):
+        if below.y < box.bottom - EPSILON:
+            yield Defect("lanes overlap in a strip", (one, other))
 
 
 def _face(group: Group) -> tuple[str, str, str, float, float]:

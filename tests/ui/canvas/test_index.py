@@ -5,7 +5,7 @@ import pytest
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box, Drawing
 from pilotmap.model.map import PilotMap
-from pilotmap.ui.canvas.heads import covered, lane_of_head
+from pilotmap.ui.canvas.heads import Heads
 from pilotmap.ui.canvas.index import NOTHING, Index
 from pilotmap.ui.canvas.view import View
 
@@ -31,7 +31,7 @@ def test_every_flow_is_found_on_its_line_and_a_little_beside_it(
     steps = [step.box for step in drawing.geometry.steps]
     for flow in drawing.geometry.flows:
         sides = [
-            (a, b) for a, b in pairwise(flow.points) if abs(a[0] - b[0]) + abs(a[1] - b[1]) > 30
+            (a, b) for a, b in pairwise(flow.points) if abs(a[0] - b[0]) + abs(a[1] - b[1]) > 14
         ]
         (x1, y1), (x2, y2) = sides[0]
         x, y = (x1 + x2) / 2, (y1 + y2) / 2
@@ -60,10 +60,12 @@ def test_a_lane_is_caught_where_nothing_else_is(drawing: Drawing, index: Index) 
 
 @pytest.mark.parametrize("view", [View(1, -20, -20), View(0.5, 600, 10)])
 def test_lane_heads_stay_at_the_left_edge(drawing: Drawing, view: View) -> None:
+    heads = Heads(drawing)
     for lane, box in drawing.geometry.lanes:
-        left = max(box.x, view.x)
-        assert lane_of_head(drawing, view, left + 60, box.centre[1]) == lane
-        assert lane_of_head(drawing, view, left + covered(drawing) + 5, box.centre[1]) is None
+        left, y = view.to_widget(max(box.x, view.x), box.centre[1])
+        wide = heads.covered(view.scale) * view.scale
+        assert heads.lane_at(view, left + 60 * view.scale, y) == lane
+        assert heads.lane_at(view, left + wide + 5, y) is None
 
 
 def test_beside_the_picture_is_nothing(drawing: Drawing, index: Index) -> None:

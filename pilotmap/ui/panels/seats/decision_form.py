@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pilotmap.language import N_, tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.gates.gate import GateNumber
 from pilotmap.model.map import PilotMap
 from pilotmap.model.signoff import Condition, Decision, Seat
 from pilotmap.ui.fields.buttons import ButtonsField
@@ -238,7 +239,7 @@ def account() -> str:
         return ""
 
 
-def on_record(pilot_map: PilotMap, seat: Seat, given: Given) -> PilotMap:
+def on_record(pilot_map: PilotMap, seat: Seat, given: Given, gate: GateNumber = 1) -> PilotMap:
     """The map with the decision at the end of its chain; EditRefused where the clock is wrong."""
     now = datetime.now().astimezone()
     last = pilot_map.signoffs[-1] if pilot_map.signoffs else None
@@ -261,4 +262,5 @@ def on_record(pilot_map: PilotMap, seat: Seat, given: Given) -> PilotMap:
         statement=given.statement,
         drawn=given.drawn,
         entered_by=account(),
+        gate=gate,
     )

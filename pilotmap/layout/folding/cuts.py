@@ -1,6 +1,7 @@
 """Cutting a finished picture upright: where it can be cut, and what is left of each flow."""
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,12 +15,10 @@ from pilotmap.layout.drawing import (
     Polygon,
     Polyline,
     Primitive,
-    Rect,
-    TextLine,
 )
 
-CLEAR = 4.0
-JUMP = 1.5  # with CLEAR more than the half width of a jump over an upright line
+CLEAR = 1.5
+JUMP = 4.0  # with CLEAR more than the half width of a jump over an upright line
 
 
 class Piece(NamedTuple):
@@ -59,30 +58,12 @@ def _one_between_columns(drawing: Drawing, cuts: list[float]) -> list[float]:
     edges = sorted({step.box.x for step in drawing.geometry.steps})
     kept: list[float] = []
     for cut in cuts:
-        if kept and not any(kept[-1] < x < cut for x in edges):
+        at = bisect_right(edges, kept[-1]) if kept else 0
+        if kept and (at == len(edges) or edges[at] >= cut):
             kept[-1] = cut
         else:
             kept.append(cut)
     return kept
-
-
-def moved_group(group: Group, dx: float) -> Group:
-    """The group, shifted to the right."""
-    box = group.box
-    return replace(
-        group,
-        box=Box(box.x + dx, box.y, box.w, box.h),
-        primitives=tuple(_moved(part, dx) for part in group.primitives),
-    )
-
-
-def _moved(part: Primitive, dx: float) -> Primitive:
-    if isinstance(part, Rect):
-        box = part.box
-        return replace(part, box=Box(box.x + dx, box.y, box.w, box.h))
-    if isinstance(part, TextLine):
-        return replace(part, x=part.x + dx)
-    return replace(part, points=tuple((x + dx, y) for x, y in part.points))
 
 
 def flow_pieces(flow: PlacedFlow, group: Group, low: float, high: float) -> Iterator[Piece]:

@@ -5,6 +5,7 @@ from typing import Final
 from pilotmap.capture.intents import GoTo, Node
 from pilotmap.language import tr
 from pilotmap.model.edits.parts import one_line
+from pilotmap.model.edits.references import called
 from pilotmap.model.map import PilotMap
 from pilotmap.model.names import look_alike
 from pilotmap.model.process import LaneKind, Step
@@ -19,14 +20,12 @@ _OUTSIDERS: Final = frozenset(
 
 def lane_called(pilot_map: PilotMap, name: str) -> str | None:
     """The id of the lane with this name, whatever its case."""
-    wanted = name.casefold()
-    return next((p.id for p in pilot_map.lanes if one_line(p.name).casefold() == wanted), None)
+    return called(pilot_map, "lanes", name)
 
 
 def system_called(pilot_map: PilotMap, name: str) -> str | None:
     """The id of the system with this name, whatever its case."""
-    wanted = name.casefold()
-    return next((p.id for p in pilot_map.systems if one_line(p.name).casefold() == wanted), None)
+    return called(pilot_map, "systems", name)
 
 
 def steps_called(pilot_map: PilotMap, name: str) -> tuple[Step, ...]:

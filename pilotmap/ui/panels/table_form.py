@@ -53,10 +53,13 @@ class TableForm(Form):
 
     def put(self, *fields: Field) -> None:
         """Put fields below the others, side by side, and under them how their numbers are known."""
-        self.column.addLayout(side_by_side(*fields))
+        group = QVBoxLayout()
+        group.setSpacing(4)
+        group.addLayout(side_by_side(*fields))
         for key, box in self.known.items():
             if self.field(key) in fields:
-                self.column.addWidget(box)
+                group.addWidget(box)
+        self.column.addLayout(group)
 
     def add(self, kind: str, key: str, caption: str | None = None, **more: Any) -> Field:
         """Ask for a field below the others."""

@@ -21,7 +21,6 @@ from tests.benchmarks.overlay import marked
 from tests.layout.defects import defects, folded_defects, measures
 from tests.layout.random_maps import random_map, random_tags
 
-
 _WINDOW = 1_100.0  # pixels wide
 
 

@@ -31,7 +31,7 @@ def test_every_flow_is_found_on_its_line_and_a_little_beside_it(
     steps = [step.box for step in drawing.geometry.steps]
     for flow in drawing.geometry.flows:
         sides = [
-            (a, b) for a, b in pairwise(flow.points) if abs(a[0] - b[0]) + abs(a[1] - b[1]) > 14
+            (a, b) for a, b in pairwise(flow.points) if abs(a[0] - b[0]) + abs(a[1] - b[1]) > 20
         ]
         (x1, y1), (x2, y2) = sides[0]
         x, y = (x1 + x2) / 2, (y1 + y2) / 2

@@ -113,7 +113,8 @@ def _days(pilot_map: PilotMap, now: Mapping[Seat, SeatNow], today: date) -> int 
     if pilot_map.opened is None:
         return None
     if all(seat.agrees for seat in now.values()):
-        today = max(moment(seat.record).date() for seat in now.values() if seat.record)
+        last = max(moment(seat.record).date() for seat in now.values() if seat.record)
+        today = min(today, last)  # a record from the future is an error, and no day of the gate's
     return max(0, (today - pilot_map.opened).days)
 
 

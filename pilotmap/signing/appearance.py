@@ -17,6 +17,7 @@ from pilotmap.signing.values import (
     follow,
     is_dictionary,
     is_name,
+    is_whole,
     keys,
     numbers,
     references,
@@ -104,12 +105,9 @@ def _used(objects: Objects, number: int) -> list[Any]:
 
 def _check(value: Any) -> None:
     for part in walk(value):
-        if is_name(entry(part, "/Subtype"), "/Type3") or entry(part, "/FunctionType") not in (
-            None,
-            0,
-            2,
-            3,
-        ):
+        if is_name(entry(part, "/Subtype"), "/Type3"):
+            raise _Odd
+        if "/FunctionType" in keys(part) and not is_whole(entry(part, "/FunctionType"), 0, 2, 3):
             raise _Odd
         if "/PatternType" in keys(part) and isinstance(part, Stream):
             raise _Odd

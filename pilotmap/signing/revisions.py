@@ -25,10 +25,12 @@ _OBJECT: Final = re.compile(rb"([1-9]\d{0,9}) 0 obj(?=[ \r\n<\[(/])")
 _TRAILER_AT: Final = re.compile(rb"trailer(?:\r\n|\n| )")
 _END: Final = re.compile(rb"startxref(?:\r\n|\n)([1-9]\d{0,9})(?:\r\n|\n)%%EOF(?:\r\n|\n|$)")
 _LOOKS_LIKE: Final = re.compile(
-    rb"\d+[\x00\t\n\f\r ]+\d+[\x00\t\n\f\r ]*obj|endobj|endstream|xref|trailer|%PDF|%%EOF"
-    rb"|/Encrypt|/Linearized"
+    rb"(?<=[\d\x00\t\n\f\r ])obj|endobj|endstream|xref|trailer|%PDF|%%EOF|/Encrypt|/Linearized"
 )
 """What readers look for in a file that they take for damaged."""
+_WHITE: Final = b"\0\t\n\f\r "
+_DIGITS: Final = b"0123456789"
+_BEFORE: Final = 256
 _MOST_SPACE: Final = 16
 _TRAILER: Final = {"/Size", "/Root", "/Info", "/ID", "/Prev"}
 
@@ -117,7 +119,7 @@ class _Walk:
         if number in self._objects:
             raise Refusal(tr("It holds an object twice, or one with an unusual number."))
         value, at = self._syntax.object(match.end())
-        self._marks.append(match.start())
+        self._marks.append(match.end() - len(b"obj"))
         if isinstance(value, Stream):
             self._marks.append(at - len(b"endstream"))
         self._at = self._syntax.space(at)
@@ -196,9 +198,20 @@ class _Walk:
             raise disagreeing()
 
     def _check_marks(self, end: int) -> None:
-        found = [each.start() for each in _LOOKS_LIKE.finditer(self._data, self._start, end)]
+        found = [
+            each.start()
+            for each in _LOOKS_LIKE.finditer(self._data, self._start, end)
+            if each[0] != b"obj" or self._has_numbers_before(each.start())
+        ]
         if found != sorted(self._marks):
             raise Refusal(tr("It holds something that some readers would take for an object."))
+
+    def _has_numbers_before(self, at: int) -> bool:
+        """Whether two numbers stand before a place, as they do where an object begins."""
+        left = self._data[max(0, at - _BEFORE) : at].rstrip(_WHITE)
+        shorter = left.rstrip(_DIGITS)
+        first = shorter.rstrip(_WHITE)
+        return not first or (len(first) < len(shorter) < len(left) and first[-1:] in _DIGITS)
 
     def _stray(self) -> Refusal:
         return Refusal(

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from pilotmap.signing.weighing import Expected
 
 _GRACE_S: Final = 5.0
+_BUSY: Final = 3
+"""So many times as long may pass by the clock: computers have other things to do too."""
 # a fork would take along what this process holds, with its threads in the middle of something
 _BEGIN: Final = multiprocessing.get_context("spawn")
 
 
 class Limits(NamedTuple):
-    """How long reading a file may take, and how much memory."""
+    """How long a processor may read a file, and how much memory that may take."""
 
     seconds: float = 20.0
     bytes: int = 1024**3
@@ -62,7 +64,7 @@ def verify_in_sandbox(
 
 def _answer(here: Connection, limits: Limits) -> Report:
     try:
-        if not here.poll(limits.seconds):
+        if not here.poll(limits.seconds * _BUSY):
             return refused(
                 tr("Reading it took longer than {seconds} seconds.", seconds=int(limits.seconds))
             )

@@ -165,6 +165,23 @@ class TestGate:
         assert gate1(all_signed(support_map), TODAY).days_open == 10
         assert gate1(support_map.replace(opened=None), TODAY).days_open is None
 
+    def test_a_record_from_the_future_is_no_day_of_the_gate(self, support_map: PilotMap) -> None:
+        signed = sign(sign(support_map, "operations"), "it")
+        late = recorded(signed, "business", "N", "approved", "2099-01-01T09:00:00Z")
+        assert gate1(late, TODAY).days_open == gate1(support_map, TODAY).days_open
+        assert gate1(late, TODAY).state == "open"
+        assert "PM404" in rules(late)
+
+    @pytest.mark.parametrize("unseen", ["\u200b", "\u3164", "\ufe0f", "\u2800", "\u00ad"])
+    def test_one_name_in_two_seats_is_found_under_signs_that_nobody_sees(
+        self, support_map: PilotMap, unseen: str
+    ) -> None:
+        signed = support_map
+        for seat, name in (("it", "Ada Lovelace"), ("business", f"Ada{unseen} Love{unseen}lace")):
+            at = "2027-03-12T14:02:00+01:00"
+            signed = recorded(signed, seat, name, "approved", at)  # type: ignore[arg-type]
+        assert "PM405" in rules(signed)
+
     def test_as_printed_by_check(self, support_map: PilotMap) -> None:
         assert gate1(sign(support_map, "it"), TODAY).as_json() == {
             "state": "ready",

@@ -16,7 +16,8 @@ def _some() -> list[Case]:
     """A few of every class, as far apart as they can be."""
     classes: dict[str, list[Case]] = {}
     for case in cases():
-        classes.setdefault(case.family, []).append(case)
+        if "encrypt" not in case.name:  # nobody's tool signs behind that
+            classes.setdefault(case.family, []).append(case)
     return [
         some[at * (len(some) - 1) // (_OF_EACH - 1)]
         for some in classes.values()
@@ -46,11 +47,7 @@ def test_the_part_holds_something_of_every_class() -> None:
     "case", QUICK, ids=lambda case: f"{case.family}-{case.signers}-{case.name}".replace(" ", "_")
 )
 def test_an_attack_gets_the_verdict_it_must_get(case: Case) -> None:
-    try:
-        data = case.make()
-    except Exception as error:  # noqa: BLE001 (the tool of the attacker refuses to make it)
-        pytest.skip(f"cannot be made: {error}")
-    report = judged(data)
+    report = judged(case.make())
     assert report.verdict == case.verdict, report.reason
     assert report.reason.endswith((".", ")"))
     assert "\n" not in report.reason

@@ -6,7 +6,7 @@ import pytest
 
 from pilotmap.model.errors import CannotSign, UnreadableFile
 from pilotmap.signing.certificate import certificate_in, in_one_line
-from pilotmap.signing.identity import check, from_p12
+from pilotmap.signing.identity import check, first_line, from_p12
 from pilotmap.signing.key_ring import SystemKeyRing
 from pilotmap.signing.local_identity import BITS, LocalIdentity
 from tests.conftest import PROJECT
@@ -151,3 +151,38 @@ def test_a_certificate_is_read_as_text_and_as_bytes() -> None:
 def test_a_name_cannot_move_other_text_about() -> None:
     assert in_one_line("Ada\u202egro\n  x\x00") == "Ada gro x"
     assert len(in_one_line("a" * 1000)) == 120
+
+
+def test_a_key_ring_with_another_pass_phrase_is_no_end(tmp_path: Path) -> None:
+    LocalIdentity(tmp_path, NoKeyRing(), lambda _: PASSPHRASE).make("Ada")
+    ring = Ring()
+    ring.kept["identity on this computer"] = "another pass phrase"
+    assert LocalIdentity(tmp_path, ring, lambda _: PASSPHRASE).open().certificate.subject == "Ada"
+    with pytest.raises(CannotSign, match="pass phrase is wrong"):
+        LocalIdentity(tmp_path, ring, lambda _: "also wrong").open()
+
+
+def test_a_key_signs_for_nobody_else(tmp_path: Path) -> None:
+    kept = LocalIdentity(tmp_path, Ring(), lambda _: None)
+    kept.make("Ada Lovelace")
+    assert kept.open("Ada Lovelace").certificate.subject == "Ada Lovelace"
+    with pytest.raises(CannotSign, match="is that of “Ada Lovelace”"):
+        kept.open("Grace")
+
+
+def test_only_its_owner_gets_at_a_key(tmp_path: Path) -> None:
+    folder = tmp_path / "identity"
+    folder.mkdir(mode=0o755)
+    kept = LocalIdentity(folder, Ring(), lambda _: None)
+    kept.make("Ada")
+    kept.path.chmod(0o644)
+    folder.chmod(0o755)
+    kept.open()
+    assert [path.stat().st_mode & 0o077 for path in (folder, kept.path)] == [0, 0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_pass_phrase_is_the_same_in_whatever_way_an_editor_saved_it(encoding: str) -> None:
+    assert first_line("kö rrect\r\nmore".encode(encoding), "pass.txt") == "kö rrect"
+    with pytest.raises(CannotSign, match="no text in UTF-8"):
+        first_line(b"\xff\x00\xfe", "pass.txt")

@@ -1,5 +1,6 @@
 """PM401 to PM405: part 5 of Gate 1, who agreed to what."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -12,6 +13,10 @@ from pilotmap.language import N_, tr, trn
 from pilotmap.model.signoff import SEAT_WORDS, Seat
 
 _WEEK: Final = 7
+_UNSEEN: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""Signs that take no room, or show nothing, without being of the kind that formats."""
 
 
 class _OpenPoint(NamedTuple):
@@ -91,7 +96,11 @@ def _in_several_seats(facts: Facts) -> Iterator[Finding]:
 
 def _plain_name(name: str) -> str:
     """A name as it is compared: without case, doubled blanks and characters that nobody sees."""
-    seen = (c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf")
+    seen = (
+        sign
+        for sign in unicodedata.normalize("NFKC", name)
+        if unicodedata.category(sign) != "Cf" and not _UNSEEN.match(sign)
+    )
     return " ".join("".join(seen).split()).casefold()
 
 

@@ -120,18 +120,19 @@ def _certificate(made: Callable[[bytes], bytes]) -> Change:
     return change
 
 
-def _with_page(saving: Saving) -> None:
-    """A forged page within the bytes of a certificate's stream, a huge size to make it found."""
-    forged_page(saving)
-    hidden = b"".join(b"%d 0 obj\n%b\nendobj\n" % pair for pair in saving.unnamed.items())
+def with_page(saving: Saving) -> None:
+    """Another first page within the stream of a certificate, found by who repairs a file."""
+    tree, page = forged_page(saving), saving.doc.first_page
+    forged = {page: saving.unnamed[tree + 1], tree + 2: saving.unnamed[tree + 2]}
     saving.unnamed = {}
+    hidden = b"".join(b"\n%d 0 obj\n%b\nendobj\n" % pair for pair in forged.items())
     saving.objects[max(saving.objects)] = stream(identity("it").certificate.der + hidden)
     saving.trailer["/Size"] = b"2147483647"
 
 
 def stores() -> Iterator[tuple[str, Change]]:
     """Data to check signatures with that is something else."""
-    yield "a page hidden in a certificate", _with_page
+    yield "a page hidden in a certificate", with_page
     for text in (
         b"<< /Type /DSS /Certs @ >>", b"<< /Type /DSS /Certs [9 0 R] >>",
         b"<< /Type /DSS /OCSPs [@] >>",

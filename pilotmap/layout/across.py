@@ -122,10 +122,9 @@ def _overhangs(parts: Parts, half: list[float]) -> tuple[list[float], list[float
         after[x] = max(after[x], content.right + content.w / 2 - half[x])
     for mark in parts.marks:
         if mark is not None and mark.run.kind == "C":
-            run = mark.run
-            side = before if run.slot < 0 else after
-            reach = abs(run.slot) * COLUMN_PITCH + mark.half - half[run.line]
-            side[run.line] = max(side[run.line], reach)
+            slot, line = mark.run.slot, mark.run.line
+            side = before if slot < 0 else after
+            side[line] = max(side[line], abs(slot) * COLUMN_PITCH + mark.half - half[line])
     reaches = before[:]
     for label in parts.labels:
         run = None if label is None else label.run

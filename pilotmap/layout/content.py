@@ -13,9 +13,9 @@ from pilotmap.layout.drawing import Box
 from pilotmap.layout.runs import Docks
 from pilotmap.layout.text import TextStyle
 
-STEP_WIDTH = 136.0
-PILL_WIDTH = 112.0
-DIAMOND_WIDTH = 132.0
+STEP_WIDTH = 140.0
+PILL_WIDTH = 120.0
+DIAMOND_WIDTH = 140.0
 GATE_WIDTH = 52.0
 ROW_PITCH = 12.0
 COLUMN_PITCH = 31.0
@@ -26,11 +26,9 @@ FOOT_CHIP = 92.0
 # Names are of one size and all else of another: type counts as small as its smallest.
 NAME = TextStyle(16)
 NAME_AI = TextStyle(16, 600)
-DIAMOND = TextStyle(15)
 SMALL = TextStyle(13)
 SMALL_BOLD = TextStyle(13, 600)
 NAME_LINE = 18.0
-DIAMOND_LINE = 17.0
 SMALL_LINE = 15.5
 NO_NAME = N_("(no name)")
 SIGN = 18.0

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from pilotmap.language import tr
 from pilotmap.layout.content import (
-    DIAMOND,
-    DIAMOND_LINE,
     DIAMOND_WIDTH,
     FOOT_CHIP,
     GATE_WIDTH,
+    NAME,
+    NAME_LINE,
     NO_NAME,
     SIGN,
     SIGN_PITCH,
@@ -63,11 +63,9 @@ class _Foot(NamedTuple):
 def diamond(looks: Looks) -> Content:
     """A decision: it grows in height until its name fits."""
     h, lines = _in_diamond(looks.name or tr(NO_NAME))
-    first = h / 2 + 5.3 - DIAMOND_LINE / 2 * (len(lines) - 1)
+    first = h / 2 + 5.7 - NAME_LINE / 2 * (len(lines) - 1)
     middle = DIAMOND_WIDTH / 2
-    name = tuple(
-        Words(line, middle, first + DIAMOND_LINE * i, DIAMOND) for i, line in enumerate(lines)
-    )
+    name = tuple(Words(line, middle, first + NAME_LINE * i, NAME) for i, line in enumerate(lines))
     foot = _beside_the_foot(looks, middle, h)
     check = check_of(looks, 8.0, h - 8)
     if looks.mode is not None:
@@ -120,7 +118,8 @@ def gate(looks: Looks) -> Content:
 
 def _beside_the_foot(looks: Looks, middle: float, h: float, name: str = "") -> _Foot:
     """Times and systems of a diamond, left of the line that may leave its lower corner."""
-    room = STEP_WIDTH / 2 - 8
+    longest = max((measure(piece.rstrip(), SMALL) for piece in pieces_of(name)), default=0.0)
+    room = min(max(longest + 0.5, STEP_WIDTH / 2 - 8), FOOT_CHIP)
     texts = list(break_lines(name, SMALL, room)) if name else []
     for text in (tr("waits {time}", time=looks.wait) if looks.wait else "", looks.work):
         texts += break_lines(text, SMALL, room) if text else []
@@ -149,15 +148,15 @@ def _in_diamond(text: str) -> tuple[float, tuple[str, ...]]:
     width that holds the most.
     """
     whole = DIAMOND_WIDTH - 6
-    longest = max((measure(piece.rstrip(), DIAMOND) for piece in pieces_of(text)), default=0.0)
+    longest = max((measure(piece.rstrip(), NAME) for piece in pieces_of(text)), default=0.0)
     room = min(longest + 0.5, WIDEST_WORD * whole)
     rooms = [max(room, whole / 2)]
     if len(text) <= SHORT:
         rooms = [room]
         while rooms[-1] + ROOM_STEP < WIDEST_BLOCK * whole:
             rooms.append(rooms[-1] + ROOM_STEP)
-    blocks = [(each, break_lines(text, DIAMOND, each)) for each in rooms]
+    blocks = [(each, break_lines(text, NAME, each)) for each in rooms]
     return min(
-        (max(LEAST_HEIGHT, DIAMOND_LINE * len(lines) / (1 - each / whole)), lines)
+        (max(LEAST_HEIGHT, NAME_LINE * len(lines) / (1 - each / whole)), lines)
         for each, lines in blocks
     )

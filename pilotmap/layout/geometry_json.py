@@ -1,16 +1,25 @@
 """The geometry as plain JSON values, the form that `export -o OUT.json` writes."""
 
+from math import isfinite
 from typing import Any
 
 from pilotmap.layout.drawing import Box, Drawing
+from pilotmap.layout.legible import least_type, pitch
 
 
 def geometry_json(drawing: Drawing) -> dict[str, Any]:
-    """Where everything is, in points, y downwards, x and y the top left corner."""
-    geometry = drawing.geometry
+    """Where everything is, in points, y downwards, x and y the top left corner.
+
+    `least_type` is the size of the smallest words (null where there are none), `pitch` the width
+    for each column: shown whole in a room of some width, a map is as legible as the one is large
+    beside the other.
+    """
+    geometry, smallest = drawing.geometry, least_type(drawing)
     return {
         "width": _number(geometry.width),
         "height": _number(geometry.height),
+        "least_type": _number(smallest) if isfinite(smallest) else None,
+        "pitch": _number(pitch(drawing)),
         "lanes": [{"id": lane_id, **_box(box)} for lane_id, box in geometry.lanes],
         "steps": [
             {"id": step.id, **_box(step.box), "column": step.column, "row": step.row}

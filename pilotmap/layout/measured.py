@@ -106,7 +106,7 @@ def _box_docks(looks: Looks, h: float, times: tuple[Words, ...], marks: int) -> 
 
 
 def _pill(looks: Looks) -> Content:
-    lines = break_lines(looks.name or tr(NO_NAME), NAME, PILL_WIDTH - 16)
+    lines = break_lines(looks.name or tr(NO_NAME), NAME, PILL_WIDTH - 14)
     h = 36.0 + NAME_LINE * (len(lines) - 1)
     name = _name(lines, PILL_WIDTH, h / 2, NAME)
     times = times_below(looks, PILL_WIDTH, h)

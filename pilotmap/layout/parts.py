@@ -7,7 +7,7 @@ from pilotmap.layout.grid import Grid
 from pilotmap.layout.labels import Label, Mark
 from pilotmap.layout.runs import Run
 
-HEAD_WIDTH = 124.0
+HEAD_WIDTH = 128.0
 TRACK = 12.0  # between lines in a channel
 BESIDE = 8.0  # between an upright line and its label
 

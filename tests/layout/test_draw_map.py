@@ -79,7 +79,7 @@ def test_the_ai_step_bears_its_mode_and_the_pain_its_mark(drawn: Drawing) -> Non
 def test_steps_of_one_kind_are_equally_wide(drawn: Drawing, support_map: PilotMap) -> None:
     widths = {(step.kind, drawn.geometry.step_by_id[step.id].box.w) for step in support_map.steps}
     assert len(widths) == len({kind for kind, _ in widths})
-    assert ("step", 136) in widths
+    assert ("step", 140) in widths
 
 
 def test_a_flow_that_goes_back_is_dashed_and_keeps_off_the_main_path() -> None:
@@ -125,7 +125,9 @@ def test_neighbouring_lanes_of_one_group_share_a_band(support_map: PilotMap) -> 
 
 def test_the_geometry_as_json_has_the_shape_of_the_file_format(drawn: Drawing) -> None:
     written = geometry_json(drawn)
-    assert set(written) == {"width", "height", "lanes", "steps", "flows"}
+    assert set(written) == {
+        "width", "height", "least_type", "pitch", "lanes", "steps", "flows",
+    }  # fmt: skip
     assert [lane["id"] for lane in written["lanes"]] == ["customer", "agent", "engineer", "lead"]
     assert set(written["steps"][0]) == {"id", "x", "y", "w", "h", "column", "row"}
     by_id = {flow["id"]: flow for flow in written["flows"]}

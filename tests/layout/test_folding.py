@@ -5,7 +5,7 @@ from math import inf
 
 import pytest
 
-from pilotmap.layout.content import DIAMOND
+from pilotmap.layout.content import NAME
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing, TextLine
 from pilotmap.layout.folding import Folding, LeastType, fold, stacked
@@ -54,7 +54,7 @@ def test_each_step_stands_whole_in_exactly_one_strip(seed: int) -> None:
 def test_strips_fill_the_width_alike_in_type_as_large_as_asked(seed: int) -> None:
     folding = folded(swimlanes(60, seed), 1400)
     assert {round(strip.width * folding.scale, 6) for strip in drawings(folding)} == {1400}
-    assert folding.scale * DIAMOND.size_pt >= NAMES.names
+    assert folding.scale * NAME.size_pt >= NAMES.names
     fewer = fold(draw_map(swimlanes(60, seed)), 1400, inf, LeastType(8.0))
     assert len(fewer.strips) <= len(folding.strips)
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from math import inf
 from typing import Final, NamedTuple
 
-from pilotmap.layout.content import DIAMOND
+from pilotmap.layout.content import NAME
 from pilotmap.layout.drawing import Box, Drawing, Geometry, Group, PlacedFlow, PlacedStep, Rect
 from pilotmap.layout.folding.cuts import cuts_of
 from pilotmap.layout.folding.letters import edge_room
@@ -18,17 +18,14 @@ _TRIED: Final = 5  # where strips are too high: more of them may leave out more 
 
 
 class LeastType(NamedTuple):
-    """How large type must be: the names of steps, and the smallest of all; on paper in points.
-
-    Of the names those in decisions are the smallest.
-    """
+    """How large type must be: the names of steps, and the smallest of all; on paper in points."""
 
     names: float
     smallest: float = 0.0
 
     def scale(self, smallest: float) -> float:
         """The scale at which a picture with such smallest type is large enough."""
-        return max(self.names / DIAMOND.size_pt, self.smallest / smallest)
+        return max(self.names / NAME.size_pt, self.smallest / smallest)
 
     def scale_of(self, drawing: Drawing) -> float:
         """The scale at which this picture is large enough, never larger than drawn."""

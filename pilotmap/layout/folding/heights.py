@@ -21,8 +21,8 @@ from pilotmap.layout.drawing import (
     TextLine,
 )
 
-LEFT: Final = 12.0  # of an empty stretch
-SEAM: Final = 5.0  # of a lane that is left out
+LEFT: Final = 8.0  # of an empty stretch
+SEAM: Final = 3.0  # of a lane that is left out
 AROUND_LINE: Final = 8.0  # a corner's rounding and a jump stay as drawn
 HEAD: Final = 2.0  # around an arrow head
 _ASCENT: Final = 0.95

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pilotmap.language import Language, language, tr
-from pilotmap.layout.content import NAME, NO_NAME, SMALL, SMALL_BOLD
+from pilotmap.layout.content import NO_NAME, SMALL, SMALL_BOLD
 from pilotmap.layout.drawing import Box, Group, Primitive, Rect
 from pilotmap.layout.look.pen import line_at
 from pilotmap.layout.parts import HEAD_WIDTH
@@ -12,13 +12,13 @@ from pilotmap.layout.text import TextStyle, break_lines
 from pilotmap.layout.theme import Role
 from pilotmap.model.process import Lane
 
-LANE_NAME = TextStyle(NAME.size_pt, 600)
-NAME_LINE = 19.0
+LANE_NAME = TextStyle(14, 600)
+NAME_LINE = 17.0
 SMALL_LINE = 16.0
 BAND_LINE = 16.0
 BAND_WIDTH = 80.0
 INSET = 11.0
-ROOM = HEAD_WIDTH - INSET - 7
+ROOM = HEAD_WIDTH - INSET - 4
 
 
 def band_runs(lanes: tuple[Lane, ...]) -> list[tuple[int, int]]:

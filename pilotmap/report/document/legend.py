@@ -16,6 +16,7 @@ _BASELINE = 10.6
 _SIGN_GAP = 5.0
 _ITEM_GAP = 20.0
 _WORDS = NOTE._replace(size=8.25)
+_SIGN = LABEL._replace(size=8.0)
 
 
 def legend(pilot_map: PilotMap, width: float, *, folded: bool = False) -> tuple[Slice, ...]:
@@ -44,9 +45,9 @@ def _items(pilot_map: PilotMap) -> Iterator[Item]:
         sign = text_line("✦", LABEL._replace(size=9, colour="ai.line"), 0, _BASELINE)
         yield (sign,), sign.shaped.width, tr("step that the AI will handle")
     if pilot_map.handoffs:
-        circle = Rect(Box(0, 2, 11, 11), "handoff.fill", "handoff.line", 0.8, 5.5)
-        number = text_line("H1", LABEL._replace(size=5.6, colour="handoff.line"), 5.5, 9.6, 0.5)
-        yield (circle, number), 11, tr("handoff: the work changes hands")
+        circle = Rect(Box(0, 1, 16, 13), "handoff.fill", "handoff.line", 0.8, 6.5)
+        number = text_line("H1", _SIGN._replace(colour="handoff.line"), 8, 10.4, 0.5)
+        yield (circle, number), 16, tr("handoff: the work changes hands")
     if any(step.systems for step in pilot_map.steps):
         chip = Rect(Box(0, 4, 13, 7.5), "system.fill", "system.line", 0.7, 2)
         yield (chip,), 13, tr("system touched")
@@ -66,8 +67,8 @@ def _items(pilot_map: PilotMap) -> Iterator[Item]:
 
 def _folded(folded: bool) -> Iterator[Item]:
     if folded:
-        tag = Rect(Box(0, 2.5, 13, 10), "label.ground", "flow.line", 0.8, 5)
-        letter = text_line("A", LABEL._replace(size=7, colour="flow.line"), 6.5, 10, 0.5)
+        tag = Rect(Box(0, 1, 13, 13), "label.ground", "flow.line", 0.8, 6.5)
+        letter = text_line("A", _SIGN._replace(colour="flow.line"), 6.5, 10.4, 0.5)
         yield (tag, letter), 13, tr("goes on at the same letter")
 
 
@@ -80,4 +81,4 @@ def _mark(kind: str, letter: str) -> tuple[Primitive, ...]:
     line: Role = "pain.line" if kind == "pain" else "question.line"
     fill: Role = "pain.fill" if kind == "pain" else "question.fill"
     circle = Rect(Box(0, 2, 11, 11), fill, line, 0.8, 5.5)
-    return circle, text_line(letter, LABEL._replace(size=7, colour=line), 5.5, 10.1, 0.5)
+    return circle, text_line(letter, _SIGN._replace(colour=line), 5.5, 10.4, 0.5)

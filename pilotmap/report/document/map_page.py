@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pilotmap.language import tr, trn
-from pilotmap.layout.content import DIAMOND
 from pilotmap.layout.drawing import Box, Drawing, TextLine
-from pilotmap.layout.folding import LeastType
 from pilotmap.model.map import PilotMap
 from pilotmap.report.document.figures_text import fixed
 from pilotmap.report.document.legend import legend
@@ -21,18 +19,18 @@ from pilotmap.report.setting.page import Bookmark, Link, Slice
 from pilotmap.report.setting.paper import PageName, Sheet, lying, standing
 from pilotmap.report.setting.picture import paint
 from pilotmap.report.setting.spans import plain
-from pilotmap.report.setting.strips import ON_PAPER, STRIP_GAP, Fitted, fitted
+from pilotmap.report.setting.strips import ON_PAPER, STRIP_GAP, Fitted, Words, fitted
 from pilotmap.report.setting.structure import Element
 from pilotmap.report.setting.typeset import shortened, text_layer
 from pilotmap.report.setting.typography import BODY_SOFT, DRAFT, EYEBROW, FOOT, LABEL, MAP_TITLE
 
 READABLE_PT: Final = ON_PAPER.smallest
 _LEGEND_GAP: Final = 12.0
-_SPARE: Final = 12.0
+_SPARE: Final = 4.0
 _PART_LINE: Final = 13.0
 _PART: Final = LABEL._replace(size=8.0)
 _ROUNDING: Final = 1e-6
-_NEXT_SMALLER: Final[dict[PageName, PageName]] = {"a3": "a4", "a4": "letter"}
+_NEXT_LARGER: Final[dict[PageName, PageName]] = {"letter": "a4", "a4": "a3"}
 
 
 def smallest_type_pt(pilot_map: PilotMap, page: PageName = "a4") -> float:
@@ -65,50 +63,49 @@ def type_words(size_pt: float) -> str:
 
 
 def map_sheets(view: View, title: str, page: PageName) -> Iterator[Sheetful]:
-    """The sheets that show the picture."""
+    """The sheets that show the picture, the signs explained on each."""
     shown = _fitted(view, page)
     room, folding = shown.sheet.room, shown.folding
     strips = strip_slices(view, [strip.drawing for strip in folding.strips], folding.scale)
     if folding.is_folded:
         strips = [_part(each, at, len(strips)) for at, each in enumerate(strips, 1)]
     pictures = [Block((each,), gap=STRIP_GAP) for each in strips]
-    if folding.is_folded:
+    if shown.overview_scale:
         pictures.insert(0, Block((overview(view.picture, shown),), gap=STRIP_GAP))
-    # The signs stay with the last strip.
-    last = pictures[-1].kept_with_next()
-    said = legend(view.pilot_map, room.w, folded=folding.is_folded)
-    signs = Block(said, gap=_LEGEND_GAP)
     (head,) = fill(_head(view, title, room.w), room)
+    (signs,) = fill([_signs(view, room.w, folded=folding.is_folded)], room)
     top = head.height + STRIP_GAP
-    body = Box(room.x, top, room.w, room.bottom - top)
-    for at, column in enumerate(fill((*pictures[:-1], last, signs), body)):
+    body = Box(room.x, top, room.w, room.bottom - top - _LEGEND_GAP - signs.height + room.y)
+    for at, column in enumerate(fill(pictures, body)):
         # Each sheet says what it shows; the first is the place that links lead to.
-        above = head if at == 0 else head.repeated()
-        yield Sheetful(shown.sheet, Slice.joined(column.height, (above, column)))
+        below = signs.moved(0, column.height + _LEGEND_GAP - room.y)
+        parts = (head, column, below) if at == 0 else (head.repeated(), column, below.repeated())
+        yield Sheetful(shown.sheet, Slice.joined(column.height, parts))
+
+
+def _signs(view: View, width: float, *, folded: bool) -> Block:
+    return Block(legend(view.pilot_map, width, folded=folded))
 
 
 def _fitted(view: View, page: PageName) -> Fitted:
-    """The sheet that needs fewer pages, lying or standing; type never smaller than on less paper.
+    """The sheet that needs fewer pages, lying or standing; among equals that with larger type.
 
-    Where neither reaches the type that is wanted, the one with the larger type.
+    No type is larger than on more paper.
     """
-    wanted, smaller = ON_PAPER, _NEXT_SMALLER.get(page)
-    if smaller is not None:
-        reached = DIAMOND.size_pt * _fitted(view, smaller).folding.scale
-        wanted = LeastType(max(wanted.names, reached), wanted.smallest)
-    found = [_on(view, sheet, wanted) for sheet in (lying(page), standing(page))]
-    largest = max(each.folding.scale for each in found)
-    enough = min(largest, wanted.scale_of(view.picture))
+    larger = _NEXT_LARGER.get(page)
+    most = 1.0 if larger is None else _fitted(view, larger).folding.scale
+    found = [_on(view, sheet, most) for sheet in (lying(page), standing(page))]
+    enough = min(max(each.folding.scale for each in found), ON_PAPER.scale_of(view.picture))
     able = [each for each in found if each.folding.scale >= enough - _ROUNDING]
-    return min(able, key=lambda each: (each.pages, -each.folding.scale))
+    return min(able, key=lambda each: (each.pages, each.folding.is_folded, -each.folding.scale))
 
 
-def _on(view: View, sheet: Sheet, wanted: LeastType) -> Fitted:
+def _on(view: View, sheet: Sheet, most: float) -> Fitted:
     room = sheet.room
     above = sum(block.gap + block.height for block in _head(view, "", room.w))
-    below = _LEGEND_GAP + sum(line.height for line in legend(view.pilot_map, room.w, folded=True))
+    below = _LEGEND_GAP + _signs(view, room.w, folded=True).height
     left = room.h - above - below - STRIP_GAP - _SPARE
-    return fitted(view.picture, sheet, left, wanted, _PART_LINE, OVERVIEW_WORDS)
+    return fitted(view.picture, sheet, left, Words(_PART_LINE, OVERVIEW_WORDS), most)
 
 
 def _part(strip: Slice, number: int, count: int) -> Slice:

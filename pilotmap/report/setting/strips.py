@@ -7,14 +7,26 @@ from pilotmap.layout.drawing import Drawing
 from pilotmap.layout.folding import Folding, LeastType, fold
 from pilotmap.report.setting.paper import Sheet
 
-STRIP_GAP: Final = 14.0
+STRIP_GAP: Final = 10.0
 ON_PAPER: Final = LeastType(names=8.0, smallest=6.5)
-_OVERVIEW_SHARE: Final = 0.34  # of a page's height, at most
+_OVERVIEW_SHARE: Final = 0.22  # of a page's height, at most
+_HALVINGS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How high the words above each strip are, and those above all of the map at a glance."""
+
+    of_strip: float
+    of_overview: float
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A picture folded for the sheet: how high all of it at a glance is, and how many pages."""
+    """A picture folded for the sheet, and on how many pages.
+
+    `overview_scale` is that of all of it at a glance: 0 where one page shows it all anyway.
+    """
 
     sheet: Sheet
     folding: Folding
@@ -22,29 +34,37 @@ class Fitted:
     pages: int
 
 
-def fitted(
-    drawing: Drawing,
-    sheet: Sheet,
-    height: float,
-    wanted: LeastType,
-    strip_words: float,
-    overview_words: float,
-) -> Fitted:
-    """The picture for pages with this height left for it.
+def fitted(drawing: Drawing, sheet: Sheet, height: float, words: Words, most: float) -> Fitted:
+    """The picture for pages with this height left for it, never larger than `most`.
 
-    `wanted` is how large the type should be; above each strip, and above the overview, there are
-    words so high.
+    In the fewest strips in which it can be read, and these as large as no page more allows.
     """
-    width = sheet.room.w
-    folding = fold(drawing, width, height, wanted)
-    if folding.is_folded:
-        folding = fold(drawing, width, height - strip_words, wanted)
+    width, wanted = sheet.room.w, min(most, ON_PAPER.scale_of(drawing))
+    folding = fold(drawing, width, height, ON_PAPER, most)
     if not folding.is_folded:
         return Fitted(sheet, folding, 0.0, 1)
+    folding = fold(drawing, width, height - words.of_strip, ON_PAPER, most)
+    heights = [strip.drawing.height for strip in folding.strips]
     scale = min(width / drawing.width, _OVERVIEW_SHARE * height / drawing.height)
-    heights = [drawing.height * scale + overview_words]
-    heights += [strip.drawing.height * folding.scale + strip_words for strip in folding.strips]
-    return Fitted(sheet, folding, scale, _pages(heights, height))
+    overview = drawing.height * scale + words.of_overview
+
+    def pages(at: float) -> int:
+        strips = [each * at + words.of_strip for each in heights]
+        alone = _pages(strips, height)
+        return alone if alone == 1 else _pages([overview, *strips], height)
+
+    low, high = min(wanted, folding.scale), folding.scale
+    fewest = pages(low)
+    for _ in range(_HALVINGS):
+        if pages(high) == fewest:
+            break
+        middle = (low + high) / 2
+        low, high = (low, middle) if pages(middle) > fewest else (middle, high)
+    else:
+        high = low
+    if high < folding.scale:
+        folding = fold(drawing, width, height - words.of_strip, ON_PAPER, high)
+    return Fitted(sheet, folding, scale if fewest > 1 else 0.0, fewest)
 
 
 def _pages(heights: list[float], height: float) -> int:

@@ -23,7 +23,7 @@ from tests.ui.robot import CTRL, SHIFT, Robot
 from tests.ui.scripted_prompts import ScriptedPrompts
 
 Key = Qt.Key
-LONG = "\n".join(f"{'Agent' if n % 3 else 'Lead'}: step number {n}" for n in range(18))
+LONG = "\n".join(f"{'Agent' if n % 3 else 'Lead'}: step number {n}" for n in range(30))
 
 
 @pytest.fixture
@@ -199,8 +199,8 @@ def test_what_is_found_is_in_sight_with_its_neighbours_and_can_be_read(folded: R
 def test_what_is_undone_is_in_sight(folded: Robot) -> None:
     first = folded.step("step number 0").id
     folded.session.edit("Rename", lambda pilot_map: rename(pilot_map, first, "Begin"))
-    scroll_to(folded, "step number 17")
-    folded.select("step number 17")
+    scroll_to(folded, "step number 29")
+    folded.select("step number 29")
     assert not is_in_sight(folded, "Begin")
     folded.press(Key.Key_Z, held=CTRL)
     assert is_in_sight(folded, "step number 0")
@@ -240,7 +240,7 @@ def test_the_small_map_shows_the_strips_and_leads_there(folded: Robot) -> None:
         Qt.KeyboardModifier.NoModifier,
         QPoint(small.width() // 2, small.height() - 10),
     )
-    assert is_in_sight(folded, "step number 17")
+    assert is_in_sight(folded, "step number 29")
 
 
 def test_another_size_folds_anew_and_keeps_what_is_looked_at(folded: Robot) -> None:

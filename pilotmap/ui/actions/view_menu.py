@@ -4,6 +4,7 @@ from typing import Final
 
 from pilotmap.language import N_
 from pilotmap.ui.action import Action, always, on_canvas, theme_action
+from pilotmap.ui.canvas.sheet import can_be_folded
 from pilotmap.ui.comfort import WHEEL_WORDS, Wheel
 from pilotmap.ui.commands import going
 from pilotmap.ui.theme import THEME_WORDS
@@ -53,7 +54,7 @@ ACTIONS: Final = (
         N_("Fold into strips"),
         ("Z",),
         lambda b: b.comfort.set_folds(folds=not b.canvas.picture.folds.wanted),
-        always,
+        lambda b: can_be_folded(len(b.session.map.steps)),
         "canvas",
         mark=lambda b: b.canvas.picture.folds.wanted,
     ),

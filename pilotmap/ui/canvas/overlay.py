@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from pilotmap.layout.drawing import Box, Drawing, Point
 from pilotmap.ui.canvas import strokes
 from pilotmap.ui.canvas.operations import Colours
-from pilotmap.ui.canvas.outlines import outline, painted_box, painted_boxes
+from pilotmap.ui.canvas.outlines import outline, painted_box, painted_boxes, worn_boxes
 from pilotmap.ui.canvas.ports import paint_ports
 from pilotmap.ui.canvas.view import View
 
@@ -101,12 +101,14 @@ class Overlay:
             return  # a second box beside the slot would only confuse
         ring = strokes.line(colours["handoff.line"], 2.0)
         painted = painted_boxes(drawing, self.selected)
+        worn = worn_boxes(drawing, self.selected)
         for element in self.selected:
             if element in self.spots:
                 continue  # where a walked case is has a ring of its own
             painter.save()
             painter.translate(*lag(element))
-            outline(painter, drawing, view, element, ring, painted.get(element))
+            around = painted.get(element)
+            outline(painter, drawing, view, element, ring, around, worn.get(element, ()))
             painter.restore()
 
     def _paint_gesture(

@@ -12,7 +12,13 @@ from pilotmap.layout.folding import Folding, LeastType, fold, fold_again, room_t
 LEAST_NAME_PX: Final = 11.0
 READABLE: Final = LEAST_NAME_PX / NAME.size_pt
 """The scale from which on names can be read without effort."""
+_MOST_STEPS: Final = 1_500
 _KEPT: Final = 3  # sheets: what is committed, what is previewed, and what was before
+
+
+def can_be_folded(steps: int) -> bool:
+    """Whether a picture of so many steps is folded: with more, an edit would take seconds."""
+    return steps <= _MOST_STEPS
 
 
 class Sheet:
@@ -122,7 +128,7 @@ class Folds:
         self._settled = asked
         width, height = room
         is_readable = drawing.width * least <= width and drawing.height * least <= height
-        if not self.wanted or is_readable:
+        if not self.wanted or is_readable or not can_be_folded(len(drawing.geometry.steps)):
             self.fold_like(None)
             self._settled = asked
             return False

@@ -13,6 +13,7 @@ from pilotmap.model.edits.lanes import move_lane
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.canvas.glide import STILL, glide_between
 from pilotmap.ui.canvas.lane_glide import reshaped
+from pilotmap.ui.canvas.operations import qrect
 from pilotmap.ui.canvas.places import box_of
 from pilotmap.ui.canvas.ports import ports
 from pilotmap.ui.canvas.view import View
@@ -348,3 +349,29 @@ def test_a_new_step_that_is_named_moves_nothing_again(robot: Robot, qtbot: QtBot
     robot.canvas.naming.take()
     assert "between" in robot.names()
     assert off(robot, next_one) == (0.0, 0.0)
+
+
+def test_the_ring_is_solid_and_touches_no_neighbour(robot: Robot, support_map: PilotMap) -> None:
+    robot.session.open(support_map)
+    robot.go_to_canvas()
+    robot.press(Key.Key_Home)
+    element = str(support_map.pilot.step)
+    canvas, view = robot.canvas, robot.canvas.view
+    before = robot.picture()
+    robot.session.select(element)
+    assert canvas.view == view
+    canvas.picture.set_overlay(hovered=None)
+    after = robot.picture()
+    for placed in canvas.drawing.geometry.steps:
+        if placed.id != element:
+            place = qrect(view.box_to_widget(placed.box)).toAlignedRect()
+            assert before.copy(place) == after.copy(place), placed.id
+    box = qrect(view.box_to_widget(canvas.drawing.geometry.step_by_id[element].box))
+    ratio = after.devicePixelRatio()
+    y = round(box.center().y() * ratio)
+    ring = [
+        x
+        for x in range(round((box.x() - 10) * ratio), round((box.x() - 4) * ratio))
+        if before.pixelColor(x, y + 12) != after.pixelColor(x, y + 12)
+    ]
+    assert ring

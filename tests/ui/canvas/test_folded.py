@@ -10,20 +10,22 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pilotmap.layout.content import NAME
+from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Box
 from pilotmap.model.edits.steps import rename
 from pilotmap.storage.json_file import save
-from pilotmap.ui.canvas.sheet import LEAST_NAME_PX
+from pilotmap.ui.canvas.sheet import LEAST_NAME_PX, READABLE, Folds
 from pilotmap.ui.session import Session
 from pilotmap.ui.settings import Settings
 from pilotmap.ui.theme import Look
 from pilotmap.ui.window import MainWindow
+from tests.benchmarks.generate import swimlanes
 from tests.builders import map_of
 from tests.ui.robot import CTRL, SHIFT, Robot
 from tests.ui.scripted_prompts import ScriptedPrompts
 
 Key = Qt.Key
-LONG = "\n".join(f"{'Agent' if n % 3 else 'Lead'}: step number {n}" for n in range(18))
+LONG = "\n".join(f"{'Agent' if n % 3 else 'Lead'}: step number {n}" for n in range(30))
 
 
 @pytest.fixture
@@ -199,8 +201,8 @@ def test_what_is_found_is_in_sight_with_its_neighbours_and_can_be_read(folded: R
 def test_what_is_undone_is_in_sight(folded: Robot) -> None:
     first = folded.step("step number 0").id
     folded.session.edit("Rename", lambda pilot_map: rename(pilot_map, first, "Begin"))
-    scroll_to(folded, "step number 17")
-    folded.select("step number 17")
+    scroll_to(folded, "step number 29")
+    folded.select("step number 29")
     assert not is_in_sight(folded, "Begin")
     folded.press(Key.Key_Z, held=CTRL)
     assert is_in_sight(folded, "step number 0")
@@ -240,7 +242,7 @@ def test_the_small_map_shows_the_strips_and_leads_there(folded: Robot) -> None:
         Qt.KeyboardModifier.NoModifier,
         QPoint(small.width() // 2, small.height() - 10),
     )
-    assert is_in_sight(folded, "step number 17")
+    assert is_in_sight(folded, "step number 29")
 
 
 def test_another_size_folds_anew_and_keeps_what_is_looked_at(folded: Robot) -> None:
@@ -303,6 +305,15 @@ def test_flat_is_remembered_for_the_file(
     second.close()
     for made in (first, second):
         made.analyzer.wait()
+
+
+def test_a_map_that_would_take_seconds_at_each_edit_lies_flat() -> None:
+    room = (1000.0, 600.0)
+    short, long = (draw_map(swimlanes(steps, seed=3)) for steps in (60, 1600))
+    assert Folds().settle(short, room, READABLE, 1.0)
+    folds = Folds()
+    assert not folds.settle(long, room, READABLE, 1.0)
+    assert folds.sheet(long).drawing is long
 
 
 def test_with_ai_opens_on_the_ai_step_and_back_is_where_one_was(folded: Robot) -> None:

@@ -83,7 +83,6 @@ class MainWindow(QMainWindow):
         self.side = Side(self.analyzer, self.gates, look)
         self.older = OlderVersions(settings.data / "signed")
         self.properties = Properties(session, self.analyzer, look, self.older)
-        self._offer_gates(look)
         self.below = LowerArea(session, self.analyzer, look)
         self.findings = self.below.findings
         self.outline = OutlinePanel(session)
@@ -127,6 +126,7 @@ class MainWindow(QMainWindow):
             self.properties.offer(f"gate{gate}", partial(lambda g: pages().make(g), gate))
 
     def _offer_actions(self, look: Look) -> None:
+        self._offer_gates(look)
         menu = self.bindings.menu(self)
         self.file_menus = FileMenus(menu, self.bindings.qt["open"], self.files)
         self.header = Header(self.session, look, self.bindings.qt, menu)

@@ -115,6 +115,7 @@ class Files(QObject):
         if found is None or not self.may_leave():
             return False
         self.show(found._replace(path=None))
+        self.cases.adopt(path)
         return True
 
     def show(self, found: Found) -> None:
@@ -128,6 +129,7 @@ class Files(QObject):
         if found.path is None or path is None:
             self._session.file.mark_unsaved()
             if found.path is not None:
+                self.cases.adopt(found.path)
                 self._say_elsewhere(found.path)
             else:
                 self._locks.release()
@@ -226,23 +228,18 @@ class Files(QObject):
             )
         self._backups.keep(path, datetime.now())
         try:
-            digest = self._write_with_cases(path)
+            named = self.cases.save_beside(path)  # the cases of later gates come first
+            if named != self._session.map:
+                self._session.record(named)
+            data = to_bytes(named)
+            digest = hashlib.sha256(data).hexdigest()
+            self._autosave.note_saving(path, digest)
+            write_atomically(path, data)
         except PilotMapError as error:
             return self._save_elsewhere(error.message)
         self._settings.remember_file(path)
         self._note_saved(path, digest, datetime.now())
         return True
-
-    def _write_with_cases(self, path: Path) -> str:
-        """Write the cases of later gates first, then the map; the digest of the map's file."""
-        named = self.cases.save_beside(path)
-        if named != self._session.map:
-            self._session.record(named)
-        data = to_bytes(named)
-        digest = hashlib.sha256(data).hexdigest()
-        self._autosave.note_saving(path, digest)
-        write_atomically(path, data)
-        return digest
 
     def _note_saved(self, path: Path, digest: str | None, at: datetime | None) -> None:
         """The map as it is now is what the file holds."""

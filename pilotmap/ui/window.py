@@ -86,7 +86,6 @@ class MainWindow(QMainWindow):
         self.side = Side(self.analyzer, self.sureness, self.gates, look)
         self.older = OlderVersions(settings.data / "signed")
         self.properties = Properties(session, self.analyzer, look, self.older)
-        self._offer_gates(look)
         self.below = LowerArea(session, self.analyzer, self.sureness, look)
         self.findings = self.below.findings
         self.outline = OutlinePanel(session)
@@ -129,6 +128,7 @@ class MainWindow(QMainWindow):
             self.properties.offer(f"gate{gate}", partial(lambda g: pages().make(g), gate))
 
     def _offer_actions(self, look: Look) -> None:
+        self._offer_gates(look)
         menu = self.bindings.menu(self)
         self.file_menus = FileMenus(menu, self.bindings.qt["open"], self.files)
         self.header = Header(self.session, look, self.bindings.qt, menu)

@@ -31,6 +31,7 @@ class Cases(QObject):
         super().__init__()
         self._session = session
         self._folder = folder
+        self._read: dict[SealedGate, tuple[str | None, Held]] = {}
 
     @cached_property
     def _shelf(self) -> "records_shelf.RecordsShelf":
@@ -51,12 +52,21 @@ class Cases(QObject):
         return found._replace(cases=cases)
 
     def held(self, gate: SealedGate) -> "Held":
-        """The cases of a gate as the map has them now; raises UnreadableFile."""
+        """The cases of a gate as the map has them now; raises UnreadableFile.
+
+        A file is read once: as long as the map names the same cases, they are those.
+        """
         records = kept.records_of(self._session.map, gate)
-        data = None if records is None else self._shelf.find(records.sha256)
-        if records is None or data is None:
+        name = None if records is None else records.sha256
+        known = self._read.get(gate)
+        if name is None or known is None or known[0] != name:
+            known = self._read[gate] = (name, self._read_cases(gate, name))
+        return known[1]
+
+    def _read_cases(self, gate: SealedGate, digest: str | None) -> "Held":
+        if digest is None or not self._shelf.holds(digest):
             return kept.held_cases(self._session.map, self._session.file.path, gate)
-        return kept.with_carried(self._session.map, gate, self._shelf.path_of(records.sha256))
+        return kept.with_carried(self._session.map, gate, self._shelf.path_of(digest))
 
     def take_in(self, gate: SealedGate, table: "Table", label: str) -> None:
         """Update cases by id and add the others, as one edit; raises PilotMapError."""
@@ -67,6 +77,14 @@ class Cases(QObject):
         self._keep_present(gate)
         self._shelf.keep(taken.data)
         self._session.commit(taken.map, label)
+
+    def adopt(self, path: Path) -> None:
+        """Keep the cases that lie beside a map which is opened as a copy, without a path."""
+        for gate in kept.SEALED_GATES:
+            records = kept.records_of(self._session.map, gate)
+            data = None if records is None else _bytes_of(path.with_name(Path(records.file).name))
+            if records is not None and data is not None and not self._shelf.holds(records.sha256):
+                self._shelf.keep(data)
 
     def take_again(self, gate: SealedGate, label: str) -> None:
         """Take in what lies beside the map, or what an earlier version left in the map."""

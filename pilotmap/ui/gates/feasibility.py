@@ -5,29 +5,25 @@ from typing import TYPE_CHECKING, Any, Final
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.edits.gates import edit_gate
-from pilotmap.model.errors import PilotMapError
 from pilotmap.model.fields.table import field_of
 from pilotmap.model.gates.feasibility import TRIAL_CHOICES, Feasibility, Repair, TrialDecision
 from pilotmap.model.map import PilotMap
-from pilotmap.storage.records import Table
 from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.by_table import LINES, field_for
 from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.field import Field, sentence
 from pilotmap.ui.fields.line import LineField
 from pilotmap.ui.gates.cases import Cases
-from pilotmap.ui.gates.cases_table import CasesModel, cases_view
+from pilotmap.ui.gates.cases_part import CasesPart
 from pilotmap.ui.gates.gates_now import GatesNow
-from pilotmap.ui.gates.import_box import ImportBox
+from pilotmap.ui.gates.offer_box import OfferBox
 from pilotmap.ui.gates.page import GatePage
 from pilotmap.ui.gates.seal_box import SealBox
-from pilotmap.ui.panels.pieces import link_button, plain_button
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
 
 with lazy_imports():  # the first paint does not wait for the analysis
-    from pilotmap.analysis import wording
     from pilotmap.analysis.gates import trial, words
 
 if TYPE_CHECKING:
@@ -50,27 +46,17 @@ class FeasibilityPage(GatePage):
         cases: Cases,
     ) -> None:
         super().__init__(session, gates, look, older, 2)
-        self._analyzer = analyzer
-        self._cases = cases
         self.days = sentence("", "part")
         self.put(self.days)
         for key in ("opened", "owner", "next_review", "built", "threshold"):
             self.ask(key)
-        self.offered = sentence("", "small")
-        self.take_offer = link_button("")
-        self.take_offer.clicked.connect(self._take_offer)
+        self.offer = OfferBox(session, analyzer)
         caption = tr(field_of("Feasibility", "threshold").caption)
         self.seal = SealBox(session, 2, LineField(caption, *LINES["share"]), "threshold")
-        self.box = ImportBox(2)
-        self.box.taken.connect(self._take)
-        self.model = CasesModel(2, self._take, session.refused.emit)
-        self.again = plain_button(tr("Take the edited file in again"))
-        self.again.clicked.connect(self._take_again)
+        self.cases = CasesPart(cases, 2, session.refused.emit)
         self.rate = sentence("", "sentence")
-        for part in (self.offered, self.take_offer, self.seal, self.box, self.again):
+        for part in (self.offer, self.seal, self.cases, self.rate):
             self.put(part)
-        self.put(cases_view(self.model))
-        self.put(self.rate)
         for key in ("does_well", "fails_at"):
             self.ask(key)
         self._ask_repair()
@@ -83,50 +69,12 @@ class FeasibilityPage(GatePage):
         self.days.setText(words.days_words(found.days_left))
         self.days.setProperty("kind", "error" if found.days_over else "part")
         self.days.style().polish(self.days)
-        self._show_offer(part)
+        self.offer.refresh()
         self.seal.refresh()
-        self.rate.setText(
-            "\n".join((*words.trial_sentences(part, found), *words.kind_lines(found)))
-        )
-        self.again.setVisible(any(each.rule in ("PM614", "PM615") for each in now.findings))
-        self._show_cases()
-
-    def _show_cases(self) -> None:
-        try:
-            self.model.show(self._cases.held(2).cases)
-        except PilotMapError:  # told among the findings
-            self.model.show(())
-
-    def _show_offer(self, part: Feasibility) -> None:
-        verdict = self._analyzer.verdict
-        share = words.offered_threshold(verdict.figures) if verdict is not None else None
-        if verdict is not None:
-            self.offered.setText(words.offered_sentence(self.session.map, verdict.figures))
-        self.take_offer.setVisible(share is not None and part.threshold is None)
-        if share is not None:
-            self.take_offer.setText(
-                tr("Take {share} as the threshold", share=wording.percent(share))
-            )
-
-    def _take_offer(self) -> None:
-        verdict = self._analyzer.verdict
-        share = words.offered_threshold(verdict.figures) if verdict is not None else None
-        if share is not None:
-            rounded = round(share, 3)
-            label = tr("Take the threshold offered")
-            self.session.edit(label, lambda m: edit_gate(m, 2, threshold=rounded))
-
-    def _take(self, table: Table) -> None:
-        try:
-            self._cases.take_in(2, table, tr("Take cases in"))
-        except PilotMapError as error:
-            self.session.refused.emit(error.message)
-
-    def _take_again(self) -> None:
-        try:
-            self._cases.take_again(2, tr("Take cases in again"))
-        except PilotMapError as error:
-            self.session.refused.emit(error.message)
+        lines = (*words.trial_sentences(part, found), *words.kind_lines(found))
+        self.rate.setText("\n".join(lines))
+        edited = any(each.rule in ("PM614", "PM615") for each in now.findings)
+        self.cases.refresh(is_edited=edited)
 
     def _ask_repair(self) -> None:
         """What to fix first; a list in the file keeps its others."""

@@ -40,10 +40,10 @@ class GatePages:
             return IntegrationPage(*about)
         if gate == 4:
             run = ShadowPage(*about, self._files.cases)
-            run.box.wanted.connect(lambda: self._choose(run.box))
+            run.cases.box.wanted.connect(lambda: self._choose(run.cases.box))
             return run
         page = FeasibilityPage(*about, self._analyzer, self._files.cases)
-        page.box.wanted.connect(lambda: self._choose(page.box))
+        page.cases.box.wanted.connect(lambda: self._choose(page.cases.box))
         return page
 
     def _choose(self, box: ImportBox) -> None:

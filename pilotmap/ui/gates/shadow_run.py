@@ -5,23 +5,19 @@ from typing import TYPE_CHECKING, Any, Final
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.edits.gates import edit_gate
-from pilotmap.model.errors import PilotMapError
 from pilotmap.model.fields.table import field_of
 from pilotmap.model.gates.shadow import FLIP_CHOICES, BackIf, Flip, Shadow
 from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import Quantity
-from pilotmap.storage.records import Table
 from pilotmap.ui.fields.by_table import LINES, field_for
 from pilotmap.ui.fields.choice import ChoiceField
 from pilotmap.ui.fields.field import Field, sentence
 from pilotmap.ui.fields.line import LineField
 from pilotmap.ui.gates.cases import Cases
-from pilotmap.ui.gates.cases_table import CasesModel, cases_view
+from pilotmap.ui.gates.cases_part import CasesPart
 from pilotmap.ui.gates.gates_now import GatesNow
-from pilotmap.ui.gates.import_box import ImportBox
 from pilotmap.ui.gates.page import GatePage
 from pilotmap.ui.gates.seal_box import SealBox
-from pilotmap.ui.panels.pieces import plain_button
 from pilotmap.ui.panels.seats.older import OlderVersions
 from pilotmap.ui.session import Session
 from pilotmap.ui.theme import Look
@@ -43,7 +39,6 @@ class ShadowPage(GatePage):
         self, session: Session, gates: GatesNow, look: Look, older: OlderVersions, cases: Cases
     ) -> None:
         super().__init__(session, gates, look, older, 4)
-        self._cases = cases
         for key in ("opened", "owner", "next_review"):
             self.ask(key)
         weeks = LineField(tr(field_of("Shadow", "weeks").caption), *LINES["number"])
@@ -54,16 +49,10 @@ class ShadowPage(GatePage):
         caption = tr(field_of("Shadow", "threshold").caption)
         new = LineField(caption, *LINES["number"])
         self.seal = SealBox(session, 4, new, "threshold", lambda typed: self._in_unit(typed))
-        self.box = ImportBox(4)
-        self.box.taken.connect(self._take)
-        self.model = CasesModel(4, self._take, session.refused.emit)
-        self.again = plain_button(tr("Take the edited file in again"))
-        self.again.clicked.connect(self._take_again)
+        self.cases = CasesPart(cases, 4, session.refused.emit)
         self.says = sentence("", "sentence")
-        for part in (self.seal, self.box, self.again):
+        for part in (self.seal, self.cases, self.says):
             self.put(part)
-        self.put(cases_view(self.model))
-        self.put(self.says)
         self._ask_flip()
 
     def show_gate(self, now: "LaterGateNow") -> None:
@@ -73,23 +62,8 @@ class ShadowPage(GatePage):
         self.seal.refresh()
         lines = (*words.run_sentences(pilot_map, part, run), *words.week_lines(part, run))
         self.says.setText("\n".join(lines))
-        self.again.setVisible(any(each.rule in ("PM814", "PM815") for each in now.findings))
-        try:
-            self.model.show(self._cases.held(4).cases)
-        except PilotMapError:  # told among the findings
-            self.model.show(())
-
-    def _take(self, table: Table) -> None:
-        try:
-            self._cases.take_in(4, table, tr("Take cases in"))
-        except PilotMapError as error:
-            self.session.refused.emit(error.message)
-
-    def _take_again(self) -> None:
-        try:
-            self._cases.take_again(4, tr("Take cases in again"))
-        except PilotMapError as error:
-            self.session.refused.emit(error.message)
+        edited = any(each.rule in ("PM814", "PM815") for each in now.findings)
+        self.cases.refresh(is_edited=edited)
 
     def _in_unit(self, typed: float | None) -> Quantity | None:
         """A number in the unit of Gate 1's target."""

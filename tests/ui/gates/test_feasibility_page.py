@@ -75,8 +75,8 @@ def begun(robot: Robot, threshold: str = "10") -> FeasibilityPage:
 
 def take_in(page: FeasibilityPage, prompts: ScriptedPrompts, table: Path) -> None:
     prompts.answers.append(table)
-    click(page.box.choose)
-    click(page.box.take)
+    click(page.cases.box.choose)
+    click(page.cases.box.take)
 
 
 def written(path: Path, failed: int, judged: int) -> Path:
@@ -112,8 +112,8 @@ def test_the_whole_gate_is_driven_in_the_window(
     assert feasibility(opened).sealed == opened.map.seals(2)[-1].id
     qtbot.waitUntil(lambda: line(opened, 2) == "2 Feasibility · open, 14 days left")
     take_in(page, prompts, written(tmp_path / "cases.csv", 4, 200))
-    assert "line 202: it has 1 cells, not 2" in page.box.said.text()
-    assert page.model.rowCount() == 201
+    assert "line 202: it has 1 cells, not 2" in page.cases.box.said.text()
+    assert page.cases.model.rowCount() == 201
     qtbot.waitUntil(lambda: "4 of 200 judged cases failed: 2 %" in page.rate.text())
     for key, text in (
         ("built", "a prompt"),
@@ -193,7 +193,7 @@ def test_undo_brings_cases_back_and_never_takes_a_seal(
 
 def test_cases_are_judged_by_hand(opened: Robot, qtbot: QtBot) -> None:
     page = begun(opened)
-    model = page.model
+    model = page.cases.model
     assert model.setData(model.index(0, 0), "T-1")
     assert model.setData(model.index(0, 4), "yes")
     assert not model.setData(model.index(0, 4), "perhaps")
@@ -223,6 +223,19 @@ def test_save_as_takes_the_cases_along(
     assert copied.records.file == "copy.gate2.csv"
 
 
+def test_a_copy_keeps_its_cases(opened: Robot, prompts: ScriptedPrompts, tmp_path: Path) -> None:
+    page = begun(opened)
+    take_in(page, prompts, written(tmp_path / "cases.csv", 1, 10))
+    assert opened.window.files.save()
+    assert opened.window.files.open_copy(tmp_path / "support.pilotmap.json")
+    assert opened.session.file.path is None
+    assert len(opened.window.files.cases.held(2).cases) == 10
+    prompts.answers.append(tmp_path / "copy.pilotmap.json")
+    assert opened.window.files.save()
+    assert len(load(tmp_path / "copy.pilotmap.json").seals(2)) == 1
+    assert records_path(tmp_path / "copy.pilotmap.json", 2).exists()
+
+
 def test_a_file_edited_beside_the_map_is_offered_and_never_written_over_unseen(
     opened: Robot, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -233,8 +246,8 @@ def test_a_file_edited_beside_the_map_is_offered_and_never_written_over_unseen(
     edited = beside.read_bytes() + b"by hand,,,,yes,,,,\r\n"
     beside.write_bytes(edited)
     opened.session.commit(edit_gate(opened.map, 2, built="a prompt"), "built")
-    qtbot.waitUntil(page.again.isVisible)
-    click(page.again)
+    qtbot.waitUntil(page.cases.again.isVisible)
+    click(page.cases.again)
     records = feasibility(opened).records
     assert records is not None
     assert records.rows == 11

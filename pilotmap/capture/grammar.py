@@ -23,7 +23,7 @@ import re
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from pilotmap.capture.amounts import take_share, take_times
+from pilotmap.capture.amounts import take_times
 from pilotmap.capture.attributes import (
     NO_ATTRIBUTES,
     Attributes,
@@ -47,6 +47,7 @@ from pilotmap.capture.intents import (
     Remark,
     Title,
 )
+from pilotmap.capture.shares import take_share
 from pilotmap.language import tr
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.errors import EditRefused

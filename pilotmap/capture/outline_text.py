@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from pilotmap.capture.amounts import escaped_times, share_text, take_share, time_text
+from pilotmap.capture.amounts import escaped_times, share_text, time_text
 from pilotmap.capture.attributes_text import (
     flow_brackets,
     lane_brackets,
@@ -33,6 +33,7 @@ from pilotmap.capture.graph import (
     parallel_for,
 )
 from pilotmap.capture.names import guessed_kind
+from pilotmap.capture.shares import take_share
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note, NoteKind

@@ -7,7 +7,7 @@ from io import StringIO
 from typing import Final, Literal
 
 from pilotmap.capture.table_words import HEADINGS, UNITS_IN_HEADINGS
-from pilotmap.model.quantity import parse_duration
+from pilotmap.model.times import parse_duration
 
 Column = Literal[
     "none", "id", "step", "who", "system", "next", "label", "kind", "work", "wait", "note"

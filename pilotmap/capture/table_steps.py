@@ -22,7 +22,8 @@ from pilotmap.model.edits.systems import add_system
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import StepKind
-from pilotmap.model.quantity import Duration, parse_duration
+from pilotmap.model.quantity import Duration
+from pilotmap.model.times import parse_duration
 
 _SEVERAL: Final = re.compile(r"\s*[,;\n]\s*")
 _CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?")

@@ -130,7 +130,10 @@ def share_text(share: float) -> str:
 
 
 def number_words(number: float) -> str:
-    """A number as exact as it is held, without an exponent; 1.1250 that no language reads as 1125."""
+    """A number as exact as it is held, without an exponent.
+
+    Three decimals gain a nought: 1.125 would be read as 1125 in German.
+    """
     text = _digits(Decimal(repr(number)))
     return f"{text}0" if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text) else text
 

@@ -13,6 +13,7 @@ from pilotmap.capture.intents import (
     Branch,
     From,
     GoTo,
+    Heading,
     Intent,
     Join,
     LaneWords,
@@ -46,6 +47,7 @@ from pilotmap.capture.words import (
     ADDED_UNNAMED,
     NO_BRANCHES,
     NO_DECISION,
+    NO_NAME_YET,
     NO_PARALLEL,
     NO_SOURCE,
     NOT_ON_FLOW,
@@ -64,7 +66,7 @@ from pilotmap.model.edits.fields import (
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.edits.lanes import add_lane
 from pilotmap.model.edits.notes import add_note
-from pilotmap.model.edits.steps import add_branch, append_step, insert_on_flow
+from pilotmap.model.edits.steps import add_branch, append_step, change_kind, insert_on_flow
 from pilotmap.model.edits.systems import add_system
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
@@ -119,15 +121,18 @@ def _node(scene: Scene, node: Node) -> Captured:
             return _to_end(scene, end, node)
     _not_after_end(scene)
     m, lane = _with_lane(scene, node.lane)
+    m, others = _taking_part(scene.at(m, cursor), node.lane, lane)
     m, systems = _with_systems(m, node.systems)
     fields = _Fields(kind=node.kind, lane=lane, systems=systems, work=node.work, wait=node.wait)
     made, step = _placed(m, cursor, node.name, fields)
     flow = next((each.id for each in made.flows_in(step)), None)
+    if others:
+        made = edit_step(made, step, with_lanes=others)
     attributes = cursor.attributes.and_also(node.attributes)
     made = of_flow(of_step(made, step, attributes), flow, attributes)
     unnamed = tr(ADDED_UNNAMED[node.kind])
     label = tr("Add “{name}”", name=node.name) if node.name else unnamed
-    return Captured(made, Cursor(step=step, last_flow=flow), label)
+    return Captured(made, Cursor(step=step, asks=node.asks, last_flow=flow), label)
 
 
 def _to_end(scene: Scene, end: str, node: Node) -> Captured:
@@ -185,6 +190,17 @@ def _with_lane(scene: Scene, words: LaneWords | None) -> tuple[PilotMap, str | N
     return scene.map, lane
 
 
+def _taking_part(
+    scene: Scene, words: LaneWords | None, lane: str | None
+) -> tuple[PilotMap, tuple[str, ...]]:
+    """The lanes that take part beside the step's own."""
+    m, found = scene.map, []
+    for name in words.others if words else ():
+        m, other = _with_lane(scene.at(m, scene.cursor), LaneWords(name))
+        found.append(other)
+    return m, tuple(dict.fromkeys(one for one in found if one is not None and one != lane))
+
+
 def _with_systems(pilot_map: PilotMap, names: tuple[str, ...]) -> tuple[PilotMap, tuple[str, ...]]:
     systems = []
     for name in names:
@@ -234,6 +250,8 @@ def _branch(scene: Scene, branch: Branch) -> Captured:
     decision = decision_of(scene)
     if decision is None:
         raise EditRefused(tr(NO_DECISION))
+    if m.step_by_id[decision].kind != "decision":
+        m = change_kind(m, decision, "decision")
     begun = Cursor(decision, decision, branch.label, branch.share, attributes=branch.attributes)
     if branch.first is None:
         return Captured(m, begun, "")
@@ -288,9 +306,11 @@ def noted(pilot_map: PilotMap, remark: Remark, about: str | None) -> PilotMap:
     return edit_note(made.map, made.id, **remark.more) if remark.more else made.map
 
 
-def _header(scene: Scene, intent: NewLane | NewSystem | Title) -> Captured:
+def _header(scene: Scene, intent: Heading | NewLane | NewSystem | Title) -> Captured:
     m, cursor = scene.map, scene.cursor
     match intent:
+        case Heading():
+            raise EditRefused(tr(NO_NAME_YET, lane=intent.lane.name))
         case NewLane():
             return Captured(
                 _new_lane(scene, intent), cursor, tr("Add lane “{name}”", name=intent.lane.name)

@@ -27,6 +27,7 @@ from pilotmap.capture.intents import (
     Node,
     Parallel,
     Remark,
+    Title,
 )
 from pilotmap.capture.names import lane_called, steps_called, system_called
 from pilotmap.capture.parts import Part, set_in
@@ -42,6 +43,7 @@ from pilotmap.language import N_, tr
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import leads_on
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.known import Share, number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import NoteKind
 from pilotmap.model.process import Step
@@ -72,7 +74,7 @@ def explain(pilot_map: PilotMap, cursor: Cursor, text: str) -> Explanation:
     before = _before(pilot_map, cursor)
     scene = Scene(pilot_map, cursor, typed=True)
     try:
-        intent = parse(text, known(pilot_map))
+        intent = parse(text, known(pilot_map), asked=lambda: decision_of(scene) is not None)
         if intent is None:
             return Explanation(before, tuple(_nothing(scene)))
         captured = perform(scene, intent)
@@ -154,7 +156,7 @@ def _sentence(scene: Scene, intent: Intent, done: Captured) -> Iterator[Part]:
             known_one = system_called(pilot_map, intent.name) is not None
             words = tr("Enter changes the system {system}") if known_one else tr(_ADDS_SYSTEM)
             yield from set_in(words, system=(intent.name, "system"))
-        case _:
+        case Title():
             yield (tr("Enter names the map “{title}”", title=intent.text), "text")
 
 
@@ -292,6 +294,7 @@ def _parallel(scene: Scene, parallel: Parallel, done: Captured) -> Iterator[Part
     yield (tr(" · && joins the branches again"), "hint")
 
 
-def _of_cases(share: float | None) -> Iterator[Part]:
-    if share is not None:
-        yield (tr(" with {percent} % of its cases", percent=number_text(share * 100)), "text")
+def _of_cases(share: Share | float | None) -> Iterator[Part]:
+    number = number_of(share)
+    if number is not None:
+        yield (tr(" with {percent} % of its cases", percent=number_text(number * 100)), "text")

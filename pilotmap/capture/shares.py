@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 from pilotmap.capture.escapes import shown
 from pilotmap.language import tr
 from pilotmap.model.errors import EditRefused
-from pilotmap.model.known import Basis
+from pilotmap.model.known import Basis, Share
 
 _NUMBER: Final = r"\d+(?:[.,]\d+)?|[.,]\d+"
-_TO: Final = r"\s*(?:-|\N{EN DASH}|\N{EM DASH}|to|bis)\s*"
+_TO: Final = r"(?:-|\N{EN DASH}|\N{EM DASH}|\s+(?:to|bis)\s+)"
 _ABOUT: Final = (
     r"(?:ca\.?|circa|zirka|about|around|approx\.?|approximately|roughly|etwa|ungefähr|rund|~|≈)"
 )
@@ -37,7 +37,8 @@ _SHARE: Final = re.compile(
 )
 _DECIMAL: Final = re.compile(r"(?:^|\s)\(?(0?[.,]\d+|1[.,]0+)\)?$")
 _BOUND_BEFORE: Final = re.compile(
-    r"""(?:[<>=≤≥+±]|\b(?:up\ to|more\ than|less\ than|fewer\ than|greater\ than|larger\ than
+    r"""(?:[<>]=?|[≤≥+±]|\b(?:between\b.*|zwischen\b.*|up\ to|more\ than
+    |less\ than|fewer\ than|greater\ than|larger\ than
     |smaller\ than|over|under|above|below|exceeds|at\ least|at\ most|no\ more\ than|than|max\.?
     |min\.?|maximum|minimum|of|by|from|until|to|between|plus|minus|bis|bis\ zu|mehr\ als
     |weniger\ als|als|über|unter|ab|mindestens|höchstens|maximal|von|um|zwischen|gleich
@@ -45,9 +46,9 @@ _BOUND_BEFORE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BOUND_AFTER: Final = re.compile(
-    r"""^\s*-?\s*(?:or\ more|or\ less|and\ more|and\ above|and\ below|oder\ mehr|oder\ weniger
+    r"""^\w|^\s*-?\s*(?:or\ more|or\ less|and\ more|and\ above|and\ below|oder\ mehr|oder\ weniger
     |und\ mehr|und\ darüber|discount|rebate|off\b|rabatt|skonto|nachlass|vat\b|mwst|tax\b|steuer
-    |deposit|anzahlung|markup|aufschlag|margin|marge|interest|zins|tolerance|toleranz|\w
+    |deposit|anzahlung|markup|aufschlag|margin|marge|interest|zins|tolerance|toleranz
     |increase|decrease|full\b|done\b|fertig|complete\b|progress|threshold|schwelle)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -79,6 +80,13 @@ def find_share(text: str) -> TakenShare:
     if decimal is None or _BOUND_BEFORE.search(text[: decimal.start(1)]):
         return TakenShare(text, None)
     return TakenShare(text[: decimal.start()], _of_cases(decimal[1], decimal[1], Decimal(1)))
+
+
+def share_of(taken: TakenShare) -> Share | float | None:
+    """The share as a flow holds it: a plain number where nothing more is said of it."""
+    if taken.share is None or (taken.basis is None and taken.low is None):
+        return taken.share
+    return Share(value=taken.share, basis=taken.basis, low=taken.low, high=taken.high)
 
 
 def is_share(text: str) -> bool:

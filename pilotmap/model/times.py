@@ -167,7 +167,9 @@ def _time(match: re.Match[str], use: Use | None) -> Duration | None:
             return None
         bounds = {"low": one.value if named["least"] else None}
         bounds["high"] = one.value if named["most"] else None
-        return _duration(one.value, one.unit, "estimated" if any(bounds.values()) else basis, **bounds)
+        return _duration(
+            one.value, one.unit, "estimated" if any(bounds.values()) else basis, **bounds
+        )
     if named["middle"] is not None:
         spread = _sum(named["spread"], use)
         middle = read_figure(named["middle"], _language_of(named["spread"]))
@@ -201,10 +203,10 @@ def _duration(
     low: Decimal | None = None,
     high: Decimal | None = None,
 ) -> Duration | None:
-    numbers = [None if each is None else float(each) for each in (value, low, high)]
-    if any(each is not None and not isfinite(each) for each in numbers):
+    ends = [None if each is None else float(each) for each in (low, high)]
+    if not isfinite(float(value)) or any(each is not None and not isfinite(each) for each in ends):
         return None
-    return Duration(value=numbers[0], unit=unit, basis=basis, low=numbers[1], high=numbers[2])
+    return Duration(value=float(value), unit=unit, basis=basis, low=ends[0], high=ends[1])
 
 
 def _sum(text: str, use: Use | None) -> _Sum | None:

@@ -1,15 +1,15 @@
-"""Times and shares as people type them."""
+"""Times in the brackets of a line and in the words of a wait, read and written; numbers too."""
 
 import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from pilotmap.capture.known_words import decimal, known_text, sourced, split_known
-from pilotmap.language import tr
-from pilotmap.model.errors import EditRefused
+from pilotmap.capture.escapes import SIGNS, hidden
+from pilotmap.capture.known_words import BASES, decimal, known_text, sourced, split_known
 from pilotmap.model.fields.table import field_of
-from pilotmap.model.known import in_range
-from pilotmap.model.quantity import Duration, parse_duration
+from pilotmap.model.known import Basis, in_range
+from pilotmap.model.quantity import Duration
+from pilotmap.model.times import Use, find_duration, parse_duration
 
 
 def _spelt(key: str) -> frozenset[str]:
@@ -17,20 +17,17 @@ def _spelt(key: str) -> frozenset[str]:
     return frozenset(map(str.lower, (*bracket.english, *bracket.german)) if bracket else ())
 
 
-_UNITS: Final = (
-    r"(?:working days?|workdays?|seconds?|secs?|minutes?|mins?|min|hours?|hrs?|hr|days?|wd|[smhd]"
-    r"|arbeitstagen?|arbeitstage?|sekunden?|sek|minuten|stunden?|std|tagen|tage?)"
-)
-_IN_WORDS: Final = re.compile(
-    rf"(?:\b(?:for|about|around|up to|ca\.?)\s+)*(?<![\w.,\x00-\x1f\x7f-\x9f])"
-    rf"(\d+(?:[.,]\d+)?\s*{_UNITS})\b",
-    re.IGNORECASE,
-)
 _BRACKET: Final = re.compile(r"\[([^\[\]]*)\]")
-_PERCENT: Final = re.compile(r"(?:^|\s)\(?(\d+(?:[.,]\d+)?|[.,]\d+)\s*%\)?$")
-_DECIMAL: Final = re.compile(r"(?:^|\s)(0?[.,]\d+|1[.,]0+)$")
 _WAIT_WORDS: Final = _spelt("wait")
 _WORK_WORDS: Final = _spelt("work")
+
+
+_WORD: Final = "|".join((*_WAIT_WORDS, *_WORK_WORDS, *BASES))
+_AT_ENDS: Final = re.compile(
+    rf"(?P<before>{_WORD})(?!\w)\s*:?\s*(?P<rest>.*)|(?P<left>.*?)\s*(?<!\w)(?P<after>{_WORD})",
+    re.IGNORECASE,
+)
+_PIECES: Final = re.compile(r"[;·+|]|,(?!\d)|\s/\s|\s(?:and|und)\s(?=\s*(?:wait|wart|lieg|queue))")
 
 
 class Times(NamedTuple):
@@ -53,7 +50,7 @@ def take_times(text: str, *, is_wait: bool) -> Times:
 
     def take(match: re.Match[str]) -> str:
         said, source = sourced(match[1])
-        found = [_time(piece, is_wait) for piece in re.split(r"[;·]|,(?!\d)", said)]
+        found = _times(said, is_wait)
         read = {item[0]: item[1] for item in found if item is not None}
         if source and found[-1] is not None:
             read[found[-1][0]] = found[-1][1].replace(source=source)
@@ -65,28 +62,51 @@ def take_times(text: str, *, is_wait: bool) -> Times:
 
     rest = _BRACKET.sub(take, text)
     if is_wait and "wait" not in times:
-        rest, wait = _out_of_words(rest)
-        if wait is not None:
-            times["wait"] = wait
+        inside = find_duration(rest, "wait")
+        if inside is not None:
+            rest = f"{rest[: inside.start]} {rest[inside.end :]}"
+            times["wait"] = inside.time
     return Times(rest, times.get("work"), times.get("wait"), tuple(unread))
 
 
+def _times(said: str, is_wait: bool) -> list[tuple[str, Duration] | None]:
+    """The times of a bracket by what they are; as one time where two would be the same."""
+    found = [_time(piece, is_wait) for piece in _PIECES.split(said)]
+    kinds = [item[0] for item in found if item is not None]
+    if len(set(kinds)) < len(found):
+        whole = _time(said, is_wait)
+        return [whole] if whole is not None else found
+    return found
+
+
 def _time(piece: str, is_wait: bool) -> tuple[str, Duration] | None:
-    said = split_known(piece)
-    words = said.number.lower().split()
-    which = "wait" if is_wait else "work"
-    for word in (words[0], words[-1]) if words else ():
-        if word in _WAIT_WORDS or word in _WORK_WORDS:
-            which = "wait" if word in _WAIT_WORDS else "work"
-    named = _WAIT_WORDS | _WORK_WORDS
-    time = parse_duration(" ".join(word for word in words if word not in named))
+    which: Use = "wait" if is_wait else "work"
+    basis: Basis | None = None
+    rest = piece.strip()
+    for _ in range(3):  # a word for what it is, one for how it is known, in either order
+        word = _AT_ENDS.fullmatch(rest)
+        if word is None:
+            break
+        said = (word["before"] or word["after"]).casefold()
+        which = "wait" if said in _WAIT_WORDS else "work" if said in _WORK_WORDS else which
+        basis = BASES.get(said, basis)
+        rest = word["rest"] if word["before"] else word["left"]
+    time = parse_duration(rest, which) or _bounded(rest, which)
+    if time is None:
+        return None
+    return which, time if basis is None else time.replace(basis=basis)
+
+
+def _bounded(text: str, which: Use) -> Duration | None:
+    """A time with its bounds behind it, in its own unit: `14 h from 10 to 20`."""
+    said = split_known(text)
+    time = parse_duration(said.number, which)
     if time is None:
         return None
     known = said.known(lambda bound: _bound(bound, time))
     if known is None or not in_range(time.value, known["low"], known["high"]):
         return None
-    said_of_it = {key: value for key, value in known.items() if value not in ("", None)}
-    return which, time.replace(**said_of_it)
+    return time.replace(**{key: value for key, value in known.items() if value not in ("", None)})
 
 
 def _bound(words: str, time: Duration) -> float | None:
@@ -97,34 +117,22 @@ def _bound(words: str, time: Duration) -> float | None:
     return number
 
 
-def _out_of_words(text: str) -> tuple[str, Duration | None]:
-    found = list(_IN_WORDS.finditer(text))
-    if not found:
-        return text, None
-    last = found[-1]
-    return text[: last.start()] + " " + text[last.end() :], parse_duration(last[1])
-
-
-def take_share(text: str) -> tuple[str, float | None]:
-    """Read `60%`, `60 %`, `0.6` or `0,6` off the end of a text; EditRefused above 100 %."""
-    percent, decimal = _PERCENT.search(text), _DECIMAL.search(text)
-    match = percent or decimal
-    if match is None:
-        return text, None
-    number = Decimal(match[1].replace(",", "."))
-    share = float(number / 100 if percent else number)
-    if share > 1:
-        raise EditRefused(
-            tr("{share} % is more than all cases; a share goes up to 100 %.", share=match[1])
-        )
-    return text[: match.start()], share
-
-
 def escaped_times(name: str) -> str:
     """The name of a wait so that no time is read out of its words."""
-    return _IN_WORDS.sub(
-        lambda pilot_map: pilot_map[0].replace(pilot_map[1], f"\\{pilot_map[1]}"), name
-    )
+    while (found := find_duration(hidden(name), "wait")) is not None:
+        at = _place(name, found.figure)
+        name = f"{name[:at]}\\{name[at:]}"
+    return name
+
+
+def _place(name: str, wanted: int) -> int:
+    """Where a letter of the hidden name stands in the name with its backslashes."""
+    at = seen = 0
+    while seen < wanted:
+        escaped = name[at] == "\\"
+        seen += 2 if escaped and name[at + 1] not in SIGNS else 1
+        at += 2 if escaped else 1
+    return at
 
 
 def share_text(share: float) -> str:
@@ -133,8 +141,12 @@ def share_text(share: float) -> str:
 
 
 def number_words(number: float) -> str:
-    """A number as exact as it is held, without an exponent."""
-    return _digits(Decimal(repr(number)))
+    """A number as exact as it is held, without an exponent.
+
+    Three decimals gain a nought: 1.125 would be read as 1125 in German.
+    """
+    text = _digits(Decimal(repr(number)))
+    return f"{text}0" if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text) else text
 
 
 def time_text(time: Duration) -> str:

@@ -16,6 +16,7 @@ from pilotmap.capture.intents import (
     From,
     GoTo,
     Header,
+    Heading,
     Intent,
     Join,
     LaneWords,
@@ -49,6 +50,7 @@ from pilotmap.capture.words import (
     ADDED_UNNAMED,
     NO_BRANCHES,
     NO_DECISION,
+    NO_NAME_YET,
     NO_PARALLEL,
     NO_SOURCE,
     NO_STEP_IN_PHASE,
@@ -70,7 +72,7 @@ from pilotmap.model.edits.lanes import add_lane
 from pilotmap.model.edits.notes import add_note
 from pilotmap.model.edits.phases import begin_phase
 from pilotmap.model.edits.references import Name, named
-from pilotmap.model.edits.steps import add_branch, append_step, insert_on_flow
+from pilotmap.model.edits.steps import add_branch, append_step, change_kind, insert_on_flow
 from pilotmap.model.edits.systems import add_system
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
@@ -146,7 +148,7 @@ def _node(scene: Scene, node: Node) -> Captured:
     made = of_flow(of_step(made, step, attributes), flow, attributes)
     unnamed = tr(ADDED_UNNAMED[node.kind])
     label = tr("Add “{name}”", name=node.name) if node.name else unnamed
-    return Captured(made, Cursor(step=step, last_flow=flow), label)
+    return Captured(made, Cursor(step=step, asks=node.asks, last_flow=flow), label)
 
 
 def _to_end(scene: Scene, end: str, node: Node) -> Captured:
@@ -251,6 +253,8 @@ def _branch(scene: Scene, branch: Branch) -> Captured:
     decision = decision_of(scene)
     if decision is None:
         raise EditRefused(tr(NO_DECISION))
+    if m.step_by_id[decision].kind != "decision":
+        m = change_kind(m, decision, "decision")
     begun = Cursor(decision, decision, branch.label, branch.share, attributes=branch.attributes)
     if branch.first is None:
         return Captured(m, begun, "")
@@ -308,6 +312,8 @@ def noted(pilot_map: PilotMap, remark: Remark, about: str | None) -> PilotMap:
 def _header(scene: Scene, intent: Header) -> Captured:
     m, cursor = scene.map, scene.cursor
     match intent:
+        case Heading():
+            raise EditRefused(tr(NO_NAME_YET, lane=intent.lane.name))
         case NewLane():
             return Captured(
                 _new_lane(scene, intent), cursor, tr("Add lane “{name}”", name=intent.lane.name)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pilotmap.capture.attributes import NO_ATTRIBUTES, Attributes
+from pilotmap.model.known import Share
 from pilotmap.model.map import PilotMap
 
 
@@ -16,13 +17,15 @@ class Cursor:
     branch_of: str | None = None
     """The decision or parallel of which the next step begins a branch."""
     label: str = ""
-    share: float | None = None
+    share: Share | float | None = None
     flow: str | None = None
     """A selected flow, into which the next step is inserted."""
     attributes: Attributes = NO_ATTRIBUTES
     """What the line of a branch that was begun said in brackets."""
     phase: str = ""
     """A phase that the next step begins."""
+    asks: bool = field(default=False, compare=False)
+    """Whether the line before ended with a question mark, so that a branch makes it a decision."""
     last_flow: str | None = field(default=None, compare=False)
     """The flow that the line before led along."""
 

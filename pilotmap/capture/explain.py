@@ -22,6 +22,7 @@ from pilotmap.capture.intents import (
     Currency,
     From,
     GoTo,
+    Header,
     Intent,
     Join,
     NewLane,
@@ -29,6 +30,7 @@ from pilotmap.capture.intents import (
     Node,
     Parallel,
     Remark,
+    Title,
 )
 from pilotmap.capture.names import lane_called, steps_called, system_called
 from pilotmap.capture.parts import Part, set_in
@@ -44,6 +46,7 @@ from pilotmap.language import N_, tr
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import leads_on
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.known import Share, number_of
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import NoteKind
 from pilotmap.model.process import Step
@@ -74,7 +77,7 @@ def explain(pilot_map: PilotMap, cursor: Cursor, text: str) -> Explanation:
     before = _before(pilot_map, cursor)
     scene = Scene(pilot_map, cursor, typed=True)
     try:
-        intent = parse(text, known(pilot_map))
+        intent = parse(text, known(pilot_map), asked=lambda: decision_of(scene) is not None)
         if intent is None:
             return Explanation(before, tuple(_nothing(scene)))
         captured = perform(scene, intent)
@@ -148,6 +151,12 @@ def _sentence(scene: Scene, intent: Intent, done: Captured) -> Iterator[Part]:
             yield (_continues(pilot_map, done.cursor.step), "text")
         case Remark():
             yield (tr(_NOTES_ON[intent.kind], element=_about(scene, intent)), "text")
+        case _:
+            yield from _header(pilot_map, intent)
+
+
+def _header(pilot_map: PilotMap, intent: Header) -> Iterator[Part]:
+    match intent:
         case NewLane():
             known_one = lane_called(pilot_map, intent.lane.name) is not None
             words = tr("Enter changes the lane {lane}") if known_one else tr(_ADDS_LANE)
@@ -160,7 +169,7 @@ def _sentence(scene: Scene, intent: Intent, done: Captured) -> Iterator[Part]:
             yield (tr("The next step begins the phase “{name}”", name=intent.name), "text")
         case Currency():
             yield (tr("Enter says that all money is in {currency}", currency=intent.text), "text")
-        case _:
+        case Title():
             yield (tr("Enter names the map “{title}”", title=intent.text), "text")
 
 
@@ -298,6 +307,7 @@ def _parallel(scene: Scene, parallel: Parallel, done: Captured) -> Iterator[Part
     yield (tr(" · && joins the branches again"), "hint")
 
 
-def _of_cases(share: float | None) -> Iterator[Part]:
-    if share is not None:
-        yield (tr(" with {percent} % of its cases", percent=number_text(share * 100)), "text")
+def _of_cases(share: Share | float | None) -> Iterator[Part]:
+    number = number_of(share)
+    if number is not None:
+        yield (tr(" with {percent} % of its cases", percent=number_text(number * 100)), "text")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pilotmap.capture.attributes import NO_ATTRIBUTES, Attributes
+from pilotmap.model.known import Share
 from pilotmap.model.notes import NoteKind
 from pilotmap.model.process import LaneKind, StepKind
 from pilotmap.model.quantity import Duration
@@ -16,6 +17,7 @@ class LaneWords(NamedTuple):
     name: str
     kind: LaneKind | None = None
     others: tuple[str, ...] = ()
+    """Further lanes that take part in the step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Node:
     kind: StepKind = "step"
     marked: bool = False
     """Whether a sign or word said the kind; a plain first line is the start."""
+    asks: bool = False
+    """Whether it ends with a question mark, so that branches after it make it a decision."""
     asis: bool = False
     """Whether the name begins with a backslash: it stays in small letters."""
     lane: LaneWords | None = None
@@ -51,7 +55,7 @@ class Branch:
     """A branch of the decision above, with its first step in the same line or in the next."""
 
     label: str
-    share: float | None
+    share: Share | float | None
     first: Node | GoTo | None = None
     attributes: Attributes = NO_ATTRIBUTES
 
@@ -92,6 +96,13 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A role on a line of its own: the lane of what follows, until another is named."""
+
+    lane: LaneWords
+
+
+@dataclass(frozen=True, slots=True)
 class NewLane:
     """A lane, made before anything happens in it; `more` holds its group, people and hours."""
 
@@ -128,5 +139,5 @@ class Title:
     text: str
 
 
-Header = NewLane | NewSystem | BeginPhase | Currency | Title
+Header = NewLane | NewSystem | BeginPhase | Currency | Title | Heading
 Intent = Node | GoTo | Branch | Parallel | Join | From | Remark | Header

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from pilotmap.capture.amounts import escaped_times, share_text, take_share, time_text
+from pilotmap.capture.amounts import escaped_times, share_text, time_text
 from pilotmap.capture.attributes_text import (
     flow_brackets,
     lane_brackets,
@@ -24,7 +24,7 @@ from pilotmap.capture.attributes_text import (
     step_brackets,
     system_brackets,
 )
-from pilotmap.capture.escapes import NO_NAME, escaped, in_quotes, quoted
+from pilotmap.capture.escapes import NO_NAME, backslashed, escaped, in_quotes, quoted
 from pilotmap.capture.graph import (
     Edge,
     Graph,
@@ -34,6 +34,8 @@ from pilotmap.capture.graph import (
     parallel_for,
 )
 from pilotmap.capture.names import guessed_kind
+from pilotmap.capture.scene import QUESTION_MARKS
+from pilotmap.capture.shares import take_share
 from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.phases import phase_at
 from pilotmap.model.map import PilotMap
@@ -89,7 +91,7 @@ def _note_words(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    return one_line(text).replace("\\", "\\\\")
+    return backslashed(one_line(text))
 
 
 class _Line(NamedTuple):
@@ -339,6 +341,8 @@ def _name(step: Step) -> str:
     name = escaped(step.name)
     if step.kind == "wait":
         return escaped_times(name)
+    if step.kind in ("step", "start") and name.endswith(QUESTION_MARKS):
+        return f"{name[:-1]}\\{name[-1]}"
     if step.kind == "decision" and one_line(step.name) and name[-1] not in "?？؟":
         return f"{name}\\"
     return name
@@ -357,4 +361,4 @@ def _share(flow: Flow) -> str:
 
 def _system(name: str) -> str:
     name = one_line(name)
-    return in_quotes(name) if set(name) & set(' @[]"\\,;:') else name
+    return name if re.fullmatch(r"[^\W\d_](?:[\w.&+-]*\w)?", name) else in_quotes(name)

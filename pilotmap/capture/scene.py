@@ -1,6 +1,7 @@
 """Where a line is done to a map: the map, the cursor, and flows that later lines will bring."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.graph import Edge, decision_for, graph_of, parallel_for
@@ -10,6 +11,8 @@ from pilotmap.capture.words import NO_FLOW
 from pilotmap.language import tr
 from pilotmap.model.errors import EditRefused
 from pilotmap.model.map import PilotMap
+
+QUESTION_MARKS: Final = ("?", "？", "؟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,22 @@ def decision_of(scene: Scene) -> str | None:
     at = cursor.branch_of or cursor.step
     if cursor.flow is not None:
         at = m.flow_by_id[cursor.flow].source
-    return None if at is None else decision_for(graph_of(m, scene.promised), at)
+    if at is None:
+        return None
+    if at == cursor.step and asks(scene):
+        return at
+    return decision_for(graph_of(m, scene.promised), at)
+
+
+def asks(scene: Scene) -> bool:
+    """Whether the step before is a question that a branch makes a decision."""
+    m, cursor = scene.map, scene.cursor
+    step = m.step_by_id.get(cursor.step or "")
+    if step is None or cursor.branch_of is not None or step.kind not in ("step", "start"):
+        return False
+    said = step.name.endswith(QUESTION_MARKS) if scene.typed else cursor.asks
+    promised = any(edge.source == step.id for edge in scene.promised)
+    return said and not m.flows_out(step.id) and not promised
 
 
 def parallel_of(scene: Scene) -> str | None:

@@ -5,28 +5,37 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.names import guessed_kind, lane_called, system_called
+from pilotmap.capture.roles import named, split_roles
+from pilotmap.capture.shares import find_share, share_of
 from pilotmap.capture.table import Column, Table, unit_of
-from pilotmap.capture.table_words import KINDS
+from pilotmap.capture.table_words import KINDS, NOTHING, OVER
 from pilotmap.capture.unread import Unread
-from pilotmap.language import tr
+from pilotmap.capture.ways import Way, ways
+from pilotmap.language import N_, tr
+from pilotmap.model.edits.fields import edit_map, edit_step
 from pilotmap.model.edits.flows import connect
 from pilotmap.model.edits.lanes import add_lane
 from pilotmap.model.edits.notes import add_note
+from pilotmap.model.edits.parts import one_line
 from pilotmap.model.edits.rules import leads_on, why_not_connect
 from pilotmap.model.edits.steps import add_step
 from pilotmap.model.edits.systems import add_system
 from pilotmap.model.errors import EditRefused
+from pilotmap.model.figures import read_figure
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import StepKind
-from pilotmap.model.quantity import Duration, parse_duration
+from pilotmap.model.quantity import Duration
+from pilotmap.model.times import parse_clock, parse_duration
 
 _SEVERAL: Final = re.compile(r"\s*[,;\n]\s*")
-_CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?")
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_PREDECESSOR: Final = re.compile(r"\s*(.+?)\s*(?:(?:FS|SS|FF|SF|EA|AA|EE|AE)\s*(?:[+-].*)?)?$")
+"""MS Project writes `3FS+2 days` for what may begin two days after row 3 has finished."""
+_NO_TIME: Final = N_("“{cell}” is no time, such as 5 min or 2 d.")
+_NO_UNIT: Final = N_("“{cell}” has no unit; say whether it is minutes, hours or days.")
 
 
 class TableSteps(NamedTuple):
@@ -44,6 +53,8 @@ class _Reading:
     map: PilotMap
     table: Table
     columns: Sequence[Column]
+    units: Mapping[Column, str]
+    roles: frozenset[str] = frozenset()
     steps: dict[int, str] = field(default_factory=dict)
     """The step of each row that names one."""
     unread: list[Unread] = field(default_factory=list)
@@ -65,6 +76,11 @@ class _Reading:
         return self.table.heading[at] if self.table.heading else ""
 
     @cached_property
+    def named(self) -> frozenset[int]:
+        """The rows that name a step."""
+        return frozenset(n for n in range(len(self.table.rows)) if self.cell(n, "step"))
+
+    @cached_property
     def names(self) -> Mapping[str, int]:
         """The first row of each step's name, whatever its case."""
         return self._first_rows("step")
@@ -83,20 +99,29 @@ class _Reading:
 
 
 def add_table(
-    pilot_map: PilotMap, table: Table, columns: Sequence[Column], cursor: Cursor | None = None
+    pilot_map: PilotMap,
+    table: Table,
+    columns: Sequence[Column],
+    cursor: Cursor | None = None,
+    *,
+    units: Mapping[Column, str] | None = None,
 ) -> TableSteps:
     """The map with a step for each row that names one; raises EditRefused where none does.
 
-    An empty cell under Who means the one above it. Without a column of what is next, each row
-    leads to the row below.
+    An empty cell under Who means the one above it. Without a column of what is next or before,
+    each row leads to the row below. `units` are those of bare numbers, where a person chose one.
     """
     used = [column for column in columns if column != "none"]
     if "step" not in used:
         raise EditRefused(tr("Say which column holds the steps."))
     if len(set(used)) < len(used):
         raise EditRefused(tr("Two columns are said to hold the same; choose one of them."))
-    reading = _Reading(pilot_map, table, columns)
-    lane: str | None = None
+    reading = _Reading(pilot_map, table, columns, units or {})
+    if table.title and not pilot_map.title and not pilot_map.steps:
+        reading.map = edit_map(pilot_map, title=table.title)
+    whos = [reading.cell(row, "who") for row in range(len(table.rows))]
+    reading.roles = frozenset().union(*map(named, whos))
+    lane: tuple[str, ...] = ()
     for row in range(len(table.rows)):
         if reading.cell(row, "step"):
             lane = _lane(reading, row) or lane
@@ -112,33 +137,41 @@ def add_table(
     )
 
 
-def _lane(reading: _Reading, row: int) -> str | None:
-    name = reading.cell(row, "who")
-    if not name:
-        return None
-    lane = lane_called(reading.map, name)
-    if lane is None:
-        reading.map, lane = add_lane(reading.map, name, kind=guessed_kind(name))
-    return lane
+def _lane(reading: _Reading, row: int) -> tuple[str, ...]:
+    """The lanes that a row names, the one whose step it is first."""
+    cell = reading.cell(row, "who")
+    if cell.casefold() in NOTHING:
+        return ()
+    known = {one_line(lane.name).casefold() for lane in reading.map.lanes}
+    lanes = []
+    for name in split_roles(cell, known, reading.roles):
+        lane = lane_called(reading.map, name)
+        if lane is None:
+            reading.map, lane = add_lane(reading.map, name, kind=guessed_kind(name))
+        lanes.append(lane)
+    return tuple(dict.fromkeys(lanes))
 
 
-def _add_row(reading: _Reading, row: int, lane: str | None) -> None:
+def _add_row(reading: _Reading, row: int, lanes: tuple[str, ...]) -> None:
     systems = []
     for name in _SEVERAL.split(reading.cell(row, "system")):
-        if name:
+        name = name.strip().removeprefix("@")
+        if name.casefold() not in NOTHING:
             system = system_called(reading.map, name)
             if system is None:
                 reading.map, system = add_system(reading.map, name)
             systems.append(system)
     reading.map, step = add_step(
         reading.map,
-        lane,
+        lanes[0] if lanes else None,
         reading.cell(row, "step"),
         kind=_kind(reading, row),
         systems=tuple(systems),
         work=_time(reading, row, "work"),
         wait=_time(reading, row, "wait"),
     )
+    if lanes[1:]:
+        reading.map = edit_step(reading.map, step, with_lanes=lanes[1:])
     note = reading.cell(row, "note")
     if note:
         reading.map = add_note(reading.map, "note", note, step).map
@@ -157,11 +190,8 @@ def _kind(reading: _Reading, row: int) -> StepKind:
     return "decision" if several or asks else "step"
 
 
-def _nexts(reading: _Reading, row: int) -> list[str]:
-    cell = reading.cell(row, "next")
-    if cell.casefold() in reading.names:  # a name may hold a comma
-        return [cell]
-    return [name for name in _SEVERAL.split(cell) if name]
+def _nexts(reading: _Reading, row: int) -> list[Way]:
+    return ways(reading.cell(row, "next"), lambda name: _row_called(reading, name) in reading.named)
 
 
 def _labels(reading: _Reading, row: int) -> list[str]:
@@ -169,23 +199,24 @@ def _labels(reading: _Reading, row: int) -> list[str]:
     return _SEVERAL.split(cell) if cell else []
 
 
-def _time(reading: _Reading, row: int, column: Column) -> Duration | None:
+def _time(reading: _Reading, row: int, column: Literal["work", "wait"]) -> Duration | None:
     cell = reading.cell(row, column)
-    if not cell:
+    if cell.casefold() in NOTHING:
         return None
-    unit, clock = unit_of(reading.heading(column)), _CLOCK.fullmatch(cell)
-    time = parse_duration(cell)
-    if time is None and clock is not None:
-        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
-        time = parse_duration(f"{hours * 60 + minutes + seconds / 60:.6g} min")
-    elif time is None and unit and _NUMBER.fullmatch(cell):
-        time = parse_duration(f"{cell} {unit}")
+    unit = reading.units.get(column) or unit_of(reading.heading(column))
+    time = parse_duration(cell, column) or parse_clock(cell)
+    if time is None and unit:
+        time = parse_duration(f"{cell} {unit}", column)
     if time is None:
-        reading.leave_out(row, tr("“{cell}” is no time, such as 5 min or 2 d.", cell=cell))
+        bare = read_figure(cell) is not None
+        reading.leave_out(row, tr(_NO_UNIT if bare else _NO_TIME, cell=cell))
     return time
 
 
 def _connect_rows(reading: _Reading) -> None:
+    if "previous" in reading.columns and "next" not in reading.columns:
+        _connect_previous(reading)
+        return
     rows = list(reading.steps)
     nexts = {row: _nexts(reading, row) for row in rows}
     # a column with few entries says only where it does not go on to the row below
@@ -199,14 +230,30 @@ def _connect_rows(reading: _Reading) -> None:
             _connect(reading, row, below, "")
 
 
-def _connect_named(reading: _Reading, row: int, names: Sequence[str]) -> None:
+def _connect_named(reading: _Reading, row: int, found: Sequence[Way]) -> None:
     labels = _labels(reading, row)
-    for number, name in enumerate(names):
-        target = _row_called(reading, name)
+    for number, way in enumerate(found):
+        if way.name.casefold() in OVER and _row_called(reading, way.name) < 0:
+            continue
+        target = _row_called(reading, way.name)
         if target not in reading.steps:
-            reading.leave_out(row, tr("No row is called “{name}”.", name=name))
+            reading.leave_out(row, tr("No row is called “{name}”.", name=way.name))
         else:
-            _connect(reading, row, target, labels[number] if number < len(labels) else "")
+            label = way.label or (labels[number] if number < len(labels) else "")
+            _connect(reading, row, target, label)
+
+
+def _connect_previous(reading: _Reading) -> None:
+    for row in reading.steps:
+        for name in _SEVERAL.split(reading.cell(row, "previous")):
+            before = _PREDECESSOR.match(name)
+            if before is None:
+                continue
+            source = _row_called(reading, before[1])
+            if source not in reading.steps:
+                reading.leave_out(row, tr("No row is called “{name}”.", name=before[1]))
+            else:
+                _connect(reading, source, row, "")
 
 
 def _row_called(reading: _Reading, name: str) -> int:
@@ -220,11 +267,19 @@ def _row_called(reading: _Reading, name: str) -> int:
 
 def _connect(reading: _Reading, row: int, below: int, label: str) -> None:
     source, target = reading.steps[row], reading.steps[below]
+    taken = find_share(label)
     reason = why_not_connect(reading.map, source, target)
     if reason is not None:
         reading.leave_out(row, reason)
         return
-    reading.map = connect(reading.map, source, target, label=label, rework=below < row).map
+    reading.map = connect(
+        reading.map,
+        source,
+        target,
+        label=taken.rest.strip(),
+        share=share_of(taken),
+        rework=below < row,
+    ).map
 
 
 def _continue_from(reading: _Reading, cursor: Cursor) -> None:

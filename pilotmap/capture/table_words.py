@@ -5,14 +5,21 @@ Among them are the headings of Visio's Data Visualizer, so that its tables come 
 
 from typing import Final, Literal
 
-_Heading = Literal["id", "step", "who", "system", "next", "label", "kind", "work", "wait", "note"]
+_Heading = Literal[
+    "id", "step", "who", "system", "next", "previous", "label", "kind", "work", "wait", "note"
+]
 
 HEADINGS: Final[tuple[tuple[_Heading, frozenset[str], tuple[str, ...]], ...]] = (
     # column, headings that say it exactly, words that say it among others; the first fit counts
     (
         "id",
-        frozenset({"id", "no", "nr", "number", "nummer", "process step id", "step id", "step no"}),
+        frozenset({"id", "no", "nr", "number", "nummer", "pos", "position", "seq", "wbs", "lfd"}),
         (),
+    ),
+    (
+        "previous",
+        frozenset({"after", "depends on", "hängt ab von"}),
+        ("predecessor", "predecessors", "vorgänger", "previous", "vorheriger"),
     ),
     ("label", frozenset({"label", "connector label", "condition", "answer", "bedingung"}), ()),
     ("kind", frozenset({"kind", "type", "shape type", "shape", "art", "typ"}), ()),
@@ -24,19 +31,24 @@ HEADINGS: Final[tuple[tuple[_Heading, frozenset[str], tuple[str, ...]], ...]] = 
     ),
     (
         "wait",
-        frozenset({"wait", "waits", "queue", "warten"}),
+        frozenset({"wait", "waits", "queue", "warten", "wt", "w t", "wz", "lz"}),
         ("waiting", "wait", "queue", "delay", "idle", "wartezeit", "liegezeit"),
     ),
     (
         "work",
-        frozenset({"time", "work", "duration", "effort", "minutes", "hours", "zeit", "dauer"}),
-        ("time", "duration", "effort", "cycle", "minutes", "hours", "dauer", "arbeitszeit",
+        frozenset({"time", "work", "duration", "effort", "minutes", "hours", "zeit", "dauer",
+                   "pt", "p t", "ct", "c t", "va time", "bz", "min", "std"}),
+        ("time", "zeit", "work", "processing", "touch", "duration", "effort",
+         "cycle", "minutes", "hours", "dauer", "arbeitszeit",
          "bearbeitungszeit", "aufwand", "minuten", "stunden"),
     ),
     (
         "who",
-        frozenset({"who", "lane", "role", "function", "wer", "rolle", "bahn"}),
-        ("who", "lane", "role", "owner", "responsible", "team", "department", "actor",
+        frozenset({"who", "lane", "role", "function", "wer", "rolle", "bahn", "by", "stelle"}),
+        ("who", "resource", "resources", "ressource", "ressourcen", "ressourcenname",
+         "ressourcennamen", "assignee", "assigned", "unit", "bearbeiter", "zuständigkeit",
+         "person", "roles", "rollen", "verantwortung", "lane", "role", "owner",
+         "responsible", "team", "department", "actor",
          "performer", "swimlane", "function", "wer", "rolle", "verantwortlich", "abteilung",
          "zuständig"),
     ),
@@ -50,21 +62,44 @@ HEADINGS: Final[tuple[tuple[_Heading, frozenset[str], tuple[str, ...]], ...]] = 
         "step",
         frozenset({"step", "task", "activity", "action", "name", "what", "was"}),
         ("step", "task", "activity", "action", "description", "what", "process", "schritt",
+         "prozessschritt", "vorgang", "vorgangsname", "arbeitsschritt", "steps", "activities",
          "aufgabe", "tätigkeit", "aktivität", "beschreibung", "was"),
     ),
     (
         "note",
         frozenset({"note", "notes", "remark", "comment", "comments", "notiz", "bemerkung"}),
-        ("note", "notes", "pain", "comment", "comments", "issue", "bemerkung", "kommentar"),
+        ("note", "notes", "pain", "remarks", "hinweis", "anmerkung", "problem", "comment",
+         "comments", "issue", "bemerkung", "kommentar"),
     ),
 )  # fmt: skip
+
+ELAPSED: Final = frozenset(
+    {
+        *("lt", "l t", "lead time", "lead", "elapsed", "elapsed time", "durchlaufzeit", "dlz"),
+        *("date", "datum", "start date", "end date", "start", "finish", "due", "status", "cost"),
+        *("costs", "kosten", "priority", "priorität", "complete", "anfang", "ende", "volume"),
+    }
+)
+"""Headings that are known as such, of what a map does not hold or reckons itself."""
+NOTHING: Final = frozenset(
+    {
+        *("", "-", "--", "n/a", "na", "n.a.", "none", "nil", "?", "tbd", "tbc", "/"),
+        *("k.a.", "k. a.", "keine", "entfällt", "offen", "unknown", "unbekannt", "nn"),
+        *("\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL ELLIPSIS}"),
+    }
+)
+"""Cells that say that nothing is known."""
+OVER: Final = frozenset({"end", "ende", "stop", "finish", "done", "fertig", "schluss", "-", "none"})
+"""Cells under Next after which nothing follows."""
 
 UNITS_IN_HEADINGS: Final[dict[str, str]] = {
     "s": "s", "sec": "s", "seconds": "s", "sekunden": "s",
     "min": "min", "mins": "min", "minutes": "min", "minuten": "min",
     "h": "h", "hr": "h", "hrs": "h", "hours": "h", "stunden": "h", "std": "h",
     "d": "d", "days": "d", "tage": "d",
-    "wd": "wd", "workdays": "wd", "arbeitstage": "wd",
+    "wd": "wd", "workdays": "wd", "arbeitstage": "wd", "at": "wd",
+    "minute": "min", "hour": "h", "stunde": "h", "day": "d", "tag": "d", "sek": "s", "secs": "s",
+    "weeks": "weeks", "week": "weeks", "wochen": "weeks", "woche": "weeks",
 }  # fmt: skip
 
 KINDS: Final[dict[str, Literal["start", "step", "decision", "parallel", "wait", "end"]]] = {

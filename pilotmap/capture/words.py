@@ -9,6 +9,7 @@ from pilotmap.model.process import StepKind
 NO_DECISION: Final = N_("There is no decision above for a branch; type ? and its question first.")
 NO_PARALLEL: Final = N_("Nothing runs at the same time here; & and a step begins it.")
 NO_BRANCHES: Final = N_("Fewer than two branches are still open here, so there is nothing to join.")
+NO_NAME_YET: Final = N_("Type what {lane} does after the colon.")
 NO_SOURCE: Final = N_("No step is selected for the arrow to begin at; select one first.")
 NO_FLOW: Final = N_("No flow leads here that the note could be about.")
 NO_FLOW_GETS: Final = N_(

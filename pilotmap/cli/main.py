@@ -10,7 +10,7 @@ from typing import Final
 
 import click
 
-from pilotmap.cli.verbs import VERBS
+from pilotmap.cli.verbs import MODULES, VERBS
 from pilotmap.language import language, speaking, tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.model.errors import PilotMapError
@@ -33,7 +33,9 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"pilotmap.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(
+            f"pilotmap.cli.{MODULES.get(cmd_name, cmd_name)}"
+        ).command
         return command
 
     def resolve_command(

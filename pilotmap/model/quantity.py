@@ -1,8 +1,7 @@
 """Numbers with a unit, and how each is known."""
 
-import re
 from functools import lru_cache
-from math import floor, isinf, log10
+from math import floor, log10
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, WithJsonSchema, model_validator
@@ -197,12 +196,3 @@ def number_text(value: float) -> str:
     decimals = max(0, 5 - floor(log10(abs(value))))
     written = f"{value:.{decimals}f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
-
-
-def parse_duration(text: str) -> Duration | None:
-    """Read `5min`, `14 h`, `2.5 days`, `1,5 h`; None where it is no time."""
-    match = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*([A-Za-z ]+?)\s*", text)
-    if match is None:
-        return None
-    unit, value = time_unit(match[2]), float(match[1].replace(",", "."))
-    return None if unit is None or isinf(value) else Duration(value=value, unit=unit)

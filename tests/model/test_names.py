@@ -12,7 +12,8 @@ from pilotmap.model.meaning import grouped, meaning
 from pilotmap.model.names import look_alike, look_alike_pairs
 from pilotmap.model.notes import Attendee
 from pilotmap.model.process import Lane, Step
-from pilotmap.model.quantity import number_text, parse_duration
+from pilotmap.model.quantity import number_text
+from pilotmap.model.times import parse_duration
 from tests.builders import map_of
 
 

@@ -12,6 +12,7 @@ from pilotmap.model.edits.parts import (
 )
 from pilotmap.model.edits.rules import why_not_connect
 from pilotmap.model.ids import numbered_id
+from pilotmap.model.known import Share
 from pilotmap.model.map import PilotMap
 from pilotmap.model.process import Flow
 
@@ -22,7 +23,7 @@ def connect(
     target: str,
     *,
     label: str = "",
-    share: float | None = None,
+    share: Share | float | None = None,
     rework: bool = False,
 ) -> Made:
     """A flow between two steps; `rework` says that it goes back to do something again."""

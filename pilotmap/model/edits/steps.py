@@ -25,6 +25,7 @@ from pilotmap.model.edits.rules import (
     why_not_name_system,
 )
 from pilotmap.model.ids import new_id, numbered_id
+from pilotmap.model.known import Share
 from pilotmap.model.map import PilotMap
 from pilotmap.model.outcome import Outcome
 from pilotmap.model.process import Flow, Lane, Phase, Pin, Step, StepKind
@@ -102,7 +103,7 @@ def add_branch(
     name: str = "",
     *,
     label: str = "",
-    share: float | None = None,
+    share: Share | float | None = None,
     kind: StepKind = "step",
     lane: str | None = None,
     systems: tuple[str, ...] = (),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from pilotmap.capture.amounts import share_text, take_share
+from pilotmap.capture.amounts import share_text
+from pilotmap.capture.shares import take_share
 from pilotmap.language import tr
 from pilotmap.layout.drawing import Point
 from pilotmap.model.edits.fields import edit_flow

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidgetItem, QPlainTextEdit, QTextEdit
 
 from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.outline import Outline, read_outline
+from pilotmap.capture.pasted import why_declined
 from pilotmap.language import tr, trn
 from pilotmap.ui.canvas.canvas import Canvas
 from pilotmap.ui.canvas.operations import Colours
@@ -124,6 +125,10 @@ class OutlineCard(AddCard):
     def read(self) -> None:
         self._soon.stop()
         cursor, old = self._cursor.within(self._session.map), self._session.map
+        declined = why_declined(self.text.toPlainText())
+        if declined:
+            self._decline(declined)
+            return
         outline = self._outline = read_outline(old, self.text.toPlainText(), cursor)
         unread = outline.unread
         lines = sum(bool(line.strip()) for line in self.text.toPlainText().splitlines())
@@ -145,6 +150,17 @@ class OutlineCard(AddCard):
         self.add_button.setEnabled(outline.map is not old)
         new = [step.id for step in outline.map.steps if step.id not in old.step_by_id]
         self._preview(outline.map, next(iter(new), None))
+
+    def _decline(self, reason: str) -> None:
+        """Say why the text is no process; it stays to be copied from and mended."""
+        self._outline = None
+        self.title.setText(reason)
+        self.unread.show_unread(())
+        self.text.mark(set(), "")
+        self.result.setText("")
+        self.add_button.setText(tr("Nothing to add"))
+        self.add_button.setEnabled(False)
+        self._preview(None, None)
 
     def _go_to(self, item: QListWidgetItem) -> None:
         self.text.go_to(self.unread.unread[self.unread.row(item)].number)

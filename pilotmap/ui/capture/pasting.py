@@ -11,7 +11,7 @@ from pilotmap.ui.canvas.operations import Colours
 from pilotmap.ui.later import Later
 
 with lazy_imports():  # texts are pasted once in a while
-    from pilotmap.capture import outline, table
+    from pilotmap.capture import pasted
     from pilotmap.ui.capture import outline_card, table_card
 
 if TYPE_CHECKING:
@@ -58,15 +58,14 @@ class Pasting(QObject):
         whole = whole or text
         pilot_map = self._canvas.session.map
         try:
-            cells = table.read_table(text)
-            lines = None if cells else outline.read_outline(pilot_map, whole, cursor)
+            found = pasted.read_pasted(pilot_map, text, cursor, whole)
         except Exception:  # a fault of the program must not cost a person their words
             self.outline.keep(whole, cursor)
             raise
-        if cells is not None:
-            self.table.offer(cells, cursor)
-        elif lines is not None and not lines.unread:
-            self.taken.emit(lines)
+        if found.table is not None and not found.declined:
+            self.table.offer(found.table, cursor)
+        elif found.outline is not None and not (found.outline.unread or found.declined):
+            self.taken.emit(found.outline)
         else:
             self.outline.offer(whole, cursor)
 

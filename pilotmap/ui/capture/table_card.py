@@ -22,6 +22,7 @@ COLUMN_WORDS: Final[dict[Column, str]] = {
     "who": N_("Who"),
     "system": N_("System"),
     "next": N_("Next"),
+    "previous": N_("Before"),
     "label": N_("Label"),
     "work": N_("Work"),
     "wait": N_("Wait before"),

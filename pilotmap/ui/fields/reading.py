@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from pilotmap.analysis.wording import short_date
 from pilotmap.language import in_figures, language, tr
-from pilotmap.model.quantity import UNIT_SIGNS, Duration, parse_duration
+from pilotmap.model.quantity import UNIT_SIGNS, Duration
+from pilotmap.model.times import parse_duration
 from pilotmap.ui.fields.field import NotUnderstood
 
 _MONTHS = (

@@ -203,7 +203,7 @@ def _time(reading: _Reading, row: int, column: Literal["work", "wait"]) -> Durat
     cell = reading.cell(row, column)
     if cell.casefold() in NOTHING:
         return None
-    unit = reading.units.get(column) or unit_of(reading.heading(column))
+    unit = unit_of(reading.heading(column)) or reading.units.get(column, "")
     time = parse_duration(cell, column) or parse_clock(cell)
     if time is None and unit:
         time = parse_duration(f"{cell} {unit}", column)

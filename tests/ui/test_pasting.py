@@ -203,9 +203,9 @@ def test_a_line_is_read_once_a_key_stroke(
     read: list[str] = []
     parse = explaining.parse
 
-    def counted(line: str, names: object) -> object:
+    def counted(line: str, names: object, **asked: object) -> object:
         read.append(line)
-        return parse(line, names)  # type: ignore[arg-type]
+        return parse(line, names, **asked)  # type: ignore[arg-type]
 
     monkeypatch.setattr(explaining, "parse", counted)
     line = "Lead: check it @CRM [5 min]"
@@ -227,3 +227,18 @@ def test_the_card_fits_a_small_window(robot: Robot, card: OutlineCard, language:
         corner = part.mapTo(robot.canvas, QPoint(0, 0))
         assert inside.contains(corner)
         assert inside.contains(corner + QPoint(part.width() - 1, part.height() - 1))
+
+
+def test_the_heading_and_the_unit_of_a_table_can_be_chosen(robot: Robot) -> None:
+    robot.paste("Order process\t\nStep\tTime\nReceive\t5\nCheck\t7\n")
+    table = robot.capture.pasting.table
+    assert table.heading_row.currentText() == "row 2"
+    assert [each.number for each in table.unread.unread] == [3, 4]
+    table.unit.setCurrentIndex(table.unit.findText("minutes"))
+    assert table.unread.unread == ()
+    table.heading_row.setCurrentIndex(0)
+    assert table.heading_row.currentText() == "none"
+    assert len(table.columns) == 2
+    table.heading_row.setCurrentIndex(2)
+    table.add()
+    assert [str(step.work) for step in robot.map.steps] == ["5 min", "7 min"]

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pilotmap.capture.cursor import Cursor
 from pilotmap.capture.table import COLUMNS, Column, Table, guess_columns
@@ -16,6 +16,13 @@ from pilotmap.ui.fields.choice_box import ChoiceBox
 
 _SAMPLE_ROWS: Final = 4
 _LONGEST: Final = 34
+_MOST_HEADINGS: Final = 8
+_UNIT_WORDS: Final = {
+    "": N_("as written"),
+    "min": N_("minutes"),
+    "h": N_("hours"),
+    "d": N_("days"),
+}
 COLUMN_WORDS: Final[dict[Column, str]] = {
     "none": N_("not used"),
     "step": N_("Step"),
@@ -45,7 +52,22 @@ class TableCard(AddCard):
         self._grid_area = QScrollArea()
         self._grid_area.setWidgetResizable(True)
         self._grid_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lay_out(self._grid_area)
+        self.heading_row = _choice_box(tr("Row of the headings"))
+        self.unit = _choice_box(tr("Unit of numbers without one"))
+        self.unit.addItems([tr(words) for words in _UNIT_WORDS.values()])
+        self.heading_row.currentIndexChanged.connect(self._head)
+        self.unit.currentIndexChanged.connect(self._refresh)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        choices = QHBoxLayout()
+        for words, box in ((tr("Headings"), self.heading_row), (tr("Unit"), self.unit)):
+            choices.addWidget(_cell(words, "soft"))
+            choices.addWidget(box)
+        choices.addStretch(1)
+        rows.addLayout(choices)
+        rows.addWidget(self._grid_area)
+        self._lay_out(body)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -55,6 +77,14 @@ class TableCard(AddCard):
     def offer(self, table: Table, cursor: Cursor) -> None:
         """Show a table with its columns guessed."""
         self._table, self._cursor = table, cursor
+        first = len(table.above) + bool(table.heading)
+        numbers = table.all_numbers[:_MOST_HEADINGS]
+        with QSignalBlocker(self.heading_row):
+            self.heading_row.clear()
+            self.heading_row.addItems(
+                [tr("none"), *(tr("row {number}", number=number) for number in numbers)]
+            )
+            self.heading_row.setCurrentIndex(first if table.heading else 0)
         self.title.setText(
             trn(
                 "A table of {number} row. Its columns seem to be:",
@@ -81,7 +111,11 @@ class TableCard(AddCard):
     def read(self) -> None:
         cursor = self._cursor.within(self._session.map)
         try:
-            self._done = add_table(self._session.map, self._table, self.columns, cursor)
+            unit = list(_UNIT_WORDS)[self.unit.currentIndex()]
+            units: dict[Column, str] = {"work": unit, "wait": unit} if unit else {}
+            self._done = add_table(
+                self._session.map, self._table, self.columns, cursor, units=units
+            )
         except EditRefused as refused:
             self._done = None
             self.result.setText(refused.message)
@@ -93,6 +127,12 @@ class TableCard(AddCard):
         self.add_button.setText(trn("Add {number} step Enter", "Add {number} steps Enter", number))
         self.add_button.setEnabled(done is not None)
         self._preview(done.map if done else None, done.steps[0] if done else None)
+
+    def _head(self, row: int) -> None:
+        """Another row holds the headings."""
+        self._table = self._table.headed_by(row - 1)
+        self._fill(guess_columns(self._table))
+        self._refresh()
 
     def _told(self, done: TableSteps) -> str:
         parts = self._brings(done.map)
@@ -128,6 +168,12 @@ class TableCard(AddCard):
         box.setAccessibleName(tr("What column {number} holds", number=at + 1))
         box.currentIndexChanged.connect(self._refresh)
         return box
+
+
+def _choice_box(name: str) -> ChoiceBox:
+    box = ChoiceBox()
+    box.setAccessibleName(name)
+    return box
 
 
 def _cell(words: str, kind: str) -> QLabel:

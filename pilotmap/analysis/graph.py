@@ -48,15 +48,22 @@ class Graph:
 
     def hours(self, step: str) -> float:
         """Hours from a case's arrival at a step until it is done there."""
-        return self.clock.hours(self.steps[step])
+        work, wait = self._times[step]
+        return work + wait
 
     def work(self, step: str) -> float:
         """Hours of work at a step."""
-        return self.clock.works(self.steps[step].work)
+        return self._times[step][0]
 
     def wait(self, step: str) -> float:
         """Hours that a case lies before a step."""
-        return self.clock.waits(self.steps[step].wait)
+        return self._times[step][1]
+
+    @cached_property
+    def _times(self) -> Mapping[str, tuple[float, float]]:
+        """Work and wait in hours, counted once: every figure asks for them."""
+        works, waits = self.clock.works, self.clock.waits
+        return {key: (works(step.work), waits(step.wait)) for key, step in self.steps.items()}
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
         """The ids of all steps of a kind, in file order."""

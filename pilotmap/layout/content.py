@@ -41,7 +41,8 @@ Notes = tuple[tuple[str, int], ...]
 class Looks(NamedTuple):
     """All that decides what a step shows; the key under which it is measured once.
 
-    `spoken` is the language of the words that are not the map's own.
+    `spoken` is the language of the words that are not the map's own, `others` the names of lanes
+    that take part beside its own.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Looks(NamedTuple):
     marks: Notes = ()
     tag: str = ""
     spoken: Language = "en"
+    others: tuple[str, ...] = ()
 
 
 class Words(NamedTuple):

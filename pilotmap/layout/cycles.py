@@ -7,19 +7,27 @@ chaotic iteration strategies with widenings", 1993; components after Tarjan, 197
 file order, so the same map always opens in the same place.
 """
 
+from typing import Final
+
 from pilotmap.layout.net import Net
+
+_LOOKS: Final = 24  # at each flow, on average, before what is left is opened at once
 
 
 def find_back_flows(net: Net) -> list[bool]:
-    """By flow number: whether it goes back. O(depth of nesting x flows)."""
+    """By flow number: whether it goes back. O(flows), as deep nesting is opened at once."""
     back = list(net.rework)
     pending = [_near_cycles(net)]
+    left = _LOOKS * (len(net.source) + net.size)
     while pending:
         members = pending.pop()
+        left -= sum(len(net.outs[node]) for node in members)
         for component in _components(net, members, back):
-            if len(component) > 1:
+            if len(component) > 1 and left > 0:
                 _open(net, component, back)
                 pending.append(component)
+            elif len(component) > 1:
+                _open_at_once(net, component, back)
     return back
 
 
@@ -49,6 +57,16 @@ def _open(net: Net, component: list[int], back: list[bool]) -> None:
     for flow in net.ins[head]:
         if net.source[flow] in inside:
             back[flow] = True
+
+
+def _open_at_once(net: Net, component: list[int], back: list[bool]) -> None:
+    """Let go back whatever leads to where the walk from the starts has been before."""
+    inside = set(component)
+    for node in component:
+        for flow in net.outs[node]:
+            target = net.target[flow]
+            if target in inside and net.rank[target] <= net.rank[node]:
+                back[flow] = True
 
 
 def _components(net: Net, members: list[int], back: list[bool]) -> list[list[int]]:

@@ -34,6 +34,7 @@ from pilotmap.layout.ornaments import (
     chip_at,
     chip_of,
     marks_of,
+    others_text,
     tag_before,
     tag_of,
     tag_words,
@@ -121,7 +122,8 @@ def _beside_the_foot(looks: Looks, middle: float, h: float, name: str = "") -> _
     longest = max((measure(piece.rstrip(), SMALL) for piece in pieces_of(name)), default=0.0)
     room = min(max(longest + 0.5, STEP_WIDTH / 2 - 8), FOOT_CHIP)
     texts = list(break_lines(name, SMALL, room)) if name else []
-    for text in (tr("waits {time}", time=looks.wait) if looks.wait else "", looks.work):
+    wait = tr("waits {time}", time=looks.wait) if looks.wait else ""
+    for text in (others_text(looks), wait, looks.work):
         texts += break_lines(text, SMALL, room) if text else []
     times = tuple(
         Words(text, middle - 8, h + 11 + SMALL_LINE * i, SMALL, "end")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from pilotmap.language import language, tr
-from pilotmap.layout.content import Looks, Notes
+from pilotmap.layout.content import NO_NAME, Looks, Notes
 from pilotmap.model.map import PilotMap
 from pilotmap.model.notes import Note
 from pilotmap.model.pilot import MODE_WORDS
@@ -13,6 +13,7 @@ from pilotmap.model.quantity import duration_text
 def looks_of(pilot_map: PilotMap, tags: Mapping[str, str]) -> Iterator[Looks]:
     """What the steps show, in file order; `tags` as in `draw_map`."""
     systems = {system.id: system.name for system in pilot_map.systems}
+    lanes = {lane.id: lane.name or tr(NO_NAME) for lane in pilot_map.lanes}
     marks = notes_by_element(pilot_map.notes)
     pilot = pilot_map.pilot
     spoken = language()
@@ -31,6 +32,7 @@ def looks_of(pilot_map: PilotMap, tags: Mapping[str, str]) -> Iterator[Looks]:
             marks.get(step.id, ()),
             tags.get(step.id, ""),
             spoken,
+            tuple(lanes[lane] for lane in step.with_lanes),
         )
 
 

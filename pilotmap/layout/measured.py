@@ -13,6 +13,7 @@ from pilotmap.layout.content import (
     ROW_PITCH,
     SIGN,
     SIGN_PITCH,
+    SMALL,
     SMALL_BOLD,
     SMALL_LINE,
     STEP_WIDTH,
@@ -31,6 +32,7 @@ from pilotmap.layout.ornaments import (
     chips_of,
     half_width,
     marks_of,
+    others_text,
     rows_height,
     tag_before,
     tag_of,
@@ -59,10 +61,16 @@ def _box(looks: Looks) -> Content:
     style = NAME_AI if looks.mode is not None else NAME
     inset = 24.0 if looks.kind == "wait" else 6.0
     lines = break_lines(looks.name or tr(NO_NAME), style, STEP_WIDTH - 2 * inset)
+    others = break_lines(others_text(looks), SMALL, STEP_WIDTH - 2 * inset)
     rows = chip_rows(looks.systems, STEP_WIDTH - 12)
-    zone = max(NAME_LINE * len(lines) + 14, 44.0 if rows else 62.0)
+    below_name = SMALL_LINE * len(others)
+    zone = max(NAME_LINE * len(lines) + below_name + 14, 44.0 if rows else 62.0)
     h = zone + rows_height(rows) + 6 if rows else zone
-    name = _name(lines, STEP_WIDTH, zone / 2 + (1 if rows else 0), style)
+    name = _name(lines, STEP_WIDTH, (zone - below_name) / 2 + (1 if rows else 0), style)
+    name += tuple(
+        Words(line, STEP_WIDTH / 2, name[-1].y + 1 + SMALL_LINE * number, SMALL)
+        for number, line in enumerate(others, 1)
+    )
     times = times_below(looks, STEP_WIDTH, h)
     badge = badge_of(looks)
     count = len(looks.marks) + looks.checks_ai
@@ -109,7 +117,7 @@ def _pill(looks: Looks) -> Content:
     lines = break_lines(looks.name or tr(NO_NAME), NAME, PILL_WIDTH - 14)
     h = 36.0 + NAME_LINE * (len(lines) - 1)
     name = _name(lines, PILL_WIDTH, h / 2, NAME)
-    times = times_below(looks, PILL_WIDTH, h)
+    times = times_below(looks, PILL_WIDTH, h, others_text(looks))
     below = 5.0 + SMALL_LINE * len(times) if times else 0.0
     rows = chip_rows(looks.systems, STEP_WIDTH - 8)
     chips = chips_of(rows, PILL_WIDTH, h + below + 4)

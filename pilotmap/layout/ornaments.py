@@ -44,10 +44,15 @@ def time_text(looks: Looks) -> str:
     return " · ".join(part for part in (wait, looks.work) if part)
 
 
-def times_below(looks: Looks, w: float, h: float) -> tuple[Words, ...]:
-    """Wait and work under a box of this width and height."""
-    text = time_text(looks)
-    lines = break_lines(text, SMALL, _TIMES_WIDTH) if text else ()
+def others_text(looks: Looks) -> str:
+    """Who takes part beside the step's own lane: `with Lab, Transport`; empty where nobody."""
+    return tr("with {lanes}", lanes=", ".join(looks.others)) if looks.others else ""
+
+
+def times_below(looks: Looks, w: float, h: float, before: str = "") -> tuple[Words, ...]:
+    """Wait and work under a box of this width and height, and what is said before them."""
+    texts = (before, time_text(looks))
+    lines = [line for text in texts for line in break_lines(text, SMALL, _TIMES_WIDTH)]
     first = h + (19 if looks.tag in ("new", "changed") else 15)
     return tuple(Words(line, w / 2, first + SMALL_LINE * i, SMALL) for i, line in enumerate(lines))
 

@@ -8,6 +8,7 @@ Pinned steps keep their cell; where two are pinned to one cell, the earlier in f
 and the later goes to the next row below that no pin wants.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pilotmap.layout.grid import closed_up
@@ -23,6 +24,27 @@ class _Lane:
     """The rows of one lane while they fill: row number to the intervals taken in it."""
 
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    full: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    def outwards(self, low: int, high: int) -> Iterator[int]:
+        """Rows from the main one outwards, without those around it that are taken there.
+
+        Many branches of one decision look for rows in the same columns: what one of them found
+        taken, the next need not try.
+        """
+        up, down = self.full.get((low, high), (0, 1))
+        while up in self.taken and not self.is_free(up, low, high):
+            up -= 1
+        while down in self.taken and not self.is_free(down, low, high):
+            down += 1
+        self.full[low, high] = (up, down)
+        while True:
+            if -up <= down:
+                yield up
+                up -= 1
+            else:
+                yield down
+                down += 1
 
     def is_free(self, row: int, low: int, high: int) -> bool:
         return all(b < low or high < a for a, b in self.taken.get(row, ()))
@@ -31,6 +53,7 @@ class _Lane:
         self.taken.setdefault(row, []).append((low, high))
 
     def give_back(self, row: int, low: int, high: int) -> None:
+        self.full.clear()
         self.taken[row].remove((low, high))
         if not self.taken[row]:
             del self.taken[row]
@@ -179,17 +202,18 @@ def _best_row(
     low, high = column[chain[0]], column[chain[-1]]
     wish = 0 if is_main else _wish(net, row, chain)
     reach = _reach(net, column, chain)
-    used = lane.taken.keys() | {0}
-    near = used | {place + 1 for place in used} | {place - 1 for place in used}
+    used = lane.taken
     best, best_cost = 0, float("inf")
-    for place in sorted(near, key=lambda place: (abs(place), place)):
+    for place in lane.outwards(low, high):
         if abs(place) > best_cost:
             break
+        if not any(near == 0 or near in used for near in (place, place - 1, place + 1)):
+            continue
         if (lowest is not None and place < lowest) or not lane.is_free(place, low, high):
             continue
         cost = abs(place) + (1.5 if wish * place < 0 else 0.0) + (0.6 if wish and not place else 0)
         cost += 0.0 if lane.is_free(place, min(low, reach), high) else 0.7
-        cost += 0.0 if place in used else 0.5
+        cost += 0.0 if place in used or not place else 0.5
         if cost < best_cost:
             best, best_cost = place, cost
     return best
@@ -214,12 +238,12 @@ def _wish(net: Net, row: list[int | None], chain: list[int]) -> int:
                 pull += (net.lane[other] > lane) - (net.lane[other] < lane)
     if pull:
         return 1 if pull > 0 else -1
-    siblings = [
+    siblings = (
         row[net.target[flow]]
         for route_in in net.forward_ins[chain[0]]
         for flow in net.outs[net.source[route_in]]
         if net.lane[net.target[flow]] == lane
-    ]
+    )
     return -1 if any(place is not None and place > 0 for place in siblings) else 1
 
 

@@ -1,4 +1,4 @@
-"""Thousands of random maps drawn and judged; a summary of defects by kind.
+"""Thousands of random maps drawn, folded for a window and judged; a summary of defects by kind.
 
 Run: python -m tests.benchmarks.sweep [--count 5000] [--seed 0] [--steps 0] [--worst FOLDER]
 """
@@ -11,13 +11,17 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from pilotmap.layout.draw import draw_map
+from pilotmap.layout.folding import LeastType, fold
 from pilotmap.report.png import png
 from tests.benchmarks.overlay import marked
-from tests.layout.defects import defects, measures
+from tests.layout.defects import defects, folded_defects, measures
 from tests.layout.random_maps import random_map, random_tags
+
+_WINDOW = 1_100.0  # pixels wide
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,9 @@ def judge(job: tuple[int, int]) -> Judged:
     try:
         drawing = draw_map(made, tags=random_tags(made, seed))
         taken = (time.perf_counter() - begun) * 1000
-        found = defects(made, drawing)
+        strips = fold(drawing, _WINDOW, inf, LeastType(11.0)).strips
+        folded = folded_defects(drawing, [strip.drawing for strip in strips])
+        found = (*defects(made, drawing), *folded)
     except Exception as error:  # noqa: BLE001 -- any crash is what this script looks for
         place = traceback.extract_tb(error.__traceback__)[-1]
         kind = f"crash: {type(error).__name__} in {Path(place.filename).name}:{place.lineno}"

@@ -191,3 +191,26 @@ def test_a_tag_keeps_off_all_the_marks_there_can_be(kind: StepKind, tag: str) ->
     drawing = draw_map(pilot_map, tags={"s": tag})
     assert len(groups(drawing, "mark", "s")) == 4
     assert defects(pilot_map, drawing) == ()
+
+
+@pytest.mark.parametrize("kind", ["step", "wait", "decision", "parallel", "start", "end"])
+def test_who_takes_part_beside_the_lane_is_named_at_the_step(kind: str) -> None:
+    pilot_map = map_of("Agent: start\nLab: look\nAgent: check the claim\nTransport: send")
+    lanes = {lane.name: lane.id for lane in pilot_map.lanes}
+    others = (lanes["Lab"], lanes["Transport"])
+    steps = tuple(
+        step.replace(with_lanes=others, kind=kind) if step.name == "check the claim" else step
+        for step in pilot_map.steps
+    )
+    step = next(step for step in steps if step.with_lanes)
+    flows = tuple(
+        flow
+        for flow in pilot_map.flows
+        if (kind != "end" or flow.source != step.id) and (kind != "start" or flow.target != step.id)
+    )
+    shown = pilot_map.replace(steps=steps, flows=flows)
+    drawing = draw_map(shown)
+    (group,) = groups(drawing, "step", step.id)
+    assert "with Lab, Transport" in " ".join(words(group))
+    assert "with Lab, Transport" in group.about
+    assert not defects(shown, drawing)

@@ -18,7 +18,7 @@ from pilotmap.layout.look.marks import (
 )
 from pilotmap.layout.look.pen import diamond, moved, text_line
 from pilotmap.layout.measured import measured
-from pilotmap.layout.ornaments import tag_words
+from pilotmap.layout.ornaments import others_text, tag_words
 from pilotmap.layout.theme import Role
 
 _KINDS: Final = {
@@ -105,6 +105,7 @@ def about_step(content: Content, lane: str) -> str:
     looks = content.looks
     parts = [tr(_KINDS[looks.kind], name=looks.name or tr(NO_NAME))]
     parts += [tr("done by {lane}", lane=lane)]
+    parts += [others_text(looks)] if looks.others else []
     parts += [tr("waits {time}", time=looks.wait)] if looks.wait else []
     parts += [tr("takes {time}", time=looks.work)] if looks.work else []
     parts += [tr("touches {systems}", systems=", ".join(looks.systems))] if looks.systems else []

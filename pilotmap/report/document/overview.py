@@ -12,6 +12,7 @@ from pilotmap.report.setting.typography import LABEL, NOTE
 
 OVERVIEW_WORDS: Final = 28.0
 _WORDS: Final = NOTE._replace(size=8.25)
+_APART: Final = 4.0
 _NUMBER: Final = LABEL._replace(size=8.0)
 
 
@@ -30,12 +31,17 @@ def overview(drawing: Drawing, fitted: Fitted) -> Slice:
         text_layer(said, _WORDS, 0, 8.5, element=Element("P")),
         Layer(tuple(shapes), y=OVERVIEW_WORDS, scale=scale),
     ]
+    reach = 0.0
     for number, strip in enumerate(strips, 1):
         low, high = strip.low * scale, strip.high * scale
         middle, y = (low + high) / 2, OVERVIEW_WORDS - 3
         bracket = Polyline(((low + 1, y), (high - 1, y)), "ink.soft", 1.0)
         words = text_line(f"{number}", _NUMBER, middle, y - 3.5, 0.5)
         cut = Polyline(((high, y), (high, OVERVIEW_WORDS + height)), "ink.soft", 0.6, dash=(2, 2))
-        last = number == len(strips)
-        layers.append(Layer((bracket, words) if last else (bracket, words, cut)))
+        marks: tuple[Primitive, ...] = (bracket,) if number == len(strips) else (bracket, cut)
+        # of narrow parts only some are numbered
+        if words.x > reach:
+            marks = (*marks, words)
+            reach = words.x + words.shaped.width + _APART
+        layers.append(Layer(marks))
     return Slice(height + OVERVIEW_WORDS, tuple(layers))

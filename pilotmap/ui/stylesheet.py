@@ -183,6 +183,8 @@ QMenu::item:disabled { color: ${ink.faint}; }
 QMenu::separator { height: 1px; background: ${line.faint}; margin: 5px 6px; }
 QAbstractItemView { background: transparent; border: 1px solid transparent; outline: none;
   alternate-background-color: ${panel}; }
+QScrollArea[kind="page"] { border: 1px solid transparent; }
+QScrollArea[kind="page"]:focus { border-color: ${focus}; }
 QAbstractItemView:focus { border-color: ${focus}; }
 QTreeWidget { show-decoration-selected: 0; }
 QTreeWidget::item { padding: 3px 2px; border: 1px solid transparent; border-radius: 4px;

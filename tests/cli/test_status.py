@@ -46,6 +46,10 @@ def test_one_row_a_map_in_json() -> None:
         "days_over": 0,
         "next_review": None,
         "gates": {"1": "ready", "2": "locked", "3": "locked", "4": "locked"},
+        "verdict": "out_of_reach",
+        "verdict_title": "This step alone cannot reach the target",
+        "verdict_words": "This step alone cannot reach the target: even with the step at nothing "
+        "about 31.6 to 33.7 h remain, the target is 4 h.",
     }
     assert rows["returns-desk-unfinished.pilotmap.json"]["state"] == "open"
     assert rows["returns-desk-unfinished.pilotmap.json"]["errors"] == 7

@@ -80,7 +80,7 @@ def test_no_text_leaves_the_page_or_stands_on_another(
     check_text(laid_out(kinds[kind], page))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(4))
 def test_a_random_map_gives_a_document_that_holds_it(seed: int) -> None:
     pilot_map = wild(8 + 3 * seed, seed)
     check_text(laid_out(pilot_map))
@@ -278,7 +278,7 @@ def test_the_figures_are_those_of_the_analysis(support_map: PilotMap, tmp_path: 
     text = text_of(written(support_map, tmp_path), "-layout")
     assert "Expected, from the map: 41.8 h" in text
     assert "The map explains 87 % of what is measured" in text
-    assert "This step alone cannot reach the target. Even with the step at nothing" in text
+    assert "This step alone cannot reach the target: even with the step at nothing" in text
     assert "6, from “Known issue?” to “Approve the release” Yes, Customer" in text
     assert "H2 Support agent Tier 2 engineer Ticket with notes Jira 22 h" in text
 

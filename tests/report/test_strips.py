@@ -53,7 +53,7 @@ def test_the_example_takes_one_page_and_with_the_ai_two_at_most(support_map: Pil
     assert printed_type_pt((today, with_ai), "a4") >= 6.5
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_36_nodes_take_four_pages_a_view_at_most(seed: int) -> None:
     for view in gathered_views(piloted(36, seed)):
         assert len(sheets(view)) <= 4

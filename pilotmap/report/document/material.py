@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotmap.analysis.figures import Figures, figures, quick_figures
 from pilotmap.analysis.ranges import Ranges, ranges
 from pilotmap.analysis.with_ai import NoPictureWithAi, with_ai
-from pilotmap.language import tr
+from pilotmap.language import Language, language, tr
 from pilotmap.layout.draw import draw_map
 from pilotmap.layout.drawing import Drawing
 from pilotmap.model.map import PilotMap
@@ -52,14 +53,14 @@ class Material:
 
 def gathered(pilot_map: PilotMap, today: date | None = None) -> Material:
     """All that a document of this map needs, in the language spoken; the day changes nothing."""
-    numbers = _numbers(pilot_map) if pilot_map.steps else None
+    numbers, sure = _reckoned(pilot_map, language()) if pilot_map.steps else (None, None)
     return Material(
         pilot_map,
         today_view(pilot_map),
         _with_ai_view(pilot_map),
         numbers,
         status(pilot_map, today, numbers),
-        None if numbers is None or numbers.forecast is None else ranges(pilot_map, numbers),
+        sure,
     )
 
 
@@ -85,6 +86,13 @@ def _with_ai_view(pilot_map: PilotMap) -> View | None:
     mark = Bookmark("map-with-ai", tr("The process with the AI"))
     picture = draw_map(derived.map, tags=derived.tags)
     return View(derived.map, picture, tr("THE PROCESS WITH THE AI"), mark, linked=False)
+
+
+@lru_cache(maxsize=4)  # for another paper, for a signature, to be compared with what was signed
+def _reckoned(pilot_map: PilotMap, _spoken: Language) -> tuple[Figures, Ranges | None]:
+    """The figures and how sure their forecast is; reasons are in the language spoken."""
+    numbers = _numbers(pilot_map)
+    return numbers, None if numbers.forecast is None else ranges(pilot_map, numbers)
 
 
 def _numbers(pilot_map: PilotMap) -> Figures:

@@ -11,7 +11,7 @@ from pilotmap.language import N_, tr
 from pilotmap.lazy import lazy_imports
 from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.field import sentence
-from pilotmap.ui.panels.pieces import scrolling
+from pilotmap.ui.panels.pieces import kind, scrolling
 from pilotmap.ui.sureness import Sure, Sureness
 from pilotmap.ui.tables.page import Page
 from pilotmap.ui.tables.tornado_picture import TornadoPicture
@@ -46,6 +46,7 @@ class FiguresPage(Page):
         self._area = scrolling(content)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(tr("Figures"))
+        kind(self._area, "page")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)

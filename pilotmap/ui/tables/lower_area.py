@@ -41,6 +41,7 @@ TABS: Final[tuple[tuple[str, str], ...]] = (
     ("history", N_("History")),
 )
 _FILTER_PX: Final = 150
+_TITLE_PX: Final = 56
 
 
 class LowerArea(QWidget):
@@ -61,6 +62,9 @@ class LowerArea(QWidget):
         self._pages: dict[str, Page] = {FINDINGS: self.findings}
         self._name = FINDINGS
         self._title = section("")
+        self._title.setMinimumWidth(
+            _TITLE_PX
+        )  # its longest word would widen the middle
         self.filter = QLineEdit()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.findings)

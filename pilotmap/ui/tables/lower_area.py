@@ -62,9 +62,7 @@ class LowerArea(QWidget):
         self._pages: dict[str, Page] = {FINDINGS: self.findings}
         self._name = FINDINGS
         self._title = section("")
-        self._title.setMinimumWidth(
-            _TITLE_PX
-        )  # its longest word would widen the middle
+        self._title.setMinimumWidth(_TITLE_PX)  # its longest word would widen the middle
         self.filter = QLineEdit()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.findings)

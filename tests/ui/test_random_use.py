@@ -22,7 +22,7 @@ from pilotmap.assets import samples
 from pilotmap.storage.json_file import load
 from tests.ui.robot import Robot
 
-ACTIONS = 35  # `python -m tests.ui.random_hands` goes on for as long as there is time
+ACTIONS = 25  # `python -m tests.ui.random_hands` goes on for as long as there is time
 KEYS = (
     Qt.Key.Key_Tab,
     Qt.Key.Key_Left,

@@ -88,7 +88,7 @@ def _with_ai_view(pilot_map: PilotMap) -> View | None:
     return View(derived.map, picture, tr("THE PROCESS WITH THE AI"), mark, linked=False)
 
 
-@lru_cache(maxsize=4)  # for another paper, for a signature, to be compared with what was signed
+@lru_cache(maxsize=16)  # for another paper, for a signature, to be compared with what was signed
 def _reckoned(pilot_map: PilotMap, _spoken: Language) -> tuple[Figures, Ranges | None]:
     """The figures and how sure their forecast is; reasons are in the language spoken."""
     numbers = _numbers(pilot_map)

@@ -1,7 +1,7 @@
 """The window speaks the language set, or the system's where PilotMap has it; so does Qt."""
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -42,9 +42,7 @@ def test_buttons_of_qt_speak_the_language(qapp_with_fonts: QApplication, qtbot: 
         qtbot.addWidget(box)
         assert box.buttons()[0].text().replace("&", "") == "Abbrechen"
     finally:
-        for translator in qapp_with_fonts.findChildren(QTranslator):
-            qapp_with_fonts.removeTranslator(translator)
-            translator.deleteLater()
+        teach_qt(qapp_with_fonts)
         QLocale.setDefault(locale)
 
 

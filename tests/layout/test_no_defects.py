@@ -80,7 +80,7 @@ def test_all_maps_that_others_drew_have_no_defects(shared: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", range(0, 100, PER_TEST))
+@pytest.mark.parametrize("first", range(0, 50, PER_TEST))
 def test_random_maps_have_no_defects(first: int) -> None:
     """Some of them; `python -m tests.benchmarks.sweep` draws as many as there is time for."""
     assert not defects_of_seeds(range(first, first + PER_TEST))

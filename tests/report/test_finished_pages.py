@@ -16,7 +16,7 @@ from tests.benchmarks.generate import piloted
 from tests.report.finished import Area, Sheet, Word, bookmarks_of, shapes_of, sheets_of
 from tests.report.pdf_tools import squeezed
 
-SIZES = (5, 40, 150)
+SIZES = (5, 40, 100)
 
 
 EDGE = 28.0  # no page has less room at its sides

@@ -41,14 +41,15 @@ def calls(work: Callable[[], object]) -> Counter[CodeType]:
 
 
 def test_a_document_draws_each_view_once_and_figures_once(support_map: PilotMap) -> None:
-    counted = calls(lambda: problem_definition(support_map))
+    unseen = support_map.replace(title="Reckoned here for the first time")
+    counted = calls(lambda: problem_definition(unseen))
     assert counted[draw_map.__code__] == 2  # today, and with the AI
     assert counted[quick_figures.__code__] == 1
     assert counted[figures.__code__] == 0
 
 
 def test_parallel_work_is_simulated_for_a_document_once() -> None:
-    parallel = map_of(PARALLEL)
+    parallel = map_of(PARALLEL).replace(title="Reckoned here for the first time")
     counted = calls(lambda: problem_definition(parallel))
     assert counted[draw_map.__code__] == 1
     assert counted[figures.__code__] == 1

@@ -22,7 +22,7 @@ TITLES: Final[dict[Verdict, str]] = {
     "reaches": N_("The target is reached, as far as the map can tell"),
     "too_close": N_("Too close to call"),
     "no_capacity": N_("The times would do, but the people do not have the hours"),
-    "unexplained": N_("It depends on hours that the map does not explain"),
+    "unexplained": N_("It depends on time that the map does not explain"),
     "falls_short": N_("In this way the target is not reached"),
     "out_of_reach": N_("This step alone cannot reach the target"),
     "cannot_tell": N_("The map cannot tell"),

@@ -1,6 +1,6 @@
 """The menus after Open: files opened last, and the sample maps."""
 
-import re
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pilotmap.assets import samples
 from pilotmap.language import tr
 from pilotmap.ui.files import Files
-from pilotmap.ui.path_words import ENDING, path_words
+from pilotmap.ui.path_words import path_words
 
 
 class FileMenus:
@@ -47,9 +47,9 @@ def _refill(menu: QMenu, entries: list[tuple[str, Path]], run: Callable[[Path], 
 
 
 def words_of(path: Path) -> str:
-    """A shipped map's name as words: `tier1-support` is `Tier 1 support`."""
-    name = path.name.removesuffix(ENDING).replace("-", " ").capitalize()
-    return re.sub(r"(?<=[a-z])(?=\d)", " ", name)
+    """What a shipped map is called: its title, in its own language."""
+    title: str = json.loads(path.read_bytes())["title"]
+    return title
 
 
 def _actions_of(menu: object) -> list[QAction]:

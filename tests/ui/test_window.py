@@ -45,7 +45,7 @@ def test_the_left_side_says_what_the_file_says(example: Robot, qtbot: QtBot) -> 
     side = example.window.side
     qtbot.waitUntil(lambda: "41.8\N{NO-BREAK SPACE}h" in side.says._lines.text())
     words = side.says._lines.text().replace("\N{NO-BREAK SPACE}", " ")
-    assert "6 handoffs · 5 systems · 2 decisions" in words
+    assert "6 handoffs<br>5 systems<br>2 decisions<br>" in words
     assert "The AI step takes <b>14.3 h</b>" in words
     assert "Tier 2 engineer is loaded <b>85 %</b>" in words
     assert not side.says._card.isHidden()

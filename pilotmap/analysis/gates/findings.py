@@ -207,14 +207,8 @@ def _feasibility(facts: GateFacts) -> Iterator[Finding]:
         return
     if decision.on is None:
         yield told(facts, 2, tr("The decision has no day"), "decision.on")
-    verdict = figures.judged.verdict if figures.judged else None
-    if verdict and _CHOICE_FOR.get(verdict) != decision.choice and not decision.reason.strip():
-        yield told(
-            facts,
-            16,
-            tr("The decision is not what the figures say: give the reason"),
-            "decision.reason",
-        )
+    if figures.judged and _CHOICE_FOR.get(figures.judged.verdict) != decision.choice:
+        yield from _otherwise(facts, decision.reason, "decision.reason")
 
 
 def _shadow(facts: GateFacts) -> Iterator[Finding]:
@@ -257,14 +251,15 @@ def _flip(facts: GateFacts, part: Shadow, flip: Flip) -> Iterator[Finding]:
             )
     elif flip.on is None:
         yield told(facts, 2, tr("The decision has no day"), "flip.on")
-    verdict = figures.judged.verdict if figures.judged else None
-    if verdict and _FLIP_FOR.get(verdict) != flip.choice and not flip.reason.strip():
-        yield told(
-            facts,
-            16,
-            tr("The decision is not what the figures say: give the reason"),
-            "flip.reason",
-        )
+    if figures.judged and _FLIP_FOR.get(figures.judged.verdict) != flip.choice:
+        yield from _otherwise(facts, flip.reason, "flip.reason")
+
+
+def _otherwise(facts: GateFacts, reason: str, place: str) -> Iterator[Finding]:
+    """A decision against the figures needs its reason."""
+    if not reason.strip():
+        words = tr("The decision is not what the figures say: give the reason")
+        yield told(facts, 16, words, place)
 
 
 def _integration(facts: GateFacts) -> Iterator[Finding]:

@@ -5,19 +5,11 @@ from typing import Final
 
 from pilotmap.language import N_
 from pilotmap.model.fields.field import Field
+from pilotmap.model.fields.held import held
 
 GATE_4: Final[Mapping[str, tuple[Field, ...]]] = {
     "Shadow": (
-        Field(
-            "opened", "The day on which Gate 4 opened.", kind="date", caption=N_("Gate 4 opened on")
-        ),
-        Field("owner", "Who answers for Gate 4.", kind="text", caption=N_("Owner")),
-        Field(
-            "next_review",
-            "The day on which it is looked at next.",
-            kind="date",
-            caption=N_("Next look on"),
-        ),
+        *held(4, N_("Gate 4 opened on")),
         Field("weeks", "How many weeks the shadow run takes.", kind="number", caption=N_("Weeks")),
         Field(
             "threshold",

@@ -5,19 +5,11 @@ from typing import Final
 
 from pilotmap.language import N_
 from pilotmap.model.fields.field import Field
+from pilotmap.model.fields.held import held
 
 GATES_2_AND_3: Final[Mapping[str, tuple[Field, ...]]] = {
     "Feasibility": (
-        Field(
-            "opened", "The day on which Gate 2 opened.", kind="date", caption=N_("Gate 2 opened on")
-        ),
-        Field("owner", "Who answers for Gate 2.", kind="text", caption=N_("Owner")),
-        Field(
-            "next_review",
-            "The day on which it is looked at next.",
-            kind="date",
-            caption=N_("Next look on"),
-        ),
+        *held(2, N_("Gate 2 opened on")),
         Field(
             "built",
             "What was built, in one paragraph.",
@@ -109,16 +101,7 @@ GATES_2_AND_3: Final[Mapping[str, tuple[Field, ...]]] = {
         Field("note", "What was seen."),
     ),
     "Integration": (
-        Field(
-            "opened", "The day on which Gate 3 opened.", kind="date", caption=N_("Gate 3 opened on")
-        ),
-        Field("owner", "Who answers for Gate 3.", kind="text", caption=N_("Owner")),
-        Field(
-            "next_review",
-            "The day on which it is looked at next.",
-            kind="date",
-            caption=N_("Next look on"),
-        ),
+        *held(3, N_("Gate 3 opened on")),
         Field("switched_on", "The keys of the rows that are asked only where somebody wants them."),
         Field("rows", "The rows that something was said about."),
     ),

@@ -33,7 +33,7 @@ class CompareModes(QWidget):
         super().__init__()
         self._analyzer = analyzer
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(7)
         self._cells = [
             self._new_cell(row, column)

@@ -95,7 +95,6 @@ def said(pilot_map: PilotMap, figures: "Figures") -> tuple[str, ...]:
         unbroken(counted(len(pilot_map.systems), "system")),
         unbroken(counted(decisions, "decision")),
     ]
-    lines = [unbroken(" · ".join(lines))]
     if figures.expected_elapsed:
         lines.append(tr("A case takes <b>{time}</b>", time=hours(figures.expected_elapsed)))
     if figures.expected_work:

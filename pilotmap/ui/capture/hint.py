@@ -1,5 +1,6 @@
-"""One line of words, strong words, keys and chips: what Enter will do, before it is pressed."""
+"""Words, strong words, keys and chips: what Enter will do, before it is pressed."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -13,6 +14,8 @@ from pilotmap.ui.canvas.operations import Colours
 
 _SIZE_PX: Final = 12
 _CHIP_PAD: Final = 7.0
+_ABOVE: Final = 6
+_WORDS: Final = re.compile(r"\s*\S+\s*|\s+")
 _STRONG: Final = {"lane", "name", "time", "key"}
 _INKS: Final[dict[str, Role]] = {
     "refused": "error",
@@ -32,8 +35,17 @@ class Part(NamedTuple):
     kind: str
 
 
+class _Placed(NamedTuple):
+    """Some words at their place: the line from the top, and the pixels from the left."""
+
+    words: str
+    kind: str
+    line: int
+    x: float
+
+
 class HintLine(QWidget):
-    """Paints its parts one after another; what has no room is left out with an ellipsis."""
+    """Paints its parts one after another, in as many lines as they need: nothing is cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +53,7 @@ class HintLine(QWidget):
         self._parts: tuple[Part, ...] = ()
         self._colours: Colours = {}
         self._size_px = _SIZE_PX
+        self._lines = 1
 
     @property
     def text(self) -> str:
@@ -64,46 +77,69 @@ class HintLine(QWidget):
         self.setAccessibleName(self.text)
         self.update()
 
+    def shrink(self) -> None:
+        """Begin with one line again."""
+        self._lines = 1
+        self.updateGeometry()
+
+    def fit(self, width: int) -> bool:
+        """Take the lines that all parts need in a width, never fewer than before; whether more.
+
+        So the card stays where it is while one types.
+        """
+        placed = self._placed(width)
+        before = self._lines
+        self._lines = max(before, placed[-1].line + 1 if placed else 1)
+        self.updateGeometry()
+        return self._lines > before
+
     def sizeHint(self) -> QSize:
-        return QSize(300, self._size_px + 12)
+        return QSize(300, self._lines * self._line_height + _ABOVE)
+
+    @property
+    def _line_height(self) -> int:
+        return self._size_px + 12 - _ABOVE
+
+    def _placed(self, width: int) -> list[_Placed]:
+        x, line = 0.0, 0
+        placed = []
+        for part in self._parts:
+            chip = part.kind == "system"
+            measure = QFontMetricsF(_font(self._size_px, bold=part.kind in _STRONG))
+            for words in (part.text,) if chip else _WORDS.findall(part.text):
+                pad = 2 * _CHIP_PAD + 4 if chip else 0
+                if x and x + measure.horizontalAdvance(words.rstrip()) + pad > width:
+                    x, line, words = 0.0, line + 1, words.lstrip()
+                placed.append(_Placed(words, part.kind, line, x))
+                x += measure.horizontalAdvance(words) + pad
+        return placed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = 0.0
-        for part in self._parts:
-            x = self._paint_part(painter, part, x)
-            if x > self.width():
-                break
+        for placed in self._placed(self.width()):
+            self._paint(painter, placed)
         painter.end()
 
-    def _paint_part(self, painter: QPainter, part: Part, x: float) -> float:
-        font = _font(self._size_px, bold=part.kind in _STRONG)
-        measure = QFontMetricsF(font)
+    def _paint(self, painter: QPainter, placed: _Placed) -> None:
+        font = _font(self._size_px, bold=placed.kind in _STRONG)
         painter.setFont(font)
-        chip = part.kind == "system"
-        room = self.width() - x - (2 * _CHIP_PAD if chip else 0)
-        words = measure.elidedText(part.text, Qt.TextElideMode.ElideRight, max(0.0, room))
-        advance = measure.horizontalAdvance(words)
-        if not chip:
-            painter.setPen(QColor(self._colours[_INKS.get(part.kind, "ink.soft")]))
-            self._paint_words(painter, words, x, advance)
-            return x + advance
-        return self._paint_chip(painter, words, x, advance) + 4
+        advance = QFontMetricsF(font).horizontalAdvance(placed.words)
+        top = placed.line * self._line_height
+        box = QRectF(placed.x, top, advance + 2, self._line_height + _ABOVE)
+        if placed.kind == "system":
+            box.translate(_CHIP_PAD, 0)
+            self._paint_chip(painter, box.adjusted(-_CHIP_PAD + 0.5, 2.5, _CHIP_PAD - 2, -2.5))
+        else:
+            painter.setPen(QColor(self._colours[_INKS.get(placed.kind, "ink.soft")]))
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, placed.words
+        )
 
-    def _paint_chip(self, painter: QPainter, words: str, x: float, advance: float) -> float:
-        fill, line = self._colours["system.fill"], self._colours["system.line"]
-        box = QRectF(x + 0.5, 2.5, advance + 2 * _CHIP_PAD, self.height() - 5)
-        painter.setPen(QPen(QColor(line), 1))
-        painter.setBrush(QBrush(QColor(fill)))
+    def _paint_chip(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(QColor(self._colours["system.line"]), 1))
+        painter.setBrush(QBrush(QColor(self._colours["system.fill"])))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(line))
-        self._paint_words(painter, words, x + _CHIP_PAD, advance)
-        return x + advance + 2 * _CHIP_PAD
-
-    def _paint_words(self, painter: QPainter, words: str, x: float, advance: float) -> None:
-        box = QRectF(x, 0, advance + 2, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
 def _font(size_px: int, *, bold: bool) -> QFont:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pilotmap.ui.capture.popup import CompletionPopup
 
 _SIDE: Final = 20
+_INNER: Final = (15, 10)  # sideways and upright, within the card
 _BELOW: Final = 14
 _TEXT_PX: Final = 15
 _LARGE_PX: Final = 24
@@ -61,6 +62,7 @@ class CaptureLine(Card):
         self.before = QLabel(self)
         self.entry = Entry(self)
         self.hint = HintLine(self)
+        self._beside = sum(self.inner_margins(*_INNER)[::2])
         self._lay_out()
         self._connect()
         self.hide()
@@ -102,6 +104,7 @@ class CaptureLine(Card):
         """Show the line and type into it."""
         self._canvas.naming.take()
         self.show()
+        self.hint.shrink()
         self._place()
         self.raise_()
         self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -157,7 +160,7 @@ class CaptureLine(Card):
         upper.addWidget(self.before)
         upper.addWidget(self.entry, 1)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(*self.inner_margins(15, 10))
+        rows.setContentsMargins(*self.inner_margins(*_INNER))
         rows.setSpacing(3)
         rows.addLayout(upper)
         rows.addWidget(self.hint)
@@ -279,6 +282,8 @@ class CaptureLine(Card):
         self.before.setText(f"{before} ›" if before else "")
         refused = ((self._refusal, "refused"),) if self._refusal else ()
         self.hint.show_parts(refused or with_signs(explanation.parts))
+        if self.hint.fit(self.width() - self._beside):
+            self._place()
         self.entry.setAccessibleDescription(f"{explanation.before}. {self.hint.text}")
 
     def _follow_opening(self) -> None:
@@ -295,6 +300,7 @@ class CaptureLine(Card):
     def _place(self) -> None:
         canvas = self._canvas
         width = min(_WIDEST, max(240, canvas.width() - 2 * _SIDE))
+        self.hint.fit(width - self._beside)
         height = self.sizeHint().height()
         x = (canvas.width() - width) // 2
         self.setGeometry(x, canvas.height() - height - _BELOW, width, height)
@@ -302,6 +308,7 @@ class CaptureLine(Card):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.is_open:
+            self.hint.shrink()
             self._place()
         elif event.type() == QEvent.Type.Show:
             QTimer.singleShot(0, self, self._show_on_empty)

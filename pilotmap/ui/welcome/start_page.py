@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pilotmap.assets import samples
@@ -18,6 +18,7 @@ from pilotmap.ui.path_words import ENDING, path_words
 from pilotmap.ui.tab_order import go_on
 
 _MOST_RECENT: Final = 7
+_NARROWEST_PX: Final = 80
 _UNFINISHED: Final = "-unfinished"
 
 
@@ -39,11 +40,11 @@ class StartPage(QWidget):
         kind(self, "surface")
         self.buttons: list[QPushButton] = []
         columns = QHBoxLayout()
-        columns.setSpacing(48)
+        columns.setSpacing(24)
         for column in (self._begin(), self._recent(recent), self._learn()):
             columns.addLayout(column, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(48, 40, 48, 32)
+        whole.setContentsMargins(32, 40, 32, 32)
         whole.setSpacing(6)
         whole.addWidget(sentence(tr("What is this AI pilot for?"), "greeting"))
         whole.addWidget(
@@ -143,7 +144,27 @@ class StartPage(QWidget):
 
 
 class _Entry(QPushButton):
-    """Leaves the arrow keys to the page: Qt would go to whatever button lies in that direction."""
+    """A line to choose, shortened where the window is narrow.
+
+    It leaves the arrow keys to the page: Qt would go to whatever button lies in that direction.
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setAccessibleName(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST_PX, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, self.width() - 2
+        )
+        self.setText(shown)
+        if shown != self._words and not self.toolTip():
+            self.setToolTip(self._words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):

@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
-from pilotmap.model.edits.gates import edit_gate
 from pilotmap.model.fields.table import field_of
 from pilotmap.model.gates.feasibility import TRIAL_CHOICES, Feasibility, Repair, TrialDecision
 from pilotmap.model.map import PilotMap
 from pilotmap.ui.analyzer import Analyzer
 from pilotmap.ui.fields.by_table import LINES, field_for
 from pilotmap.ui.fields.choice import ChoiceField
-from pilotmap.ui.fields.field import Field, sentence
+from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.fields.line import LineField
 from pilotmap.ui.gates.cases import Cases
 from pilotmap.ui.gates.cases_part import CasesPart
@@ -83,34 +82,24 @@ class FeasibilityPage(GatePage):
             field = (
                 field_for(row) if key == "text" else LineField(tr(row.caption), *LINES["number"])
             )
-            self._bind_part(f"to_fix.{key}", field, _repair_reader(key), _repair_writer(key))
+            self.bind_within(f"to_fix.{key}", field, _repair_reader(key), _repair_writer(key))
 
     def _ask_decision(self) -> None:
         row = field_of("TrialDecision", "choice")
         options = [(choice, tr(said)) for choice, said in TRIAL_CHOICES.items()]
         choice = ChoiceField(tr(row.caption), options, tr("Not decided yet"))
-        self._bind_part(
+        self.bind_within(
             "decision", choice, lambda p: p.decision.choice if p.decision else None, _choose
         )
         for key in (*_DECIDED, *_KILLED):
             field = field_for(field_of("TrialDecision", key))
-            self._bind_part(
+            self.bind_within(
                 f"decision.{key}",
                 field,
                 _decision_reader(key),
                 _decision_writer(key),
                 shown=_is_killed if key in _KILLED else _is_decided,
             )
-
-    def _bind_part(self, key: str, field: Field, read: Any, write: Any, **more: Any) -> None:
-        self.bind(
-            key,
-            field,
-            lambda m, _: read(m.feasibility or Feasibility()),
-            lambda m, _, value: edit_gate(m, 2, **write(m.feasibility or Feasibility(), value)),
-            **more,
-        )
-        self.put(field)
 
 
 def _is_decided(pilot_map: PilotMap) -> bool:

@@ -1,7 +1,7 @@
 """What the pages of gates 2 to 4 share: how the gate stands, what it asks, the seats."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -90,6 +90,21 @@ class GatePage(Form):
         )
         self.put(field)
         return field
+
+    def bind_within(self, key: str, field: Field, read: Any, write: Any, **more: Any) -> None:
+        """A field for something within an answer, put below the others.
+
+        `read` takes it out of the gate; `write` makes the answers of the gate with it.
+        """
+        gate = self.gate
+        self.bind(
+            key,
+            field,
+            lambda m, _: read(part_of(m, gate)),
+            lambda m, _, value: edit_gate(m, gate, **write(part_of(m, gate), value)),
+            **more,
+        )
+        self.put(field)
 
     def put(self, widget: QWidget) -> None:
         """Put something below the fields."""

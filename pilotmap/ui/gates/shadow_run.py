@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pilotmap.language import tr
 from pilotmap.lazy import lazy_imports
-from pilotmap.model.edits.gates import edit_gate
 from pilotmap.model.fields.table import field_of
 from pilotmap.model.gates.shadow import FLIP_CHOICES, BackIf, Flip, Shadow
 from pilotmap.model.map import PilotMap
 from pilotmap.model.quantity import Quantity
 from pilotmap.ui.fields.by_table import LINES, field_for
 from pilotmap.ui.fields.choice import ChoiceField
-from pilotmap.ui.fields.field import Field, sentence
+from pilotmap.ui.fields.field import sentence
 from pilotmap.ui.fields.line import LineField
 from pilotmap.ui.gates.cases import Cases
 from pilotmap.ui.gates.cases_part import CasesPart
@@ -42,7 +41,7 @@ class ShadowPage(GatePage):
         for key in ("opened", "owner", "next_review"):
             self.ask(key)
         weeks = LineField(tr(field_of("Shadow", "weeks").caption), *LINES["number"])
-        self._bind_part("weeks", weeks, lambda p: p.weeks and float(p.weeks), _weeks)
+        self.bind_within("weeks", weeks, lambda p: p.weeks and float(p.weeks), _weeks)
         self._ask_threshold()
         self.ask("agreement")
         self.ask("reckoned")
@@ -72,7 +71,7 @@ class ShadowPage(GatePage):
 
     def _ask_threshold(self) -> None:
         field = LineField(tr(field_of("Shadow", "threshold").caption), *LINES["number"])
-        self._bind_part(
+        self.bind_within(
             "threshold",
             field,
             lambda part: part.threshold.number if part.threshold else None,
@@ -83,33 +82,23 @@ class ShadowPage(GatePage):
         row = field_of("Flip", "choice")
         options = [(choice, tr(said)) for choice, said in FLIP_CHOICES.items()]
         choice = ChoiceField(tr(row.caption), options, tr("Not decided yet"))
-        self._bind_part("flip", choice, lambda p: p.flip.choice if p.flip else None, _choose)
+        self.bind_within("flip", choice, lambda p: p.flip.choice if p.flip else None, _choose)
         for key in (*_DECIDED, *_FLIPPED):
             field = field_for(field_of("Flip", key))
             shown = _is_flipped if key in _FLIPPED else _is_decided
-            self._bind_part(f"flip.{key}", field, _reader(key), _writer(key), shown=shown)
+            self.bind_within(f"flip.{key}", field, _reader(key), _writer(key), shown=shown)
         measure = field_for(field_of("BackIf", "measure"), tr("Go back if"))
         limit = LineField(tr(field_of("BackIf", "limit").caption), *LINES["number"])
-        self._bind_part(
+        self.bind_within(
             "flip.back_if", measure, lambda p: _back_if(p).measure, _measure, shown=_is_flipped
         )
-        self._bind_part(
+        self.bind_within(
             "flip.limit",
             limit,
             lambda p: limit_of.number if (limit_of := _back_if(p).limit) else None,
             lambda part, typed: _with_back_if(part, limit=self._in_unit(typed)),
             shown=_is_flipped,
         )
-
-    def _bind_part(self, key: str, field: Field, read: Any, write: Any, **more: Any) -> None:
-        self.bind(
-            key,
-            field,
-            lambda m, _: read(m.shadow or Shadow()),
-            lambda m, _, value: edit_gate(m, 4, **write(m.shadow or Shadow(), value)),
-            **more,
-        )
-        self.put(field)
 
 
 def _weeks(_: Shadow, typed: float | None) -> dict[str, Any]:

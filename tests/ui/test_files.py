@@ -278,8 +278,8 @@ def test_a_sample_opens_as_a_new_map(robot: Robot, tmp_path: Path) -> None:
     menus = robot.window.file_menus
     menus._fill()
     names = [action.text() for action in menus.samples.actions()]
-    assert "Tier 1 support" in names
-    menus.samples.actions()[names.index("Tier 1 support")].trigger()
+    assert "Tier 1 support triage" in names
+    menus.samples.actions()[names.index("Tier 1 support triage")].trigger()
     assert robot.map.title == "Tier 1 support triage"
     assert robot.session.file.path is None
     assert robot.window.isWindowModified()
